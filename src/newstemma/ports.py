@@ -1,0 +1,54 @@
+"""The sockets in the wall: what a stage may ask of the world without knowing who answers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Protocol, TypeVar
+
+from newstemma.model.document import Document
+from newstemma.model.reading import Attribution, Name
+from newstemma.notices import Notice
+
+A = TypeVar("A")
+B = TypeVar("B")
+K = TypeVar("K", bound=Hashable)
+
+
+@dataclass(frozen=True, slots=True)
+class Tags:
+    """What a tagger saw in one paragraph; all offsets count from the paragraph's first character."""
+
+    attributions: tuple[Attribution, ...]
+    names: tuple[Name, ...]
+
+
+class Encoder(Protocol):
+    """Reads paragraphs of one language."""
+
+    @property
+    def name(self) -> str:
+        """What it is, with its version: the same name gives the same answers."""
+
+    def tag(self, paragraphs: Sequence[str]) -> list[Tags]:
+        """One `Tags` a paragraph. An answer depends on its own paragraph alone, never on its neighbours in the call."""
+
+
+class Engine(Protocol):
+    """The only three things a stage may ask of the whole pile."""
+
+    def each(self, work: Callable[[A], B], things: Iterable[A]) -> list[B]:
+        """`work` done on each thing, answers in the order of the things. `work` is a pure function of a module."""
+
+    def meet(self, keyed: Iterable[tuple[K, int]]) -> list[tuple[K, tuple[int, ...]]]:
+        """The things that share a key: (key, their numbers in order), keys with two or more things only, in order of the keys."""
+
+    def islands(self, edges: Iterable[tuple[int, int]], size: int) -> list[tuple[int, ...]]:
+        """The connected groups of 0 … size-1, each in order, groups in order of their first member."""
+
+
+class Reader(Protocol):
+    """Makes the text layer and the parts of a document out of bytes of one media type."""
+
+    def __call__(self, document: Document) -> tuple[Document, list[Notice]]:
+        """The document with `text` and `parts` filled in, or `skipped` with its reason. Never raises for odd data."""
