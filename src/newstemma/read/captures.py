@@ -1,0 +1,107 @@
+"""From paths to captured bytes: folders walked in a stable order, archives opened, each input there or listed with a reason.
+
+Left out without a word: hidden files and folders (a leading dot) and what file managers leave behind, when found inside a folder or
+an archive; a hidden file that is named as an argument is read. Refuses to block (pipes, devices) and to follow a link to a folder.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+from typing import BinaryIO
+
+from newstemma.errors import NoSuchPath
+from newstemma.read.archives import Capture, expand, is_leftover, shown, too_large
+from newstemma.settings import ReadSettings
+
+_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
+
+
+def captures_at(path: str | Path, settings: ReadSettings) -> list[Capture]:
+    """All files at a path: the file itself, the files of an archive, or those of a folder and the folders in it.
+
+    Raises   NoSuchPath: nothing is there
+    """
+    place = os.fspath(path)
+    if not os.path.lexists(place):
+        raise NoSuchPath(place)
+    name = shown(os.path.basename(os.path.abspath(place))) or shown(place)
+    if not os.path.isdir(place):
+        return _file(place, name, settings)
+    found = [capture for inner, label, problem in _walk(place) for capture in _found(inner, label, problem, settings)]
+    return found or [Capture(name, None, 0, "a folder without files")]
+
+
+def captures_of(name: str, raw: bytes, settings: ReadSettings) -> list[Capture]:
+    """The same for bytes that are at hand."""
+    return expand(shown(name), BytesIO(raw), settings)
+
+
+def capture_stream(name: str, stream: BinaryIO, settings: ReadSettings) -> list[Capture]:
+    """What a stream holds, up to the largest file that is read."""
+    raw = stream.read(settings.max_file_bytes + 1)
+    if len(raw) > settings.max_file_bytes:
+        return [Capture(name, None, len(raw), too_large(settings.max_file_bytes), "too_large")]
+    return captures_of(name, raw, settings)
+
+
+def _found(place: str, name: str, problem: str | None, settings: ReadSettings) -> list[Capture]:
+    """What one place of a walk gives."""
+    return _file(place, name, settings) if problem is None else [Capture(name, None, 0, problem)]
+
+
+def _walk(root: str) -> Iterator[tuple[str, str, str | None]]:
+    """(path, name below the root, problem) of everything below a folder, hidden things and leftovers left out."""
+    pending = [(root, "")]
+    while pending:
+        folder, prefix = pending.pop()
+        try:
+            with os.scandir(folder) as found:
+                entries = sorted(found, key=lambda entry: entry.name)
+        except OSError as error:
+            yield folder, prefix.rstrip("/") or shown(os.path.basename(os.path.abspath(folder))), _why(error, "folder")
+            continue
+        for entry in entries:
+            name = prefix + shown(entry.name)
+            if is_leftover(entry.name):
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                pending.append((entry.path, name + "/"))
+            elif os.path.isdir(entry.path):
+                yield entry.path, name, "a link to a folder; give that folder itself to have it read"
+            else:
+                yield entry.path, name, None
+
+
+def _file(place: str, name: str, settings: ReadSettings) -> list[Capture]:
+    """One file, opened only if it is a plain one: opening a pipe would wait for its writer."""
+    try:
+        problem = _odd(os.stat(place).st_mode)
+        if problem is not None:
+            return [Capture(name, None, 0, problem)]
+        with os.fdopen(os.open(place, _FLAGS), "rb") as file:
+            problem = _odd(os.fstat(file.fileno()).st_mode)
+            return expand(name, file, settings) if problem is None else [Capture(name, None, 0, problem)]
+    except OSError as error:
+        return [Capture(name, None, 0, _why(error, "file"))]
+
+
+def _odd(mode: int) -> str | None:
+    """Why something on disk is no plain file; None: it is one."""
+    if stat.S_ISREG(mode):
+        return None
+    if stat.S_ISFIFO(mode):
+        return "a pipe, not a file; give '-' to read standard input"
+    return "a socket or device, not a file"
+
+
+def _why(error: OSError, what: str) -> str:
+    """The reason of a failed opening, without the machine's path in it."""
+    if isinstance(error, PermissionError):
+        return f"a {what} that may not be opened; change its permissions"
+    if isinstance(error, FileNotFoundError):
+        return "a link that leads nowhere" if what == "file" else "a folder that is gone"
+    return f"a {what} that could not be opened ({(error.strerror or type(error).__name__).lower()})"
