@@ -80,7 +80,6 @@ _URL = re.compile(
     r"[/=_-](?P<y>(?:19|20|21)\d\d)[/_-](?P<m>1[0-2]|0?[1-9]|[a-z]{3})[/_-](?P<d>3[01]|[12]\d|0?[1-9])(?![\d])|[/=_-](?P<c>(?:19|20|21)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))(?!\d)",
     re.IGNORECASE,
 )
-_NOT_ZONES = frozenset("AM PM ON BY IN AT TO OR THE FOR AND UPDATED READ MIN IS AS OF FROM NEWS".split())
 
 
 def parse_stamp(text: str, *, order: Order | None = None, hints: str = "") -> Stamp | None:
@@ -239,7 +238,7 @@ def _zone(name: str | None, hints: str, day: str | None) -> tuple[str, Zone, str
             else ("", "none", None)
         )
     short, table = name.split()[0].upper(), zones()
-    if short in _NOT_ZONES or name.islower():
+    if name.islower():
         return "", "none", None
     if short in table["fixed"]:
         return table["fixed"][short], "stated", short

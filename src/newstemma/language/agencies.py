@@ -1,0 +1,117 @@
+"""News agencies by name: where they stand in a text, and what each is called for short.
+
+Refuses initials outside a credit: "AP" in "Tirupati, AP" is a state, "PA" in "his PA" a person.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+_TAIL = re.compile(
+    r"\s+(?:news\s+agency|news\s+wire|newswire|agency|news\s+service|news|photos?|pictures|images|writers?|reporters?|staff|correspondents?|inputs)$",
+    re.IGNORECASE,
+)
+_SAYS = (
+    r"(?:reports?|reported|reporting|said|says|adds?|added|quoted|quotes|cited|writes|wrote|noted|notes|learned|contributed|writers?|reporters?"
+    r"|journalists?|correspondents?|photographers?|photos?|staff|inputs?|video|poll|analysis|investigation|count|has|was|called|confirmed)\b"
+)
+
+
+_BEFORE = (
+    r"[(\[/]\s?|[Rr]eported\s+|[Tt]old\s+(?:the\s+)?|[Aa]ccording\s+to\s+(?:the\s+)?|(?:^|[.\s(])By\s+|[Ss]ource:\s*|[Pp]hotos?:\s*"
+    r"|[Cc]redit:\s*|\bvia\s+|[Ii]nputs\s+from\s+|[Ff]iles\s+from\s+|[Cc]iting\s+(?:the\s+)?"
+)
+_LINK = re.compile(r"\s*(?:,|/|&|;|\band\b|,\s*and\b)\s*")
+_NAME_BEFORE = re.compile(r"[a-z.,;]\s+[A-Z][a-z]+\s+$|[A-Z][a-z]+\s[A-Z][a-z]+\s+$|^[A-Z][a-z]+\s+$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Tables:
+    """Everything that is compiled from the list of agencies. lone: initials with no mark of a credit asked for."""
+
+    names: dict[str, str]
+    forms: re.Pattern[str]
+    short: re.Pattern[str]
+    lone: re.Pattern[str]
+    shared: re.Pattern[str]
+
+
+@cache
+def _tables() -> _Tables:
+    """The list of agencies, ready to search."""
+    table: dict[str, Any] = json.loads(files("newstemma.language").joinpath("assets/agencies.json").read_text(encoding="utf-8"))
+    names: dict[str, str] = {}
+    for agency in table["agencies"]:
+        for form in (agency["name"], *agency["forms"], *agency["short"]):
+            names.setdefault(_folded(form), agency["name"])
+    forms, short, led = ({form for agency in table["agencies"] for form in agency[key]} for key in ("forms", "short", "the"))
+    forms |= {form.upper() for form in forms if " " in form}
+    return _Tables(
+        names,
+        re.compile(rf"(?<![\w/.-])(?:{_any(forms)})(?![\w-]|\.com)"),
+        re.compile(
+            rf"(?:{_BEFORE})(?P<led>{_any(short)})(?![\w-])|\b[Tt]he\s+(?P<the>{_any(led)})(?![\w-])"
+            rf"|(?<![\w/.-])(?P<open>{_any(short)})(?=\s?[)\]/]|\s+{_SAYS}|\s*[—–]\s)",
+            re.MULTILINE,
+        ),
+        re.compile(rf"(?:{_any(short)})(?![\w-])"),
+        re.compile(rf"(?<!\w)(?:{_any(set(table['shared']['forms']))})(?!\w)", re.IGNORECASE),
+    )
+
+
+def _any(words: set[str]) -> str:
+    """An alternation, longest first, spaces matching any white space."""
+    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=lambda w: (-len(w), w)))
+
+
+def _folded(name: str) -> str:
+    """A name for looking up: case, points, articles and doubled spaces aside."""
+    bare = re.sub(r"[.,’'“”\"()\[\]]", "", name).casefold()
+    return re.sub(r"^the\s+", "", re.sub(r"\s+", " ", bare).strip(" -–—|/:"))
+
+
+def is_agency(name: str) -> str | None:
+    """The short name ("AP") of the agency that these words name and nothing else; None when they name none.
+
+    For words that stand in the place of a credit: initials count. "Associated Press writer" is the agency, "Associated Press Building" is not.
+    """
+    names = _tables().names
+    folded = _folded(name)
+    if folded in names:
+        return names[folded]
+    shorter = _TAIL.sub("", folded)
+    return names.get(shorter) if shorter != folded else None
+
+
+def find_agencies(text: str) -> list[tuple[int, int, str]]:
+    """(start, end, short name) of each agency named, in order, not overlapping.
+
+    Full names count anywhere; initials only beside a mark of a credit: "(AP)", "the AP", "reported AP", "AP reports", "With AP inputs".
+    Cost: linear in the text.
+    """
+    tables = _tables()
+    found = [(m.start(), m.end()) for m in tables.forms.finditer(text)]
+    for m in tables.short.finditer(text):
+        group = m.lastgroup or "open"
+        if group != "open" or m[group].isupper() or not _NAME_BEFORE.search(text[max(0, m.start() - 40) : m.start()]):
+            found.append(m.span(group))
+    out: list[tuple[int, int, str]] = []
+    for start, end in sorted(found, key=lambda f: (f[0], -f[1])):
+        while not out or start >= out[-1][1]:
+            out.append((start, end, tables.names[_folded(text[start:end])]))
+            link = _LINK.match(text, end)
+            again = tables.lone.match(text, link.end()) if link else None
+            if again is None:
+                break
+            start, end = again.span()
+    return out
+
+
+def unnamed_agencies(text: str) -> bool:
+    """Whether the words speak of agencies without naming one: "and news agencies", "wire services"."""
+    return bool(_tables().shared.search(text))
