@@ -1,0 +1,252 @@
+"""The kind of every block of a page: which of trafilatura's are the article after all, which it lost, and what the others are.
+
+A class or id counts only on an element that holds less than half of the body: one that wraps the article says nothing about a block in it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from newstemma.articles.markup import Block, Node, words_of
+from newstemma.articles.markup_hints import hint, line_kind
+from newstemma.articles.pieces import Tagged
+from newstemma.model.article import BlockKind
+
+#: Kinds of an element that its inner elements cannot overrule: a headline in a list of related stories is no headline of the page.
+_STRONG = frozenset(["nav", "promo", "paywall", "related", "social", "ad", "live_ticker"])
+#: Kinds that take a block out of the body, by the element that it stands in and by its own words.
+_OUT_BY_ELEMENT = _STRONG | {"caption", "credit", "byline", "topics", "timestamp", "masthead", "other", "page_render_date", "correction"}
+_OUT_BY_WORDS = frozenset(["ad", "promo", "paywall", "social", "credit", "related", "other", "topics", "correction", "timestamp"])
+_HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+_DATE = re.compile(
+    rf"\b{_MONTH}\s+\d{{1,2}}\b|\b\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH}\b|\b\d{{4}}-\d\d-\d\d\b|\b\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}\b|"
+    r"\b\d+\s(?:minute|min|hour|hr|day|week|month|year)s?\.?\sago\b",
+    re.IGNORECASE,
+)  # fmt: skip
+_BYLINE = re.compile(
+    r"(?:by|written by|posted by|story by|words by|report by|text by|author|authors)\b\s*:?\s*(?:[A-Z]|the [A-Z])", re.IGNORECASE
+)
+_BY_NAME = re.compile(r"\W*(?:[Bb]y|BY|[Ww]ritten by|[Pp]osted by|[Ss]tory by|[Ww]ords by)\s*:?\s+(?:the )?[A-ZÀ-Þ]")
+_PROSE = re.compile(r"[.!?…。！？][\"'”’»)\]]*(?:\s|$)")
+_LEVELS = 14  # ancestors asked what they are called
+
+
+class Naming:
+    """One page on the way to its kinds."""
+
+    def __init__(self, blocks: list[Block], body: set[int], tagged: tuple[Tagged, ...]) -> None:
+        """`body`: the numbers of the blocks that are the article's as far as is known."""
+        self.blocks = blocks
+        self.body = set(body)
+        self.tagged = tagged
+        self.total = 0
+        self.title: int | None = None
+        self.around_title: set[int] = set()  # elements that hold the headline: whatever they are called, they hold the article
+
+    def run(self) -> None:
+        """Set the kind of every block."""
+        self._weigh()
+        self.title = self._find_title()
+        if self.title is not None:
+            self.body.discard(self.title)
+            self.around_title = {id(node) for node in _line(self.blocks[self.title].node) if node.tag not in _HEADINGS}
+        self._grow()
+        self._weigh()
+        self._prune()
+        self._weigh()
+        first = min(self.body, default=len(self.blocks))
+        last = max(self.body, default=-1)
+        for number, block in enumerate(self.blocks):
+            block.kind = self._kept(block) if number in self.body else self._dropped(number, block, first, last)
+        if self.title is not None:
+            self.blocks[self.title].kind = "title"
+            self._find_deck(first)
+
+    # -- the body --------------------------------------------------------------------------------------------------------------
+
+    def _weigh(self) -> None:
+        """Count the body's words under every element."""
+        for block in self.blocks:
+            for node in _line(block.node):
+                node.words = 0
+        self.total = 0
+        for number in self.body:
+            count = len(self.blocks[number].key)
+            self.total += count
+            for node in _line(self.blocks[number].node):
+                node.words += count
+
+    def _grow(self) -> None:
+        """Take in the prose that stands where the body stands: the same place in the same element, or in one of the same build."""
+        if not self.body:
+            return
+        held = Counter(id(_home(self.blocks[n])) for n in self.body)
+        builds = Counter(_build(self.blocks[n]) for n in self.body)
+        first, last = min(self.body), max(self.body)
+        for number, block in enumerate(self.blocks):
+            if number in self.body or block.node.hidden or number == self.title:
+                continue
+            near = held[id(_home(block))] >= 2
+            alike = builds[_build(block)] >= 3
+            if not (near or alike) or block.linked > 0.5:
+                continue
+            prose = len(block.key) >= 8 and _PROSE.search(block.text) is not None
+            heading = block.node.tag in _HEADINGS and near and first < number < last
+            if prose or heading or (near and first < number < last and block.node.tag in ("p", "li", "blockquote")):
+                self.body.add(number)
+
+    def _prune(self) -> None:
+        """Take out what is plainly furniture."""
+        for number in sorted(self.body):
+            block = self.blocks[number]
+            by_words = line_kind(block.text)
+            if by_words in _OUT_BY_WORDS and not (by_words in ("credit", "related") and block.linked < 0.3 and len(block.key) > 45):
+                self.body.discard(number)
+            elif self._element_kind(block, share=0.3) in _OUT_BY_ELEMENT or (len(block.key) < 16 and _BY_NAME.match(block.text)):
+                self.body.discard(number)
+
+    # -- the names -------------------------------------------------------------------------------------------------------------
+
+    def _element_kind(self, block: Block, share: float = 0.5) -> BlockKind | None:
+        """What the elements around a block are called; the nearest strong one, or else the nearest."""
+        weak: BlockKind | None = None
+        for level, node in enumerate(_line(block.node)):
+            if level > _LEVELS or node.words > share * self.total or id(node) in self.around_title:
+                break
+            named = hint(node)
+            if named in _STRONG and not (node.tag in ("aside", "footer") and weak):
+                return named
+            weak = weak or named
+        return weak
+
+    def _kept(self, block: Block) -> BlockKind:
+        heading = next((node.tag for node in _line(block.node, 3) if node.tag in _HEADINGS), None)
+        return "subheading" if heading and len(block.key) <= 30 else "paragraph"
+
+    def _dropped(self, number: int, block: Block, first: int, last: int) -> BlockKind:
+        """The kind of a block outside the body."""
+        by_words = line_kind(block.text)
+        around = self._element_kind(block)
+        title = self.title if self.title is not None else -1
+        if by_words is not None and (by_words not in ("other", "timestamp") or around is None):
+            return "nav" if by_words == "social" and around == "nav" else by_words
+        if len(block.key) <= 14 and _DATE.search(block.text) and around in (None, "nav", "masthead", "byline", "timestamp", "other", "title"):
+            if _BY_NAME.match(block.text):
+                return "byline"
+            return "page_render_date" if around in ("nav", "masthead") or number < title - 8 else "timestamp"
+        if around == "title":
+            return "other" if number > title else "nav"
+        if around == "deck":
+            return "other"
+        if around is not None:
+            return around
+        if len(block.key) <= 16 and _BY_NAME.match(block.text):
+            return "byline"
+        return self._by_place(number, block, first, last, title)
+
+    def _by_place(self, number: int, block: Block, first: int, last: int, title: int) -> BlockKind:
+        """Where nothing names a block: links before the article are navigation, links in it and after it lead to other stories."""
+        if any(tag.name == "outlet" and words_of(tag.value) == block.key for tag in self.tagged) and number < first:
+            return "masthead"
+        if block.linked > 0.6:
+            return "nav" if number < max(title, 0) or (number < first and len(block.key) < 5) or len(block.key) < 4 else "related"
+        return "other"
+
+    def _find_title(self) -> int | None:
+        """The block that is the page's headline."""
+        stated = {words_of(tag.value) for tag in self.tagged if tag.name == "title" and tag.source != "title"} - {()}
+        window = [words_of(tag.value) for tag in self.tagged if tag.name == "title" and tag.source == "title"]
+        first = min(self.body, default=len(self.blocks))
+        best: tuple[int, int] | None = None
+        for number, block in enumerate(self.blocks):
+            if block.node.hidden or not 1 <= len(block.key) <= 60:
+                continue
+            points = self._title_points(block, stated, window)
+            if points < 3 or (number > first + 3 and points < 6):
+                continue
+            rank = (points, -abs(first - number))
+            if best is None or rank > (best[0], -abs(first - best[1])):
+                best = (points, number)
+        return best[1] if best else None
+
+    def _title_points(self, block: Block, stated: set[tuple[str, ...]], window: list[tuple[str, ...]]) -> int:
+        """How much speaks for a block being the headline."""
+        tags = [node.tag for node in _line(block.node, 3)]
+        points = 3 if "h1" in tags else 1 if _HEADINGS & set(tags) else 0
+        if not points and block.linked > 0.5:
+            return 0
+        if block.key in stated:
+            points += 4
+        elif len(block.key) >= 3 and any(len(key) >= 4 and key == block.key[: len(key)] or _near(block.key, key) for key in stated):
+            points += 2
+        if len(block.key) >= 2 and any(_holds(title, block.key) for title in window):
+            points += 3
+        if self._element_kind(block) == "title":
+            points += 1
+        elif self._element_kind(block) in _STRONG or (len(block.key) < 3 and block.key not in stated):
+            points -= 3
+        return points
+
+    def _find_deck(self, first: int) -> None:
+        """The line or two under the headline that sum the article up."""
+        assert self.title is not None
+        stated = {words_of(tag.value) for tag in self.tagged if tag.name == "deck"} - {()}
+        stop = min(len(self.blocks), max(first, self.title) + 2, self.title + 15)
+        for number in range(self.title + 1, stop):
+            block = self.blocks[number]
+            if block.node.hidden or not 4 <= len(block.key) <= 80:
+                continue
+            named = any(hint(node) == "deck" for node in _line(block.node, 3) if node.words < 0.5 * max(1, self.total))
+            told = any(_same_start(block.key, key) for key in stated) and (number < first or not self._among_body(number))
+            if (named and block.kind in ("other", "paragraph", "subheading", "topics")) or (told and block.kind in ("other", "subheading", "paragraph")):
+                block.kind = "deck"
+                self.body.discard(number)
+                return
+
+    def _among_body(self, number: int) -> bool:
+        """Whether other blocks of the body stand in the same element."""
+        home = _home(self.blocks[number])
+        return any(n != number and _home(self.blocks[n]) is home for n in self.body)
+
+
+def _line(node: Node, levels: int = 60) -> Iterator[Node]:
+    """The element and those around it, from the inside."""
+    at: Node | None = node
+    while at is not None and levels:
+        yield at
+        at, levels = at.parent, levels - 1
+
+
+def _home(block: Block) -> Node:
+    """The element that a paragraph stands in (for loose words, the element that holds them)."""
+    node = block.node
+    while node.tag in ("p", "span", "time", "li", "ul", "ol", "blockquote", "center", *_HEADINGS) and node.parent is not None:
+        node = node.parent
+    return node
+
+
+_DIGITS = re.compile(r"\d+")
+
+
+def _build(block: Block) -> tuple[str, ...]:
+    """How an element and the three around it are made: the same for all paragraphs of a body that is cut into sections."""
+    return tuple(_DIGITS.sub("", node.tag + node.attrs[:80]) for node in _line(block.node, 4))
+
+
+def _holds(long: tuple[str, ...], short: tuple[str, ...]) -> bool:
+    """Whether one run of words begins with, or ends with, the other."""
+    return long[: len(short)] == short or long[-len(short) :] == short
+
+
+def _near(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two headlines share four fifths of their words."""
+    return len(other) >= 3 and 2 * sum((Counter(one) & Counter(other)).values()) >= 1.6 * max(len(one), len(other))
+
+
+def _same_start(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two texts are one, or the shorter (five words or more) begins the longer and makes up most of it."""
+    size = min(len(one), len(other))
+    return size >= 4 and one[:size] == other[:size] and size >= 0.6 * max(len(one), len(other))

@@ -1,0 +1,249 @@
+"""What the markup of a page states about it: JSON-LD, OpenGraph and other meta elements, microdata, time elements, links, title, language.
+
+Cheap and linear; broken JSON is passed over. Refuses to weigh one source against another.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from html import unescape
+
+from newstemma.articles.markup import Markup, Noted
+from newstemma.articles.pieces import Tagged, tidy
+
+_ATTR = re.compile(r"""([a-zA-Z_:@][\w:.@-]*)\s*+=\s*+(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
+_INNER_TAG = re.compile(r"<[^>]*+>")
+_MAX_SCRIPT = 400_000  # characters of one JSON-LD script
+_MAX_VALUE = 4_000  # characters of one value; longer ones are bodies, not titles
+_MAX_TAGS = 400
+
+#: name or property of a meta element -> our word
+_META = {
+    "og:title": "title", "twitter:title": "title", "dc.title": "title", "dcterms.title": "title", "parsely-title": "title", "sailthru.title": "title",
+    "headline": "title", "title": "title", "hdl": "title",
+    "og:description": "deck", "twitter:description": "deck", "description": "deck", "dc.description": "deck", "sailthru.description": "deck",
+    "og:site_name": "outlet", "application-name": "outlet", "dc.publisher": "outlet", "dcterms.publisher": "outlet", "publisher": "outlet",
+    "apple-mobile-web-app-title": "outlet", "cre": "outlet", "article:publisher": "publisher",
+    "author": "author", "article:author": "author", "dc.creator": "author", "dcterms.creator": "author", "parsely-author": "author",
+    "sailthru.author": "author", "byl": "author", "article:author_name": "author", "twitter:creator": "twitter:creator", "citation_author": "author",
+    "article:published_time": "published", "article:published": "published", "og:published_time": "published", "date": "published",
+    "pubdate": "published", "publishdate": "published", "publish-date": "published", "publish_date": "published", "published-date": "published",
+    "parsely-pub-date": "published", "sailthru.date": "published", "dc.date": "published", "dc.date.issued": "published",
+    "dcterms.created": "published", "dcterms.date": "published", "dc.date.created": "published", "dcterms.issued": "published",
+    "article.published": "published", "article_date_original": "published", "originalpublicationdate": "published", "datepublished": "published",
+    "article:post_date": "published", "cxenseparse:recs:publishtime": "published", "displaydate": "published", "pdate": "published",
+    "release_date": "published", "rnews:datepublished": "published", "timestamp": "published", "citation_publication_date": "published",
+    "article:modified_time": "updated", "og:updated_time": "updated", "last-modified": "updated", "lastmod": "updated", "dc.date.modified": "updated",
+    "dcterms.modified": "updated", "article.updated": "updated", "utime": "updated", "datemodified": "updated", "article:modified": "updated",
+    "revised": "updated", "updated": "updated", "parsely-updated": "updated",
+    "og:url": "url", "twitter:url": "url", "parsely-link": "url", "dc.identifier": "identifier",
+    "article:section": "section", "section": "section", "parsely-section": "section", "og:section": "section", "cg": "section",
+    "og:locale": "language", "language": "language", "content-language": "language", "dc.language": "language", "dcterms.language": "language",
+    "og:type": "type", "keywords": "keywords", "news_keywords": "keywords", "article:tag": "keywords", "parsely-tags": "keywords",
+    "sailthru.tags": "keywords",
+}  # fmt: skip
+_OPENGRAPH = ("og:", "article:", "twitter:")
+_JSON = {
+    "headline": "title", "alternativeheadline": "alternative_title", "name": "title", "description": "deck", "datepublished": "published",
+    "datecreated": "created", "datemodified": "updated", "articlesection": "section", "inlanguage": "language", "keywords": "keywords",
+    "url": "url", "mainentityofpage": "url", "@type": "type", "dateline": "dateline", "isaccessibleforfree": "isAccessibleForFree",
+    "contentlocation": "contentLocation", "copyrightholder": "copyrightHolder", "creditText": "creditText",
+}  # fmt: skip
+_PEOPLE = {"author": "author", "creator": "author", "publisher": "outlet", "sourceorganization": "sourceOrganization", "provider": "provider"}
+_NEWS = re.compile(r"article|posting|report|review|webpage|newsmediaorganization|creativework|analysis|opinion", re.IGNORECASE)
+_ITEMPROP = {
+    "headline": "title", "alternativeheadline": "alternative_title", "datepublished": "published", "datecreated": "created",
+    "datemodified": "updated", "author": "author", "creator": "author", "publisher": "outlet", "articlesection": "section",
+    "description": "deck", "inlanguage": "language", "keywords": "keywords",
+}  # fmt: skip
+
+
+def read_tagged(text: str, markup: Markup) -> tuple[Tagged, ...]:
+    """All that the noted elements state, in order of the source, each value once a place."""
+    found: list[Tagged] = []
+    for noted in markup.noted:
+        if len(found) >= _MAX_TAGS:
+            break
+        found += _READERS.get(noted.tag, _read_item)(text, noted)
+    kept = {(tag.source, tag.name, tag.value, tag.start): tag for tag in found if tag.value and tag.end > tag.start}
+    return tuple(sorted(kept.values(), key=lambda tag: (tag.start, tag.end, tag.source, tag.name)))
+
+
+def _attributes(noted: Noted) -> dict[str, tuple[str, int, int]]:
+    """Attribute -> (value as it stands, start, end); the first of a name."""
+    found: dict[str, tuple[str, int, int]] = {}
+    for match in _ATTR.finditer(noted.attrs):
+        group = match.lastindex or 2
+        name = match[1].lower()
+        if name not in found:
+            found[name] = (match[group], noted.attrs_at + match.start(group), noted.attrs_at + match.end(group))
+    return found
+
+
+def _tag(source: str, name: str, value: tuple[str, int, int] | None) -> list[Tagged]:
+    """The tag of an attribute's value, tight around its words."""
+    if value is None or len(value[0]) > _MAX_VALUE:
+        return []
+    raw, start, end = value
+    return [Tagged(source, name, tidy(unescape(raw)), start + len(raw) - len(raw.lstrip()), end - len(raw) + len(raw.rstrip()))]
+
+
+def _read_meta(text: str, noted: Noted) -> list[Tagged]:
+    attrs = _attributes(noted)
+    tags: list[Tagged] = []
+    if "itemprop" in attrs:
+        tags += _read_item(text, noted)
+    named = attrs.get("property") or attrs.get("name") or attrs.get("http-equiv")
+    if named is None:
+        return tags
+    name = unescape(named[0]).strip().lower()
+    source = "opengraph" if name.startswith(_OPENGRAPH) else "meta"
+    known = _META.get(name)
+    if known is None and not name.startswith(_OPENGRAPH):
+        return tags
+    return tags + _tag(source, known or name, attrs.get("content") or attrs.get("value"))
+
+
+def _read_link(text: str, noted: Noted) -> list[Tagged]:
+    attrs = _attributes(noted)
+    rel = attrs.get("rel", ("", 0, 0))[0].lower().split()
+    name = "url" if "canonical" in rel else "amp" if "amphtml" in rel else None
+    tags = _tag("link", name, attrs.get("href")) if name else []
+    return tags + (_read_item(text, noted) if "itemprop" in attrs else [])
+
+
+def _read_title(text: str, noted: Noted) -> list[Tagged]:
+    return _tag("title", "title", (text[noted.inner : noted.inner_end], noted.inner, noted.inner_end))
+
+
+def _read_html(text: str, noted: Noted) -> list[Tagged]:
+    attrs = _attributes(noted)
+    return _tag("html", "language", attrs.get("lang") or attrs.get("xml:lang"))
+
+
+def _read_time(text: str, noted: Noted) -> list[Tagged]:
+    attrs = _attributes(noted)
+    shown = " ".join(value for name in ("class", "itemprop") if (value := attrs.get(name, ("", 0, 0))[0])).lower()
+    if "itemprop" in attrs and (tags := _read_item(text, noted)):
+        return tags
+    name = "updated" if re.search(r"updat|modif", shown) else "published" if "pubdate" in attrs or re.search(r"publi|entry-date", shown) else "time"
+    return _tag("time", name, attrs.get("datetime"))
+
+
+def _read_item(text: str, noted: Noted) -> list[Tagged]:
+    """Microdata and rel=author."""
+    attrs = _attributes(noted)
+    props = attrs.get("itemprop", ("", 0, 0))[0].lower().split()
+    names = [_ITEMPROP[prop] for prop in props if prop in _ITEMPROP]
+    if not names and "author" in attrs.get("rel", ("", 0, 0))[0].lower().split() and noted.tag == "a":
+        names = ["author"]
+    if not names:
+        return []
+    value = attrs.get("content") or attrs.get("datetime") or _inner(text, noted)
+    return [tag for name in names for tag in _tag("microdata", name, value)]
+
+
+def _inner(text: str, noted: Noted) -> tuple[str, int, int] | None:
+    """The words that an element holds, as far as its first closing mark of the same name; None where that is far off."""
+    start = noted.inner
+    if noted.inner_end >= 0:
+        return None
+    stop = text.find(f"</{noted.tag}", start, start + 1500)
+    if stop < 0:
+        return None
+    nested = text.find("itemprop", start, stop)
+    inner = text[start:stop]
+    if nested >= 0:  # <span itemprop="author"><span itemprop="name">…: the inner one says it
+        name = re.search(r"itemprop\s*=\s*[\"']?name\b[^>]*>([^<]+)", inner)
+        return (name[1], start + name.start(1), start + name.end(1)) if name else None
+    words = [match for match in re.finditer(r"(?:^|>)([^<>]*[^<>\s][^<>]*)", inner)]
+    if not words:
+        return None
+    left, right = start + words[0].start(1), start + words[-1].end(1)
+    shown = _INNER_TAG.sub(" ", text[left:right])
+    return shown, left + len(text[left:right]) - len(text[left:right].lstrip()), right
+
+
+def _read_json(text: str, noted: Noted) -> list[Tagged]:
+    """The values of a JSON-LD script, each found again in the script by its own characters."""
+    raw = text[noted.inner : noted.inner_end]
+    if len(raw) > _MAX_SCRIPT or "ld+json" not in noted.attrs.lower():
+        return []
+    body = raw.strip().removeprefix("<!--").removesuffix("-->").strip().removeprefix("//<![CDATA[").removesuffix("//]]>").strip().rstrip(";")
+    try:
+        found = json.loads(body, strict=False)
+    except (ValueError, RecursionError):
+        return []
+    tags: list[Tagged] = []
+    places: dict[str, int] = {}
+    for name, value in _walk(found):
+        at = _find(raw, value, places)
+        if at is not None:
+            tags += [Tagged("json-ld", name, tidy(unescape(value)), noted.inner + at[0], noted.inner + at[1])]
+    return tags
+
+
+def _walk(found: object) -> Iterator[tuple[str, str]]:
+    """(our word, value) of every article-like object of the script, at most a few levels in."""
+    todo: list[tuple[object, int]] = [(found, 0)]
+    seen = 0
+    while todo and seen < 200:
+        thing, depth = todo.pop(0)
+        seen += 1
+        if isinstance(thing, list) and depth < 4:
+            todo += [(inner, depth + 1) for inner in thing[:50]]
+        elif isinstance(thing, dict) and depth < 4:
+            yield from _object(thing)
+            todo += [(thing[key], depth + 1) for key in ("@graph", "mainEntity", "itemReviewed") if key in thing]
+            if isinstance(thing.get("mainEntityOfPage"), dict) and "headline" in thing["mainEntityOfPage"]:
+                todo.append((thing["mainEntityOfPage"], depth + 1))
+
+
+def _object(thing: dict[str, object]) -> Iterator[tuple[str, str]]:
+    kinds = thing.get("@type")
+    shown = " ".join(map(str, kinds)) if isinstance(kinds, list) else str(kinds or "")
+    if shown.lower() in ("website", "organization", "newsmediaorganization"):
+        if isinstance(thing.get("name"), str):
+            yield "outlet", str(thing["name"])
+        return
+    if not _NEWS.search(shown) and not any(key in thing for key in ("headline", "datePublished")):
+        return
+    page_only = shown.lower() in ("webpage", "itempage", "collectionpage")
+    for key, value in thing.items():
+        low = key.lower()
+        if low in _PEOPLE:
+            for name in _people(value):
+                yield _PEOPLE[low], name
+        elif low in _JSON and not (page_only and low == "name") and not (low == "name" and "headline" in thing):
+            for one in value if isinstance(value, list) else [value]:
+                one = one.get("@id") or one.get("url") or one.get("name") if isinstance(one, dict) else one
+                if isinstance(one, str) and 0 < len(one) <= _MAX_VALUE:
+                    yield _JSON[low], one
+
+
+def _people(value: object, depth: int = 0) -> Iterator[str]:
+    """Names in an author or publisher: a string, an object with a name, or lists of either."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict) and depth < 3:
+        yield from _people(value.get("name"), depth + 1)
+    elif isinstance(value, list) and depth < 3:
+        for one in value[:30]:
+            yield from _people(one, depth + 1)
+
+
+def _find(raw: str, value: str, places: dict[str, int]) -> tuple[int, int] | None:
+    """Where a value stands in its script, in one of the ways that JSON may write it; the next place for a value met before."""
+    for form in (json.dumps(value, ensure_ascii=False)[1:-1], json.dumps(value)[1:-1], value.replace("/", "\\/"), json.dumps(value)[1:-1].replace("/", "\\/"), value):
+        at = raw.find(f'"{form}"', places.get(form, 0))
+        if at < 0:
+            at = raw.find(f'"{form}"')
+        if at >= 0:
+            places[form] = at + 1
+            return at + 1, at + 1 + len(form)
+    return None
+
+
+_READERS = {"meta": _read_meta, "link": _read_link, "title": _read_title, "html": _read_html, "time": _read_time, "script": _read_json}
