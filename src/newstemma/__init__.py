@@ -1,1 +1,43 @@
-__version__ = "0.1.0"
+"""Who actually reported this: read news articles, find who copied whom, and what independent sources say.
+
+    import newstemma
+
+    report = newstemma.analyse(newstemma.read("examples/ferry"))
+    print(report.to_text())
+
+The names below are all that is public; they are loaded when first used, so that importing the package is fast.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from newstemma.version import __version__
+
+if TYPE_CHECKING:
+    from newstemma.desk import Pile, Report, analyse, load, read
+    from newstemma.errors import NewstemmaError
+    from newstemma.model.notice import Notice
+    from newstemma.settings import Settings
+
+_HOMES = {
+    "NewstemmaError": "newstemma.errors",
+    "Notice": "newstemma.model.notice",
+    "Pile": "newstemma.desk",
+    "Report": "newstemma.desk",
+    "Settings": "newstemma.settings",
+    "analyse": "newstemma.desk",
+    "load": "newstemma.desk",
+    "read": "newstemma.desk",
+}
+
+__all__ = ["NewstemmaError", "Notice", "Pile", "Report", "Settings", "__version__", "analyse", "load", "read"]
+
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401
+    """Load a public name when it is first asked for."""
+    if name not in _HOMES:
+        raise AttributeError(f"module 'newstemma' has no attribute {name!r}")
+    from importlib import import_module  # noqa: PLC0415
+
+    return getattr(import_module(_HOMES[name]), name)

@@ -24,7 +24,7 @@ _PROSE = re.compile(r"[.!?…。！？][\"'”’»)\]]*(?:\s|$)")
 def shown_source(text: str, start: int, end: int, markup: Markup) -> str:
     """The source without what is never seen."""
     parts, pos = [], start
-    for left, right in markup.unseen:
+    for left, right in sorted(markup.unseen + markup.furniture):
         if left >= pos:
             parts.append(text[pos:left])
             pos = right

@@ -31,7 +31,6 @@ _BYLINE = re.compile(
 )
 _BY_NAME = re.compile(r"\W*(?:[Bb]y|BY|[Ww]ritten by|[Pp]osted by|[Ss]tory by|[Ww]ords by)\s*:?\s+(?:the )?[A-ZÀ-Þ]")
 _PROSE = re.compile(r"[.!?…。！？][\"'”’»)\]]*(?:\s|$)")
-_LEVELS = 14  # ancestors asked what they are called
 
 
 class Naming:
@@ -44,19 +43,19 @@ class Naming:
         self.tagged = tagged
         self.total = 0
         self.title: int | None = None
+        self.around: dict[tuple[int, float], tuple[BlockKind | None, BlockKind | None]] = {}
         self.around_title: set[int] = set()  # elements that hold the headline: whatever they are called, they hold the article
 
     def run(self) -> None:
         """Set the kind of every block."""
-        self._weigh()
+        for number in self.body:
+            self._count(number, 1)
         self.title = self._find_title()
         if self.title is not None:
-            self.body.discard(self.title)
+            self._leave(self.title)
             self.around_title = {id(node) for node in _line(self.blocks[self.title].node) if node.tag not in _HEADINGS}
         self._grow()
-        self._weigh()
         self._prune()
-        self._weigh()
         first = min(self.body, default=len(self.blocks))
         last = max(self.body, default=-1)
         for number, block in enumerate(self.blocks):
@@ -67,17 +66,26 @@ class Naming:
 
     # -- the body --------------------------------------------------------------------------------------------------------------
 
-    def _weigh(self) -> None:
-        """Count the body's words under every element."""
-        for block in self.blocks:
-            for node in _line(block.node):
-                node.words = 0
-        self.total = 0
-        for number in self.body:
-            count = len(self.blocks[number].key)
-            self.total += count
-            for node in _line(self.blocks[number].node):
-                node.words += count
+    def _count(self, number: int, sign: int) -> None:
+        """Add a block's words to, or take them from, every element around it."""
+        block = self.blocks[number]
+        size = sign * len(block.key)
+        self.total += size
+        node: Node | None = block.node
+        while node is not None:
+            node.words += size
+            node = node.parent
+        self.around.clear()
+
+    def _keep(self, number: int) -> None:
+        if number not in self.body:
+            self.body.add(number)
+            self._count(number, 1)
+
+    def _leave(self, number: int) -> None:
+        if number in self.body:
+            self.body.discard(number)
+            self._count(number, -1)
 
     def _grow(self) -> None:
         """Take in the prose that stands where the body stands: the same place in the same element, or in one of the same build."""
@@ -96,31 +104,41 @@ class Naming:
             prose = len(block.key) >= 8 and _PROSE.search(block.text) is not None
             heading = block.node.tag in _HEADINGS and near and first < number < last
             if prose or heading or (near and first < number < last and block.node.tag in ("p", "li", "blockquote")):
-                self.body.add(number)
+                self._keep(number)
 
     def _prune(self) -> None:
         """Take out what is plainly furniture."""
-        for number in sorted(self.body):
-            block = self.blocks[number]
-            by_words = line_kind(block.text)
-            if by_words in _OUT_BY_WORDS and not (by_words in ("credit", "related") and block.linked < 0.3 and len(block.key) > 45):
-                self.body.discard(number)
-            elif self._element_kind(block, share=0.3) in _OUT_BY_ELEMENT or (len(block.key) < 16 and _BY_NAME.match(block.text)):
-                self.body.discard(number)
+        out = [number for number in sorted(self.body) if self._is_furniture(self.blocks[number])]
+        for number in out:
+            self._leave(number)
+
+    def _is_furniture(self, block: Block) -> bool:
+        by_words = line_kind(block.text)
+        if by_words in _OUT_BY_WORDS and not (by_words in ("credit", "related") and block.linked < 0.3 and len(block.key) > 45):
+            return True
+        return self._element_kind(block, share=0.3) in _OUT_BY_ELEMENT or (len(block.key) < 16 and _BY_NAME.match(block.text) is not None)
 
     # -- the names -------------------------------------------------------------------------------------------------------------
 
     def _element_kind(self, block: Block, share: float = 0.5) -> BlockKind | None:
         """What the elements around a block are called; the nearest strong one, or else the nearest."""
-        weak: BlockKind | None = None
-        for level, node in enumerate(_line(block.node)):
-            if level > _LEVELS or node.words > share * self.total or id(node) in self.around_title:
+        todo: list[Node] = []
+        node: Node | None = block.node
+        found: tuple[BlockKind | None, BlockKind | None] = (None, None)
+        while node is not None and node.words <= share * self.total and id(node) not in self.around_title:
+            known = self.around.get((id(node), share))
+            if known is not None:
+                found = known
                 break
-            named = hint(node)
-            if named in _STRONG and not (node.tag in ("aside", "footer") and weak):
-                return named
-            weak = weak or named
-        return weak
+            todo.append(node)
+            node = node.parent
+        for inner in reversed(todo):
+            named = hint(inner)
+            if named is not None:
+                strong = named in _STRONG and inner.tag not in ("aside", "footer")
+                found = (named, named) if strong else (found[0], named)
+            self.around[id(inner), share] = found
+        return found[0] or found[1]
 
     def _kept(self, block: Block) -> BlockKind:
         heading = next((node.tag for node in _line(block.node, 3) if node.tag in _HEADINGS), None)
@@ -175,8 +193,8 @@ class Naming:
     def _title_points(self, block: Block, stated: set[tuple[str, ...]], window: list[tuple[str, ...]]) -> int:
         """How much speaks for a block being the headline."""
         tags = [node.tag for node in _line(block.node, 3)]
-        points = 3 if "h1" in tags else 1 if _HEADINGS & set(tags) else 0
-        if not points and block.linked > 0.5:
+        points = 3 if "h1" in tags else 1 if not _HEADINGS.isdisjoint(tags) else 0
+        if not points and (block.linked > 0.5 or (block.key not in stated and not any(_holds(title, block.key) for title in window))):
             return 0
         if block.key in stated:
             points += 4
@@ -184,9 +202,10 @@ class Naming:
             points += 2
         if len(block.key) >= 2 and any(_holds(title, block.key) for title in window):
             points += 3
-        if self._element_kind(block) == "title":
+        around = self._element_kind(block)
+        if around == "title":
             points += 1
-        elif self._element_kind(block) in _STRONG or (len(block.key) < 3 and block.key not in stated):
+        elif around in _STRONG or (len(block.key) < 3 and block.key not in stated):
             points -= 3
         return points
 
@@ -203,7 +222,7 @@ class Naming:
             told = any(_same_start(block.key, key) for key in stated) and (number < first or not self._among_body(number))
             if (named and block.kind in ("other", "paragraph", "subheading", "topics")) or (told and block.kind in ("other", "subheading", "paragraph")):
                 block.kind = "deck"
-                self.body.discard(number)
+                self._leave(number)
                 return
 
     def _among_body(self, number: int) -> bool:

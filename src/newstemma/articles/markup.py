@@ -46,6 +46,7 @@ _CODES: dict[str, int] = {
 _CODES |= {name.upper(): code for name, code in _CODES.items()}
 #: Elements that libxml2 or a browser closes by themselves: they do not pile up when left open.
 _SELF_CLOSING = frozenset("p li dd dt tr td th tbody thead tfoot option optgroup".split())
+_FURNITURE = frozenset("nav footer aside button menu label".split())
 _CELLS = frozenset(["td", "th", "caption"])
 #: An open element of the first kind is closed by a new one of the same group, unless one of the second kind stands between.
 _CLOSED_BY = {
@@ -120,11 +121,13 @@ class Noted:
 
 @dataclass(slots=True)
 class Markup:
-    """What one pass over the source found. depth: the most elements open at a time; unseen: stretches of scripts, styles, comments."""
+    """What one pass over the source found. depth: the most elements open at a time; unseen: stretches of scripts, styles, comments;
+    furniture: stretches of elements that never hold an article, whatever they are called."""
 
     blocks: list[Block] = field(default_factory=list)
     noted: list[Noted] = field(default_factory=list)
     unseen: list[tuple[int, int]] = field(default_factory=list)
+    furniture: list[tuple[int, int]] = field(default_factory=list)
     depth: int = 0
     tags: int = 0
 
@@ -310,7 +313,7 @@ class _Scan:
     def _block(self, name: str, closing: str, tag: re.Match[str]) -> int:
         name = name.lower()
         if closing:
-            self._close(name)
+            self._close(name, tag.end())
         elif "-" in name and self.open.get("p"):
             return self._other(name, closing, tag)
         else:
@@ -352,7 +355,7 @@ class _Scan:
                 self._pop(len(stack) - back)
                 return
 
-    def _close(self, name: str) -> None:
+    def _close(self, name: str, end: int = -1) -> None:
         """Close the nearest open element of this name, and all that stand open in it."""
         self._flush()
         if self.skipped and name not in _SELF_CLOSING:
@@ -367,6 +370,8 @@ class _Scan:
         at = len(stack) - 1
         while stack[at].tag != name:
             at -= 1
+        if name in _FURNITURE and end > 0:
+            self.found.furniture.append((stack[at].start, end))
         self._pop(at)
 
     def _close_cells(self, name: str) -> None:
@@ -414,7 +419,9 @@ def _make(text: str, runs: list[tuple[int, int]], node: Node, linked: int) -> Bl
     while runs and (runs[-1][0] == runs[-1][1] or text[runs[-1][0] : runs[-1][1]].isspace()):
         runs.pop()
     raw = "".join(text[s:e] if e > s else "\n" for s, e in runs)
-    words = tidy((unescape(raw) if "&" in raw else raw).replace("]]>", " "))
+    words = " ".join(raw.split()) if raw.isascii() and "&" not in raw else tidy(unescape(raw))
+    if "]]>" in words:
+        words = tidy(words.replace("]]>", " "))
     if not words:
         return None
     first, last = text[runs[0][0] : runs[0][1]], text[runs[-1][0] : runs[-1][1]]

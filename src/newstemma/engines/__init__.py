@@ -1,0 +1,1 @@
+"""Who does the work over a whole pile: `local` on this machine."""

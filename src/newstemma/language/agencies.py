@@ -18,7 +18,7 @@ _TAIL = re.compile(
 )
 _SAYS = (
     r"(?:reports?|reported|reporting|said|says|adds?|added|quoted|quotes|cited|writes|wrote|noted|notes|learned|contributed|writers?|reporters?"
-    r"|journalists?|correspondents?|photographers?|photos?|staff|inputs?|video|poll|analysis|investigation|count|has|was|called|confirmed)\b"
+    r"|news\s+agency|journalists?|correspondents?|photographers?|photos?|staff|inputs?|video|poll|analysis|investigation|count|has|was|called|confirmed)\b"
 )
 
 

@@ -58,3 +58,14 @@ def order_of(hints: str) -> Order | None:
         order: Order | None = zones()["homes"][home]["order"]
         return order
     return "mdy" if len(set(_AMERICAN.findall(hints))) >= 1 else None
+
+
+@cache
+def _places() -> frozenset[str]:
+    """Every place word of the table, in lower case."""
+    return frozenset(word.casefold() for marks in zones()["homes"].values() for word in marks["words"])
+
+
+def is_place(words: str) -> bool:
+    """Whether the words are a place of the table. False says nothing: most places are not in it."""
+    return words.strip(" .,").casefold() in _places()

@@ -21,7 +21,8 @@ from newstemma.settings import ReadSettings
 _MAGIC = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 #: Up to here a member may be packed as tightly as it likes: a small file cannot harm.
 _HARMLESS = 1024 * 1024
-_BROKEN = (
+#: All that reading a damaged archive raises.
+BROKEN = (
     zipfile.BadZipFile,
     zlib.error,
     lzma.LZMAError,
@@ -92,7 +93,7 @@ def _expand(name: str, file: BinaryIO, settings: ReadSettings, depth: int, budge
             return [_whole(name, file, settings, f"an archive of more than {settings.max_members} files", "too_large")]
         with zipfile.ZipFile(file) as archive:
             return _opened(name, file, archive, settings, depth, budget)
-    except _BROKEN:
+    except BROKEN:
         what = "Word file" if ending(name) == "docx" else "zip archive"
         return [_whole(name, file, settings, f"a damaged or truncated {what}")]
 
@@ -170,13 +171,13 @@ def _member(
     name: str, archive: zipfile.ZipFile, entry: zipfile.ZipInfo, settings: ReadSettings, depth: int, budget: _Budget
 ) -> list[Capture]:
     """One member unpacked, and opened where it is an archive itself."""
-    problem, kind = _refusal(entry, settings)
+    problem, kind = refusal(entry, settings)
     if problem is not None:
         return [Capture(name, None, entry.file_size, problem, kind)]
     try:
         with archive.open(entry) as member:
             raw = member.read(min(settings.max_file_bytes, budget.bytes) + 1)
-    except _BROKEN:
+    except BROKEN:
         return [Capture(name, None, entry.file_size, "damaged inside its archive")]
     budget.bytes -= len(raw)
     if len(raw) > settings.max_file_bytes or budget.bytes < 0:
@@ -184,7 +185,7 @@ def _member(
     return _expand(name, BytesIO(raw), settings, depth + 1, budget)
 
 
-def _refusal(entry: zipfile.ZipInfo, settings: ReadSettings) -> tuple[str | None, str]:
+def refusal(entry: zipfile.ZipInfo, settings: ReadSettings) -> tuple[str | None, str]:
     """Why a member is not unpacked (None: it is), and the kind of its notice."""
     if entry.flag_bits & 0x1:
         return "encrypted inside its archive; unpack it with its password first", "unreadable"

@@ -19,8 +19,10 @@ from newstemma.read import kinds
 from newstemma.read.archives import Capture
 from newstemma.read.captures import capture_stream, captures_at, captures_of
 from newstemma.read.decoding import declared_charset, decode, is_binary
+from newstemma.read.feeds import read_feed
 from newstemma.read.html import read_html
 from newstemma.read.layer import begin, set_aside
+from newstemma.read.tables import read_json, read_table
 from newstemma.read.text import read_text
 from newstemma.settings import ReadSettings
 
@@ -120,8 +122,21 @@ def _first(found: Iterable[tuple[str | None, str | None]]) -> tuple[str | None, 
 
 
 def _read_bytes(document: Document, settings: ReadSettings) -> Read:
-    """Formats that are read from their bytes."""
-    return set_aside(document, "of a type that is not read")
+    """Formats that are read from their bytes. The rooms that need large libraries are opened when the first such file comes."""
+    if document.media_type == kinds.PDF:
+        from newstemma.read.pdf import read_pdf
+
+        return read_pdf(document, settings)
+    if document.media_type == kinds.DOCX:
+        from newstemma.read.docx import read_docx
+
+        return read_docx(document, settings)
+    if document.media_type in (kinds.MAIL, kinds.MBOX, kinds.SAVED):
+        from newstemma.read import mail
+
+        readers = {kinds.MAIL: mail.read_mail, kinds.MBOX: mail.read_mbox, kinds.SAVED: mail.read_saved}
+        return readers[document.media_type](document, settings)
+    return set_aside(document, f"a file of the type {document.media_type}, which is not read")
 
 
 def _read_text(document: Document, settings: ReadSettings, fields: Mapping[str, str] | None) -> Read:
@@ -142,4 +157,10 @@ def _reader(document: Document, settings: ReadSettings, fields: Mapping[str, str
     """What the reader of the document's kind makes of its characters."""
     if document.media_type == kinds.HTML:
         return read_html(document, settings)
+    if document.media_type in (kinds.CSV, kinds.TSV):
+        return read_table(document, settings, fields)
+    if document.media_type in (kinds.JSON, kinds.JSONL):
+        return read_json(document, settings, fields)
+    if document.media_type in (kinds.RSS, kinds.ATOM, kinds.RDF):
+        return read_feed(document, settings)
     return read_text(document, settings)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import json
 import re
+import struct
+import zipfile
+from io import BytesIO
 from typing import Final
 
 from newstemma.read.fields import FIELDS, key_of
@@ -48,6 +51,13 @@ _NOT_READ: tuple[tuple[bytes, int, str, str], ...] = (
     (b"wOF2", 0, "font/woff2", "a typeface; it holds no text"),
     (b"wOFF", 0, "font/woff", "a typeface; it holds no text"),
 )
+#: How the first folder of a package's files begins, and what the package is.
+_PACKAGES = {
+    "xl/": "a spreadsheet; save it as CSV",
+    "ppt/": "a slide show; save it as PDF or text",
+    "META-INF/": "an e-book or office package; save it as DOCX, HTML or text",
+    "content.xml": "an OpenDocument file; save it as DOCX or text",
+}
 #: Names of text files that are no articles: what lies beside a saved page or in a project's folder.
 _NOT_ARTICLES = {
     "css": "a style sheet, not an article", "js": "a program, not an article", "mjs": "a program, not an article",
@@ -78,9 +88,26 @@ def kind_of_bytes(name: str, raw: bytes) -> tuple[str | None, str | None]:
     for magic, offset, media_type, reason in _NOT_READ:
         if raw[offset : offset + len(magic)] == magic and (len(magic) > 3 or _has_controls(raw)):
             return media_type, reason
+    if raw.startswith(b"PK"):
+        found = _package(raw)
+        if found is not None:
+            return found
     if _MBOX.match(raw):
         return MBOX, None
     return _mail(name, raw), None
+
+
+def _package(raw: bytes) -> tuple[str, str | None] | None:
+    """What a zip file that reached us whole is: a Word file, or another package of which nothing is read; None: no zip file."""
+    try:
+        with zipfile.ZipFile(BytesIO(raw)) as package:
+            names = package.NameToInfo.keys()
+            if "word/document.xml" in names:
+                return DOCX, None
+            kind = next((word for word in _PACKAGES if any(name.startswith(word) for name in names)), "")
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, struct.error):
+        return (ZIP, None) if raw[2:4] in (b"\x03\x04", b"\x05\x06", b"\x07\x08") else None
+    return ZIP, _PACKAGES.get(kind, "a package of a kind that is not read; save its article as HTML or text")
 
 
 def _has_controls(raw: bytes) -> bool:

@@ -14,10 +14,10 @@ from newstemma.model.text import DocSpan
 from newstemma.notices import Notice
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_TAG = re.compile(
-    r"</?(?:p|br|div|a|img|span|h[1-6]|ul|ol|li|em|strong|b|i|blockquote|figure|article|section|table|tr|td|html|body)(?:\s[^<>]{0,2000})?/?>",
-    re.IGNORECASE,
+_BLOCK = re.compile(
+    r"</?(?:p|br|div|h[1-6]|ul|ol|li|blockquote|figure|article|section|table|tr|html|body)(?:\s[^<>]{0,500})?/?>", re.IGNORECASE
 )
+_INLINE = re.compile(r"</(?:a|span|em|strong|b|i|u|sup|small|cite)\s{0,9}>|<img\s[^<>]{1,500}>", re.IGNORECASE)
 
 
 def begin(names: tuple[str, ...], raw: bytes, media_type: str) -> Document:
@@ -33,8 +33,21 @@ def set_aside(document: Document, reason: str, kind: str = "unreadable") -> tupl
 
 
 def looks_like_markup(text: str) -> bool:
-    """Whether HTML tags stand in the text."""
-    return _TAG.search(text) is not None
+    """Whether a text is HTML: it has tags of blocks, or other tags and no blank lines, which HTML would not keep."""
+    if "<" not in text:
+        return False
+    return _BLOCK.search(text) is not None or ("\n\n" not in text and _INLINE.search(text) is not None)
+
+
+def printed(document: str, text: str, name: str, value: str) -> tuple[Stated, ...]:
+    """What a file's properties say, if the same words stand near the start of its text: properties are often those of a template."""
+    words = value.split()
+    if not 3 <= len(words) <= 60:
+        return ()
+    match = re.compile(r"\s{1,9}".join(map(re.escape, words))).search(text, 0, 6000)
+    if match is None:
+        return ()
+    return (Stated(name, match[0], DocSpan(document, match.start(), match.end(), match[0])),)
 
 
 class Layer:
@@ -85,6 +98,13 @@ class Layer:
         self._parts.append(Part(self._start, self._length, form, tuple(self._stated), self._body))
         self.write("\n")
         self._start, self._stated, self._body = self._length, [], None
+
+    def page(self, source: str) -> None:
+        """Write a page's HTML source after a blank line, as a part of its own: the lines before it are no part of the page."""
+        self.write("\n" if self._length else "")
+        start, end = self.write(source)
+        self._parts.append(Part(start, end, "html", tuple(self._stated)))
+        self._stated = []
 
     def finish(self) -> Document:
         """The document with its layer and its parts."""

@@ -1,0 +1,7 @@
+"""`python -m newstemma` is the command."""
+
+import sys
+
+from newstemma.cli import main
+
+sys.exit(main())

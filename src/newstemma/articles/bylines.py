@@ -1,0 +1,118 @@
+"""A byline taken apart: people, agencies, desks and the place it was written from.
+
+Refuses dates, offices, addresses and handles; they stand in bylines and name nobody.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from newstemma.articles.people import as_name, is_person, offices
+from newstemma.language.agencies import is_agency
+from newstemma.language.homes import is_place
+from newstemma.language.stamps import stamps
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """One name of a byline. words: as they stand; name: as names are written."""
+
+    kind: Literal["person", "agency", "desk", "place"]
+    name: str
+    words: str
+
+
+_LABEL = re.compile(
+    r"^\W*(?:(?:written|story|words|text|report|reported|reporting|compiled|edited|analysis|opinion|posted|published|updated|review|exclusive)\s+)?(?:by|von|par|por)\b\s*:?\s*"
+    r"|^\W*(?:authors?|writers?|reporters?|byline|from|reporting|words|text)\s*:?\s+|^\W*by\s?:\s*",
+    re.IGNORECASE,
+)
+_OUT = re.compile(
+    r"\S+@\S+|(?<!\w)@\w+|https?://\S+|\bwww\.\S+|\b\d+\s?(?:min(?:ute)?s?|hours?|days?|weeks?|months?|years?)\s?(?:read|ago)?\b|\(\s*\)"
+    r"|\b(?:last\s)?(?:updated?|published|posted|modified|first published|created)\b(?:\s(?:on|at))?\s?:?|\b\d{1,2}[:.]\d{2}\s?(?:[ap]\.?m\.?)?(?:\s?[A-Z]{2,4}\b)?|\b\d+\s?(?:comments?|shares?)\b",
+    re.IGNORECASE,
+)
+_PARTS = re.compile(r"\s+[-–—]+\s+|\s*[|•·;\n\t]\s*|\s{3,}|\s/\s|\s*[—–]\s*|(?<=[a-z]{2})\.\s+(?=[A-Z])")
+_BITS = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+|\s+&\s+|\s+with\s+", re.IGNORECASE)
+_TAIL = re.compile(r"\s+(?:in|at|from|for|of|reporting|special to|via|covering|based)\s+.*$|\s*[(\[].*$|['’]s\s+\w+$", re.IGNORECASE)
+_FOR = re.compile(r"\b(?:for|of|special to)\s+(?:the\s+)?(?P<n>.{2,40})$", re.IGNORECASE)
+_IN = re.compile(r"\b(?:in|at|from)\s+(?P<place>[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){0,2})(?=$|\s*[,(])")
+_LONGEST = 400  # characters: a longer line is no byline
+
+
+def read_byline(text: str) -> Iterator[Named]:
+    """The names of a byline, in order. Nothing for a line that is too long to be one."""
+    if len(text) > _LONGEST:
+        return
+    for stamp in reversed(stamps(text)):
+        text = f"{text[: stamp.start]} | {text[stamp.end :]}"
+    label = _LABEL.match(text)
+    rest = _OUT.sub(" | ", text[label.end() :] if label else text)
+    parts = [part for part in _PARTS.split(rest) if part and part.strip(" ,.:")]
+    people = 0
+    for n, part in enumerate(parts):
+        inner = _LABEL.match(part) if n else None
+        for named in _part(part[inner.end() :] if inner else part, labelled=bool(label or inner) and n == 0 or bool(inner), after=people):
+            people += named.kind == "person"
+            yield named
+
+
+def _part(part: str, *, labelled: bool, after: int) -> Iterator[Named]:
+    """The names between two separators. Without "By" a line must hold names and nothing else."""
+    part = part.strip(" ,.:-–—*")
+    agency = _agency_and_place(part)
+    if agency:
+        yield from agency
+        return
+    bits = [bit.strip() for bit in _BITS.split(part) if bit.strip()]
+    listed = bool(re.search(r"\band\b|&", part, re.IGNORECASE))
+    for n, bit in enumerate(bits):
+        agency = _agency_and_place(bit)
+        if agency:
+            yield from agency
+            continue
+        told = _FOR.search(bit)
+        bare = _TAIL.sub("", bit).strip(" ,.:") if _TAIL.search(bit) else bit
+        jr = bits[n + 1] if n + 1 < len(bits) and bits[n + 1].rstrip(".") in ("Jr", "Sr", "II", "III") else ""
+        if is_person(bare, lone=labelled and len(bits) == 1) and not (is_place(bare) and (n or after)) and not _title_like(bare):
+            if after and n == 0 and not labelled and not listed and is_place(bare):
+                continue
+            yield Named("person", as_name(f"{bare} {jr}" if jr else bare), bare)
+        elif n == 0 and labelled and _desk(bare):
+            yield Named("desk", bare, bare)
+        if told and (name := is_agency(told["n"])):
+            yield Named("agency", name, told["n"])
+
+
+def _agency_and_place(words: str) -> list[Named]:
+    """"Associated Press", "Reuters Staff", "AFP in Lima", "Associated Press Oslo": the agency and the place it adds."""
+    words = words.strip(" ,.()[]")
+    if not words:
+        return []
+    if is_agency(words):
+        return [Named("agency", re.sub(r"^[Tt]he\s+", "", words), words)]
+    bits = words.split()
+    for cut in range(min(5, len(bits) - 1), 0, -1):
+        head, tail = " ".join(bits[:cut]), " ".join(bits[cut:])
+        if is_agency(head):
+            where = re.sub(r"^(?:in|at|from|,)\s+", "", tail)
+            out = [Named("agency", re.sub(r"^[Tt]he\s+", "", head), head)]
+            if re.fullmatch(r"[A-Z][\w.'’-]+(?:[ ,]+[A-Z][\w.'’-]+){0,2}", where) and not set(where.casefold().replace(",", "").split()) & offices():
+                person = is_person(where) and not is_place(where) and not tail.startswith(("in ", "at ", "from "))
+                out.append(Named("person", as_name(where), where) if person else Named("place", where.split(",")[0], where))
+            return out
+    return []
+
+
+def _desk(words: str) -> bool:
+    """Whether the words name a desk or a staff: "Gazette Staff", "Web Desk", "Our Correspondent"."""
+    bits = words.casefold().split()
+    return 1 <= len(bits) <= 6 and bool(set(bits) & offices()) and words[:1].isupper()
+
+
+def _title_like(words: str) -> bool:
+    """Whether the words are a section or a call rather than a name."""
+    return bool(re.match(r"(?:Read|Share|Click|Sign|Follow|More|View|See|Join|Watch|Listen|Top|Latest|Breaking|All|Next|Related)\b", words))

@@ -1,0 +1,292 @@
+"""Who made the words and the pictures: bylines, taglines, photo credits, agencies credited in the body, and the dateline.
+
+Refuses to call an agency an author, or a person in a photo credit one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from newstemma.articles.bylines import Named, read_byline
+from newstemma.articles.evidence import locate, place
+from newstemma.articles.people import as_name, as_place, is_person
+from newstemma.articles.photos import photo_credits
+from newstemma.articles.pieces import Page, Piece
+from newstemma.language.agencies import find_agencies, is_agency, unnamed_agencies
+from newstemma.model.article import Credit, CreditKind
+from newstemma.model.document import Document
+from newstemma.model.text import DocSpan
+
+
+@dataclass(frozen=True, slots=True)
+class Credited:
+    """Everything that the credits of a page say."""
+
+    authors: tuple[tuple[str, DocSpan], ...]
+    credits: tuple[Credit, ...]
+    dateline: tuple[str, DocSpan] | None
+
+
+def credit(document: Document, page: Page) -> Credited:
+    """The people, agencies and places named in the byline, the taglines, the captions and the body of a page."""
+    authors: list[tuple[str, DocSpan]] = []
+    credits: list[Credit] = []
+    dateline: tuple[str, DocSpan] | None = None
+    seen_body = False
+    for piece in page.pieces:
+        if piece.kind == "byline" or (piece.kind in ("timestamp", "other", "credit") and _BY.match(piece.text)):
+            found = list(read_byline(piece.text))
+            authors += [(n.name, at) for n in found if n.kind == "person" and (at := place(document, piece, n.words))]
+            credits += _byline_credits(document, piece, found)
+            dateline = dateline or _byline_place(document, piece, found)
+        if piece.kind in ("credit", "byline", "other", "promo", "paragraph", "correction", "masthead", "timestamp"):
+            credits += taglines(document, piece)
+        if piece.kind in ("caption", "credit"):
+            credits += _photos(document, piece)
+        if piece.kind == "paragraph":
+            first = not seen_body
+            seen_body = True
+            lead = _opening(document, piece, first=first)
+            credits += lead[1]
+            dateline = dateline or lead[0]
+            credits += inline(document, piece)
+        if piece.kind == "dateline":
+            dateline = dateline or _place_alone(document, piece)
+    return Credited(tuple(_once(authors)), tuple(_distinct(credits)), dateline)
+
+
+def _once(authors: Iterable[tuple[str, DocSpan]]) -> Iterator[tuple[str, DocSpan]]:
+    """Each author at the first place where he is named."""
+    seen: set[str] = set()
+    for name, at in authors:
+        if name.casefold() not in seen:
+            seen.add(name.casefold())
+            yield name, at
+
+
+def _distinct(credits: Iterable[Credit]) -> Iterator[Credit]:
+    """Each credit once, in order of place; a photo credit that stands twice in a caption counts once."""
+    seen: set[tuple[str, str, int]] = set()
+    for this in sorted(credits, key=lambda c: (c.at.start, c.at.end, c.kind)):
+        key = (this.kind, this.name.casefold(), -1 if this.kind == "photo" else this.at.start)
+        if key not in seen:
+            seen.add(key)
+            yield this
+
+
+def _byline_credits(document: Document, piece: Piece, found: Iterable[Named]) -> list[Credit]:
+    """A byline's names as credits: people, agencies, desks."""
+    out = []
+    for named in found:
+        at = place(document, piece, named.words)
+        if at is not None and named.kind != "place":
+            out.append(Credit("byline", named.name, named.kind == "agency", at))
+    return out
+
+
+def _byline_place(document: Document, piece: Piece, found: Iterable[Named]) -> tuple[str, DocSpan] | None:
+    """The place that a byline closes with: "Associated Press Oslo"."""
+    for named in found:
+        at = place(document, piece, named.words) if named.kind == "place" else None
+        if at is not None:
+            return as_place(named.name), at
+    return None
+
+
+# ---------------------------------------------------------------------- taglines
+
+_BY = re.compile(r"\s*(?:by|written by|story by|words by|report by|reported by)\s+[^\W\d_]", re.IGNORECASE)
+_NAME = r"[^.;:()\[\]\n]{2,120}"
+_TAGLINES: tuple[re.Pattern[str], ...] = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"\b(?:with|based on)\s+(?:additional\s+|some\s+|agency\s+)?(?:inputs?|reporting|reports|files|material|information|copy)\s+(?:from|by|of)\s+(?P<n>{_NAME})",
+        rf"\b(?:with|inputs:)\s+(?P<n>{_NAME}?)\s+(?:inputs?|reports|files|copy)\b",
+        rf"\badditional (?:reporting|writing|research|inputs) (?:by|from)\s+(?P<n>{_NAME})",
+        rf"(?:^|[(])\s*(?:reporting|writing) (?:by|from)\s+(?P<n>{_NAME})",
+        rf"(?:^|[(])\s*inputs from\s+(?P<n>{_NAME})",
+        rf"^\W*sources?\s?:\s*(?P<n>{_NAME})\W*$",
+        rf"^\W*(?:credit|text|agency|report)\s?:\s*(?P<n>{_NAME})\W*$",
+        rf"(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:\d{{4}}(?:\s?[-–]\s?\d{{4}})?)?,?\s*(?:by\s+)?(?P<n>{_NAME})",
+        rf"\b(?:(?:this (?:story|article|report)|it) )?(?:was |is )?(?:originally|first) (?:published|appeared) (?:by|in|on|at)\s+(?P<n>{_NAME})",
+        rf"\b(?:republished|reprinted|reproduced) (?:from|with permission (?:of|from)|courtesy of)\s+(?P<n>{_NAME})",
+        rf"\bdistributed by\s+(?P<n>{_NAME})",
+    )
+)
+_CONTRIBUTED = re.compile(r"(?P<n>[^.;:()\[\]\n]{2,300}?)\s+(?:also\s+)?(?:contributed|provided (?:additional )?reporting)\b(?!\s+(?:to\s+)?(?!this\b|the report|reporting)[a-z]+\s)", re.IGNORECASE)
+_CONTRIBUTED_TO = re.compile(r"\bcontributed(?: reporting)?(?: to)?(?: this| the)?(?: report| story| article|ing|\.|,| from\b)", re.IGNORECASE)
+_SIGNED = re.compile(r"^\W{0,4}(?P<n>[A-Z][\w./ &,-]{1,60}?)\W{0,4}$")
+_SIGNED_END = re.compile(r"(?:[.!?”\"]\s*[-–—(\[]{1,3}\s*|\.\s+[(\[])(?P<n>[A-Z][\w./ &,-]{1,50}?)\s*[)\]]?\.?\s*$")
+_SYNDICATED = re.compile(r"\b(?:auto-?generated|published|taken)\b[^.]{0,60}\b(?P<n>(?:syndicated|agency|wire|news agency) feed)", re.IGNORECASE)
+_LONGEST_TAGLINE = 600  # characters
+
+
+def taglines(document: Document, piece: Piece) -> list[Credit]:
+    """The credits that a closing line gives. In a body paragraph only lines and brackets that say nothing else count."""
+    text = piece.text
+    if len(text) > _LONGEST_TAGLINE:
+        return _signed_end(document, piece) if piece.kind == "paragraph" else []
+    out: list[Credit] = []
+    for sentence in re.split(r"(?<=[.!?)])\s+(?=[A-Z(])", text):
+        if _CONTRIBUTED_TO.search(sentence):
+            out += _contributors(document, piece, sentence)
+    for pattern in (*_TAGLINES, _SYNDICATED):
+        match = pattern.search(text)
+        if match is not None and (piece.kind != "paragraph" or _says_only(text, match)):
+            out += _tagline(document, piece, match["n"], rights=match[0].lstrip("( ").casefold().startswith(("©", "copyright", "c)")))
+    signed = _SIGNED.match(text)
+    if signed is not None and len(text) < 70 and piece.kind != "masthead" and _all_agencies(signed["n"]) and piece.kind != "byline":
+        out += _tagline(document, piece, signed["n"])
+    return out or (_signed_end(document, piece) if piece.kind == "paragraph" else [])
+
+
+def _says_only(text: str, match: re.Match[str]) -> bool:
+    """Whether a paragraph is a credit and no prose: in brackets, at its end, or little else around."""
+    before = text[: match.start()].strip()
+    return len(before) < 25 or before.endswith(("(", "[", "—", "–")) or (before.endswith((".", ")")) and text[match.start()].isupper())
+
+
+def _signed_end(document: Document, piece: Piece) -> list[Credit]:
+    """An agency that signs the last sentence of a paragraph: "… he said. (AFP)", "… — Reuters"."""
+    match = _SIGNED_END.search(piece.text[-120:])
+    return _tagline(document, piece, match["n"]) if match is not None and _all_agencies(match["n"]) else []
+
+
+def _all_agencies(words: str) -> bool:
+    """Whether the words name agencies and nothing else."""
+    bits = [bit for bit in re.split(r"\s*(?:,|/|&|;|\band\b|-)\s*", words) if bit]
+    return bool(bits) and all(is_agency(bit) or bit.casefold() in ("agencies", "news agencies", "wires", "wire services", "with agencies") for bit in bits)
+
+
+def _tagline(document: Document, piece: Piece, words: str, *, rights: bool = False) -> list[Credit]:
+    """One credit a name; "X and news agencies" is one name. A copyright line only counts where it names an agency."""
+    words = re.split(r"\b(?:all rights|llc|inc\.?|ltd|this material)\b", words, flags=re.IGNORECASE)[0].strip(" .,;:-–—*_")
+    words = re.sub(r"^(?:the writer |our )?(?:correspondents? )?(?:in \w+ )?", "", words) if rights else words
+    if not words or len(words) > 120:
+        return []
+    if rights and not is_agency(words):
+        return []
+    if unnamed_agencies(words) and len(words.split()) <= 10:
+        at = place(document, piece, words)
+        return [Credit("tagline", words, True, at)] if at else []
+    return _names_in(document, piece, words, "tagline")
+
+
+def _names_in(document: Document, piece: Piece, words: str, kind: CreditKind) -> list[Credit]:
+    """A credit for each agency or person of a list of names, or for the whole where it is neither."""
+    out: list[Credit] = []
+    bits = [bit.strip(" .") for bit in re.split(r"\s*(?:,|;|/|&|\band\b)\s*", words) if bit.strip(" .")]
+    for bit in bits:
+        bare = re.sub(r"\s+(?:in|at|from)\s+.+$", "", bit)
+        agency = is_agency(bare)
+        name = bare if agency else as_name(bare)
+        at = place(document, piece, bare)
+        if at is not None and (agency or is_person(name)):
+            out.append(Credit(kind, re.sub(r"^[Tt]he\s+", "", name), agency is not None, at))
+    if out or len(words.split()) > 6:
+        return out
+    at = place(document, piece, words)
+    return [Credit(kind, words, bool(find_agencies(words)), at)] if at and words[0].isupper() else []
+
+
+def _contributors(document: Document, piece: Piece, sentence: str) -> list[Credit]:
+    """"Associated Press writers A in B and C in D contributed to this report": the agency, and each of the people."""
+    subject = re.split(r"\b(?:also\s+)?contributed\b", sentence, maxsplit=1, flags=re.IGNORECASE)[0]
+    if len(subject) > 400:
+        return []
+    out: list[Credit] = []
+    rest = subject
+    for start, end, _ in reversed(find_agencies(subject)):
+        at = place(document, piece, subject[start:end])
+        if at is not None:
+            out.append(Credit("tagline", re.sub(r"\s+", " ", subject[start:end]), True, at))
+        rest = rest[:start] + "," + rest[end:]
+    lone = is_agency(subject.strip())
+    at = place(document, piece, subject.strip()) if lone and not out else None
+    if lone and at is not None:
+        out.append(Credit("tagline", lone, True, at))
+    for bit in re.split(r"\s*(?:,|;|&|\band\b)\s*", rest):
+        name = re.sub(r"\s+(?:in|at|from)\s+.+$", "", re.sub(r"^.*\b(?:writers?|reporters?|correspondents?|staff|journalists?|editors?)\s+", "", bit.strip())).strip()
+        at = place(document, piece, name) if is_person(name) else None
+        if at is not None:
+            out.append(Credit("tagline", as_name(name), False, at))
+    return out
+
+
+# ---------------------------------------------------------------------- pictures, the body, the dateline
+
+
+def _photos(document: Document, piece: Piece) -> list[Credit]:
+    """The makers of a picture that its caption or credit line names."""
+    out = []
+    for words in photo_credits(piece.text, credit_line=piece.kind == "credit"):
+        at = place(document, piece, words)
+        if at is not None:
+            agency = is_agency(words) is not None or bool(find_agencies(words)) or bool(find_agencies(f"({words})"))
+            out.append(Credit("photo", as_name(words) if is_person(words) else words, agency, at))
+    return out
+
+
+_VERB = r"(?:report(?:s|ed|ing)?|said|says|add(?:s|ed)|wrote|writes|quoted|quotes|cit(?:es|ed)|not(?:es|ed)|state[sd]|learned|learnt|citing|quoting|told)"
+_CREDITED_BEFORE = re.compile(
+    r"(?:\b(?:reported|reports|reporting|said|says|told|according to|citing|quoting|quoted by|cited by|interview with|conversation with|statement to|speaking to|spoke to|via)\s+(?:by\s+)?(?:the\s+)?(?:[a-z]+\s+){0,3})$",
+    re.IGNORECASE,
+)
+_CREDITED_AFTER = re.compile(rf"(?:\s+(?:news\s+)?agency)?(?:\s+(?:on|late|early|has|had|also|earlier|later|\w+day)){{0,3}}\s+{_VERB}\b", re.IGNORECASE)
+
+
+def inline(document: Document, piece: Piece) -> list[Credit]:
+    """The agencies that the body credits: "reported AP", "Reuters reports", "told The Associated Press". The span holds the verb too."""
+    out = []
+    text = piece.text
+    for start, end, name in find_agencies(text):
+        before = _CREDITED_BEFORE.search(text, max(0, start - 60), start)
+        after = _CREDITED_AFTER.match(text, end, min(len(text), end + 50))
+        if before is None and after is None:
+            continue
+        first, last = (before.start() if before else start), (after.end() if after and not before else end)
+        at = locate(document, piece.start, piece.end, text[first:last]) or place(document, piece, text[start:end])
+        if at is not None:
+            out.append(Credit("inline", name, True, at))
+    return out
+
+
+_CITY = r"[A-Z][A-Z.'’ -]{1,34}[A-Z.]"
+_TOWN = r"(?:[A-Z][\w.'’-]{1,20})(?:[ -][A-Z][\w.'’-]{1,20}){0,3}"
+_REGION = r"(?:\s?[,/]\s?[A-Z][\w.'’ -]{1,28}){0,2}"
+_DAY = r"(?:,?\s(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}|\d{1,2}\s[A-Z][a-z]{2,8}\.?)(?:,?\s\d{4})?)?"
+_DASH = r"\s?(?:[—–]|-{1,3}|:)\s?"
+_TAGGED_LEAD = re.compile(rf"(?:(?P<city>{_CITY}|{_TOWN}){_REGION}{_DAY}\s?,?\s?)?[(\[](?P<n>[A-Z][\w./ &,-]{{1,50}}|dpa)[)\]]\s?(?:[—–:]|-{{1,3}}|\s(?=[A-Z“\"]))")
+_PLAIN_LEAD = re.compile(rf"(?P<city>{_CITY})(?:,\s?[A-Z][\w.'’ -]{{1,28}})?{_DAY}(?:\s?,\s?[A-Z][a-z]{{2,8}}\.?\s\d{{1,2}})?\s?(?:[—–]|-{{1,3}}(?=\s)|:(?=\s))\s?(?=\S)")
+_AGENCY_LEAD = re.compile(r"(?P<n>[A-Z][\w. ]{1,30}|dpa)\s?[—–-]{1,2}\s")
+
+
+def _opening(document: Document, piece: Piece, *, first: bool) -> tuple[tuple[str, DocSpan] | None, list[Credit]]:
+    """The place and the agency that a paragraph opens with: "OSLO (AP) —". A place without an agency only opens the first paragraph."""
+    text = piece.text[:160]
+    match = _TAGGED_LEAD.match(text)
+    if match is not None and _all_agencies(match["n"]):
+        credits = []
+        for bit in re.split(r"\s*[/,&]\s*", match["n"]):
+            at = locate(document, piece.start, piece.end, f"({bit})") or place(document, piece, bit)
+            if at is not None:
+                credits.append(Credit("tagline", bit, True, at))
+        return _city(document, piece, match["city"]), credits
+    match = _PLAIN_LEAD.match(text) if first else None
+    return (_city(document, piece, match["city"]) if match is not None else None), []
+
+
+def _city(document: Document, piece: Piece, city: str | None) -> tuple[str, DocSpan] | None:
+    """A dateline's city and where it stands."""
+    if not city or is_agency(city):
+        return None
+    at = place(document, piece, city)
+    return (as_place(city), at) if at else None
+
+
+def _place_alone(document: Document, piece: Piece) -> tuple[str, DocSpan] | None:
+    """The place of a dateline that stands on a line of its own."""
+    match = re.match(rf"(?P<city>{_CITY}|{_TOWN})", piece.text)
+    return _city(document, piece, match["city"]) if match else None

@@ -1,0 +1,116 @@
+"""The makers of pictures, out of captions and credit lines.
+
+Refuses brackets that describe the picture ("left", "file photo") and people who are only shown in it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from newstemma.articles.people import is_person
+from newstemma.language.agencies import find_agencies, is_agency
+
+_AGENT = r"[^\[\]()|\n]{2,80}?"
+_LABELLED = re.compile(
+    r"(?:^|[\s(\[.|])(?:(?:file\s+|main\s+|cover\s+|representative\s+|handout\s+)?(?:photo(?:graph)?s?|pictures?|pics?|images?|video|illustrations?|graphics?|artwork|credits?)"
+    r"(?:\s*(?:/|-)\s*|\s+)?(?:credits?|courtesy(?:\s+of)?|sources?|by|from)?\s*(?::|\bby\b|\bcourtesy of\b|\bcourtesy\b|/)|photo(?:graph)? by|courtesy(?:\s+of)?\s*:?|©|\(c\)|copyright\s+(?:©\s*)?)\s*"
+    rf"(?:\d{{4}}\s+)?(?P<n>{_AGENT})(?=[\])|\n]|\.\s|\.?$)",
+    re.IGNORECASE,
+)
+_BRACKET = re.compile(r"[\[(](?P<n>[^\[\]()]{2,80})[\])]\W*$")
+_SLASHED = re.compile(r"(?P<n>(?:[A-Z][\w.'’-]*(?:\s(?:[a-z]{1,3}\s)?[A-Z][\w.'’-]*){0,4})\s?/\s?[A-Za-z][\w.’' -]{1,40}(?:\s?/\s?[A-Z][\w.’' -]{1,40})?)\W*$")
+_TAIL = re.compile(r"(?:^|[.!?”\"’)]\s+)(?P<n>[^.!?]{2,70}?)\s*\.?$")
+_DOMAIN_TAIL = re.compile(r"(?:^|\s)(?P<n>(?:[a-z0-9-]{2,30}\.){1,3}(?:com|org|net|gov|edu|info|int|mil|[a-z]{2})(?:\.[a-z]{2})?)\W*$", re.IGNORECASE)
+_FOR = re.compile(r"^(?P<n>[A-Z][\w.'’-]+(?:\s(?:[a-z]{1,3}\s)?[A-Z][\w.'’-]+){1,3})\s+for\s+(?:the\s+)?[A-Z]", re.IGNORECASE)
+_HOUSES = re.compile(r"\b(?:getty(?: images)?|shutterstock|alamy|istock|zuma(?: press)?|epa(?:-efe)?|wireimage|magnum|polaris|rex features|sipa|nurphoto|imago|wikimedia|flickr|unsplash|handout|via|pool|courtesy|file photo by|screengrab|screenshot)\b", re.IGNORECASE)
+_NOT_A_MAKER = re.compile(
+    r"^(?:file|file photo|photo|archive|archives|left|right|centre|center|second|third|front|back|top|bottom|from left|pictured|above|below|l|r|c|pic|representational|representative|illustrative|for representation|undated|see|click|video)\b(?!\s?[/:])",
+    re.IGNORECASE,
+)
+_LONGEST = 1500  # characters of a caption that are looked at: its credit stands at the end
+
+
+def photo_credits(text: str, *, credit_line: bool = False) -> list[str]:
+    """The makers of the picture, as the caption writes them, each once.
+
+    credit_line   the words are a credit line that stands apart: a lone name or agency in it counts
+    """
+    text = text[-_LONGEST:].strip()
+    out: list[str] = []
+    for words in _found(_single(text), credit_line=credit_line):
+        bare = _bare(words)
+        if bare and not any(bare.casefold() in seen.casefold() for seen in out):
+            out.append(bare)
+    return out
+
+
+def _single(text: str) -> str:
+    """A caption that ends with the same words twice over ("A Name/Agency A Name/Agency") with them once."""
+    words = text.split()
+    for n in range(min(8, len(words) // 2), 0, -1):
+        if words[-n:] == words[-2 * n : -n]:
+            return " ".join(words[:-n])
+    return text
+
+
+def _found(text: str, *, credit_line: bool) -> Iterator[str]:
+    """Candidates: labelled, in closing brackets, "Name/Agency", or what stands behind the last sentence."""
+    labelled = [m["n"] for m in _LABELLED.finditer(text)]
+    yield from (words for words in labelled if _is_maker(words, sure=True))
+    if labelled:
+        return
+    bracket = _BRACKET.search(text)
+    if bracket is not None:
+        if _is_maker(bracket["n"], sure=False):
+            yield bracket["n"]
+        return
+    slashed = _SLASHED.search(text)
+    if slashed is not None and _is_maker(slashed["n"], sure=False):
+        tail = _TAIL.search(text)
+        yield tail["n"] if tail is not None and slashed["n"] in tail["n"] and len(tail["n"]) < len(slashed["n"]) else _last_name(slashed["n"])
+        return
+    tail = _TAIL.search(text)
+    domain = _DOMAIN_TAIL.search(text)
+    if domain is not None:
+        yield domain["n"]
+    elif tail is not None and _closes(text, tail, credit_line=credit_line):
+        yield tail["n"]
+
+
+def _last_name(words: str) -> str:
+    """"Toggle caption Ann Example/AP": the name is at most the last four capitalised words before the slash."""
+    head, _, agency = words.partition("/")
+    parts = head.split()
+    keep = [p for p in parts if p[:1].isupper()]
+    return f"{' '.join(keep[-3:])}/{agency}" if len(parts) > 4 else words
+
+
+def _closes(text: str, tail: re.Match[str], *, credit_line: bool) -> bool:
+    """Whether the words after the last sentence are a maker: an agency or picture house, "Name for Outlet", a name with no point behind it."""
+    words = tail["n"].strip()
+    apart = tail.start() > 0 or credit_line
+    if not apart or len(words.split()) > 8:
+        return False
+    if _FOR.match(words) or is_agency(words) or (_HOUSES.search(words) and not _NOT_A_MAKER.match(words)):
+        return True
+    return is_person(words) and (credit_line or not text.rstrip().endswith("."))
+
+
+def _is_maker(words: str, *, sure: bool) -> bool:
+    """Whether words in a credit's place name a maker. sure: a label before them says that they do."""
+    words = words.strip(" .,:;-–—")
+    if not words or (_NOT_A_MAKER.match(words) and not find_agencies(f"({words})") and "/" not in words) or len(words.split()) > 12:
+        return False
+    if sure:
+        return words[0].isupper() or words[0] in "@©" or "." in words or is_agency(words) is not None
+    if is_agency(words) or find_agencies(f"({words})") or _HOUSES.search(words) or _DOMAIN_TAIL.search(words):
+        return True
+    return is_person(words) or bool(_FOR.match(words))
+
+
+def _bare(words: str) -> str:
+    """The maker without the outlet he works for and without labels."""
+    words = re.sub(r"^(?:file\s+)?(?:photos?|pictures?|image|credits?|courtesy(?: of)?|by|via|source)\s*[:/]?\s+(?=\S)", "", words.strip(" .,:;-–—|"), flags=re.IGNORECASE)
+    match = _FOR.match(words)
+    return (match["n"] if match else re.sub(r"^[Tt]he\s+", "", words)).strip(" .,:;-–—|")

@@ -1,0 +1,196 @@
+"""Agree, differ, or merely newer: figures, weekdays and calendar dates compared inside what is aligned.
+
+Few false alarms first: only the same counted noun in sentences that say the same, and `conflict` only where both cannot hold. Refuses to
+decide between two values without evidence that decides.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from newstemma.claims.values import as_value, counted, differs, disjoint
+from newstemma.language.times import weekday_of
+from newstemma.model.article import Article
+from newstemma.model.claim import Claim, Conflict, ConflictKind, Grade, Position, Value
+from newstemma.model.lineage import Roots
+from newstemma.model.notice import Notice
+from newstemma.model.reading import Quantity, Reading, Time
+from newstemma.model.story import Story
+from newstemma.model.text import Span
+from newstemma.settings import ClaimSettings
+
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_GRADES: tuple[Grade, ...] = ("conflict", "internal", "update", "compatible")
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """What one article says in a comparison."""
+
+    article: str
+    origin: str
+    span: Span
+    value: Value
+    published: str | None
+
+
+def compare(
+    articles: Sequence[Article], readings: Sequence[Reading], claims: Sequence[Claim], stories: Sequence[Story], roots: Sequence[Roots],
+    settings: ClaimSettings,
+) -> tuple[list[Conflict], list[Notice]]:  # fmt: skip
+    """The differences of all stories, in order of the story, the grade and the place; at most `max_findings` a story."""
+    by_id = {a.id: a for a in articles}
+    marked = {r.article: r for r in readings}
+    home = {(r.story, i): o.id for r in roots for o in r.origins for i in o.articles}
+    by_story: defaultdict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        by_story[claim.story].append(claim)
+    found: list[Conflict] = []
+    for story in stories:
+        mine: list[Conflict] = []
+        for claim in by_story[story.id]:
+            if len(claim.mentions) > 1:
+                mine.extend(_figures(claim, by_id, marked))
+                mine.extend(_weekdays(claim, by_id, marked))
+        for i in story.articles:
+            mine.extend(_calendar(story, by_id[i], marked[i], home[story.id, i], by_story[story.id]))
+        mine.sort(key=lambda c: (_GRADES.index(c.grade), -len(c.positions), c.id))
+        found.extend(mine[: settings.max_findings])
+    return found, []
+
+
+def _figures(claim: Claim, by_id: Mapping[str, Article], marked: Mapping[str, Reading]) -> Iterable[Conflict]:
+    """Figures that count the same noun, compared over the mentions; a mention with two of them is not compared."""
+    slots: defaultdict[str, list[tuple[_Side, Quantity]]] = defaultdict(list)
+    for mention in claim.mentions:
+        if not isinstance(mention.at, Span):
+            continue
+        article, reading = by_id[mention.at.article], marked[mention.at.article]
+        inside: defaultdict[str, list[Quantity]] = defaultdict(list)
+        for q in reading.quantities:
+            key = counted(q)
+            if key is not None and mention.at.start <= q.start and q.end <= mention.at.end:
+                inside[key].append(q)
+        for key, seen in inside.items():
+            if len(seen) == 1:
+                value = as_value(article, seen[0])
+                slots[key].append((_Side(article.id, mention.origin, article.cut(seen[0].start, seen[0].end), value, _stamp(article)), seen[0]))
+    for key in sorted(slots):
+        sides = slots[key]
+        if len(sides) > 1 and any(differs(a[1], sides[0][1]) for a in sides):
+            yield _figure_conflict(claim, key, sides)
+
+
+def _stamp(article: Article) -> str | None:
+    return article.published.value if article.published is not None else None
+
+
+def _figure_conflict(claim: Claim, key: str, sides: Sequence[tuple[_Side, Quantity]]) -> Conflict:
+    groups: defaultdict[tuple[float, float], list[tuple[_Side, Quantity]]] = defaultdict(list)
+    for side, q in sides:
+        groups[q.low if q.low is not None else -1.0, q.high if q.high is not None else -1.0].append((side, q))
+    ordered = [groups[bounds] for bounds in sorted(groups)]
+    pairs = [(a[0], b[0]) for n, a in enumerate(ordered) for b in ordered[n + 1 :] if disjoint(a[0][1], b[0][1])]
+    grade, why = _figure_grade(ordered, pairs)
+    about = next((q.counts for _, q in sides if q.counts), None) or {"%": "per cent"}.get(key, key)
+    latest = max((s for s, _ in sides), key=lambda s: (s.published or "", s.article))
+    return _conflict(claim, "number", grade, about, [[s for s, _ in group] for group in ordered], latest.value.shown if grade == "update" else None, why)
+
+
+def _figure_grade(groups: Sequence[Sequence[tuple[_Side, Quantity]]], apart: Sequence[tuple[tuple[_Side, Quantity], tuple[_Side, Quantity]]]) -> tuple[Grade, str]:
+    if not apart:
+        return "compatible", "the figures can all be one: bounds, hedges or rounding explain the difference"
+    if all(_is_later(small[0], large[0], groups) for small, large in apart):
+        return "update", "the larger figure stands in the later articles: the count rose"
+    return "conflict", "the same thing is counted in sentences that say the same, and the figures exclude one another; what was published does not decide"
+
+
+def _is_later(small: _Side, large: _Side, groups: Sequence[Sequence[tuple[_Side, Quantity]]]) -> bool:
+    """Whether every article with the larger figure came out on a later day than every one with the smaller."""
+    low = [s.published for g in groups for s, _ in g if s.value.low == small.value.low]
+    high = [s.published for g in groups for s, _ in g if s.value.low == large.value.low]
+    if not all(low) or not all(high):
+        return False
+    return max(p[:10] for p in low if p) < min(p[:10] for p in high if p)
+
+
+def _weekdays(claim: Claim, by_id: Mapping[str, Article], marked: Mapping[str, Reading]) -> Iterable[Conflict]:
+    """Weekdays named in sentences that say the same, one a sentence."""
+    groups: defaultdict[int, list[_Side]] = defaultdict(list)
+    for mention in claim.mentions:
+        if not isinstance(mention.at, Span):
+            continue
+        article = by_id[mention.at.article]
+        named = [t for t in marked[article.id].times if t.weekday is not None and mention.at.start <= t.start < mention.at.end]
+        if len(named) == 1 and named[0].weekday is not None:
+            span = article.cut(named[0].start, named[0].end)
+            groups[named[0].weekday].append(_Side(article.id, mention.origin, span, _date_value(span, named[0]), _stamp(article)))
+    if len(groups) > 1:
+        ordered = [groups[day] for day in sorted(groups)]
+        days = {s.value.low for g in ordered for s in g}
+        if len(days) > 1 or None in days:
+            yield _weekday_conflict(claim, ordered)
+
+
+def _date_value(span: Span, time: Time) -> Value:
+    return Value("date", span.text, time.value, time.value, None, None, None, span)
+
+
+def _weekday_conflict(claim: Claim, groups: Sequence[Sequence[_Side]]) -> Conflict:
+    """The day that more independent origins name is what the evidence supports, when it is a clear majority."""
+    ranked = sorted(groups, key=lambda g: (-len({s.origin for s in g}), -len(g), g[0].span.text))
+    first, second = ({s.origin for s in g} for g in ranked[:2])
+    if len(first) > len(second):
+        resolved, why = ranked[0][0].span.text, f"{len(first)} independent sources against {len(second)}"
+    else:
+        resolved, why = None, "as many independent sources name the one day as the other"
+    return _conflict(claim, "weekday", "conflict", "day of the week", groups, resolved, why)
+
+
+def _calendar(story: Story, article: Article, reading: Reading, origin: str, claims: Sequence[Claim]) -> Iterable[Conflict]:
+    """A weekday written beside a date that falls on another one."""
+    for time in reading.times:
+        if time.weekday is None or time.anchored or time.value is None or time.granularity not in {"day", "minute"}:
+            continue
+        right = weekday_of(time.value[:10])
+        if right == time.weekday:
+            continue
+        span = article.cut(time.start, time.end)
+        owner = next((c for c in claims if any(isinstance(m.at, Span) and m.at.article == article.id and m.at.start <= span.start < m.at.end for m in c.mentions)), None)
+        side = _Side(article.id, origin, span, _date_value(span, time), _stamp(article))
+        why = f"{time.value[:10]} is a {_WEEKDAYS[right]}"
+        ids = (owner.id,) if owner else ()
+        yield _made(story.id, ids, "calendar", "internal", "weekday against date", [[side]], None, why)
+
+
+def _conflict(claim: Claim, kind: ConflictKind, grade: Grade, about: str, groups: Sequence[Sequence[_Side]], resolved: str | None, why: str) -> Conflict:
+    return _made(claim.story, (claim.id,), kind, grade, about, groups, resolved, why)
+
+
+def _made(
+    story: str, claims: tuple[str, ...], kind: ConflictKind, grade: Grade, about: str, groups: Sequence[Sequence[_Side]], resolved: str | None, why: str
+) -> Conflict:
+    positions = tuple(_position(g) for g in groups)
+    dissent = _dissent(positions)
+    places = [f"{s.span.article}:{s.span.start}" for g in groups for s in g]
+    key = hashlib.sha256("|".join([story, kind, *sorted(places)]).encode()).hexdigest()[:12]
+    return Conflict(f"x-{key}", story, claims, kind, grade, about, positions, dissent, resolved, why)
+
+
+def _position(sides: Sequence[_Side]) -> Position:
+    ordered = sorted(sides, key=lambda s: (s.article, s.span.start))
+    origins = tuple(dict.fromkeys(s.origin for s in ordered))
+    return Position(ordered[0].value, ordered[0].span.text, tuple(dict.fromkeys(s.article for s in ordered)), origins, tuple(s.span for s in ordered))
+
+
+def _dissent(positions: Sequence[Position]) -> tuple[str, ...]:
+    """The articles that hold against a larger number of origins; none where the sides are even."""
+    if len(positions) < 2:
+        return positions[0].articles if positions else ()
+    ranked = sorted(positions, key=lambda p: (-len(p.origins), -len(p.articles)))
+    if (len(ranked[0].origins), len(ranked[0].articles)) == (len(ranked[1].origins), len(ranked[1].articles)):
+        return ()
+    return tuple(sorted(i for p in ranked[1:] for i in p.articles))

@@ -1,0 +1,143 @@
+"""The shell face of `desk`: the same verbs. Exit codes: 0 done, 1 a --fail-on condition is met, 2 wrong usage, 3 nothing readable."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from newstemma.errors import BadMeta, NewstemmaError, NothingReadable
+from newstemma.version import __version__
+
+if TYPE_CHECKING:
+    from newstemma.desk import Report
+
+_FORMATS = ("text", "json", "html", "md")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; gives the exit code."""
+    parser = build_parser()
+    chosen = parser.parse_args(arguments)
+    try:
+        code: int = chosen.run(chosen)
+    except NothingReadable as error:
+        print(f"newstemma: {error}", file=sys.stderr)
+        return 3
+    except NewstemmaError as error:
+        print(f"newstemma: {error}", file=sys.stderr)
+        return 2
+    except BrokenPipeError:  # the reader of our output has gone: not our error
+        sys.stderr.close()
+        return 0
+    return code
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """The commands and their options; the reference page is made from it."""
+    parser = argparse.ArgumentParser(prog="newstemma", description="Who actually reported this: copies folded, independent sources counted, differences shown.")
+    parser.add_argument("--version", action="version", version=f"newstemma {__version__}")
+    verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
+    report = verbs.add_parser("report", help="who reported what first-hand, who copied whom, where they differ")
+    _inputs(report)
+    report.add_argument("-o", "--output", metavar="FILE", type=Path, help="write to FILE instead of standard output")
+    report.add_argument("--format", choices=_FORMATS, help="text, json, html or md (default: by the ending of FILE, else text)")
+    report.add_argument("--with-documents", action="store_true", help="json: print each document's text too")
+    report.add_argument("--open", action="store_true", help="open the report in the browser (html)")
+    report.set_defaults(run=_report)
+    articles = verbs.add_parser("articles", help="the clean text of each document, and every stretch that was dropped, named")
+    _inputs(articles)
+    articles.add_argument("-o", "--output", metavar="FILE", type=Path, help="write to FILE instead of standard output")
+    articles.set_defaults(run=_articles)
+    return parser
+
+
+def _inputs(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("paths", nargs="+", metavar="PATH", help="files, folders, zip archives, '-' for standard input, or one saved report (.json)")
+    parser.add_argument("--meta", metavar="FILE.csv", help="what you state of the files: name, outlet, url, published, title; it wins over what is found")
+    parser.add_argument("--field", metavar="COLUMN=NAME", action="append", default=[], help="tables: which column is the text, title, outlet, … (may be given again)")
+    parser.add_argument("--as-of", metavar="DATE", help="the day for which the report is made (YYYY-MM-DD); later publication dates are refused")
+    parser.add_argument("--processes", type=int, metavar="N", help="processes to clean with (default: one for a few files, all cores for many)")
+    parser.add_argument("--quiet", action="store_true", help="no progress on standard error")
+
+
+def _report(chosen: argparse.Namespace) -> int:
+    made = _made(chosen)
+    form = chosen.format or {".json": "json", ".html": "html", ".htm": "html", ".md": "md"}.get(chosen.output.suffix if chosen.output else "", "html" if chosen.open else "text")
+    if form == "text" and chosen.output is None and sys.stdout.isatty():
+        import shutil  # noqa: PLC0415
+
+        words = made.to_text(width=min(120, shutil.get_terminal_size().columns), colour=True)
+    else:
+        words = made.render(form, with_documents=chosen.with_documents)
+    place = chosen.output
+    if chosen.open and place is None:
+        import tempfile  # noqa: PLC0415
+
+        place = Path(tempfile.mkdtemp(prefix="newstemma-")) / f"report.{form}"
+    _put(words, place)
+    if chosen.open and place is not None:
+        import webbrowser  # noqa: PLC0415
+
+        webbrowser.open(place.resolve().as_uri())
+        print(place, file=sys.stderr)
+    return 0
+
+
+def _articles(chosen: argparse.Namespace) -> int:
+    from newstemma.report.blocks import blocks  # noqa: PLC0415
+
+    _put(blocks(_made(chosen).to_object(with_documents=True)), chosen.output)
+    return 0
+
+
+def _put(words: str, place: Path | None) -> None:
+    if place is not None:
+        place.write_text(words, encoding="utf-8", newline="\n")
+        return
+    sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+    sys.stdout.write(words)
+    sys.stdout.flush()
+
+
+def _made(chosen: argparse.Namespace) -> Report:
+    """The report on the paths, or the saved one that they name."""
+    from newstemma import desk  # noqa: PLC0415
+    from newstemma.read.saved import is_saved  # noqa: PLC0415
+
+    if len(chosen.paths) == 1 and is_saved(Path(chosen.paths[0])):
+        return desk.load(chosen.paths[0])
+    with _progress(quiet=chosen.quiet) as told:
+        pile = desk.read(chosen.paths, meta=chosen.meta, fields=_fields(chosen.field), on_file=told)
+        return desk.analyse(pile, as_of=chosen.as_of, clock=date.today().isoformat(), processes=chosen.processes, on_stage=told)
+
+
+def _fields(pairs: Sequence[str]) -> dict[str, str]:
+    table = {}
+    for pair in pairs:
+        column, mark, name = pair.partition("=")
+        if not mark or not column or not name:
+            raise BadMeta(pair, "--field takes COLUMN=NAME, for example --field story_text=text")
+        table[column] = name
+    return table
+
+
+@contextmanager
+def _progress(*, quiet: bool) -> Iterator[Callable[[str], None]]:
+    """What is being done, on one line of standard error, when a person is looking."""
+    if quiet or not sys.stderr.isatty():
+        yield lambda words: None
+        return
+    from rich.console import Console  # noqa: PLC0415
+
+    console = Console(stderr=True, highlight=False, markup=False)
+    with console.status("reading") as status:
+        yield lambda words: status.update(words if len(words) < 80 else f"…{words[-76:]}")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,249 @@
+"""The Python API: read, analyse, load, and the `Report` that the shell and the screens are faces of."""
+
+from __future__ import annotations
+
+import json
+import traceback
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any, BinaryIO, overload
+
+from newstemma import pipeline
+from newstemma.encoders.lexical import LexicalEncoder
+from newstemma.engines.local import LocalEngine
+from newstemma.errors import BadDate, BadFormat, NewstemmaError, NothingReadable
+from newstemma.model.document import Document
+from newstemma.model.notice import Notice
+from newstemma.model.report import Report as Found
+from newstemma.ports import Encoder, Engine
+from newstemma.read.files import gather
+from newstemma.read.meta import apply_meta, read_meta
+from newstemma.read.saved import load_object
+from newstemma.settings import Settings
+from newstemma.version import __version__
+
+FORMATS = ("text", "json", "html", "md")
+_MANY = 200  # documents: from here on a second process pays for its start
+
+
+class Pile(Sequence[Document]):
+    """The documents that were read, in order of their names, and what was odd while reading them."""
+
+    def __init__(self, documents: Sequence[Document], notices: Sequence[Notice] = ()) -> None:
+        """Documents and notices as `read` makes them."""
+        self._documents = tuple(documents)
+        self.notices = tuple(notices)
+
+    @overload
+    def __getitem__(self, index: int) -> Document: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Document]: ...
+    def __getitem__(self, index: int | slice) -> Document | Sequence[Document]:
+        """One document, or some."""
+        return self._documents[index]
+
+    def __len__(self) -> int:
+        """How many documents, those set aside counted too."""
+        return len(self._documents)
+
+    def __repr__(self) -> str:
+        """What it holds, in a line."""
+        aside = sum(d.skipped is not None for d in self._documents)
+        return f"<{len(self)} documents, {aside} set aside>"
+
+
+def read(
+    paths: str | Path | Sequence[str | Path], *, meta: str | Path | None = None, fields: Mapping[str, str] | None = None,
+    settings: Settings | None = None, stdin: BinaryIO | None = None, on_file: Callable[[str], None] | None = None,
+) -> Pile:  # fmt: skip
+    """The documents at a path or several: files, folders, zip archives, "-" for standard input.
+
+    meta     a CSV file (name, outlet, url, published, title): what it states wins over what is found
+    fields   for tables: column to our name for it ("text", "title", "outlet", …)
+    Raises   NoSuchPath, BadMeta
+    Opens no network connection.
+    """
+    chosen = settings or Settings()
+    given = [paths] if isinstance(paths, str | Path) else list(paths)
+    documents, notices = gather(given, chosen.read, stdin=stdin, on_file=on_file, fields=fields)
+    if meta is not None:
+        table, stated, odd = read_meta(meta, chosen.read)
+        documents, unused = apply_meta(documents, stated)
+        documents, notices = [*documents, table], [*notices, *odd, *unused]
+    return Pile(documents, notices)
+
+
+def analyse(
+    documents: Pile | Sequence[Document], *, settings: Settings | None = None, encoder: Encoder | None = None, engine: Engine | None = None,
+    as_of: str | None = None, clock: str | None = None, processes: int | None = None, on_stage: Callable[[str], None] | None = None,
+) -> Report:  # fmt: skip
+    """The report on a pile of documents. The same documents and settings give the same report, in whatever order they come.
+
+    as_of      ISO day for which the report is made; a later publication date is refused
+    clock      ISO day of today, which refuses dates as `as_of` does and is not printed; None: nothing is refused for being late
+    processes  how many to clean with; None: one for a few documents, all cores for many
+    Raises     NothingReadable: no article came out; BadDate: as_of or clock is no ISO day
+    """
+    for day in (as_of, clock):
+        _check_day(day)
+    pile = list(documents)
+    notices = list(documents.notices) if isinstance(documents, Pile) else []
+    worker = engine or LocalEngine(processes if processes is not None else _processes(len(pile)))
+
+    def run(chosen: Sequence[Document], odd: Sequence[Notice]) -> Found:
+        return pipeline.analyse(chosen, settings=settings or Settings(), encoder=encoder or LexicalEncoder(), engine=worker, version=__version__,
+                                as_of=as_of, clock=clock, notices=odd, on_stage=on_stage or (lambda stage: None))  # fmt: skip
+
+    try:
+        found = run(pile, notices)
+    except NewstemmaError:
+        raise
+    except Exception:  # the one broad except: a page that breaks us is set aside with its traceback, the others go on
+        pile, broken = _set_aside(pile, lambda document: run([document], ()))
+        if not broken:
+            raise
+        found = run(pile, [*notices, *broken])
+    if not found.articles:
+        raise NothingReadable([(d.name, d.skipped or "holds no article text") for d in found.documents])
+    return Report(found)
+
+
+def _set_aside(pile: Sequence[Document], alone: Callable[[Document], Found]) -> tuple[list[Document], list[Notice]]:
+    """The pile with every document that fails when read alone marked as skipped, and a notice with its traceback."""
+    kept, notices = [], []
+    for document in pile:
+        try:
+            alone(document)
+        except Exception as error:  # noqa: BLE001  see analyse
+            reason = f"could not be read ({type(error).__name__}); please report it"
+            kept.append(replace(document, parts=(), skipped=reason))
+            notices.append(Notice("unreadable", document.name, f"{document.name} {reason}\n{traceback.format_exc(limit=-3)}"))
+        else:
+            kept.append(document)
+    return kept, notices
+
+
+def _processes(size: int) -> int:
+    import os  # noqa: PLC0415
+
+    return 1 if size < _MANY else max(1, os.cpu_count() or 1)
+
+
+def _check_day(day: str | None) -> None:
+    if day is None:
+        return
+    try:
+        fine = date.fromisoformat(day).isoformat() == day
+    except ValueError:
+        fine = False
+    if not fine:
+        raise BadDate(day)
+
+
+def load(path: str | Path) -> Report:
+    """A report that was saved as JSON. Files that lie where they did and no longer have their bytes are told of in its notices.
+
+    Raises   NoSuchPath, BadReport
+    """
+    return Report(load_object(Path(path)))
+
+
+class Report:
+    """What one run found. Its JSON is the contract; text, Markdown and HTML are views of it."""
+
+    def __init__(self, found: Found | Mapping[str, Any]) -> None:
+        """From the nouns of a run, or from the object of a saved report."""
+        self._found = found if isinstance(found, Found) else None
+        self._object: dict[str, Any] | None = None if isinstance(found, Found) else dict(found)
+
+    @property
+    def found(self) -> Found | None:
+        """The nouns, typed; None for a report that was loaded from a file."""
+        return self._found
+
+    def to_object(self, *, with_documents: bool = False) -> dict[str, Any]:
+        """The contract's JSON object. with_documents: each document's text too (a loaded report has it when it was saved with it)."""
+        if self._found is not None and (with_documents or self._object is None):
+            from newstemma.report.json import to_object  # noqa: PLC0415
+
+            made = to_object(self._found, with_documents=with_documents)
+            if with_documents:
+                return made
+            self._object = made
+        return self._object or {}
+
+    def to_json(self, *, with_documents: bool = False) -> str:
+        """The contract's JSON, the same bytes for the same report."""
+        return json.dumps(self.to_object(with_documents=with_documents), ensure_ascii=False, indent=1) + "\n"
+
+    def to_html(self) -> str:
+        """One HTML file that opens from disk and asks for nothing outside."""
+        from newstemma.report.html import page  # noqa: PLC0415
+
+        return page(self.to_object())
+
+    def to_markdown(self) -> str:
+        """The report as Markdown: the triple, the sources, the differences, the brief with its passages."""
+        from newstemma.report.markdown import markdown  # noqa: PLC0415
+
+        return markdown(self.to_object())
+
+    def to_text(self, *, width: int = 100, colour: bool = False) -> str:
+        """The report as it looks in a terminal of that width."""
+        from newstemma.report.text import text  # noqa: PLC0415
+
+        return text(self.to_object(), width=width, colour=colour)
+
+    def render(self, form: str, *, with_documents: bool = False) -> str:
+        """The report in one of FORMATS.
+
+        Raises   BadFormat
+        """
+        if form == "json":
+            return self.to_json(with_documents=with_documents)
+        views = {"text": self.to_text, "html": self.to_html, "md": self.to_markdown}
+        if form not in views:
+            raise BadFormat(form, FORMATS)
+        return views[form]()
+
+    @property
+    def articles(self) -> list[dict[str, Any]]:
+        """The contract's articles."""
+        return list(self.to_object()["articles"])
+
+    @property
+    def stories(self) -> list[dict[str, Any]]:
+        """The contract's stories, largest first."""
+        return list(self.to_object()["stories"])
+
+    @property
+    def conflicts(self) -> list[dict[str, Any]]:
+        """The contract's conflicts."""
+        return list(self.to_object()["conflicts"])
+
+    @property
+    def claims(self) -> list[dict[str, Any]]:
+        """The contract's claims."""
+        return list(self.to_object()["claims"])
+
+    @property
+    def notices(self) -> list[dict[str, Any]]:
+        """What was odd about the files and articles."""
+        return list(self.to_object()["notices"])
+
+    def __iter__(self) -> Iterator[dict[str, Any]]:
+        """The stories."""
+        return iter(self.stories)
+
+    def __repr__(self) -> str:
+        """The triple of the largest story, and how many stories there are."""
+        briefs = self.to_object()["brief"]
+        return f"<newstemma report: {len(briefs)} stories; {briefs[0]['lead'] if briefs else 'no article'}>"
+
+    def _repr_html_(self) -> str:
+        """The one-file report in a frame, for notebooks."""
+        from html import escape  # noqa: PLC0415
+
+        return f'<iframe title="newstemma report" sandbox="allow-scripts" style="width:100%;height:640px;border:0" srcdoc="{escape(self.to_html())}"></iframe>'

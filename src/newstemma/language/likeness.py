@@ -1,0 +1,63 @@
+"""How alike texts are, and which of many belong together: weights by rarity, cosine, average link.
+
+Sums that reach a threshold are taken in sorted order and rounded, so that no answer depends on the order of the texts.
+"""
+
+from __future__ import annotations
+
+import heapq
+import math
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+
+Vector = Mapping[str, float]
+
+
+def rarity_vectors(bags: Sequence[Mapping[str, int]], *, floor: float = 0.0) -> list[dict[str, float]]:
+    """L2-normalised vectors of log counts times log inverse document frequency over these bags.
+
+    floor   added to each word's rarity, so that words that all texts have keep some weight in a pile of two
+    Source  Spärck Jones 1972, A statistical interpretation of term specificity
+    """
+    spread = Counter(word for bag in bags for word in bag)
+    size = len(bags)
+    vectors = []
+    for bag in bags:
+        raw = {w: (1 + math.log(n)) * (floor + math.log((size + 1) / (spread[w] + 0.5))) for w, n in sorted(bag.items())}
+        length = math.sqrt(math.fsum(v * v for v in raw.values())) or 1.0
+        vectors.append({w: v / length for w, v in raw.items()})
+    return vectors
+
+
+def cosine(a: Vector, b: Vector) -> float:
+    """The cosine of two normalised vectors, rounded to 6 places."""
+    small, large = (a, b) if len(a) <= len(b) else (b, a)
+    return round(math.fsum(v * large[w] for w, v in small.items() if w in large), 6)
+
+
+def average_link(size: int, alike: Mapping[tuple[int, int], float], least: float) -> list[list[int]]:
+    """Groups of 0 … size-1 under average link: two groups join while the mean likeness over all their pairs is at least `least`.
+
+    alike   (a, b) with a < b to likeness; absent pairs count as 0
+    Cost    log-linear in the pairs given
+    Source  Sokal and Michener 1958, UPGMA
+    """
+    members: dict[int, list[int]] = {n: [n] for n in range(size)}
+    links: defaultdict[int, dict[int, float]] = defaultdict(dict)
+    for (a, b), value in sorted(alike.items()):
+        links[a][b] = links[b][a] = value
+    heap = [(-round(value, 9), a, b) for (a, b), value in sorted(alike.items()) if value >= least]
+    heapq.heapify(heap)
+    fresh = size
+    while heap:
+        value, a, b = heapq.heappop(heap)
+        if a not in members or b not in members:
+            continue
+        members[fresh] = sorted(members.pop(a) + members.pop(b))
+        for other in sorted((set(links[a]) | set(links[b])) & set(members)):
+            links[fresh][other] = links[other][fresh] = links[a].get(other, 0.0) + links[b].get(other, 0.0)
+            mean = round(links[fresh][other] / (len(members[fresh]) * len(members[other])), 9)
+            if mean >= least:
+                heapq.heappush(heap, (-mean, other, fresh))
+        fresh += 1
+    return sorted(members.values())

@@ -1,0 +1,104 @@
+"""Proper names by rule: runs of capitalised words, and what kind of thing their company says they are."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from newstemma.language.words import asset
+from newstemma.model.reading import Name, NameKind
+
+_CAP = r"(?:[A-Z]\.(?:[A-Z]\.)+|[A-Z][\w'’]*[\w](?:-[A-Z]?[\w'’]+)*|[A-Z]\.)"
+_RUN = re.compile(rf"(?<![\w’']){_CAP}(?:\s+(?:(?:of|and|de|del|da|dos|la|le|bin|ibn|al|el|van|von|der|the|for|du|di)\s+(?:the\s+)?)?{_CAP})*")
+_ORG = re.compile(
+    r"\b(?:Ministry|Department|Agency|University|College|School|Party|Council|Committee|Commission|Court|Bank|Corp|Corporation|Inc|Ltd|Group|"
+    r"Company|Union|Federation|Association|Authority|Office|Bureau|Institute|Foundation|Police|Guard|Army|Navy|Force|Forces|Parliament|Senate|"
+    r"Congress|Assembly|Cabinet|Government|Club|Society|Board|Service|Services|Airlines|Railways|Times|Post|Herald|Tribune|Gazette|News|Centre|"
+    r"Center|Hospital|Front|Movement|Alliance|League|Nations|Organization|Organisation|Tribunal|Chamber|Fund|Exchange|Press)\b"
+)
+_PLACE = re.compile(r"\b(?:City|River|Lake|Sea|Ocean|Island|Islands|Mount|Mountain|Mountains|Square|Street|Road|Avenue|Bridge|Valley|Bay|Strait|Province|"
+                    r"County|District|Region|Republic|Kingdom|States|Peninsula|Airport|Station|Palace|House|Harbour|Harbor|Port|Park|Gulf|Coast|Town)\b")  # fmt: skip
+_EVENT = re.compile(r"\b(?:War|Summit|Games|Cup|Olympics|Festival|Conference|Revolution|Championship|Accords?|Treaty|Day)\b")
+_WHERE = re.compile(r"(?:\b(?:in|at|near|from|into|outside|off|across|around|to|through)\s+(?:(?:the|northern|southern|eastern|western|central|nearby)\s+)*)$")
+_SAYS = re.compile(r"(?:,[^,.;]{2,60},)?\s+(?:said|says|told|added|who)\b")
+_SAID_BEFORE = re.compile(r"\b(?:said|says|told|added)\s+(?:[a-z]+\s+){0,2}$")
+_CALENDAR = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november "
+    "december mr mrs ms dr i".split()
+)
+_ADJECTIVE = re.compile(r"(?:ian|ish|ese|ean)$")
+
+
+@cache
+def _titles() -> re.Pattern[str]:
+    return re.compile(rf"(?:^|(?<=\s))(?:{'|'.join(re.escape(t) for t in sorted(asset('titles.txt'), key=len, reverse=True))})$")
+
+
+@cache
+def titles() -> tuple[str, ...]:
+    """Words that stand before a person's name, longest first."""
+    return tuple(sorted(asset("titles.txt"), key=lambda t: (-len(t), t)))
+
+
+def find_names(text: str, begins: frozenset[int] = frozenset()) -> list[Name]:
+    """The proper names of one paragraph in order. begins: offsets at which a sentence starts, where a capital says nothing."""
+    found: list[Name] = []
+    for match in _RUN.finditer(text):
+        start, end = _trim(text, match.start(), match.end(), begins)
+        if start < end:
+            found.append(Name(start, end, _kind(text, start, end)))
+    return found
+
+
+def _trim(text: str, start: int, end: int, begins: frozenset[int]) -> tuple[int, int]:
+    """The run without a title before it, without a sentence's ordinary first word, and without the names of days and months."""
+    words = [(m.start(), m.end()) for m in re.finditer(r"\S+", text[start:end])]
+    while words:
+        first = text[start + words[0][0] : start + words[0][1]].rstrip("’'s").casefold()
+        ordinary = start + words[0][0] in begins and len(words) == 1 and _is_ordinary(text, start + words[0][0], start + words[0][1])
+        if first.rstrip(".") in _CALENDAR or first in _OPENERS or ordinary:
+            words.pop(0)
+        elif len(words) > 1 and text[start + words[0][0] : start + words[0][1]] in titles():
+            words.pop(0)
+        else:
+            break
+    while words and (text[start + words[-1][0] : start + words[-1][1]].casefold().rstrip(".") in _CALENDAR):
+        words.pop()
+    if not words:
+        return start, start
+    last = start + words[-1][1]
+    if text[last - 2 : last] in {"'s", "’s"}:
+        last -= 2
+    return start + words[0][0], last
+
+
+_OPENERS = frozenset(
+    "the a an he she it they we this that these those there in on at but and or as for from to with when while after before by of if his her its their our my "
+    "some many most several all both each no not one two three four five six seven eight nine ten about according more".split()
+)
+
+
+def _is_ordinary(text: str, start: int, end: int) -> bool:
+    """Whether a sentence's first word stands elsewhere in the paragraph in lower case, or ends as an adverb or a plural noun does."""
+    word = text[start:end]
+    lower = word.lower()
+    return bool(re.search(rf"\b{re.escape(lower)}\b", text)) or lower.endswith(("ly", "ing", "ed", "ers", "ials", "ents"))
+
+
+def _kind(text: str, start: int, end: int) -> NameKind:
+    words = text[start:end]
+    if _titles().search(text[max(0, start - 40) : start].rstrip()):
+        return "person"
+    for pattern, kind in ((_EVENT, "event"), (_ORG, "organisation"), (_PLACE, "place")):
+        if pattern.search(words):
+            return kind  # type: ignore[return-value]
+    if _WHERE.search(text[max(0, start - 40) : start]):
+        return "place"
+    several = " " in words
+    if several and (_SAYS.match(text, end) or _SAID_BEFORE.search(text[max(0, start - 40) : start])):
+        return "person"
+    if words.isupper() and 2 <= len(words) <= 6:
+        return "organisation"
+    if _ADJECTIVE.search(words):
+        return "other"
+    return "person" if several and len(words.split()) <= 3 and "of" not in words.split() else "other"

@@ -1,0 +1,55 @@
+"""Words inside quotation marks, paragraph by paragraph.
+
+Curly, straight and angle double marks, and single ones where they cannot be apostrophes. A quotation that runs over paragraphs (an opening
+mark at the head of each, a closing one at the end of the last) gives one piece a paragraph, the earlier ones `closed`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from newstemma.model.reading import Quotation
+
+_PAIRS = {"“": "”", "«": "»", "„": "“”", "‟": "”"}
+_DOUBLE = re.compile(r"[“”„‟«»\"]")
+#: An opening single mark: at the start or after a space or bracket, before a letter; the closing one: after a letter or stop, before no letter.
+_SINGLE = re.compile(r"(?:(?<=[\s(\[—–-])|^)[‘'](?=\w)([^‘’'\n]*(?:['’](?=\w)[^‘’'\n]*)*)[’'](?![\w])")
+_MIN_SINGLE_WORDS = 2  # one word in single marks is a scare quote or an elision
+
+
+def find_quotations(text: str, start: int = 0, end: int | None = None) -> list[Quotation]:
+    """The quotations of one paragraph text[start:end], in order, offsets into `text`, marks left out. Cost: linear."""
+    stop = len(text) if end is None else end
+    found = _doubles(text, start, stop)
+    taken = [(q.start, q.end) for q in found]
+    for match in _SINGLE.finditer(text, start, stop):
+        inner = match.group(1)
+        if len(inner.split()) >= _MIN_SINGLE_WORDS and not any(a < match.end() and match.start() < b for a, b in taken):
+            found.append(Quotation(match.start(1), match.end(1), closed=True))
+    return sorted(found, key=lambda q: q.start)
+
+
+def _doubles(text: str, start: int, stop: int) -> list[Quotation]:
+    found: list[Quotation] = []
+    opened: int | None = None
+    closers = ""
+    for match in _DOUBLE.finditer(text, start, stop):
+        mark, at = match.group(), match.start()
+        if opened is None:
+            if mark == '"' and _inch(text, at):
+                continue
+            if mark in "”»":  # a closing mark alone: the quotation was opened in an earlier paragraph or lost its mark
+                continue
+            opened, closers = match.end(), _PAIRS.get(mark, '"')
+        elif mark in closers or (mark == '"' and closers == "”"):
+            if at > opened:
+                found.append(Quotation(opened, at, closed=True))
+            opened = None
+    if opened is not None and stop > opened and text[opened:stop].strip():
+        found.append(Quotation(opened, stop, closed=False))
+    return found
+
+
+def _inch(text: str, at: int) -> bool:
+    """Whether a straight mark after a figure means inches (6'2" or 12-inch written 12")."""
+    return at > 0 and text[at - 1].isdigit() and (at + 1 >= len(text) or not text[at + 1].isalnum()) and text.count('"', 0, at) % 2 == 0

@@ -1,0 +1,67 @@
+"""The words of a text as they are compared, and the words that carry little."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+#: A figure with its separators, or a run of letters and digits with inner apostrophes and hyphens left apart.
+WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W_]+(?:['’][^\W\d_]+)?")
+
+STOP = frozenset(
+    """a an the of in on at to for from by with as and or but nor that which who whom whose this these those it its he she they his her
+    their him them we us our you your i my me is are was were be been being has have had having do does did doing not no will would can
+    could may might shall should must than then there here so such into onto over under up out off about after before during since until
+    while when where why how what also only more most much many some any all both each other another own same very just still even yet
+    again between among against through per via if because though although however said says say saying told tells added adding according
+    one two first last new""".split()
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word as compared (lower case, plain apostrophes, separators of thousands taken out) and where it stands."""
+
+    word: str
+    start: int
+    end: int
+
+
+def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
+    """The words of text[start:end] in order, offsets into `text`."""
+    stop = len(text) if end is None else end
+    return [Token(folded(m.group()), m.start(), m.end()) for m in WORD.finditer(text, start, stop)]
+
+
+def folded(word: str) -> str:
+    """One word as compared."""
+    plain = word.casefold().replace("’", "'")
+    return plain.replace(",", "") if plain[:1].isdigit() else plain
+
+
+def stem(word: str) -> str:
+    """A word without its commonest English endings, so that "soldiers" meets "soldier" and "travelled" meets "travels".
+
+    Deliberately crude: it is used to weigh likeness, never to print.
+    """
+    word = word.removesuffix("'s")
+    if len(word) <= 4 or word[0].isdigit():
+        return word
+    for ending, rest in (("ies", "y"), ("ied", "y"), ("lled", "l"), ("lling", "l"), ("ing", ""), ("ed", ""), ("es", ""), ("s", "")):
+        if word.endswith(ending) and len(word) - len(ending) >= 3 and not word.endswith("ss"):
+            return word[: -len(ending)] + rest
+    return word.removesuffix("e")
+
+
+def content_words(text: str, start: int = 0, end: int | None = None) -> list[str]:
+    """Stems of the words that carry something, in order."""
+    return [stem(t.word) for t in tokens(text, start, end) if t.word not in STOP]
+
+
+@cache
+def asset(name: str) -> tuple[str, ...]:
+    """The lines of one of this room's tables, comments and blank lines left out."""
+    text = files("newstemma.language").joinpath("assets", name).read_text(encoding="utf-8")
+    return tuple(line for raw in text.splitlines() if (line := raw.strip()) and not line.startswith("#"))

@@ -1,0 +1,188 @@
+"""Copies to independent origins: a partition of each story's articles, each merge with its reasons, and an interval for the count.
+
+An article belongs to the origin that more than half of its own prose comes from. Refuses to merge for want of knowledge: an article
+whose outlet is not stated stays alone unless its words say otherwise.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from newstemma.lineage.sigla import sigla_of
+from newstemma.lineage.texts import Text, covered, texts_of
+from newstemma.model.article import Article
+from newstemma.model.lineage import Copy, Echo, Interval, Origin, Reason, Roots, Source, Wire
+from newstemma.model.notice import Notice
+from newstemma.model.reading import Reading
+from newstemma.model.story import Story
+from newstemma.settings import LineageSettings
+
+_WHOLE = ("verbatim", "abridged", "expanded", "rewritten")
+_OWN_TOP = 0.85  # over this share an article that names an agency is taken as wholly its text
+
+
+@dataclass(frozen=True, slots=True)
+class _Merge:
+    """Two nodes that are one origin. sure: "certain" | "likely" | "possible"."""
+
+    left: str
+    right: str
+    sure: str
+    reason: Reason
+
+
+def root(
+    articles: Sequence[Article], readings: Sequence[Reading], copies: Sequence[Copy], stories: Sequence[Story], settings: LineageSettings
+) -> tuple[list[Roots], list[Notice]]:
+    """The origins of each story, in order of the stories."""
+    by_id = {a.id: a for a in articles}
+    texts = texts_of(articles, readings)
+    found = []
+    for story in stories:
+        inside = set(story.articles)
+        mine = [c for c in copies if c.article in inside and (c.source.article is None or c.source.article in inside)]
+        merges = [*_by_copy(mine, settings), *_by_outlet(story, by_id)]
+        origins = _origins(story, by_id, mine, merges)
+        interval = Interval(len(origins), *(_count(story, merges, sure) for sure in (("certain", "likely", "possible"), ("certain",))))
+        wires, echoes = _wires(story, origins, mine, texts, settings)
+        found.append(Roots(story.id, origins, interval, sigla_of(origins, by_id), wires, echoes))
+    return found, []
+
+
+def _by_copy(copies: Iterable[Copy], settings: LineageSettings) -> Iterable[_Merge]:
+    """Copies of more than half, and two texts of one agency."""
+    for copy in copies:
+        other = copy.source.article or f"agency:{copy.source.agency}"
+        enough = max(copy.share_of_article, copy.share_of_source or 0.0) if copy.direction == "unknown" else copy.share_of_article
+        if copy.kind in _WHOLE and enough >= settings.copy_share:
+            if copy.source.article is None:
+                sure = "certain" if copy.passages and copy.kind == "abridged" else "likely"
+            else:
+                sure = "likely" if copy.kind == "rewritten" else "certain"
+            yield _Merge(copy.article, other, sure, copy.reasons[0])
+        elif copy.kind in _WHOLE or (copy.kind == "excerpt" and enough >= settings.copy_share / 2):
+            yield _Merge(copy.article, other, "possible", copy.reasons[0])
+
+
+def _by_outlet(story: Story, by_id: dict[str, Article]) -> Iterable[_Merge]:
+    """Two articles of one outlet are one source, wherever each got its text: it cannot stand as witness for itself."""
+    groups: defaultdict[str, list[str]] = defaultdict(list)
+    for i in story.articles:
+        outlet = by_id[i].outlet
+        if outlet is not None:
+            groups[outlet.casefold()].append(i)
+    for ids in groups.values():
+        for other in sorted(ids)[1:]:
+            first = by_id[min(ids)]
+            yield _Merge(first.id, other, "outlet", Reason("same outlet", f"both are articles of {first.outlet}"))
+
+
+def _origins(story: Story, by_id: dict[str, Article], copies: Sequence[Copy], merges: Sequence[_Merge]) -> tuple[Origin, ...]:
+    """The likely partition, in order of the first article by time."""
+    groups = _groups(story, merges, ("certain", "likely"))
+    order = {i: _stamp(by_id[i]) for i in story.articles}
+    found = []
+    for nodes in groups:
+        ids = sorted((i for i in nodes if not i.startswith("agency:")), key=lambda i: (order[i], by_id[i].name, i))
+        agency = next((n.removeprefix("agency:") for n in sorted(nodes) if n.startswith("agency:") and n != "agency:None"), None)
+        reasons = _reasons(ids, set(nodes), merges)
+        label = agency or _label(ids, by_id, copies)
+        key = hashlib.sha256("|".join([story.id, *sorted(ids)]).encode()).hexdigest()[:12]
+        found.append(Origin(f"o-{key}", story.id, label, agency, tuple(ids), reasons))
+    return tuple(sorted(found, key=lambda o: (min(order[i] for i in o.articles), -len(o.articles), o.label, o.id)))
+
+
+def _stamp(article: Article) -> str:
+    """When it was published, for sorting; undated last."""
+    return (article.published.value if article.published is not None else None) or "9"
+
+
+def _reasons(ids: Sequence[str], nodes: set[str], merges: Sequence[_Merge]) -> tuple[Reason, ...]:
+    used = [m.reason for m in merges if m.left in nodes and m.right in nodes and m.sure in {"certain", "likely", "outlet"}]
+    if used:
+        return tuple(dict.fromkeys(used))
+    return (Reason("own reporting", "no other article of the story shares more than half of its prose, and no agency is named as its maker"),) if len(ids) == 1 else ()
+
+
+def _label(ids: Sequence[str], by_id: dict[str, Article], copies: Sequence[Copy]) -> str:
+    """The name of the article that the others lead back to, else of the earliest."""
+    sources = {c.source.article for c in copies if c.source.article in ids and c.article in ids and c.direction != "unknown"}
+    copied = {c.article for c in copies if c.source.article in ids and c.article in ids and c.direction != "unknown"}
+    first = [i for i in ids if i in sources and i not in copied] or list(ids)
+    return by_id[first[0]].shown
+
+
+def _groups(story: Story, merges: Sequence[_Merge], levels: tuple[str, ...]) -> list[tuple[str, ...]]:
+    """Connected nodes (articles, and agencies that an article leads to) under the merges of these levels; same outlet always counts
+    between articles that are not an agency's text."""
+    parent = {i: i for i in story.articles}
+
+    def top(node: str) -> str:
+        parent.setdefault(node, node)
+        while parent[node] != node:
+            node = parent[node]
+        return node
+
+    for merge in merges:
+        if merge.sure in levels:
+            a, b = sorted((top(merge.left), top(merge.right)))
+            parent[b] = a
+    wire = {top(n) for n in list(parent) if n.startswith("agency:")}
+    for merge in merges:
+        if merge.sure == "outlet" and top(merge.left) not in wire and top(merge.right) not in wire:
+            a, b = sorted((top(merge.left), top(merge.right)))
+            parent[b] = a
+    groups: defaultdict[str, list[str]] = defaultdict(list)
+    for node in sorted(parent):
+        groups[top(node)].append(node)
+    return [tuple(nodes) for nodes in groups.values() if any(not n.startswith("agency:") for n in nodes)]
+
+
+def _count(story: Story, merges: Sequence[_Merge], levels: tuple[str, ...]) -> int:
+    return len(_groups(story, merges, levels))
+
+
+def _wires(
+    story: Story, origins: Sequence[Origin], copies: Sequence[Copy], texts: Mapping[str, Text], settings: LineageSettings
+) -> tuple[tuple[Wire, ...], tuple[Echo, ...]]:
+    """For each article how much of its prose is not its own; and the stretches that repeat another origin than its own."""
+    home = {i: o for o in origins for i in o.articles}
+    wires: list[Wire] = []
+    echoes: list[Echo] = []
+    for i in sorted(story.articles):
+        text = texts[i]
+        spans: list[tuple[int, int]] = []
+        foreign: dict[tuple[int, int], Echo] = {}
+        for copy in copies:
+            for passage in copy.passages:
+                side = passage.here if passage.here.article == i else passage.there
+                if side is None or side.article != i or i not in (copy.article, copy.source.article) or passage.role != "narrative":
+                    continue
+                spans.append((side.start, side.end))
+                other = copy.source.article if copy.article == i else copy.article
+                if other is not None and other in home and home[other].id != home[i].id:
+                    foreign[side.start, side.end] = Echo(side, home[other].id, Source(agency=home[other].agency) if home[other].agency else Source(article=other))
+        rewritten = max((c.share_of_article for c in copies if c.article == i and c.kind in _WHOLE), default=0.0)
+        share = round(max(covered(spans, text) / text.narrative, rewritten), 4)
+        wires.append(_wire(text.article, home[i], share, foreign, text, settings))
+        if wires[-1].composite:
+            echoes.extend(foreign[place] for place in sorted(foreign))
+    return tuple(wires), tuple(echoes)
+
+
+def _wire(article: Article, home: Origin, share: float, foreign: Mapping[tuple[int, int], Echo], text: Text, settings: LineageSettings) -> Wire:
+    """Composite: a substantial part, and only a part, is from elsewhere than the origin that the article is counted for."""
+    apart = covered(list(foreign), text) / text.narrative
+    named = next((c.name for c in article.credits if c.agency and c.kind in {"tagline", "byline"}), None)
+    partly = home.agency is not None and len(home.articles) >= 1 and share < _OWN_TOP and _names_in_part(article)
+    composite = apart >= settings.part_share or partly or (home.agency is None and named is not None and not home.agency)
+    return Wire(article.id, share, composite, home.agency or named)
+
+
+def _names_in_part(article: Article) -> bool:
+    """Whether the article names an agency as having given a part: a tagline at its end and no byline."""
+    kinds = {c.kind for c in article.credits if c.agency}
+    return "tagline" in kinds and "byline" not in kinds and article.dateline is None

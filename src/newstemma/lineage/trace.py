@@ -1,0 +1,237 @@
+"""Passages, credits and rewrites inside a story to typed, directed copies, each with its reasons.
+
+Refuses a direction without evidence: two texts of an agency whose own text is not in the pile are both copies of the agency.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from newstemma.lineage.rewrites import Rewrite, rewrites
+from newstemma.lineage.texts import Text, covered, texts_of
+from newstemma.model.article import Article, Credit
+from newstemma.model.lineage import Copy, CopyKind, Direction, Passage, Reason, Source
+from newstemma.model.notice import Notice
+from newstemma.model.reading import Reading
+from newstemma.model.story import Story
+from newstemma.model.text import Span
+from newstemma.settings import LineageSettings
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What two articles have in common. Shares are of the words of own prose, 0 to 1; rewrite: sentences in other words."""
+
+    left: str
+    right: str
+    share_left: float
+    share_right: float
+    passages: tuple[Passage, ...]
+    rewrite: Rewrite | None
+
+
+def trace(
+    articles: Sequence[Article], readings: Sequence[Reading], passages: Sequence[Passage], stories: Sequence[Story], settings: LineageSettings
+) -> tuple[list[Copy], list[Notice]]:
+    """The copies, in order of the article and the source. Rewrites are sought inside a story only. Cost: one look at each pair of a story."""
+    texts = texts_of(articles, readings)
+    marked = {r.article: r for r in readings}
+    by_pair: defaultdict[tuple[str, str], list[Passage]] = defaultdict(list)
+    for passage in passages:
+        if passage.there is not None:
+            by_pair[passage.here.article, passage.there.article].append(passage)
+    copies: list[Copy] = []
+    for story in stories:
+        shared = _shared(story, texts, marked, by_pair, settings)
+        copies.extend(_copies(story, texts, shared, settings))
+    return sorted(copies, key=lambda c: (c.article, c.source.article or "", c.source.agency or "", c.id)), []
+
+
+def _shared(
+    story: Story, texts: Mapping[str, Text], marked: Mapping[str, Reading], by_pair: Mapping[tuple[str, str], list[Passage]],
+    settings: LineageSettings,
+) -> list[Shared]:  # fmt: skip
+    """What each pair of a story has in common, pairs that share nothing left out."""
+    ids = sorted(story.articles)
+    others = rewrites([(texts[i], marked[i]) for i in ids], settings)
+    found = []
+    for x, left in enumerate(ids):
+        for right in ids[x + 1 :]:
+            passages = tuple(by_pair.get((left, right), ()))
+            rewrite = others.get((left, right))
+            if passages or rewrite:
+                a = covered([(p.here.start, p.here.end) for p in passages], texts[left]) / texts[left].narrative
+                b = covered([(p.there.start, p.there.end) for p in passages if p.there], texts[right]) / texts[right].narrative
+                found.append(Shared(left, right, round(a, 4), round(b, 4), passages, rewrite))
+    return found
+
+
+def _copies(story: Story, texts: Mapping[str, Text], shared: Sequence[Shared], settings: LineageSettings) -> Iterable[Copy]:
+    """Agencies first: what is an agency's is a copy of it, whichever article printed it earlier. Then article from article."""
+    agencies = _agencies(story, texts, shared, settings)
+    for article in sorted(agencies):
+        yield _from_agency(texts, article, agencies[article], shared)
+    for pair in shared:
+        same = agencies.get(pair.left, _Agency()).name
+        if same is not None and same == agencies.get(pair.right, _Agency()).name:
+            continue  # siblings: both edges lead to the agency already
+        made = _from_article(texts, pair, settings)
+        if made is not None:
+            yield made
+    for article in sorted(story.articles):
+        yield from _cites(texts[article].article, agencies.get(article, _Agency()).name)
+
+
+@dataclass(frozen=True, slots=True)
+class _Agency:
+    """Whose text an article is, by whose word, and how sure: "known" from its own credit, "inferred" from what it shares."""
+
+    name: str | None = None
+    credit: Credit | None = None
+    direction: Direction = "unknown"
+    via: Shared | None = None
+
+
+def _agencies(story: Story, texts: Mapping[str, Text], shared: Sequence[Shared], settings: LineageSettings) -> dict[str, _Agency]:
+    """The articles that are an agency's text: by byline or dateline, or because most of their prose is that of one that is."""
+    found: dict[str, _Agency] = {}
+    for i in story.articles:
+        credit = _whole_credit(texts[i].article)
+        if credit is not None and not _is_own(texts[i].article, credit):
+            found[i] = _Agency(credit.name, credit, "known")
+    grown = True
+    while grown:
+        grown = False
+        for pair in shared:
+            for here, there, share in ((pair.left, pair.right, pair.share_left), (pair.right, pair.left, pair.share_right)):
+                if here in found or there not in found or found[there].direction == "unknown":
+                    continue
+                if share >= settings.copy_share or (pair.rewrite is not None and pair.rewrite.share >= settings.copy_share):
+                    named = _part_credit(texts[here].article, found[there].name)
+                    found[here] = _Agency(found[there].name, named, "known" if named else "inferred", pair)
+                    grown = True
+    return found
+
+
+def _whole_credit(article: Article) -> Credit | None:
+    """The credit that gives the whole text to an agency: a byline, or the tag in a dateline."""
+    named = [c for c in article.credits if c.agency and c.kind == "byline"]
+    if not named:
+        first = article.paragraphs[0].doc_start if article.paragraphs else 0
+        named = [c for c in article.credits if c.agency and c.kind == "tagline" and c.at.end <= first and article.dateline]
+    return named[0] if named else None
+
+
+def _part_credit(article: Article, agency: str | None) -> Credit | None:
+    return next((c for c in article.credits if c.agency and c.kind != "photo" and c.name == agency), None)
+
+
+def _is_own(article: Article, credit: Credit) -> bool:
+    """Whether the article stands on the agency's own pages, so that it is the wire itself."""
+    return article.outlet is not None and article.outlet.casefold() == credit.name.casefold()
+
+
+def _from_agency(texts: Mapping[str, Text], article: str, agency: _Agency, shared: Sequence[Shared]) -> Copy:
+    mine = [s for s in shared if article in (s.left, s.right)]
+    pair = agency.via or max(mine, key=lambda s: _share(s, article), default=None)
+    share = _share(pair, article) if pair is not None else 1.0
+    reasons: list[Reason] = []
+    if agency.credit is not None:
+        reasons.append(Reason("credit", f"{agency.credit.name} is named as the maker of the text ({agency.credit.kind})", (agency.credit.at,)))
+    passages: tuple[Passage, ...] = ()
+    kind: CopyKind = "verbatim"
+    if agency.via is not None:
+        other = agency.via.right if agency.via.left == article else agency.via.left
+        rewritten = share < 0.5 <= (agency.via.rewrite.share if agency.via.rewrite else 0)
+        kind = "rewritten" if rewritten or share < 0.7 else "abridged"
+        share = max(share, agency.via.rewrite.share if agency.via.rewrite else 0.0)
+        passages = tuple(Passage(_side(p, article), None, p.role) for p in agency.via.passages)
+        reasons.append(_text_reason(texts, agency.via, article, other, rewritten=rewritten))
+    return _copy(article, Source(agency=agency.name), kind, share, None, agency.direction, passages, reasons)
+
+
+def _share(pair: Shared, article: str) -> float:
+    return pair.share_left if pair.left == article else pair.share_right
+
+
+def _side(passage: Passage, article: str) -> Span:
+    return passage.here if passage.there is None or passage.here.article == article else passage.there
+
+
+def _text_reason(texts: Mapping[str, Text], pair: Shared, article: str, other: str, *, rewritten: bool) -> Reason:
+    """In words: how much of the article stands in the other one, and the longest passage or the first sentences of it."""
+    name = texts[other].article.shown
+    if rewritten and pair.rewrite is not None:
+        at = tuple(texts[i].article.cut(*cut) for cut_pair in pair.rewrite.pairs[:1] for i, cut in zip((pair.left, pair.right), cut_pair, strict=True))
+        return Reason("same sentences in other words", f"{len(pair.rewrite.pairs)} sentences of it ({pair.rewrite.share:.0%} of its prose) say what "
+                      f"sentences of {name} say, in the same order", at)  # fmt: skip
+    longest = max((p for p in pair.passages if p.role == "narrative"), key=lambda p: (len(p.here.text), -p.here.start), default=None)
+    at = () if longest is None else tuple(s for s in (longest.here, longest.there) if s is not None)
+    return Reason("shared text", f"{_share(pair, article):.0%} of its prose stands in {name}", at)
+
+
+def _from_article(texts: Mapping[str, Text], pair: Shared, settings: LineageSettings) -> Copy | None:
+    """One article from another, when enough of it is."""
+    most = max(pair.share_left, pair.share_right)
+    rewritten = pair.rewrite is not None and pair.rewrite.share > most and most < settings.copy_share
+    level = max(most, pair.rewrite.share if pair.rewrite else 0.0)
+    if level < settings.part_share and not (pair.passages and all(p.role == "quoted" for p in pair.passages)):
+        return None
+    article, source, direction, why = _direction(texts, pair)
+    here, there = _share(pair, article), _share(pair, source)
+    kind = _kind(here, there, pair, settings, rewritten=rewritten)
+    if rewritten and pair.rewrite is not None:
+        here = there = pair.rewrite.share
+    turned = tuple(p if p.here.article == article or p.there is None else Passage(p.there, p.here, p.role) for p in pair.passages)
+    reasons = [_text_reason(texts, pair, article, source, rewritten=rewritten), why]
+    return _copy(article, Source(article=source), kind, here, there, direction, turned, reasons)
+
+
+def _kind(here: float, there: float, pair: Shared, settings: LineageSettings, *, rewritten: bool) -> CopyKind:
+    if rewritten:
+        return "rewritten" if pair.rewrite and pair.rewrite.share >= settings.copy_share else "excerpt"
+    if max(here, there) < settings.part_share:
+        return "quotes_only"
+    if min(here, there) >= settings.verbatim_share:
+        return "verbatim"
+    if here >= settings.copy_share:
+        return "abridged" if here >= there else "expanded"
+    return "expanded" if there >= settings.copy_share else "excerpt"
+
+
+def _direction(texts: Mapping[str, Text], pair: Shared) -> tuple[str, str, Direction, Reason]:
+    """(the copy, its source, how sure, why): by a credit that names the other's outlet, else by time, else not known."""
+    left, right = texts[pair.left].article, texts[pair.right].article
+    for copy, source in ((left, right), (right, left)):
+        named = next((c for c in copy.credits if source.outlet is not None and c.kind != "photo" and c.name.casefold() == source.outlet.casefold()), None)
+        if named is not None:
+            return copy.id, source.id, "known", Reason("credit", f"{copy.shown} names {source.shown}", (named.at,))
+    a, b = (x.published.value if x.published is not None else None for x in (left, right))
+    if a is not None and b is not None and a[:10] != b[:10] and min(len(a), len(b)) >= 10:
+        copy, source = (left, right) if a[:10] > b[:10] else (right, left)
+        return copy.id, source.id, "inferred", Reason("time", f"{source.shown} was published on {min(a, b)[:10]}, {copy.shown} on {max(a, b)[:10]}")
+    if a is not None and b is not None and len(a) == len(b) and a[16:] == b[16:] and a != b:
+        copy, source = (left, right) if a > b else (right, left)
+        return copy.id, source.id, "inferred", Reason("time", f"{source.shown} was published at {min(a, b)[11:16]}, {copy.shown} at {max(a, b)[11:16]}")
+    return right.id, left.id, "unknown", Reason("no direction", "neither a credit nor a time says which of the two was first")
+
+
+def _cites(article: Article, own: str | None) -> Iterable[Copy]:
+    """Agencies that an article names without being their text."""
+    seen = {own}
+    for credit in article.credits:
+        if credit.agency and credit.kind in {"inline", "tagline"} and credit.name not in seen:
+            seen.add(credit.name)
+            reason = Reason("credit", f"{credit.name} is named ({credit.kind}); its own text is not in the pile", (credit.at,))
+            yield _copy(article.id, Source(agency=credit.name), "cites", 0.0, None, "known", (), [reason])
+
+
+def _copy(
+    article: str, source: Source, kind: CopyKind, here: float, there: float | None, direction: Direction, passages: tuple[Passage, ...],
+    reasons: Sequence[Reason],
+) -> Copy:  # fmt: skip
+    key = hashlib.sha256("|".join((article, source.article or "", source.agency or "", kind)).encode()).hexdigest()[:12]
+    return Copy(f"y-{key}", article, source, kind, round(here, 4), None if there is None else round(there, 4), direction, passages, tuple(reasons))

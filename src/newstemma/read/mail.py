@@ -1,0 +1,165 @@
+"""Messages, mailboxes and pages saved as MHTML. Plain text before HTML; refuses attachments, which are named in a notice.
+
+The Date of a saved page is the day on which it was saved and is not stated as its date of publication.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from newstemma.model.document import Document
+from newstemma.notices import Notice
+from newstemma.read.archives import shown
+from newstemma.read.decoding import charset_named, declared_charset, decode, is_binary
+from newstemma.read.layer import Layer, set_aside
+from newstemma.settings import ReadSettings
+
+if TYPE_CHECKING:
+    from email.message import Message
+
+_FROM_LINE = re.compile(rb"(?:\A|(?<=\n))From \S{1,200} [^\r\n]{0,80}\d{4}[^\r\n]{0,20}\r?\n(?=[A-Za-z][A-Za-z0-9-]{1,60}:|>From )")
+_ESCAPED_FROM = re.compile(rb"^>(>*From )", re.MULTILINE)
+_FOLD = re.compile(r"\r?\n[ \t]+")
+_TAG = re.compile(r"<[^<>]{0,2000}>")
+#: A plain version with fewer words than this, beside a longer HTML one, says "view this in your browser".
+_MIN_PLAIN_WORDS = 40
+_TOLD = 20
+
+
+def read_mail(document: Document, settings: ReadSettings) -> tuple[Document, list[Notice]]:
+    """The document of one message: its header lines and its text, one part."""
+    layer, notices = Layer(document), []
+    problem = _write(layer, document.raw, notices, document.name)
+    if problem is not None:
+        out, more = set_aside(document, problem)
+        return out, notices + more
+    return layer.finish(), notices
+
+
+def read_mbox(document: Document, settings: ReadSettings) -> tuple[Document, list[Notice]]:
+    """The document of a mailbox: one part for each message."""
+    layer, notices = Layer(document), []
+    starts = [(match.start(), match.end()) for match in _FROM_LINE.finditer(document.raw)]
+    ends = [start for start, _ in starts[1:]] + [len(document.raw)]
+    for number, ((_, begin), end) in enumerate(zip(starts, ends, strict=True), 1):
+        if len(layer) >= settings.max_parts:
+            text = f"{document.name} holds more than {settings.max_parts} messages; only so many were read."
+            notices.append(Notice("too_large", document.name, text))
+            break
+        problem = _write(layer, _ESCAPED_FROM.sub(rb"\1", document.raw[begin:end]), notices, document.name)
+        if problem is not None:
+            text = f"{document.name}, message {number}, was left out: {problem}; the others are there."
+            notices.append(Notice("bad_record", document.name, text))
+    if not len(layer):
+        out, more = set_aside(document, "a mailbox whose messages hold no text")
+        return out, notices + more
+    return layer.finish(), notices
+
+
+def read_saved(document: Document, settings: ReadSettings) -> tuple[Document, list[Notice]]:
+    """The document of a page saved as MHTML: its address, then its HTML source; the part is the source alone."""
+    message = _parse(document.raw)
+    pages = [part for part in _leaves(message) if _type(part) == "text/html"] if message is not None else []
+    if message is None or not pages:
+        return set_aside(document, "a saved page without HTML in it")
+    address = _header(message, "Snapshot-Content-Location")
+    page = next((part for part in pages if address and _header(part, "Content-Location") == address), pages[0])
+    layer = Layer(document)
+    layer.line("Snapshot-Content-Location", "url", address or _header(page, "Content-Location"))
+    layer.line("Subject", "subject", _header(message, "Subject"))
+    layer.page(_text(page)[: settings.max_page_chars])
+    return layer.finish(), []
+
+
+def _write(layer: Layer, raw: bytes, notices: list[Notice], name: str) -> str | None:
+    """Write one message; or, where it holds nothing to read, write nothing and say why."""
+    message = _parse(raw)
+    if message is None:
+        return "its parts are nested too deep"
+    leaves = _leaves(message)
+    attached = sorted({shown(_file_name(part)) for part in leaves if _is_attached(part)})
+    found = _body([part for part in leaves if not _is_attached(part)])
+    if attached:
+        more = f" and {len(attached) - _TOLD} more" if len(attached) > _TOLD else ""
+        told = f"{name}: attachments are not read ({', '.join(attached[:_TOLD])}{more}); save them beside the message."
+        notices.append(Notice("unreadable", name, told))
+    if found is None:
+        return "a message without text"
+    layer.line("Subject", "title", _header(message, "Subject"))
+    layer.line("From", "from", _header(message, "From"))
+    layer.line("Date", "published", _header(message, "Date"))
+    layer.body(found[0])
+    layer.close("html" if found[1] else "plain")
+    return None
+
+
+def _parse(raw: bytes) -> Message | None:
+    """The message; None where it is nested too deep to be parsed."""
+    from email import message_from_bytes
+
+    try:
+        message = message_from_bytes(raw)
+        _leaves(message)
+    except RecursionError:
+        return None
+    return message
+
+
+def _leaves(message: Message) -> list[Message]:
+    """The parts that hold no parts, in order."""
+    return [part for part in message.walk() if not part.is_multipart()]
+
+
+def _type(part: Message) -> str:
+    """A part's media type."""
+    return str(part.get_content_type())
+
+
+def _file_name(part: Message) -> str:
+    """The file name that a part gives itself, else its type."""
+    return " ".join(str(part.get_filename() or _type(part)).split())
+
+
+def _is_attached(part: Message) -> bool:
+    """Whether a part is a file beside the message rather than its text. Pictures inside a page count as the page's."""
+    if part.get_content_disposition() == "attachment":
+        return True
+    return part.get_filename() is not None and not _type(part).startswith("image/")
+
+
+def _body(parts: list[Message]) -> tuple[str, bool] | None:
+    """The message's text and whether it is HTML: the plain version, unless it only points to the other; None: there is none."""
+    plain = next((text for part in parts if _type(part) == "text/plain" and (text := _text(part)).strip()), None)
+    if plain is not None and len(plain.split()) >= _MIN_PLAIN_WORDS:
+        return plain, False
+    html = next((text for part in parts if _type(part) == "text/html" and (text := _text(part)).strip()), None)
+    if html is not None and (plain is None or len(_TAG.sub(" ", html).split()) > 2 * len(plain.split())):
+        return html, True
+    return (plain, False) if plain is not None else None
+
+
+def _text(part: Message) -> str:
+    """A part's characters."""
+    payload = part.get_payload(decode=True)
+    if not isinstance(payload, bytes) or is_binary(payload):
+        return ""
+    label = part.get_param("charset")
+    charset = charset_named(label) if isinstance(label, str) else None
+    return decode(payload, charset or declared_charset(payload)).text
+
+
+def _header(message: Message, name: str) -> str:
+    """A header's words in one line, encoded words and raw bytes made characters; "" where it is missing."""
+    from email.errors import HeaderParseError
+    from email.header import decode_header
+
+    found = next((str(value) for key, value in message.raw_items() if key.lower() == name.lower()), "")
+    raw = _FOLD.sub(" ", found).encode("utf-8", "surrogateescape")
+    line = decode(raw).text
+    try:
+        pieces = decode_header(line) if "=?" in line else [(line, None)]
+    except (HeaderParseError, ValueError):
+        pieces = [(line, None)]
+    words = [piece if isinstance(piece, str) else decode(piece, charset_named(charset or "ascii")).text for piece, charset in pieces]
+    return " ".join("".join(words).split())

@@ -1,0 +1,133 @@
+"""What the text and Markdown views print: a report's object cut down to lines, in one order, so that the two cannot drift apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+Object = Mapping[str, Any]
+
+GRADES = {
+    "conflict": "cannot both hold",
+    "internal": "one article against itself",
+    "update": "updated",
+    "compatible": "compatible",
+}
+SECTIONS = {"agreed": "Two or more sources", "differ": "They differ", "later": "Revised", "single": "One source only", "open": "Not known"}
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A story ready to print."""
+
+    headline: str
+    lead: str
+    story: Object
+    sources: tuple[tuple[str, str, tuple[str, ...]], ...]  # label, why, one line an article
+    conflicts: tuple[Object, ...]
+    brief: tuple[Object, ...]
+
+
+class Lookup:
+    """Finds articles, sigla and documents by id."""
+
+    def __init__(self, report: Object) -> None:
+        """From the contract's object."""
+        self.report = report
+        self.articles: dict[str, Object] = {a["id"]: a for a in report["articles"]}
+        self.documents: dict[str, Object] = {d["id"]: d for d in report["documents"]}
+        self.sigla: dict[str, str] = {i: s for story in report["stories"] for i, s in story["sigla"].items()}
+
+    def name(self, article: str) -> str:
+        """The outlet, or the file's name where none is stated."""
+        found = self.articles[article]
+        return str(found["outlet"] or self.documents.get(found["document"], {}).get("name", found["document"]))
+
+    def who(self, article: str) -> str:
+        """Siglum and outlet."""
+        return f"{self.sigla.get(article, '?')} {self.name(article)}"
+
+    def cited(self, at: Object) -> str:
+        """Siglum of the article that a span stands in; the file's name for a place outside the body."""
+        if "article" in at:
+            return self.sigla.get(at["article"], "?")
+        return str(self.documents.get(at["document"], {}).get("name", "?"))
+
+    def dated(self, when: Object | None) -> str:
+        """A date as sharp as it was written."""
+        if when is None:
+            return "date not established"
+        if when["not_before"] and when["not_after"] and when["not_before"] != when["not_after"]:
+            return f"{when['not_before']} to {when['not_after']}, {when['basis']}"
+        value = str(when["value"] or "date not established").replace("T", " ")
+        return value if when["basis"] == "stated" else f"{value}, inferred"
+
+
+def together(report: Object, look: Lookup) -> Iterator[Shown]:
+    """The stories of two or more articles; where there is none, the single ones."""
+    stories = [s for s in report["stories"] if len(s["articles"]) > 1] or list(report["stories"])
+    briefs = {b["story"]: b for b in report["brief"]}
+    for story in stories:
+        brief = briefs[story["id"]]
+        mine = tuple(c for c in report["conflicts"] if c["story"] == story["id"])
+        yield Shown(story["headline"] or "Story without a title", brief["lead"], story, tuple(_sources(story, look)), mine, tuple(brief["sentences"]))
+
+
+def alone(report: Object, look: Lookup) -> list[str]:
+    """One line for each article that belongs to no story, where there are stories of several."""
+    if not any(len(s["articles"]) > 1 for s in report["stories"]):
+        return []
+    singles = [s["articles"][0] for s in report["stories"] if len(s["articles"]) == 1]
+    return [f"{look.articles[i]['title'] or look.articles[i]['text'][:60]} · {look.name(i)} · {look.dated(look.articles[i]['published'])}" for i in singles]
+
+
+def _sources(story: Object, look: Lookup) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    for origin in story["origins"]:
+        lines = tuple(_article_line(look, i) for i in origin["articles"])
+        why = "; ".join(dict.fromkeys(r["text"] for r in origin["reasons"]))
+        yield f"{look.sigla.get(origin['id'], '?')}  {origin['label']}", why, lines
+
+
+def _article_line(look: Lookup, article: str) -> str:
+    found = look.articles[article]
+    wire = found["wire"]
+    share = f" · {wire['share']:.0%} in common" if wire["share"] else ""
+    part = " · in part" if wire["composite"] else ""
+    title = f"“{found['title']}”" if found["title"] else "no title"
+    return f"{look.who(article)} · {look.dated(found['published'])} · {title}{share}{part}"
+
+
+def values(conflict: Object, look: Lookup) -> str:
+    """The sides of a difference with the articles that hold each: "six (La, Rb) · eight (Kb)"."""
+    sides = []
+    for position in conflict["positions"]:
+        shown = position["value"]["shown"] if position["value"] else position["text"]
+        sides.append(f"{shown} ({', '.join(look.sigla.get(i, '?') for i in position['articles'])})")
+    return " · ".join(sides)
+
+
+def weights(sentence: Object, look: Lookup) -> str:
+    """The sigla of the articles that a brief sentence rests on."""
+    return " ".join(dict.fromkeys(look.cited(at) for at in sentence["citations"]))
+
+
+def aside(report: Object) -> list[str]:
+    """One line for each file that gave no article."""
+    return [f"{d['name']}: {d['skipped']}" for d in report["documents"] if d["skipped"]]
+
+
+def oddities(report: Object, look: Lookup) -> list[str]:
+    """The notices, each with what it is about; those about files that were set aside are said there."""
+    lines = []
+    for notice in report["notices"]:
+        if notice["kind"] in {"unreadable", "no_article"}:
+            continue
+        about = notice["about"]
+        if isinstance(about, dict):
+            about = look.cited(about)
+        elif about in look.articles:
+            about = look.who(about)
+        text = notice["text"].splitlines()[0]
+        lines.append(text if str(about) in text else f"{about}: {text}")
+    return lines

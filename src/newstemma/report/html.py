@@ -1,0 +1,134 @@
+"""The report as one HTML file: opens from disk, asks for nothing outside, reads without script, prints.
+
+Whatever comes from an article is escaped by the templates; the style and the script are ours and named by their hash in the page's policy.
+"""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+from newstemma.report.html_articles import Entry, entry
+from newstemma.report.html_overview import Odd, oddities, set_aside
+from newstemma.report.html_pile import Cast, Node, Pile, one, strings, text
+from newstemma.report.html_story import StoryView, dates, story_view
+from newstemma.report.html_words import plural
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+
+@dataclass(frozen=True, slots=True)
+class PageView:
+    """Everything that the template shows. listed: the stories stand on a first screen of their own."""
+
+    stories: list[StoryView]
+    listed: bool
+    alone: list[Entry]
+    head: str
+    counts: str
+    read: str
+    odd: list[Odd]
+    skipped: list[Odd]
+    schema: str
+    settings: str
+
+
+def page(report: Mapping[str, Any]) -> str:
+    """A report's JSON object as one HTML file.
+
+    Never raises for what a report leaves out: a missing date, outlet, title or list is shown as not established.
+    """
+    style, script = _asset("style.css"), _asset("script.js")
+    policy = f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; base-uri 'none'; form-action 'none'"
+    template = _environment().get_template("page.html.j2")
+    return template.render(page=_view(report), style=style, script=script, policy=policy)
+
+
+def _view(report: Node) -> PageView:
+    """What the page shows, from a report."""
+    pile = Pile(report)
+    stories = [s for s in _stories(pile) if len(s["articles"]) > 1]
+    alone = [s for s in _stories(pile) if len(s["articles"]) == 1]
+    if not stories and len(alone) == 1:
+        stories, alone = alone, []
+    listed = len(stories) > 1 or (not stories and bool(alone))
+    views = [story_view(pile, s, f"{n + 1}." if listed else "") for n, s in enumerate(stories)]
+    made = one(report, "made")
+    return PageView(
+        stories=views,
+        listed=listed,
+        alone=[_alone(pile, s, n) for n, s in enumerate(alone)],
+        head=_head(len(stories), len(alone)),
+        counts=" · ".join((plural(len(pile.articles), "article"), plural(pile.outlets(pile.articles), "outlet"))),
+        read=_read(pile, [*stories, *alone]),
+        odd=oddities(pile, None) if listed or not pile.articles else _loose(pile, views),
+        skipped=set_aside(pile),
+        schema=text(report, "schema") or "newstemma.report/1",
+        settings=text(made, "settings")[:8],
+    )
+
+
+def _stories(pile: Pile) -> list[dict[str, Any]]:
+    """The report's stories, largest first, each with the articles that are there; an article of no story is one by itself."""
+    found: list[dict[str, Any]] = []
+    taken: set[str] = set()
+    given = pile.report.get("stories")
+    for story in given if isinstance(given, list | tuple) else []:
+        if isinstance(story, Mapping):
+            held = [a for a in strings(story, "articles") if a in pile.articles and a not in taken]
+            taken.update(held)
+            found.append({**story, "articles": held})
+    for article in sorted(set(pile.articles) - taken, key=pile.order):
+        found.append({"id": f"alone-{article}", "articles": [article]})
+    found = [s for s in found if s["articles"]]
+    return sorted(found, key=lambda s: -len(s["articles"]))
+
+
+def _alone(pile: Pile, story: Node, place: int) -> Entry:
+    """An article that shares its happening with no other."""
+    cast = Cast(pile, story, f"alone{place + 1}.")
+    return entry(cast, cast.origins[0], cast.articles[0], {}, [], [], [])
+
+
+def _loose(pile: Pile, views: list[StoryView]) -> list[Odd]:
+    """Oddities that belong to no story on the page."""
+    shown = {o.text for v in views for o in v.odd}
+    return [o for o in oddities(pile, None) if o.text not in shown]
+
+
+def _head(stories: int, alone: int) -> str:
+    """The headline of a page that opens with a list, or with nothing."""
+    if stories:
+        return plural(stories, "story", "stories")
+    return "No two articles tell of the same happening" if alone else "No articles"
+
+
+def _read(pile: Pile, stories: list[dict[str, Any]]) -> str:
+    """ "10 files read, 9 articles · 11 to 14 June 2031"."""
+    counted = [f"{plural(len(pile.documents), 'file')} read, {plural(len(pile.articles), 'article')}"] if pile.documents else []
+    when = dates(pile, list(stories))
+    return " · ".join([*counted, *([when] if when else [])])
+
+
+def _asset(name: str) -> str:
+    return files("newstemma.report").joinpath("assets", name).read_text(encoding="utf-8")
+
+
+def _digest(source: str) -> str:
+    return "sha256-" + b64encode(sha256(source.encode("utf-8")).digest()).decode("ascii")
+
+
+@cache
+def _environment() -> Environment:
+    """The templates, every value escaped, a name that is missing an error."""
+    from jinja2 import Environment, FunctionLoader, StrictUndefined
+
+    return Environment(
+        loader=FunctionLoader(_asset), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, auto_reload=False
+    )

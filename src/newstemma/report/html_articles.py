@@ -1,0 +1,258 @@
+"""The articles screen: by source, copies indented; each opens its text with where it says what, and all that its page held besides."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from newstemma.report.html_lineage import Taken, described, home_copies, is_copy, share, taken
+from newstemma.report.html_pile import Cast, Mark, Node, Passage, Words, many, number, one, strings, text
+from newstemma.report.html_words import BLOCKS, DATES, percent, plural
+
+SHOWN_BLOCK = 600
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a paragraph; href: the claim that it says, empty where it says none."""
+
+    text: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A label, our words, and the exact words that they rest on."""
+
+    label: str
+    value: str
+    passages: list[Passage]
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """Stretches of the page of one kind that are not the article."""
+
+    label: str
+    where: list[str]
+    words: list[Words]
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A claim that others have and this article has not."""
+
+    text: str
+    href: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One article: its line in the list, and what stands behind it."""
+
+    key: str
+    mark: Mark
+    title: Words
+    byline: str
+    published: str
+    published_note: str
+    own: float
+    own_shown: str
+    gaps: str
+    gaps_tail: str
+    copy: bool
+    lang: str | None
+    deck: str
+    paragraphs: list[list[Piece]]
+    lines: list[Line]
+    taken: list[Taken]
+    missing: list[Missing]
+    dropped: list[Dropped]
+    dropped_count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The articles of one source."""
+
+    mark: Mark | None
+    label: str
+    note: str
+    entries: list[Entry]
+    more: list[Entry]
+
+
+def groups(cast: Cast, keys: Mapping[str, str], fold: int = 6) -> list[Group]:
+    """All articles of a story by source. keys: the address of each claim."""
+    claims = cast.pile.of(text(cast.story, "id"), "claims")
+    gaps = cast.pile.of(text(cast.story, "id"), "gaps")
+    said = _mentions(claims)
+    found = []
+    for origin in cast.origins:
+        entries = [entry(cast, origin, a, keys, claims, gaps, said.get(a, [])) for a in strings(origin, "articles")]
+        if entries:
+            cut = fold if len(entries) > fold + 1 else len(entries)
+            found.append(
+                Group(cast.origin(text(origin, "id")), text(origin, "label"), described(cast, origin), entries[:cut], entries[cut:])
+            )
+    return found
+
+
+def entry(
+    cast: Cast,
+    origin: Node,
+    article: str,
+    keys: Mapping[str, str],
+    claims: list[Node],
+    gaps: list[Node],
+    said: list[tuple[int, int, str]],
+) -> Entry:
+    """One article as the list and its fold show it."""
+    held = cast.pile.articles[article]
+    missing = _missing(article, keys, claims, gaps)
+    base = {text(c, "id") for c in claims if number(one(c, "independent"), "best") >= 2}
+    lacking = len({text(g, "claim") for g in gaps if g.get("article") == article and text(g, "claim") in base})
+    part = share(cast, article)
+    copy = is_copy(cast, origin, article)
+    own = 1.0 if part is None else 1.0 - part
+    lang = text(held, "language")
+    return Entry(
+        key=cast.address(article),
+        mark=cast.article(article),
+        title=cast.pile.title(article),
+        byline=_byline(cast, article),
+        published=cast.pile.published(article),
+        published_note=_dating(held),
+        own=round(own * 100, 1),
+        own_shown=percent(own),
+        gaps=f"{lacking} of {len(base)}" if base else "",
+        gaps_tail="not in" if base else "",
+        copy=copy,
+        lang=lang if lang not in ("", "en") else None,
+        deck=text(held, "deck"),
+        paragraphs=_paragraphs(held, said, keys),
+        lines=_lines(cast, held),
+        taken=taken(cast, article),
+        missing=missing,
+        dropped=_dropped(cast, held),
+        dropped_count=sum(1 for b in many(held, "blocks") if not b.get("keep")),
+    )
+
+
+def _byline(cast: Cast, article: str) -> str:
+    """The outlet, and the agency credit that it carries."""
+    held = cast.pile.articles[article]
+    name = cast.pile.name(article)
+    shown = name if text(held, "outlet") else f"outlet not stated: {name}"
+    credits = [c for c in many(held, "credits") if c.get("agency") and text(c, "kind") != "photo"]
+    if credits:
+        at = text(one(credits[0], "at"), "text")
+        shown += f" · {text(credits[0], 'kind')}: {at if 0 < len(at) <= 60 else text(credits[0], 'name')}"
+    elif home_copies(cast, article):
+        shown += " · no credit"
+    return shown
+
+
+def _dating(article: Node) -> str:
+    """A word on how the date was found, where that needs saying."""
+    when = one(article, "published")
+    return "inferred, no date on the page" if text(when, "basis") == "inferred" else ""
+
+
+def _mentions(claims: list[Node]) -> dict[str, list[tuple[int, int, str]]]:
+    """For each article where it says which claim, in order of place."""
+    found: dict[str, list[tuple[int, int, str]]] = {}
+    for claim in claims:
+        for mention in many(claim, "mentions"):
+            at = one(mention, "at")
+            if text(at, "article"):
+                place = (int(number(at, "start")), int(number(at, "end")), text(claim, "id"))
+                found.setdefault(text(at, "article"), []).append(place)
+    return {article: sorted(places) for article, places in found.items()}
+
+
+def _paragraphs(article: Node, said: list[tuple[int, int, str]], keys: Mapping[str, str]) -> list[list[Piece]]:
+    """The text, paragraph by paragraph, cut where it says a claim; where two claims overlap the earlier keeps its words."""
+    body = text(article, "text")
+    bounds = [(int(number(p, "start")), int(number(p, "end"))) for p in many(article, "paragraphs")]
+    places = iter(said)
+    place = next(places, None)
+    found = []
+    for start, end in bounds or ([(0, len(body))] if body else []):
+        pieces, here = [], start
+        while place is not None and place[0] < end:
+            low, high, claim = max(place[0], here), min(place[1], end), place[2]
+            if low < high:
+                pieces += [Piece(body[here:low], ""), Piece(body[low:high], keys.get(claim, ""))]
+                here = high
+            place = next(places, None)
+        pieces.append(Piece(body[here:end], ""))
+        found.append([p for p in pieces if p.text])
+    return [p for p in found if p]
+
+
+def _lines(cast: Cast, article: Node) -> list[Line]:
+    """What is known of an article besides its text, each with the words that it rests on."""
+    pile, found = cast.pile, []
+
+    def exact(*ats: Node) -> list[Passage]:
+        return [Passage(None, "", pile.words(at), "", pile.around(at, None).where) for at in ats if text(at, "text")]
+
+    for label, key in (("Published", "published"), ("Updated", "updated")):
+        when = one(article, key)
+        if when or key == "published":
+            basis = f", {text(when, 'basis')}" if text(when, "basis") else ""
+            found.append(Line(label, pile.calendar.show(when, years=True) + basis, exact(*many(when, "evidence"))))
+    for other in many(article, "other_dates"):
+        kind = text(other, "kind")
+        at = one(other, "at")
+        shown = text(other, "value") if text(other, "value") != text(at, "text") else ""
+        found.append(Line(f"Other date, {DATES.get(kind, kind.replace('_', ' '))}", shown, exact(at)))
+    if strings(article, "authors"):
+        found.append(Line("By", ", ".join(strings(article, "authors")), []))
+    for credit in many(article, "credits"):
+        agency = ", agency" if credit.get("agency") else ""
+        found.append(Line(f"Credit, {text(credit, 'kind')}", text(credit, "name") + agency, exact(one(credit, "at"))))
+    if text(article, "dateline"):
+        found.append(Line("Date line", text(article, "dateline"), []))
+    outlet = text(article, "outlet")
+    found.append(Line("Outlet", f"{outlet}, {text(article, 'outlet_basis') or 'stated'}" if outlet else "not stated", []))
+    for label, key in (("Section", "section"), ("Language", "language"), ("Address", "url")):
+        if text(article, key):
+            found.append(Line(label, text(article, key), []))
+    return found + _file_lines(pile.documents.get(text(article, "document"), {}))
+
+
+def _file_lines(document: Node) -> list[Line]:
+    """Name and hash of the file that an article was read from."""
+    names = strings(document, "names") or [text(document, "name")]
+    found = [Line("File" if len(names) == 1 else f"{len(names)} files, the same bytes", ", ".join(n for n in names if n), [])]
+    if text(document, "sha256"):
+        found.append(Line("SHA-256", text(document, "sha256"), []))
+    return found if names != [""] else found[1:]
+
+
+def _missing(article: str, keys: Mapping[str, str], claims: list[Node], gaps: list[Node]) -> list[Missing]:
+    named = {text(c, "id"): text(c, "text") for c in claims}
+    return [
+        Missing(named.get(text(g, "claim"), "") or text(g, "claim"), keys.get(text(g, "claim"), ""), text(g, "why"))
+        for g in gaps
+        if g.get("article") == article
+    ]
+
+
+def _dropped(cast: Cast, article: Node) -> list[Dropped]:
+    """What of the page is not the article, by kind; with the words where the report carries the file's text."""
+    source = text(cast.pile.documents.get(text(article, "document"), {}), "text")
+    kinds: dict[str, list[tuple[int, int]]] = {}
+    for block in many(article, "blocks"):
+        if not block.get("keep"):
+            kinds.setdefault(text(block, "kind"), []).append((int(number(block, "start")), int(number(block, "end"))))
+    found = []
+    for kind, places in kinds.items():
+        words = [Words(source[low:high].strip(), True) for low, high in places if source and high - low <= SHOWN_BLOCK]
+        label = BLOCKS.get(kind, kind.replace("_", " "))
+        count = f"{label}, {plural(len(places), 'stretch', 'stretches')}" if len(places) > 1 else label
+        found.append(Dropped(count, [f"{low} to {high}" for low, high in places[:12]], [w for w in words if w.text]))
+    return found

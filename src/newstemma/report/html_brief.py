@@ -1,0 +1,127 @@
+"""The brief on the page: our sentences beside the exact words that they rest on, then the receipts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from newstemma.report.html_pile import Cast, Mark, Node, Passage, Words, many, number, one, text
+from newstemma.report.html_words import OPEN_GRADES, SECTIONS, plural
+
+QUOTED = re.compile("(“[^”]*”|\"[^\"]*\")")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One sentence of the brief. parts: its words, quotations apart; weight: what its claim or difference counts."""
+
+    parts: list[Words]
+    marks: list[Mark]
+    passages: list[Passage]
+    weight: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """The sentences of one section. differs: drawn in the colour of differences."""
+
+    label: str
+    differs: bool
+    sentences: list[Said]
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """One row of the receipts: which sentence rests on which words of which file."""
+
+    sentence: str
+    words: Words
+    mark: Mark | None
+    outlet: str
+    agency: str
+    published: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class BriefView:
+    """A story's brief. short: its first three sentences."""
+
+    lead: str
+    short: list[Said]
+    chapters: list[Chapter]
+    receipts: list[Receipt]
+
+
+def brief(cast: Cast, keys: Mapping[str, str]) -> BriefView | None:
+    """The brief of a story; None where there is none. keys: the address of each claim."""
+    found = cast.pile.of(text(cast.story, "id"), "brief")
+    if not found:
+        return None
+    sentences = [s for s in many(found[0], "sentences") if text(s, "text")]
+    held = {section: [_said(cast, s, keys) for s in sentences if s.get("section") == section] for section in SECTIONS}
+    rest = [_said(cast, s, keys) for s in sentences if s.get("section") not in SECTIONS]
+    chapters = [Chapter(SECTIONS[k], k == "differ", said) for k, said in held.items() if said]
+    if rest:
+        chapters.append(Chapter("Also", False, rest))
+    return BriefView(text(found[0], "lead"), _short(held, rest), chapters, [r for s in sentences for r in _receipts(cast, s)])
+
+
+def _short(held: Mapping[str, list[Said]], rest: list[Said]) -> list[Said]:
+    """Three sentences: what is agreed, then the first difference, then whatever there is."""
+    first = held["agreed"][:2] + held["differ"][:1]
+    others = [s for section in ("agreed", "later", "single", "differ", "open") for s in held[section]] + rest
+    return (first + [s for s in others if all(s is not f for f in first)])[:3]
+
+
+def _said(cast: Cast, sentence: Node, keys: Mapping[str, str]) -> Said:
+    ats = many(sentence, "citations")
+    marks = {m.letters: m for at in ats if (m := cast.place(at))}
+    order = [cast.article(a).letters for a in cast.in_order()]
+    weight, href = _weight(cast, sentence, keys)
+    passages = [Passage(cast.place(at), "", cast.pile.words(at), "", "") for at in ats]
+    return Said(_parts(sentence), sorted(marks.values(), key=lambda m: order.index(m.letters)), passages, weight, href)
+
+
+def _parts(sentence: Node) -> list[Words]:
+    """The sentence with its quotations apart: they are someone's exact words where a citation holds them."""
+    cited = [text(at, "text") for at in many(sentence, "citations")]
+    pieces = [p for p in QUOTED.split(text(sentence, "text")) if p]
+    return [Words(p, bool(QUOTED.fullmatch(p)) and len(p) > 2 and any(p in c for c in cited)) for p in pieces]
+
+
+def _weight(cast: Cast, sentence: Node, keys: Mapping[str, str]) -> tuple[str, str]:
+    """What stands behind a sentence, in a few words, and where it is explained."""
+    claim = cast.pile.claims.get(text(sentence, "claim"), {})
+    href = keys.get(text(claim, "id"), "")
+    conflicts = cast.pile.of(text(cast.story, "id"), "conflicts")
+    conflict: Node = next((c for c in conflicts if c.get("id") == sentence.get("conflict") and sentence.get("conflict")), {})
+    if text(conflict, "grade") in OPEN_GRADES:
+        return (text(conflict, "resolved") or "not decided"), href
+    if claim:
+        return plural(int(number(one(claim, "independent"), "best")), "source"), href
+    homes = {cast.home.get(cast.pile.article_at(at)) for at in many(sentence, "citations")} - {None}
+    return (plural(len(homes), "source") if homes else ""), href
+
+
+def _receipts(cast: Cast, sentence: Node) -> list[Receipt]:
+    found = []
+    for at in many(sentence, "citations"):
+        article = cast.pile.article_at(at)
+        held = cast.pile.articles.get(article, {})
+        agencies = [text(c, "name") for c in many(held, "credits") if c.get("agency") and text(c, "kind") != "photo"]
+        document = text(held, "document") or text(at, "document")
+        found.append(
+            Receipt(
+                sentence=text(sentence, "text"),
+                words=cast.pile.words(at),
+                mark=cast.place(at),
+                outlet=cast.pile.name(article) if article else cast.pile.file(document),
+                agency=agencies[0] if agencies else text(one(held, "wire"), "label"),
+                published=cast.pile.published(article),
+                sha256=text(cast.pile.documents.get(document, {}), "sha256")[:12],
+            )
+        )
+    return found

@@ -1,0 +1,187 @@
+"""Claims by source: the rows and cells of the matrix, and for each claim the passages that say it, source by source."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from newstemma.report.html_differ import Difference, Side
+from newstemma.report.html_pile import Cast, Mark, Node, Passage, Words, many, number, one, strings, text
+from newstemma.report.html_words import GROUPS, STATUS, listed, plural
+
+SHOWN = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """One article's letter in a cell; dissents: it gives another value."""
+
+    letter: str
+    says: bool
+    dissents: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What one source says of one claim. kind: says | repeats | silent; values: the dissenting ones, with their siglum."""
+
+    kind: str
+    value: Words | None
+    letters: list[Letter]
+    source: str
+    others: list[tuple[str, Words]]
+    spoken: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One claim over all sources."""
+
+    key: str
+    claim: str
+    count: int
+    between: str
+    values: int
+    cells: list[Cell]
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The claims of one status."""
+
+    status: str
+    label: str
+    note: str
+    rows: list[Row]
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """What one source says of a claim: passages first, copies folded."""
+
+    mark: Mark
+    label: str
+    value: Words | None
+    passages: list[tuple[str, str, str, Passage]]
+    more: list[tuple[str, str, str, Passage]]
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """All that stands behind one claim."""
+
+    key: str
+    claim: str
+    status: str
+    count: str
+    primary: str
+    voices: list[Voice]
+    silent: str
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """Claims by source."""
+
+    origins: list[tuple[Mark, str]]
+    groups: list[Rows]
+    notes: list[Note]
+
+
+def claim_keys(cast: Cast) -> dict[str, str]:
+    """The address of each claim of a story: c01, c02 … in the report's order."""
+    claims = cast.pile.of(text(cast.story, "id"), "claims")
+    return {text(c, "id"): f"{cast.prefix}c{n + 1:02d}" for n, c in enumerate(claims)}
+
+
+def matrix(cast: Cast, keys: dict[str, str], found: list[Difference]) -> Matrix:
+    """The claims of a story by status and source, with a note for each."""
+    claims = cast.pile.of(text(cast.story, "id"), "claims")
+    sides = {c: d for d in reversed(found) if d.open for c in d.claims}
+    held: dict[str, list[Row]] = {status: [] for status in GROUPS}
+    for claim in claims:
+        held.setdefault(text(claim, "status"), []).append(_row(cast, claim, keys, sides.get(text(claim, "id"))))
+    groups = [Rows(s, *GROUPS.get(s, (s, "")), rows) for s, rows in held.items() if rows]
+    origins = [(cast.origin(text(o, "id")), text(o, "label")) for o in cast.origins]
+    return Matrix(origins, groups, [_note(cast, c, keys) for c in claims])
+
+
+def _row(cast: Cast, claim: Node, keys: dict[str, str], differ: Difference | None) -> Row:
+    mentions = many(claim, "mentions")
+    best, low, high = (int(number(one(claim, "independent"), k)) for k in ("best", "min", "max"))
+    by_letters = {m.letters: side for side in (differ.sides if differ else []) for m in side.marks}
+    cells = [_cell(cast, o, mentions, by_letters) for o in cast.origins]
+    values = len(differ.sides) if differ and text(claim, "status") == "conflicting" else 0
+    between = f"{low} to {high}" if low != high else ""
+    return Row(keys[text(claim, "id")], text(claim, "text"), best, between, values, cells)
+
+
+def _cell(cast: Cast, origin: Node, mentions: list[Node], sides: dict[str, Side]) -> Cell:
+    key, held = text(origin, "id"), strings(origin, "articles")
+    at = [(cast.pile.article_at(one(m, "at")), m) for m in mentions]
+    inside = {a for a, _ in at if a in held}
+    own = {a for a, m in at if text(m, "origin") == key}
+    label = text(origin, "label")
+    if not inside and not own:
+        return Cell("silent", None, [], "", [], f"{label}: silent")
+    if not own:
+        others = sorted({text(m, "origin") for a, m in at if a in inside})
+        letters = listed(cast.origin(o).letters for o in others)
+        return Cell("repeats", None, [], f"from {letters}", [], f"{label}: repeats {listed(cast.label(o) for o in others)}")
+    side = sides.get(cast.origin(key).letters)
+    letters_, against = _letters(cast, held, own, sides)
+    value = side.words if side and not side.dissents else None
+    return Cell("says", value, letters_, "", against, f"{label}: says so in {len(inside & own)} of {plural(len(held), 'article')}")
+
+
+def _letters(cast: Cast, held: list[str], own: set[str], sides: dict[str, Side]) -> tuple[list[Letter], list[tuple[str, Words]]]:
+    """The letters under a cell, and the values that single articles of it give."""
+    against = [(m.letters, sides[m.letters].words) for m in (cast.article(a) for a in held) if m.letters in sides and len(held) > 1]
+    if len(held) > 12:
+        return [], against
+    named = {letters for letters, words in against if sides[letters].dissents}
+    found = [(cast.article(a).letters, a in own) for a in held]
+    if len(held) == 1:
+        return [], against
+    base = len(cast.origin(cast.home[held[0]]).letters)
+    return [Letter(full[base:] or full, says, full in named) for full, says in found], against
+
+
+def _note(cast: Cast, claim: Node, keys: dict[str, str]) -> Note:
+    mentions = many(claim, "mentions")
+    voices = [v for o in cast.origins if (v := _voice(cast, o, mentions))]
+    heard = {v.mark.letters for v in voices}
+    silent = [text(o, "label") for o in cast.origins if cast.origin(text(o, "id")).letters not in heard and strings(o, "articles")]
+    best = int(number(one(claim, "independent"), "best"))
+    low, high = int(number(one(claim, "independent"), "min")), int(number(one(claim, "independent"), "max"))
+    articles = {cast.pile.article_at(one(m, "at")) for m in mentions}
+    count = f"{plural(best, 'independent source')}{f' ({low} to {high})' if low != high else ''}, {plural(len(articles), 'article')}"
+    status = STATUS.get(text(claim, "status"), text(claim, "status"))
+    return Note(
+        keys[text(claim, "id")], text(claim, "text"), status, count, text(claim, "primary"), voices, _few(silent) if len(cast.articles) > 1 else ""
+    )
+
+
+def _few(names: list[str]) -> str:
+    return listed(names if len(names) <= 8 else [*names[:7], f"{len(names) - 7} more"])
+
+
+def _voice(cast: Cast, origin: Node, mentions: list[Node]) -> Voice | None:
+    """What the articles of one source say; each wording once, the articles that repeat it folded."""
+    key = text(origin, "id")
+    mine = [m for m in mentions if cast.home.get(cast.pile.article_at(one(m, "at"))) == key]
+    if not mine:
+        return None
+    order = {a: n for n, a in enumerate(cast.in_order())}
+    mine.sort(key=lambda m: (order.get(cast.pile.article_at(one(m, "at")), 0), number(one(m, "at"), "start")))
+    shown, seen, first, more = [], set[str](), list[tuple[str, str, str, Passage]](), list[tuple[str, str, str, Passage]]()
+    for mention in mine:
+        at = one(mention, "at")
+        article = cast.pile.article_at(at)
+        repeats = "" if text(mention, "origin") == key else f"counts for {cast.label(text(mention, 'origin')) or 'another source'}"
+        shown = (cast.pile.name(article), cast.pile.published(article), repeats, cast.pile.around(at, cast.article(article)))
+        (more if text(at, "text") in seen or len(first) >= SHOWN else first).append(shown)
+        seen.add(text(at, "text"))
+    values = {text(one(one(m, "value"), "at"), "text"): one(one(m, "value"), "at") for m in mine if one(m, "value")}
+    only = next(iter(values.values())) if len(values) == 1 else None
+    value = cast.pile.words(only) if only and 0 < len(text(only, "text")) <= 40 else None
+    return Voice(cast.origin(key), text(origin, "label"), value, first, more)

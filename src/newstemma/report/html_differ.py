@@ -1,0 +1,108 @@
+"""Where articles differ, for the page: each difference with its values in their own words, who holds them, and what decides."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from newstemma.report.html_pile import Cast, Mark, Node, Passage, Words, many, one, strings, text
+from newstemma.report.html_words import GRADES, OPEN_GRADES, plural, sentence
+
+SHOWN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One value of a difference. dissents: it stands against the others, and is drawn in the colour of differences."""
+
+    words: Words
+    marks: list[Mark]
+    dissents: bool
+    who: str
+    passages: list[Passage]
+    more: list[Passage]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One difference. open: it cannot both hold; note: grade and outcome in one line; then: its values follow one another."""
+
+    key: str
+    about: str
+    grade: str
+    kind: str
+    open: bool
+    note: str
+    sides: list[Side]
+    then: bool
+    verdict: str
+    why: str
+    claims: list[str]
+
+
+def differences(cast: Cast) -> list[Difference]:
+    """All differences of a story, what cannot both hold first."""
+    grades = list(GRADES)
+    found = cast.pile.of(text(cast.story, "id"), "conflicts")
+    found.sort(key=lambda c: grades.index(text(c, "grade")) if text(c, "grade") in grades else len(grades))
+    return [_difference(cast, c, place) for place, c in enumerate(found)]
+
+
+def _difference(cast: Cast, conflict: Node, place: int) -> Difference:
+    grade = text(conflict, "grade")
+    is_open = grade in OPEN_GRADES
+    positions = many(conflict, "positions")
+    dissent = set(strings(conflict, "dissent")) if is_open else set()
+    times = Counter(o for p in positions for o in set(strings(p, "origins")))
+    resolved = text(conflict, "resolved")
+    sides = [_side(cast, p, dissent, times) for p in positions]
+    verdict = ""
+    if is_open:
+        verdict = sentence(resolved) if resolved else "Not decided"
+    elif grade == "update" and resolved:
+        verdict = f"{sentence(resolved)}, the later figure"
+    small = GRADES.get(grade, (grade, grade))[1]
+    outcome = (resolved or "not decided") if is_open else ""
+    return Difference(
+        key=f"d{place + 1}",
+        about=sentence(text(conflict, "about")) or sentence(text(conflict, "kind")),
+        grade=GRADES.get(grade, (sentence(grade), grade))[0],
+        kind=text(conflict, "kind"),
+        open=is_open,
+        note=f"{small} · {outcome}" if outcome else small,
+        sides=sides,
+        then=grade == "update",
+        verdict=verdict,
+        why=sentence(text(conflict, "why")),
+        claims=strings(conflict, "claims"),
+    )
+
+
+def _side(cast: Cast, position: Node, dissent: set[str], times: Counter[str]) -> Side:
+    articles, origins = strings(position, "articles"), strings(position, "origins")
+    against = bool(articles) and set(articles) <= dissent
+    split = against or not origins or any(times[o] > 1 for o in origins)
+    known = [text(o, "id") for o in cast.origins if text(o, "id") in origins]
+    marks = cast.marks(articles, dissent) if split or not known else [cast.origin(o) for o in known]
+    sources = len(set(origins)) or len({cast.home.get(a, a) for a in articles})
+    if against and len(articles) == 1:
+        who = f"{cast.pile.name(articles[0])} alone"
+    else:
+        who = f"{plural(sources, 'source')}, {plural(len(articles), 'article')}" if len(articles) > sources else plural(sources, "source")
+    passages = [cast.pile.around(at, cast.place(at)) for at in many(position, "at")]
+    return Side(side_words(cast, position), marks, against, who, passages[:SHOWN], passages[SHOWN:])
+
+
+def side_words(cast: Cast, position: Node) -> Words:
+    """The value of a side, in the words of its articles where they stand there."""
+    ats = many(position, "at")
+    value = one(position, "value")
+    at = one(value, "at")
+    if text(at, "text") and len(text(at, "text")) <= 60:
+        return cast.pile.words(at)
+    for shown in (text(value, "shown"), text(position, "text")):
+        for place in ats:
+            if shown and shown in text(place, "text"):
+                held = cast.pile.words(place)
+                return Words(shown, held.exact, held.lang)
+    return Words(text(position, "text") or text(value, "shown"), exact=False)

@@ -1,0 +1,197 @@
+"""Who took text from whom, for the page: which sheets are copies, how a source is described, why they count as one, the copy chain."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from newstemma.report.html_pile import Cast, Mark, Node, Passage, many, number, one, strings, text
+from newstemma.report.html_words import COPIES, DIRECTIONS, listed, percent, plural, sentence
+
+WHOLE = frozenset({"verbatim", "abridged", "expanded", "rewritten"})
+SHOWN_PASSAGES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """One edge of the copy chain. source: the siglum of an article in the pile, else `whence` names it in words."""
+
+    mark: Mark
+    outlet: str
+    source: Mark | None
+    whence: str
+    how: str
+    share: str
+    direction: str
+    reasons: list[str]
+    passages: list[Passage]
+    more: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reasoned:
+    """One sentence of why, with the characters that it rests on."""
+
+    text: str
+    passages: list[Passage]
+    more: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Because:
+    """Why some articles are one source."""
+
+    mark: Mark
+    label: str
+    head: str
+    reasons: list[Reasoned]
+    taken: list[Taken]
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """The answer to "why 4?"."""
+
+    head: str
+    above: str
+    lead: str
+    explained: str
+    sources: list[Because]
+    joins: list[str]
+    apart: list[str]
+
+
+def share(cast: Cast, article: str) -> float | None:
+    """The share of an article's own prose that stands elsewhere; None where that was not measured."""
+    wire = one(cast.pile.articles.get(article, {}), "wire")
+    held = [number(c, "share_of_article") for c in cast.pile.copies.get(article, []) if text(c, "kind") in WHOLE]
+    if "share" in wire:
+        return min(1.0, max(0.0, number(wire, "share")))
+    return min(1.0, max(held)) if held else None
+
+
+def home_copies(cast: Cast, article: str) -> list[Node]:
+    """The edges that make an article a copy within its own source."""
+    home = cast.home.get(article)
+    return [
+        c
+        for c in cast.pile.copies.get(article, [])
+        if text(c, "kind") in WHOLE and cast.home.get(text(one(c, "source"), "article"), home) == home
+    ]
+
+
+def absent(cast: Cast, origin: Node) -> bool:
+    """Whether a source's own text is not in the pile."""
+    held = strings(origin, "articles")
+    agency = text(origin, "agency")
+    if agency:
+        return all(cast.pile.name(a) != agency for a in held)
+    return len(held) > 1 and all(home_copies(cast, a) for a in held)
+
+
+def is_copy(cast: Cast, origin: Node, article: str) -> bool:
+    """Whether an article is shown as a grey sheet beneath its source."""
+    if not home_copies(cast, article):
+        return absent(cast, origin) and bool(text(origin, "agency"))
+    held = strings(origin, "articles")
+    root = None if absent(cast, origin) else next((a for a in held if cast.pile.name(a) == text(origin, "label")), held[0])
+    return article != root
+
+
+def described(cast: Cast, origin: Node) -> str:
+    """What a source is, in our words."""
+    held = strings(origin, "articles")
+    agency = text(origin, "agency")
+    if absent(cast, origin):
+        return "agency, its own text is not in the pile" if agency else "its own text is not in the pile; nobody says whose it is"
+    wires = {a: one(cast.pile.articles.get(a, {}), "wire") for a in held if not is_copy(cast, origin, a)}
+    mixed = [w for a, w in wires.items() if number(w, "share") > 0 and text(w, "label") not in ("", cast.label(cast.home.get(a, "")))]
+    if mixed and len(held) == 1:
+        return f"own reporting, {percent(number(mixed[0], 'share'))} from {text(mixed[0], 'label')}"
+    if mixed:
+        return f"own reporting, in part from {listed(sorted({text(w, 'label') for w in mixed}))}"
+    return "agency" if agency else "own reporting"
+
+
+def taken(cast: Cast, article: str) -> list[Taken]:
+    """All that an article took from others."""
+    return [_edge(cast, c) for c in cast.pile.copies.get(article, [])]
+
+
+def _edge(cast: Cast, copy: Node) -> Taken:
+    article, source = text(copy, "article"), one(copy, "source")
+    other = text(source, "article")
+    mark = cast.article(article)
+    passages = [cast.pile.around(one(p, "here"), mark) for p in many(copy, "passages")]
+    pieces = [p for p in passages if p.words.text]
+    whence = cast.pile.name(other) if other else text(source, "agency") or "not named"
+    how = COPIES.get(text(copy, "kind"), text(copy, "kind"))
+    return Taken(
+        mark=mark,
+        outlet=cast.pile.name(article),
+        source=cast.article(other) if other else None,
+        whence=whence,
+        how=how,
+        share=percent(number(copy, "share_of_article")) if text(copy, "kind") in WHOLE | {"excerpt"} else plural(len(pieces), "passage"),
+        direction=DIRECTIONS.get(text(copy, "direction"), "not established"),
+        reasons=[text(r, "text") for r in many(copy, "reasons") if text(r, "text")],
+        passages=[Passage(None, "", p.words, "", p.where) for p in pieces[:SHOWN_PASSAGES]],
+        more=max(0, len(pieces) - SHOWN_PASSAGES),
+    )
+
+
+def chain(cast: Cast) -> list[Taken]:
+    """The copy chain as a table: every edge of the story's articles, source by source."""
+    return [edge for article in cast.in_order() for edge in taken(cast, article)]
+
+
+def why(cast: Cast, best: int, low: int, high: int, above: str) -> Why:
+    """Why so many independent sources: each with its reasons and passages."""
+    edge = {(True, True): "", (False, True): f", at least {low}", (True, False): f", at most {high}"}
+    span = edge.get((low == best, high == best), f", between {low} and {high}")
+    explained = "Every merge and its reason is listed below."
+    if low < best:
+        explained += f" If every merge that is possible were made, {low} would remain."
+    if high > best:
+        explained += f" If only merges with certain evidence were made, it would be {high}."
+    explained += " An unknown owner never raises a count."
+    return Why(
+        head=f"Why {plural(best, 'independent source')}?",
+        above=above,
+        lead=f"{best}{span}.",
+        explained=explained,
+        sources=[_because(cast, o) for o in cast.origins],
+        joins=_sentences(cast.story, "joins"),
+        apart=_sentences(cast.story, "kept_apart"),
+    )
+
+
+def _sentences(story: Node, key: str) -> list[str]:
+    return list(dict.fromkeys(sentence(text(j, "text")) for j in many(story, key) if text(j, "text")))
+
+
+def _because(cast: Cast, origin: Node) -> Because:
+    held = strings(origin, "articles")
+    names = list(dict.fromkeys(cast.pile.name(a) for a in held))
+    label = text(origin, "label")
+    if not held:
+        head = f"{label} has no article of its own here"
+    elif len(held) == 1:
+        head = f"{names[0]} stands alone" if names[0] == label else f"{names[0]} carries {label}"
+    elif len(names) == 1:
+        head = f"{'Both' if len(held) == 2 else f'All {len(held)}'} articles of {names[0]} are one source"
+    else:
+        shown = names if len(names) <= 6 else [*names[:5], f"{len(names) - 5} more"]
+        head = f"{listed(shown)} are one source"
+    return Because(
+        mark=cast.origin(text(origin, "id")),
+        label=label,
+        head=head,
+        reasons=[_reasoned(cast, r) for r in many(origin, "reasons") if text(r, "text")],
+        taken=[edge for a in held for edge in taken(cast, a)],
+    )
+
+
+def _reasoned(cast: Cast, reason: Node) -> Reasoned:
+    passages = [cast.pile.around(at, cast.place(at)) for at in many(reason, "at")]
+    bare = [Passage(p.mark, "", p.words, "", p.where) for p in passages]
+    return Reasoned(sentence(text(reason, "text")), bare[:SHOWN_PASSAGES], max(0, len(bare) - SHOWN_PASSAGES))

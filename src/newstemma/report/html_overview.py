@@ -1,0 +1,181 @@
+"""The first screen of a story: stacks of copies under their sources, where they differ, in short, one square per claim, oddities."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from newstemma.report.html_differ import Difference, differences
+from newstemma.report.html_lineage import absent, described, is_copy, share
+from newstemma.report.html_pile import Cast, Mark, Node, Pile, many, one, strings, text
+from newstemma.report.html_words import STATUS, percent, plural, spelled
+
+SHEETS = 6
+STACKS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One article in a stack. copy: grey, with the share of its prose that is copied; else white, with its date."""
+
+    mark: Mark
+    name: str
+    right: str
+    copy: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Stack:
+    """A source and the articles beneath it; past six sheets the rest is one thick sheet."""
+
+    mark: Mark
+    label: str
+    note: str
+    absent: bool
+    sheets: list[Sheet]
+    more: list[Sheet]
+    folded: str
+    foot: str
+    foot_soft: str
+
+
+@dataclass(frozen=True, slots=True)
+class Squares:
+    """How many claims have one status, and where each of them is."""
+
+    status: str
+    label: str
+    hrefs: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Odd:
+    """One oddity of the files."""
+
+    mark: Mark | None
+    name: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """All of the first screen but the brief, which has its own room."""
+
+    head: str
+    lede: str
+    stacks: list[Stack]
+    more_stacks: list[Stack]
+    differences: list[Difference]
+    more_differences: int
+    no_difference: str
+    claims: int
+    squares: list[Squares]
+
+
+def overview(cast: Cast, keys: dict[str, str]) -> Overview:
+    """The first screen of a story. keys: the address of each claim."""
+    stacks = [_stack(cast, o) for o in cast.origins if strings(o, "articles")]
+    claims = cast.pile.of(text(cast.story, "id"), "claims")
+    found = differences(cast)
+    head, lede = _head(cast)
+    return Overview(
+        head=head,
+        lede=lede,
+        stacks=stacks[:STACKS],
+        more_stacks=stacks[STACKS:],
+        differences=found[:8],
+        more_differences=max(0, len(found) - 8),
+        no_difference=f"No difference found in {plural(len(claims), 'claim')}." if len(cast.articles) > 1 else "Nothing to compare with.",
+        claims=len(claims),
+        squares=_squares(claims, keys),
+    )
+
+
+def _head(cast: Cast) -> tuple[str, str]:
+    """What the stacks show, and how to read them."""
+    articles, sources = len(cast.articles), [o for o in cast.origins if strings(o, "articles")]
+    copied = [o for o in sources if any(is_copy(cast, o, a) for a in strings(o, "articles"))]
+    reading = "Grey sheets are copies, folded beneath the source of their text."
+    if copied:
+        reading += " The figure is the share of an article’s own prose, quotations left out, that stands elsewhere."
+    if articles == 1:
+        return "One article", "Nothing to compare with."
+    if len(sources) == 1:
+        return f"{plural(articles, 'article')}, all from {text(sources[0], 'label')}", reading
+    if len(sources) == articles:
+        return f"{spelled(articles).capitalize()} articles, each a source of its own", "No article was found to copy another."
+    return f"{spelled(articles).capitalize()} articles come from {spelled(len(sources))} places", reading
+
+
+def _stack(cast: Cast, origin: Node) -> Stack:
+    held = strings(origin, "articles")
+    sheets = [_sheet(cast, origin, a) for a in held]
+    cut = SHEETS if len(sheets) > SHEETS + 1 else len(sheets)
+    more = sheets[cut:]
+    outlets = {cast.pile.name(a) for a in held}
+    foot, soft = plural(len(held), "article"), ""
+    if len(held) > 1 and len(outlets) == 1:
+        soft = "of one outlet"
+    elif len(held) > 1:
+        foot += ", counted once"
+    copies = all(s.copy for s in more)
+    return Stack(
+        mark=cast.origin(text(origin, "id")),
+        label=text(origin, "label"),
+        note=described(cast, origin),
+        absent=absent(cast, origin),
+        sheets=sheets[:cut],
+        more=more,
+        folded=f"{len(more)} more {'copies' if copies else 'articles'}",
+        foot=foot,
+        foot_soft=soft,
+    )
+
+
+def _sheet(cast: Cast, origin: Node, article: str) -> Sheet:
+    mark = cast.article(article)
+    if not is_copy(cast, origin, article):
+        alone = text(origin, "label") == cast.pile.name(article)
+        when = cast.pile.published(article)
+        return Sheet(mark, when if alone else cast.pile.name(article), "" if alone else when, copy=False)
+    part = share(cast, article)
+    shown = "" if part is None else "reprint" if part >= 0.995 else percent(part)
+    return Sheet(mark, cast.pile.name(article), shown, copy=True)
+
+
+def _squares(claims: Iterable[Node], keys: dict[str, str]) -> list[Squares]:
+    held: dict[str, list[str]] = {status: [] for status in STATUS}
+    for claim in claims:
+        held.setdefault(text(claim, "status"), []).append(keys.get(text(claim, "id"), ""))
+    return [Squares(status, STATUS.get(status, status), hrefs) for status, hrefs in held.items() if hrefs]
+
+
+def oddities(pile: Pile, cast: Cast | None) -> list[Odd]:
+    """Everything odd about the files: of one story, or of the whole report where there is none to ask for."""
+    mine = set(cast.articles) if cast else set(pile.articles)
+    files = {text(pile.articles[a], "document") for a in mine}
+    found = [o for n in many(pile.report, "notices") if (o := _odd(pile, cast, n, mine, files))]
+    return found
+
+
+def set_aside(pile: Pile) -> list[Odd]:
+    """The files from which nothing was read, each with its reason."""
+    return [Odd(None, text(d, "name"), text(d, "skipped")) for d in pile.documents.values() if text(d, "skipped")]
+
+
+def _odd(pile: Pile, cast: Cast | None, notice: Node, mine: set[str], files: set[str]) -> Odd | None:
+    about = notice.get("about")
+    target = about if isinstance(about, str) else pile.article_at(one(notice, "about")) or text(one(notice, "about"), "document")
+    if target in pile.articles:
+        if target not in mine:
+            return None
+        return Odd(cast.article(target) if cast else None, "" if cast else pile.name(target), text(notice, "text"))
+    if target in pile.documents:
+        if cast and target not in files:
+            return None
+        only = next((a for a in mine if text(pile.articles[a], "document") == target), "") if cast else ""
+        return Odd(cast.article(only) if cast and only else None, pile.file(target), text(notice, "text"))
+    if cast and target != text(cast.story, "id"):
+        return None
+    is_story = any(text(s, "id") == target for s in many(pile.report, "stories"))
+    return Odd(None, "" if is_story else target, text(notice, "text"))

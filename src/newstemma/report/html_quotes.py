@@ -1,0 +1,107 @@
+"""Quotes on the page: the longest version first, then each other version against it: same words dim, other words marked, cuts counted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from newstemma.report.html_pile import Cast, Mark, Node, Words, many, number, one, text
+from newstemma.report.html_words import RELATIONS, plural
+
+LOUD = frozenset({"promoted", "reattributed"})
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of a version. kind: same | other | cut; of a cut, text is our count of words."""
+
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One article's wording."""
+
+    mark: Mark | None
+    outlet: str
+    note: str
+    loud: bool
+    runs: list[Run]
+    words: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """The same words across articles. shared: in more than one."""
+
+    speaker: str
+    counts: str
+    relation: str
+    shared: bool
+    versions: list[Version]
+    more: list[Version]
+
+
+def quotes(cast: Cast, fold: int = 6) -> list[Quoted]:
+    """A story's quotations: those that several articles have first."""
+    found = [_quoted(cast, g, fold) for g in cast.pile.of(text(cast.story, "id"), "quotes") if many(g, "variants")]
+    return sorted(found, key=lambda q: not q.shared)
+
+
+def _quoted(cast: Cast, group: Node, fold: int) -> Quoted:
+    variants = many(group, "variants")
+    place = int(number(group, "base"))
+    base = variants[place] if 0 <= place < len(variants) else variants[0]
+    rest = [v for v in variants if v is not base]
+    order = {a: n for n, a in enumerate(cast.in_order())}
+    rest.sort(key=lambda v: order.get(cast.pile.article_at(one(v, "span")), len(order)))
+    versions = [_version(cast, base, None), *(_version(cast, v, base) for v in rest)]
+    articles = {cast.pile.article_at(one(v, "span")) for v in variants}
+    sources = len({cast.home.get(a, a) for a in articles})
+    relations = dict.fromkeys(text(v, "relation") for v in rest if text(v, "relation") != "identical")
+    speaker = text(base, "speaker") or next((text(v, "speaker") for v in rest if text(v, "speaker")), "")
+    cut = fold if len(versions) > fold + 1 else len(versions)
+    return Quoted(
+        speaker=cast.pile.entities.get(speaker, {}).get("name") or speaker or "Speaker not named",
+        counts=f"{plural(len(articles), 'article')}, {plural(sources, 'independent source')}",
+        relation=", ".join(RELATIONS.get(r, r) for r in relations) or ("identical" if rest else ""),
+        shared=len(articles) > 1,
+        versions=versions[:cut],
+        more=versions[cut:],
+    )
+
+
+def _version(cast: Cast, variant: Node, base: Node | None) -> Version:
+    at = one(variant, "span")
+    words = cast.pile.words(at)
+    article = cast.pile.article_at(at)
+    relation = text(variant, "relation")
+    note = RELATIONS.get(relation, relation) if base else "longest version" if relation else ""
+    speaker, other = text(variant, "speaker"), text(base or {}, "speaker")
+    if base and relation == "reattributed":
+        note = f"given to {cast.pile.entities.get(speaker, {}).get('name') or speaker or 'nobody'}"
+    elif base and speaker and other and speaker != other:
+        note += f"; the speaker is called {cast.pile.entities.get(speaker, {}).get('name') or speaker}"
+    runs = _runs(variant, base, words.text) if base and words.exact else [Run("other", words.text)]
+    return Version(cast.place(at), cast.pile.name(article), note, bool(base) and relation in LOUD, runs, words)
+
+
+def _runs(variant: Node, base: Node, here: str) -> list[Run]:
+    """A version cut along its differences; whole where the differences do not fit its words."""
+    there = text(one(base, "span"), "text")
+    found: list[Run] = []
+    reached = 0
+    for op in variant.get("ops") or []:
+        if not isinstance(op, list | tuple) or len(op) != 5:
+            return [Run("other", here)]
+        kind, low, high, start, end = op
+        if start != reached or end < start or end > len(here):
+            return [Run("other", here)]
+        reached = end
+        if end > start:
+            found.append(Run("same" if kind == "equal" else "other", here[start:end]))
+        if kind == "delete" and there[low:high].split():
+            found.append(Run("cut", f"{plural(len(there[low:high].split()), 'word')} left out"))
+    if reached != len(here):
+        return [Run("same", here)] if not found and here == there else [Run("other", here)]
+    return found

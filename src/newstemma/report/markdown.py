@@ -1,0 +1,53 @@
+"""The report as Markdown: to paste into a note. Every brief sentence carries its passages."""
+
+from __future__ import annotations
+
+import re
+
+from newstemma.report import digest
+
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|])")
+
+
+def markdown(report: digest.Object) -> str:
+    """The report as Markdown. Article text is escaped: it can bring in no link, heading or HTML of its own."""
+    look = digest.Lookup(report)
+    lines: list[str] = []
+    for shown in digest.together(report, look):
+        lines += _story(shown, look)
+    for head, rows in (
+        ("Articles of no story", digest.alone(report, look)),
+        ("Odd about the files", digest.oddities(report, look)),
+        ("Files set aside", digest.aside(report)),
+    ):
+        lines += [f"## {head}", "", *(f"- {escaped(row)}" for row in rows), ""] if rows else []
+    lines.append("_Counts independent sources; does not judge what is so._")
+    return "\n".join(lines) + "\n"
+
+
+def escaped(words: str) -> str:
+    """Words with everything that Markdown would read as a mark made plain, on one line."""
+    return _SPECIAL.sub(r"\\\1", " ".join(words.split()))
+
+
+def _story(shown: digest.Shown, look: digest.Lookup) -> list[str]:
+    lines = [f"# {escaped(shown.headline)}", "", f"**{escaped(shown.lead)}**", "", "## Sources", ""]
+    for label, why, rows in shown.sources:
+        lines.append(f"- **{escaped(label)}**" + (f": {escaped(why)}" if why else ""))
+        lines += [f"  - {escaped(row)}" for row in rows]
+    lines += ["", "## Where they differ", ""]
+    for conflict in shown.conflicts:
+        resolved = f" → {escaped(conflict['resolved'])}" if conflict["resolved"] else ""
+        lines.append(f"- {escaped(conflict['about'])}: {escaped(digest.values(conflict, look))}{resolved}. {digest.GRADES[conflict['grade']]}: {escaped(conflict['why'])}")
+    if not shown.conflicts:
+        lines.append(f"No difference found between {len(shown.story['articles'])} articles.")
+    lines += ["", "## Brief", ""]
+    section = None
+    for sentence in shown.brief:
+        if sentence["section"] != section:
+            section = sentence["section"]
+            lines += [f"### {digest.SECTIONS[section]}", ""]
+        lines.append(f"{escaped(sentence['text'])} \\[{escaped(digest.weights(sentence, look))}\\]")
+        lines += [f"> {escaped(digest.Lookup.cited(look, at))}: {escaped(at['text'])}  " for at in sentence["citations"]]
+        lines.append("")
+    return lines

@@ -1,0 +1,160 @@
+"""Articles and shared passages to stories: same happening, same story.
+
+Likeness is the cosine of TF-IDF vectors with average link; shared prose counts as near-certain likeness; publications too far apart in time
+found no story together, whatever they share in words. Refuses to lend an undated article a date: it is joined by content alone.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from newstemma.language.likeness import average_link, cosine, rarity_vectors
+from newstemma.language.words import content_words
+from newstemma.model.article import Article
+from newstemma.model.lineage import Passage
+from newstemma.model.notice import Notice
+from newstemma.model.reading import Reading
+from newstemma.model.story import Join, Story
+from newstemma.model.text import When
+from newstemma.ports import Engine
+from newstemma.settings import StorySettings
+
+_COPY_LIKENESS = 0.9  # what two articles that share a quarter of their prose count for
+_NEAR_MISS = 0.6  # of the threshold: pairs over this that stay apart are shown with the reason
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """Two articles (numbers), how alike they are, the part of it that is shared prose, and the days between them (None: unknown)."""
+
+    a: int
+    b: int
+    cosine: float
+    shared: float
+    days: int | None
+
+
+def gather(
+    articles: Sequence[Article], readings: Sequence[Reading], passages: Sequence[Passage], settings: StorySettings, engine: Engine
+) -> tuple[list[Story], list[Notice]]:
+    """The stories, largest first, then by date; an article of no story is a story of one.
+
+    Cost    pairs that share a rare word, log-linear in them for the linking
+    """
+    ordered = sorted(articles, key=lambda a: a.id)
+    vectors = rarity_vectors([_bag(a) for a in ordered])
+    pairs = _pairs(ordered, vectors, passages, settings, engine)
+    groups = average_link(len(ordered), {(p.a, p.b): _likeness(p, settings) for p in pairs}, settings.min_cosine)
+    stories = [_story([ordered[n] for n in group], group, ordered, pairs, settings) for group in groups]
+    return sorted(stories, key=lambda s: (-len(s.articles), s.starts.value or "9" if s.starts is not None else "9", s.id)), []
+
+
+def _bag(article: Article) -> Counter[str]:
+    """The words of title and text; the first sentences of a news text count double, as the happening stands there."""
+    bag = Counter(content_words(article.text))
+    bag.update(content_words(article.text[:600]))
+    bag.update(content_words(article.title or ""))
+    return bag
+
+
+def _pairs(
+    articles: Sequence[Article], vectors: Sequence[Mapping[str, float]], passages: Iterable[Passage], settings: StorySettings, engine: Engine
+) -> list[_Pair]:
+    """The pairs worth a look: any that share one of their heaviest words, or prose."""
+    number = {a.id: n for n, a in enumerate(articles)}
+    shared: defaultdict[tuple[int, int], int] = defaultdict(int)
+    for p in passages:
+        if p.there is not None and p.role == "narrative":
+            shared[_sorted(number[p.here.article], number[p.there.article])] += p.here.end - p.here.start
+    heavy = [sorted(v, key=lambda w, v=v: (-v[w], w))[:25] for v in vectors]  # type: ignore[misc]
+    wanted = {(a, b) for _, ids in engine.meet((w, n) for n, words in enumerate(heavy) for w in words) for x, a in enumerate(ids) for b in ids[x + 1 :]}
+    wanted.update(shared)
+    found = []
+    for a, b in sorted(wanted):
+        alike = cosine(vectors[a], vectors[b])
+        part = shared[a, b] / max(1, min(len(articles[a].text), len(articles[b].text))) if (a, b) in shared else 0.0
+        if alike >= settings.min_cosine * _NEAR_MISS or part:
+            found.append(_Pair(a, b, alike, round(min(1.0, part), 6), _days(articles[a].published, articles[b].published)))
+    return found
+
+
+def _sorted(a: int, b: int) -> tuple[int, int]:
+    return (a, b) if a < b else (b, a)
+
+
+def _days(a: When | None, b: When | None) -> int | None:
+    """The least number of days between two publications, None when one of them is not known."""
+    bounds = [_bounds(a), _bounds(b)]
+    if bounds[0] is None or bounds[1] is None:
+        return None
+    (a0, a1), (b0, b1) = bounds[0], bounds[1]
+    return max(0, (b0 - a1).days, (a0 - b1).days)
+
+
+def _bounds(when: When | None) -> tuple[date, date] | None:
+    """First and last day that a When can be."""
+    if when is None:
+        return None
+    value = when.value
+    first = when.not_before or (value[:10] if value and len(value) >= 10 else f"{value}-01"[:10] if value and len(value) == 7 else f"{value}-01-01" if value else None)
+    if first is None:
+        return None
+    begin = date.fromisoformat(first)
+    if when.not_after:
+        return begin, date.fromisoformat(when.not_after)
+    span = 0 if value and len(value) >= 10 else 30 if value and len(value) == 7 else 365
+    return begin, begin + timedelta(days=span)
+
+
+def _likeness(pair: _Pair, settings: StorySettings) -> float:
+    """Cosine, raised for shared prose, nothing for publications outside the window of one another."""
+    if pair.days is not None and timedelta(days=pair.days) > settings.window:
+        return _COPY_LIKENESS if pair.shared >= 0.5 and pair.days <= 31 else 0.0
+    return max(pair.cosine, _COPY_LIKENESS if pair.shared >= 0.25 else pair.cosine + pair.shared)
+
+
+def _story(group: Sequence[Article], numbers: Sequence[int], ordered: Sequence[Article], pairs: Sequence[_Pair], settings: StorySettings) -> Story:
+    ids = tuple(sorted(a.id for a in group))
+    key = hashlib.sha256("|".join(ids).encode()).hexdigest()[:12]
+    dated = sorted((a.published for a in group if a.published is not None and a.published.value), key=lambda w: w.value or "")
+    inside = set(numbers)
+    joins = tuple(_join(p, ordered) for p in pairs if p.a in inside and p.b in inside and _likeness(p, settings) >= settings.min_cosine)
+    apart = tuple(_apart(p, ordered, settings) for p in pairs if (p.a in inside) != (p.b in inside) and p.cosine >= settings.min_cosine * _NEAR_MISS)
+    return Story(f"st-{key}", _headline(group), ids, dated[0] if dated else None, dated[-1] if dated else None, joins, apart)
+
+
+def _join(pair: _Pair, ordered: Sequence[Article]) -> Join:
+    a, b = ordered[pair.a], ordered[pair.b]
+    if pair.shared >= 0.25:
+        return Join((a.id, b.id), "shared text", f"{pair.shared:.0%} of the shorter one's characters stand in both")
+    return Join((a.id, b.id), "same words", f"their words are alike (cosine {pair.cosine:.2f}){_gap(pair)}")
+
+
+def _gap(pair: _Pair) -> str:
+    return "" if pair.days is None else f", published {'on one day' if pair.days == 0 else f'{pair.days} days apart'}"
+
+
+def _apart(pair: _Pair, ordered: Sequence[Article], settings: StorySettings) -> Join:
+    a, b = ordered[pair.a], ordered[pair.b]
+    if pair.days is not None and timedelta(days=pair.days) > settings.window:
+        return Join((a.id, b.id), "time", f"their words are alike (cosine {pair.cosine:.2f}), but they were published {pair.days} days apart")
+    return Join((a.id, b.id), "words", f"their words are alike (cosine {pair.cosine:.2f}), but less so than each is to its own story")
+
+
+def _headline(group: Sequence[Article]) -> str | None:
+    """The title whose words stand most in the others' titles and openings: the most representative, not the loudest."""
+    titled = [a for a in group if a.title]
+    if not titled:
+        return None
+    bags = {a.id: set(content_words(f"{a.title} {a.text[:400]}")) for a in group}
+    spread = Counter(w for bag in bags.values() for w in bag)
+
+    def weight(article: Article) -> tuple[float, str, str]:
+        words = set(content_words(article.title or ""))
+        return -round(sum(spread[w] for w in sorted(words)) / (len(words) + 2), 6), article.title or "", article.id
+
+    return min(titled, key=weight).title
