@@ -6,6 +6,7 @@ an archive; a hidden file that is named as an argument is read. Refuses to block
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from collections.abc import Iterator
@@ -17,6 +18,8 @@ from newstemma.errors import NoSuchPath
 from newstemma.read.archives import Capture, expand, is_leftover, shown, too_large
 from newstemma.settings import ReadSettings
 
+_PIPE = "a pipe, not a file; give '-' to read standard input"
+_DEVICE = "a folder, socket or device, not a file"
 _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 
 
@@ -48,6 +51,16 @@ def capture_stream(name: str, stream: BinaryIO, settings: ReadSettings) -> list[
     return captures_of(name, raw, settings)
 
 
+def bytes_at(place: str, settings: ReadSettings) -> bytes | str:
+    """The bytes of one plain file; or why there are none: one clause."""
+    try:
+        with _open(place) as file:
+            raw = file.read(settings.max_file_bytes + 1)
+    except OSError as error:
+        return _why(error, "file")
+    return raw if len(raw) <= settings.max_file_bytes else too_large(settings.max_file_bytes)
+
+
 def _found(place: str, name: str, problem: str | None, settings: ReadSettings) -> list[Capture]:
     """What one place of a walk gives."""
     return _file(place, name, settings) if problem is None else [Capture(name, None, 0, problem)]
@@ -77,25 +90,33 @@ def _walk(root: str) -> Iterator[tuple[str, str, str | None]]:
 
 
 def _file(place: str, name: str, settings: ReadSettings) -> list[Capture]:
-    """One file, opened only if it is a plain one: opening a pipe would wait for its writer."""
+    """One file, or the files of the archive that it is."""
     try:
-        problem = _odd(os.stat(place).st_mode)
-        if problem is not None:
-            return [Capture(name, None, 0, problem)]
-        with os.fdopen(os.open(place, _FLAGS), "rb") as file:
-            problem = _odd(os.fstat(file.fileno()).st_mode)
-            return expand(name, file, settings) if problem is None else [Capture(name, None, 0, problem)]
+        with _open(place) as file:
+            return expand(name, file, settings)
     except OSError as error:
         return [Capture(name, None, 0, _why(error, "file"))]
 
 
-def _odd(mode: int) -> str | None:
-    """Why something on disk is no plain file; None: it is one."""
-    if stat.S_ISREG(mode):
-        return None
-    if stat.S_ISFIFO(mode):
-        return "a pipe, not a file; give '-' to read standard input"
-    return "a socket or device, not a file"
+def _open(place: str) -> BinaryIO:
+    """A plain file, opened for reading. Looked at before: opening a pipe waits for its writer, and a device may act on it.
+
+    Raises   OSError: it cannot be opened, or is a pipe, socket or device
+    """
+    _hold_plain(os.stat(place).st_mode)
+    file = os.fdopen(os.open(place, _FLAGS), "rb")
+    try:
+        _hold_plain(os.fstat(file.fileno()).st_mode)  # it may have been changed in between
+    except OSError:
+        file.close()
+        raise
+    return file
+
+
+def _hold_plain(mode: int) -> None:
+    """Let plain files pass."""
+    if not stat.S_ISREG(mode):
+        raise OSError(errno.ENODEV, _PIPE if stat.S_ISFIFO(mode) else _DEVICE)
 
 
 def _why(error: OSError, what: str) -> str:
@@ -104,4 +125,6 @@ def _why(error: OSError, what: str) -> str:
         return f"a {what} that may not be opened; change its permissions"
     if isinstance(error, FileNotFoundError):
         return "a link that leads nowhere" if what == "file" else "a folder that is gone"
+    if error.strerror in (_PIPE, _DEVICE):
+        return error.strerror
     return f"a {what} that could not be opened ({(error.strerror or type(error).__name__).lower()})"

@@ -29,7 +29,8 @@ _TOLD = 20
 
 def read_mail(document: Document, settings: ReadSettings) -> tuple[Document, list[Notice]]:
     """The document of one message: its header lines and its text, one part."""
-    layer, notices = Layer(document), []
+    layer = Layer(document)
+    notices: list[Notice] = []
     problem = _write(layer, document.raw, notices, document.name)
     if problem is not None:
         out, more = set_aside(document, problem)
@@ -39,7 +40,8 @@ def read_mail(document: Document, settings: ReadSettings) -> tuple[Document, lis
 
 def read_mbox(document: Document, settings: ReadSettings) -> tuple[Document, list[Notice]]:
     """The document of a mailbox: one part for each message."""
-    layer, notices = Layer(document), []
+    layer = Layer(document)
+    notices: list[Notice] = []
     starts = [(match.start(), match.end()) for match in _FROM_LINE.finditer(document.raw)]
     ends = [start for start, _ in starts[1:]] + [len(document.raw)]
     for number, ((_, begin), end) in enumerate(zip(starts, ends, strict=True), 1):
