@@ -45,7 +45,9 @@ def page(report: Mapping[str, Any]) -> str:
     Never raises for what a report leaves out: a missing date, outlet, title or list is shown as not established.
     """
     style, script = _asset("style.css"), _asset("script.js")
-    policy = f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; base-uri 'none'; form-action 'none'"
+    policy = (
+        f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; base-uri 'none'; form-action 'none'"
+    )
     template = _environment().get_template("page.html.j2")
     return template.render(page=_view(report), style=style, script=script, policy=policy)
 
@@ -130,5 +132,10 @@ def _environment() -> Environment:
     from jinja2 import Environment, FunctionLoader, StrictUndefined
 
     return Environment(
-        loader=FunctionLoader(_asset), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, auto_reload=False
+        loader=FunctionLoader(_asset),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
     )

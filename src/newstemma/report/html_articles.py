@@ -94,7 +94,9 @@ def groups(cast: Cast, keys: Mapping[str, str], fold: int = 6) -> list[Group]:
         if entries:
             cut = fold if len(entries) > fold + 1 else len(entries)
             found.append(
-                Group(cast.origin(text(origin, "id")), text(origin, "label"), described(cast, origin), entries[:cut], entries[cut:])
+                Group(
+                    cast.origin(text(origin, "id")), text(origin, "label"), described(cast, origin), entries[:cut], entries[cut:]
+                )
             )
     return found
 

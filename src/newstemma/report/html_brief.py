@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from newstemma.report.html_pile import Cast, Mark, Node, Passage, Words, many, number, one, text
 from newstemma.report.html_words import OPEN_GRADES, SECTIONS, plural
 
-QUOTED = re.compile("(“[^”]*”|\"[^\"]*\")")
+QUOTED = re.compile('(“[^”]*”|"[^"]*")')
 
 
 @dataclass(frozen=True, slots=True)

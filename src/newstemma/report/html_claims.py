@@ -55,14 +55,24 @@ class Rows:
 
 
 @dataclass(frozen=True, slots=True)
+class Quotable:
+    """One place that says a claim. counts: for which source, where that is not its article's own."""
+
+    outlet: str
+    published: str
+    counts: str
+    passage: Passage
+
+
+@dataclass(frozen=True, slots=True)
 class Voice:
     """What one source says of a claim: passages first, copies folded."""
 
     mark: Mark
     label: str
     value: Words | None
-    passages: list[tuple[str, str, str, Passage]]
-    more: list[tuple[str, str, str, Passage]]
+    passages: list[Quotable]
+    more: list[Quotable]
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,12 +140,16 @@ def _cell(cast: Cast, origin: Node, mentions: list[Node], sides: dict[str, Side]
     side = sides.get(cast.origin(key).letters)
     letters_, against = _letters(cast, held, own, sides)
     value = side.words if side and not side.dissents else None
-    return Cell("says", value, letters_, "", against, f"{label}: says so in {len(inside & own)} of {plural(len(held), 'article')}")
+    return Cell(
+        "says", value, letters_, "", against, f"{label}: says so in {len(inside & own)} of {plural(len(held), 'article')}"
+    )
 
 
 def _letters(cast: Cast, held: list[str], own: set[str], sides: dict[str, Side]) -> tuple[list[Letter], list[tuple[str, Words]]]:
     """The letters under a cell, and the values that single articles of it give."""
-    against = [(m.letters, sides[m.letters].words) for m in (cast.article(a) for a in held) if m.letters in sides and len(held) > 1]
+    against = [
+        (m.letters, sides[m.letters].words) for m in (cast.article(a) for a in held) if m.letters in sides and len(held) > 1
+    ]
     if len(held) > 12:
         return [], against
     named = {letters for letters, words in against if sides[letters].dissents}
@@ -150,14 +164,24 @@ def _note(cast: Cast, claim: Node, keys: dict[str, str]) -> Note:
     mentions = many(claim, "mentions")
     voices = [v for o in cast.origins if (v := _voice(cast, o, mentions))]
     heard = {v.mark.letters for v in voices}
-    silent = [text(o, "label") for o in cast.origins if cast.origin(text(o, "id")).letters not in heard and strings(o, "articles")]
+    silent = [
+        text(o, "label") for o in cast.origins if cast.origin(text(o, "id")).letters not in heard and strings(o, "articles")
+    ]
     best = int(number(one(claim, "independent"), "best"))
     low, high = int(number(one(claim, "independent"), "min")), int(number(one(claim, "independent"), "max"))
     articles = {cast.pile.article_at(one(m, "at")) for m in mentions}
-    count = f"{plural(best, 'independent source')}{f' ({low} to {high})' if low != high else ''}, {plural(len(articles), 'article')}"
+    count = (
+        f"{plural(best, 'independent source')}{f' ({low} to {high})' if low != high else ''}, {plural(len(articles), 'article')}"
+    )
     status = STATUS.get(text(claim, "status"), text(claim, "status"))
     return Note(
-        keys[text(claim, "id")], text(claim, "text"), status, count, text(claim, "primary"), voices, _few(silent) if len(cast.articles) > 1 else ""
+        keys[text(claim, "id")],
+        text(claim, "text"),
+        status,
+        count,
+        text(claim, "primary"),
+        voices,
+        _few(silent) if len(cast.articles) > 1 else "",
     )
 
 
@@ -173,12 +197,16 @@ def _voice(cast: Cast, origin: Node, mentions: list[Node]) -> Voice | None:
         return None
     order = {a: n for n, a in enumerate(cast.in_order())}
     mine.sort(key=lambda m: (order.get(cast.pile.article_at(one(m, "at")), 0), number(one(m, "at"), "start")))
-    shown, seen, first, more = [], set[str](), list[tuple[str, str, str, Passage]](), list[tuple[str, str, str, Passage]]()
+    seen: set[str] = set()
+    first: list[Quotable] = []
+    more: list[Quotable] = []
     for mention in mine:
         at = one(mention, "at")
         article = cast.pile.article_at(at)
-        repeats = "" if text(mention, "origin") == key else f"counts for {cast.label(text(mention, 'origin')) or 'another source'}"
-        shown = (cast.pile.name(article), cast.pile.published(article), repeats, cast.pile.around(at, cast.article(article)))
+        other = text(mention, "origin")
+        repeats = "" if other == key else f"counts for {cast.label(other) or 'another source'}"
+        place = cast.pile.around(at, cast.article(article))
+        shown = Quotable(cast.pile.name(article), cast.pile.published(article), repeats, place)
         (more if text(at, "text") in seen or len(first) >= SHOWN else first).append(shown)
         seen.add(text(at, "text"))
     values = {text(one(one(m, "value"), "at"), "text"): one(one(m, "value"), "at") for m in mine if one(m, "value")}

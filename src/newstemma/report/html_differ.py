@@ -53,7 +53,8 @@ def _difference(cast: Cast, conflict: Node, place: int) -> Difference:
     is_open = grade in OPEN_GRADES
     positions = many(conflict, "positions")
     dissent = set(strings(conflict, "dissent")) if is_open else set()
-    times = Counter(o for p in positions for o in set(strings(p, "origins")))
+    agreed = [p for p in positions if not (strings(p, "articles") and set(strings(p, "articles")) <= dissent)]
+    times = Counter(o for p in agreed for o in set(strings(p, "origins")) if grade != "update")
     resolved = text(conflict, "resolved")
     sides = [_side(cast, p, dissent, times) for p in positions]
     verdict = ""
@@ -88,7 +89,11 @@ def _side(cast: Cast, position: Node, dissent: set[str], times: Counter[str]) ->
     if against and len(articles) == 1:
         who = f"{cast.pile.name(articles[0])} alone"
     else:
-        who = f"{plural(sources, 'source')}, {plural(len(articles), 'article')}" if len(articles) > sources else plural(sources, "source")
+        who = (
+            f"{plural(sources, 'source')}, {plural(len(articles), 'article')}"
+            if len(articles) > sources
+            else plural(sources, "source")
+        )
     passages = [cast.pile.around(at, cast.place(at)) for at in many(position, "at")]
     return Side(side_words(cast, position), marks, against, who, passages[:SHOWN], passages[SHOWN:])
 

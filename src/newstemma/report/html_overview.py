@@ -85,7 +85,9 @@ def overview(cast: Cast, keys: dict[str, str]) -> Overview:
         more_stacks=stacks[STACKS:],
         differences=found[:8],
         more_differences=max(0, len(found) - 8),
-        no_difference=f"No difference found in {plural(len(claims), 'claim')}." if len(cast.articles) > 1 else "Nothing to compare with.",
+        no_difference=f"No difference found in {plural(len(claims), 'claim')}."
+        if len(cast.articles) > 1
+        else "Nothing to compare with.",
         claims=len(claims),
         squares=_squares(claims, keys),
     )

@@ -130,6 +130,8 @@ def _unnamed(cast: Cast, statements: list[Node]) -> list[Unnamed]:
     held: dict[str, tuple[Words, list[Node]]] = {}
     for statement in statements:
         speaker = one(statement, "speaker")
-        words = cast.pile.words(one(speaker, "at")) if one(speaker, "at") else Words(text(speaker, "name") or "nobody named", False)
+        words = (
+            cast.pile.words(one(speaker, "at")) if one(speaker, "at") else Words(text(speaker, "name") or "nobody named", False)
+        )
         held.setdefault(words.text.casefold(), (words, []))[1].append(statement)
     return [Unnamed(words, _said(cast, said)[:SHOWN]) for words, said in held.values()]

@@ -196,7 +196,12 @@ class Cast:
         """The filled siglum of a source."""
         href = f"#{self.prefix}why"
         return Mark(
-            self._letters.get(origin, "?"), self._tones.get(origin, "s7"), href, self._labels.get(origin, ""), solid=True, dissents=dissents
+            self._letters.get(origin, "?"),
+            self._tones.get(origin, "s7"),
+            href,
+            self._labels.get(origin, ""),
+            solid=True,
+            dissents=dissents,
         )
 
     def article(self, article: str, *, dissents: bool = False) -> Mark:

@@ -14,7 +14,7 @@ from newstemma.report.html_people import People, people
 from newstemma.report.html_pile import Cast, Node, Pile, Words, number, one, text
 from newstemma.report.html_quotes import Quoted, quotes
 from newstemma.report.html_time import Timeline, timeline
-from newstemma.report.html_words import plural
+from newstemma.report.html_words import plural, sentence, spelled
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +60,7 @@ class StoryView:
     why: Why
     single: bool
     open: int
+    counted: str
 
 
 def story_view(pile: Pile, story: Node, prefix: str) -> StoryView:
@@ -95,6 +96,7 @@ def story_view(pile: Pile, story: Node, prefix: str) -> StoryView:
         why=why(cast, best, low, high, f"{plural(articles, 'article')} · {plural(outlets, 'outlet')}"),
         single=articles == 1,
         open=sum(1 for d in found if d.open),
+        counted=f"{sentence(spelled(articles))} {_noun(articles, 'article')}",
     )
     views.tabs.extend(_tabs(views))
     return views
