@@ -38,6 +38,6 @@ def __getattr__(name: str) -> Any:  # noqa: ANN401
     """Load a public name when it is first asked for."""
     if name not in _HOMES:
         raise AttributeError(f"module 'newstemma' has no attribute {name!r}")
-    from importlib import import_module  # noqa: PLC0415
+    from importlib import import_module
 
     return getattr(import_module(_HOMES[name]), name)

@@ -39,7 +39,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def build_parser() -> argparse.ArgumentParser:
     """The commands and their options; the reference page is made from it."""
-    parser = argparse.ArgumentParser(prog="newstemma", description="Who actually reported this: copies folded, independent sources counted, differences shown.")
+    parser = argparse.ArgumentParser(
+        prog="newstemma", description="Who actually reported this: copies folded, independent sources counted, differences shown."
+    )
     parser.add_argument("--version", action="version", version=f"newstemma {__version__}")
     verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
     report = verbs.add_parser("report", help="who reported what first-hand, who copied whom, where they differ")
@@ -57,31 +59,52 @@ def build_parser() -> argparse.ArgumentParser:
 
 
 def _inputs(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("paths", nargs="+", metavar="PATH", help="files, folders, zip archives, '-' for standard input, or one saved report (.json)")
-    parser.add_argument("--meta", metavar="FILE.csv", help="what you state of the files: name, outlet, url, published, title; it wins over what is found")
-    parser.add_argument("--field", metavar="COLUMN=NAME", action="append", default=[], help="tables: which column is the text, title, outlet, … (may be given again)")
-    parser.add_argument("--as-of", metavar="DATE", help="the day for which the report is made (YYYY-MM-DD); later publication dates are refused")
-    parser.add_argument("--processes", type=int, metavar="N", help="processes to clean with (default: one for a few files, all cores for many)")
+    parser.add_argument(
+        "paths",
+        nargs="+",
+        metavar="PATH",
+        help="files, folders, zip archives, '-' for standard input, or one saved report (.json)",
+    )
+    parser.add_argument(
+        "--meta",
+        metavar="FILE.csv",
+        help="what you state of the files: name, outlet, url, published, title; it wins over what is found",
+    )
+    parser.add_argument(
+        "--field",
+        metavar="COLUMN=NAME",
+        action="append",
+        default=[],
+        help="tables: which column is the text, title, outlet, … (may be given again)",
+    )
+    parser.add_argument(
+        "--as-of", metavar="DATE", help="the day for which the report is made (YYYY-MM-DD); later publication dates are refused"
+    )
+    parser.add_argument(
+        "--processes", type=int, metavar="N", help="processes to clean with (default: one for a few files, all cores for many)"
+    )
     parser.add_argument("--quiet", action="store_true", help="no progress on standard error")
 
 
 def _report(chosen: argparse.Namespace) -> int:
     made = _made(chosen)
-    form = chosen.format or {".json": "json", ".html": "html", ".htm": "html", ".md": "md"}.get(chosen.output.suffix if chosen.output else "", "html" if chosen.open else "text")
+    form = chosen.format or {".json": "json", ".html": "html", ".htm": "html", ".md": "md"}.get(
+        chosen.output.suffix if chosen.output else "", "html" if chosen.open else "text"
+    )
     if form == "text" and chosen.output is None and sys.stdout.isatty():
-        import shutil  # noqa: PLC0415
+        import shutil
 
         words = made.to_text(width=min(120, shutil.get_terminal_size().columns), colour=True)
     else:
         words = made.render(form, with_documents=chosen.with_documents)
     place = chosen.output
     if chosen.open and place is None:
-        import tempfile  # noqa: PLC0415
+        import tempfile
 
         place = Path(tempfile.mkdtemp(prefix="newstemma-")) / f"report.{form}"
     _put(words, place)
     if chosen.open and place is not None:
-        import webbrowser  # noqa: PLC0415
+        import webbrowser
 
         webbrowser.open(place.resolve().as_uri())
         print(place, file=sys.stderr)
@@ -89,7 +112,7 @@ def _report(chosen: argparse.Namespace) -> int:
 
 
 def _articles(chosen: argparse.Namespace) -> int:
-    from newstemma.report.blocks import blocks  # noqa: PLC0415
+    from newstemma.report.blocks import blocks
 
     _put(blocks(_made(chosen).to_object(with_documents=True)), chosen.output)
     return 0
@@ -106,8 +129,8 @@ def _put(words: str, place: Path | None) -> None:
 
 def _made(chosen: argparse.Namespace) -> Report:
     """The report on the paths, or the saved one that they name."""
-    from newstemma import desk  # noqa: PLC0415
-    from newstemma.read.saved import is_saved  # noqa: PLC0415
+    from newstemma import desk
+    from newstemma.read.saved import is_saved
 
     if len(chosen.paths) == 1 and is_saved(Path(chosen.paths[0])):
         return desk.load(chosen.paths[0])
@@ -132,7 +155,7 @@ def _progress(*, quiet: bool) -> Iterator[Callable[[str], None]]:
     if quiet or not sys.stderr.isatty():
         yield lambda words: None
         return
-    from rich.console import Console  # noqa: PLC0415
+    from rich.console import Console
 
     console = Console(stderr=True, highlight=False, markup=False)
     with console.status("reading") as status:

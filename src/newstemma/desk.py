@@ -126,7 +126,7 @@ def _set_aside(pile: Sequence[Document], alone: Callable[[Document], Found]) -> 
 
 
 def _processes(size: int) -> int:
-    import os  # noqa: PLC0415
+    import os
 
     return 1 if size < _MANY else max(1, os.cpu_count() or 1)
 
@@ -166,7 +166,7 @@ class Report:
     def to_object(self, *, with_documents: bool = False) -> dict[str, Any]:
         """The contract's JSON object. with_documents: each document's text too (a loaded report has it when it was saved with it)."""
         if self._found is not None and (with_documents or self._object is None):
-            from newstemma.report.json import to_object  # noqa: PLC0415
+            from newstemma.report.json import to_object
 
             made = to_object(self._found, with_documents=with_documents)
             if with_documents:
@@ -180,19 +180,19 @@ class Report:
 
     def to_html(self) -> str:
         """One HTML file that opens from disk and asks for nothing outside."""
-        from newstemma.report.html import page  # noqa: PLC0415
+        from newstemma.report.html import page
 
         return page(self.to_object())
 
     def to_markdown(self) -> str:
         """The report as Markdown: the triple, the sources, the differences, the brief with its passages."""
-        from newstemma.report.markdown import markdown  # noqa: PLC0415
+        from newstemma.report.markdown import markdown
 
         return markdown(self.to_object())
 
     def to_text(self, *, width: int = 100, colour: bool = False) -> str:
         """The report as it looks in a terminal of that width."""
-        from newstemma.report.text import text  # noqa: PLC0415
+        from newstemma.report.text import text
 
         return text(self.to_object(), width=width, colour=colour)
 
@@ -244,6 +244,6 @@ class Report:
 
     def _repr_html_(self) -> str:
         """The one-file report in a frame, for notebooks."""
-        from html import escape  # noqa: PLC0415
+        from html import escape
 
         return f'<iframe title="newstemma report" sandbox="allow-scripts" style="width:100%;height:640px;border:0" srcdoc="{escape(self.to_html())}"></iframe>'

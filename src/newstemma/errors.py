@@ -91,7 +91,9 @@ class BadReport(UsageError):
 
     def __init__(self, path: str, why: str) -> None:
         """`path` of the report and what is wrong with it."""
-        super().__init__(f"{path!r} is not a report that can be read: {why}. Make it again with 'newstemma report … --format json'.")
+        super().__init__(
+            f"{path!r} is not a report that can be read: {why}. Make it again with 'newstemma report … --format json'."
+        )
 
 
 class SpanError(NewstemmaError):
@@ -103,7 +105,9 @@ class SpanOutside(SpanError):
 
     def __init__(self, owner: str, start: int, end: int, length: int) -> None:
         """Id of the text, the offsets, and the text's length in code points."""
-        super().__init__(f"{owner} holds {length} characters; {start} to {end} does not lie in it. Cut spans from offsets of the same text.")
+        super().__init__(
+            f"{owner} holds {length} characters; {start} to {end} does not lie in it. Cut spans from offsets of the same text."
+        )
 
 
 class ForeignSpan(SpanError):
@@ -111,4 +115,6 @@ class ForeignSpan(SpanError):
 
     def __init__(self, owner: str, here: str, text: str) -> None:
         """Id of the span's text, id of the text it was read in, and its words."""
-        super().__init__(f"the span {text[:40]!r} was cut from {owner} and does not stand in {here}. Read it with the article it names.")
+        super().__init__(
+            f"the span {text[:40]!r} was cut from {owner} and does not stand in {here}. Read it with the article it names."
+        )

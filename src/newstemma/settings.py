@@ -66,7 +66,15 @@ class LineageSettings:
 
     def __post_init__(self) -> None:
         """Check the ranges."""
-        _within(self, gram=(3, 32), min_passage_words=(3, 200), max_gap_words=(0, 50), copy_share=(0, 1), part_share=(0, 1), verbatim_share=(0, 1))
+        _within(
+            self,
+            gram=(3, 32),
+            min_passage_words=(3, 200),
+            max_gap_words=(0, 50),
+            copy_share=(0, 1),
+            part_share=(0, 1),
+            verbatim_share=(0, 1),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,5 +117,9 @@ class Settings:
     @property
     def digest(self) -> str:
         """SHA-256, in hex, of every name and value: the same digest means the same settings."""
-        lines = sorted(f"{group.name}.{name}={value!r}" for group in fields(self) for name, value in asdict(getattr(self, group.name)).items())
+        lines = sorted(
+            f"{group.name}.{name}={value!r}"
+            for group in fields(self)
+            for name, value in asdict(getattr(self, group.name)).items()
+        )
         return hashlib.sha256("\n".join(lines).encode()).hexdigest()

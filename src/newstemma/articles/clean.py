@@ -86,13 +86,15 @@ def _cut_up(document: Document, part: Part, read: ReadSettings) -> tuple[Page, l
     start, end = part.body if part.body is not None else (part.start, part.end)
     odd: list[str] = []
     if part.form == "html":
-        from newstemma.articles.html import page as html_page  # noqa: PLC0415  lazy: pulls in the HTML library
+        from newstemma.articles.html import page as html_page
 
         found, odd = html_page(document.text, start, end, max_nesting=read.max_nesting)
     else:
-        from newstemma.articles.plain import pieces  # noqa: PLC0415  lazy: reads the weights of the furniture finder
+        from newstemma.articles.plain import pieces
 
-        found = Page(tuple(_as_body(pieces(document.text, start, end)) if part.body is not None else pieces(document.text, start, end)))
+        found = Page(
+            tuple(_as_body(pieces(document.text, start, end)) if part.body is not None else pieces(document.text, start, end))
+        )
     if part.body is None:
         return found, odd
     fields = [*_fields(document, part, part.start, start), *_fields(document, part, end, part.end)]
@@ -106,7 +108,11 @@ def _as_body(found: Iterable[Piece]) -> list[Piece]:
 
 def _fields(document: Document, part: Part, start: int, end: int) -> list[Piece]:
     """The lines of a record outside its body, each named after the field that stands in it."""
-    places = [(s.at.start, s.at.end, _FIELD_KINDS.get(s.name, "other")) for s in part.stated if s.at is not None and s.at.document == document.id]
+    places = [
+        (s.at.start, s.at.end, _FIELD_KINDS.get(s.name, "other"))
+        for s in part.stated
+        if s.at is not None and s.at.document == document.id
+    ]
     found: list[Piece] = []
     at = start
     for line in document.text[start:end].splitlines(keepends=True):
@@ -126,5 +132,3 @@ def _joined(kept: Sequence[Piece]) -> tuple[str, tuple[Paragraph, ...]]:
         places.append(Paragraph(at, at + len(piece.text), piece.start, piece.end))
         at += len(piece.text) + 2
     return "\n\n".join(piece.text for piece in kept), tuple(places)
-
-

@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 from newstemma.articles.markup import Block, Node, words_of
-from newstemma.articles.markup_hints import hint, line_kind
+from newstemma.articles.markup_hints import hint, is_embedded, line_kind
 from newstemma.articles.pieces import Tagged
 from newstemma.model.article import BlockKind
 
@@ -30,6 +31,11 @@ _BYLINE = re.compile(
     r"(?:by|written by|posted by|story by|words by|report by|text by|author|authors)\b\s*:?\s*(?:[A-Z]|the [A-Z])", re.IGNORECASE
 )
 _BY_NAME = re.compile(r"\W*(?:[Bb]y|BY|[Ww]ritten by|[Pp]osted by|[Ss]tory by|[Ww]ords by)\s*:?\s+(?:the )?[A-ZÀ-Þ]")
+_CLOCK = re.compile(r"\b(?:19|20)\d\d\b.{0,20}\b\d{1,2}[:h]\d\d\b|\b\d{1,2}[:h]\d\d\b.{0,20}\b(?:19|20)\d\d\b")
+_ABOUT_AUTHOR = re.compile(
+    r"(?:[A-ZÀ-Þ][\w.'’-]*\s){1,4}(?:is|was|are|writes|covers|reports)\s(?:an?\s|the\s|about\s|on\s)?(?:[\w.,'’&-]+\s){0,12}"
+    r"(?:reporter|editor|writer|correspondent|columnist|journalist|contributor|producer|curator|blogger|critic|freelancer)s?\b"
+)
 _PROSE = re.compile(r"[.!?…。！？][\"'”’»)\]]*(?:\s|$)")
 
 
@@ -43,6 +49,7 @@ class Naming:
         self.tagged = tagged
         self.total = 0
         self.title: int | None = None
+        self.own_article: Node | None = None  # the <article> that the headline stands in
         self.around: dict[tuple[int, float], tuple[BlockKind | None, BlockKind | None]] = {}
         self.around_title: set[int] = set()  # elements that hold the headline: whatever they are called, they hold the article
 
@@ -53,6 +60,7 @@ class Naming:
         self.title = self._find_title()
         if self.title is not None:
             self._leave(self.title)
+            self.own_article = _article(self.blocks[self.title].node)
             self.around_title = {id(node) for node in _line(self.blocks[self.title].node) if node.tag not in _HEADINGS}
         self._grow()
         self._prune()
@@ -95,28 +103,48 @@ class Naming:
         builds = Counter(_build(self.blocks[n]) for n in self.body)
         first, last = min(self.body), max(self.body)
         for number, block in enumerate(self.blocks):
-            if number in self.body or block.node.hidden or number == self.title:
+            if number in self.body or block.node.hidden or block.linked > 0.5 or number == self.title:
                 continue
-            near = held[id(_home(block))] >= 2
-            alike = builds[_build(block)] >= 3
-            if not (near or alike) or block.linked > 0.5:
-                continue
+            inside = first < number < last
             prose = len(block.key) >= 8 and _PROSE.search(block.text) is not None
-            heading = block.node.tag in _HEADINGS and near and first < number < last
-            if prose or heading or (near and first < number < last and block.node.tag in ("p", "li", "blockquote")):
+            if not prose and not (inside and (block.node.tag in _HEADINGS or block.node.tag in ("p", "li", "blockquote"))):
+                continue
+            near = held[id(_home(block))] >= 2 or (inside and any(is_embedded(node) for node in _line(block.node, 3)))
+            if near or (prose and builds[_build(block)] >= 3):
                 self._keep(number)
 
     def _prune(self) -> None:
-        """Take out what is plainly furniture."""
-        out = [number for number in sorted(self.body) if self._is_furniture(self.blocks[number])]
-        for number in out:
+        """Take out what is plainly furniture, and what belongs to another article."""
+        for number in [n for n in sorted(self.body) if self._is_furniture(self.blocks[n]) or self._is_elsewhere(self.blocks[n])]:
             self._leave(number)
+        self._prune_ends()
 
     def _is_furniture(self, block: Block) -> bool:
         by_words = line_kind(block.text)
         if by_words in _OUT_BY_WORDS and not (by_words in ("credit", "related") and block.linked < 0.3 and len(block.key) > 45):
             return True
         return self._element_kind(block, share=0.3) in _OUT_BY_ELEMENT or (len(block.key) < 16 and _BY_NAME.match(block.text) is not None)
+
+    def _is_elsewhere(self, block: Block) -> bool:
+        """Whether a block stands in another <article> than the one with the headline, side by side with it."""
+        if self.own_article is None or self.own_article.words < max(60, 0.12 * self.total):
+            return False
+        other = _article(block.node)
+        return other is not None and self.own_article not in _line(other) and other not in _line(self.own_article)
+
+    def _prune_ends(self) -> None:
+        """No body ends with headings, or begins with a line that gives a date or a name."""
+        ordered = sorted(self.body)
+        while ordered and self._kept(self.blocks[ordered[-1]]) == "subheading":
+            self._leave(ordered.pop())
+        for number in ordered[-2:]:
+            if len(self.body) > 2 and len(self.blocks[number].key) < 70 and _ABOUT_AUTHOR.match(self.blocks[number].text):
+                self._leave(number)
+        for number in ordered[:3]:
+            block = self.blocks[number]
+            if len(block.key) > 24 or _PROSE.search(block.text) or not (_DATE.search(block.text) or _CLOCK.search(block.text)):
+                break
+            self._leave(number)
 
     # -- the names -------------------------------------------------------------------------------------------------------------
 
@@ -134,7 +162,9 @@ class Naming:
             node = node.parent
         for inner in reversed(todo):
             named = hint(inner)
-            if named is not None:
+            if is_embedded(inner):
+                found = (None, None)
+            elif named is not None:
                 strong = named in _STRONG and inner.tag not in ("aside", "footer")
                 found = (named, named) if strong else (found[0], named)
             self.around[id(inner), share] = found
@@ -146,8 +176,10 @@ class Naming:
 
     def _dropped(self, number: int, block: Block, first: int, last: int) -> BlockKind:
         """The kind of a block outside the body."""
-        by_words = line_kind(block.text)
         around = self._element_kind(block)
+        if around == "nav" and number < first and not _DATE.search(block.text):
+            return "nav"
+        by_words = line_kind(block.text)
         title = self.title if self.title is not None else -1
         if by_words is not None and (by_words not in ("other", "timestamp") or around is None):
             return "nav" if by_words == "social" and around == "nav" else by_words
@@ -239,6 +271,11 @@ def _line(node: Node, levels: int = 60) -> Iterator[Node]:
         at, levels = at.parent, levels - 1
 
 
+def _article(node: Node) -> Node | None:
+    """The <article> that an element stands in."""
+    return next((one for one in _line(node) if one.tag == "article"), None)
+
+
 def _home(block: Block) -> Node:
     """The element that a paragraph stands in (for loose words, the element that holds them)."""
     node = block.node
@@ -252,7 +289,13 @@ _DIGITS = re.compile(r"\d+")
 
 def _build(block: Block) -> tuple[str, ...]:
     """How an element and the three around it are made: the same for all paragraphs of a body that is cut into sections."""
-    return tuple(_DIGITS.sub("", node.tag + node.attrs[:80]) for node in _line(block.node, 4))
+    return tuple(_plain(node.tag, node.attrs) for node in _line(block.node, 4))
+
+
+@lru_cache(maxsize=65536)
+def _plain(tag: str, attrs: str) -> str:
+    """An element's name and the head of its attributes without numbers, which differ from one element to the next."""
+    return _DIGITS.sub("", tag + attrs[:80])
 
 
 def _holds(long: tuple[str, ...], short: tuple[str, ...]) -> bool:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from newstemma.language.words import WORD
 
 #: The commonest function words of English that are no words of its neighbours ("die", "in", "was" are German too).
-_ENGLISH = frozenset("the of and to that is for it with as his he on are this by be at from or had but not what were when we there can an your which their said".split())
+_ENGLISH = frozenset(
+    "the of and to that is for it with as his he on are this by be at from or had but not what were when we there can an your which their said".split()
+)
 _ENGLISH_SHARE = 0.17  # of the first 400 words; English news prose has .25 to .40, French .03, German .05, Dutch .04
 _LOOKED_AT = 400
 
@@ -18,7 +20,7 @@ def language_of(text: str, least_words: int) -> str | None:
         return None
     if letters and sum(w in _ENGLISH for w in letters) >= _ENGLISH_SHARE * len(letters):
         return "en"
-    import py3langid  # noqa: PLC0415  lazy: its model takes longer to load than a page to clean
+    import py3langid
 
     code: str = py3langid.classify(text[:4000])[0]
     return code

@@ -251,7 +251,9 @@ class _Scan:
     def _rule(self, name: str, closing: str, tag: re.Match[str]) -> int:
         if name.lower() == "hr":
             self._flush()
-        elif "itemprop" in tag[3]:
+            return tag.end()
+        self.found.furniture.append(tag.span())
+        if "itemprop" in tag[3]:
             self._note_inner(name, tag)
         return tag.end()
 

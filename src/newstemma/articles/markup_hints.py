@@ -16,8 +16,9 @@ from newstemma.model.article import BlockKind
 
 _NAMED = re.compile(r"""\b(class|id|itemprop|role|data-(?:testid|component|module|type|name|block))\s*=\s*("[^"]*"|'[^']*'|[^\s>"']+)""", re.IGNORECASE)
 _PARTS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
-#: Classes that blogging systems put on the article itself, with its tags and categories; and embedded posts, which are quoted by the article.
-_TELLS_NOTHING = re.compile(r"\b(?:hentry|type-post|type-article|post-\d+|node-\d+|twitter-tweet|instagram-media|fb-post|tiktok-embed)\b")
+#: Classes that blogging systems put on the article itself, together with its tags and categories.
+_TELLS_NOTHING = re.compile(r"\b(?:hentry|type-post|type-article|post-\d+|node-\d+)\b")
+_EMBEDDED = re.compile(r"\b(?:twitter-tweet|instagram-media|fb-post|tiktok-embed|bluesky-embed|mastodon-embed|telegram-post)\b")
 _MAX_LINE = 700  # characters; a longer block is prose, whatever it begins with
 
 
@@ -55,11 +56,16 @@ def hint(node: Node) -> BlockKind | None:
     return _hint(node.tag, node.attrs) if node.attrs else _names().tags.get(node.tag)
 
 
+def is_embedded(node: Node) -> bool:
+    """Whether an element holds a post of a social network that the article quotes."""
+    return "-" in node.attrs and node.tag in ("blockquote", "div") and _EMBEDDED.search(node.attrs) is not None
+
+
 @lru_cache(maxsize=65536)
 def _hint(tag: str, attrs: str) -> BlockKind | None:
     names = _names()
     found: BlockKind | None = None
-    if _TELLS_NOTHING.search(attrs):
+    if _TELLS_NOTHING.search(attrs) or _EMBEDDED.search(attrs):
         return None
     for name, value in _NAMED.findall(attrs):
         value = value.strip("\"'")

@@ -1,0 +1,1 @@
+"""What is printed: the timeline and the brief."""

@@ -41,7 +41,14 @@ def write(
 def lead(story: Story, by_id: Mapping[str, Article], roots: Roots) -> str:
     """The triple, in our fixed words: "41 articles · 29 outlets · 3 independent sources"."""
     outlets = {by_id[i].outlet or by_id[i].id for i in story.articles}
-    return " · ".join(_counted(n, word) for n, word in ((len(story.articles), "article"), (len(outlets), "outlet"), (roots.independent.best, "independent source")))
+    return " · ".join(
+        _counted(n, word)
+        for n, word in (
+            (len(story.articles), "article"),
+            (len(outlets), "outlet"),
+            (roots.independent.best, "independent source"),
+        )
+    )
 
 
 def _counted(n: int, word: str) -> str:
@@ -49,7 +56,12 @@ def _counted(n: int, word: str) -> str:
 
 
 def _brief(
-    story: Story, by_id: Mapping[str, Article], claims: Sequence[Claim], standing: Mapping[str, Standing], conflicts: Sequence[Conflict], roots: Roots
+    story: Story,
+    by_id: Mapping[str, Article],
+    claims: Sequence[Claim],
+    standing: Mapping[str, Standing],
+    conflicts: Sequence[Conflict],
+    roots: Roots,
 ) -> Brief:
     place = {i: n for n, i in enumerate(i for o in roots.origins for i in o.articles)}
     ranked = sorted(claims, key=lambda c: _rank(c, standing[c.id], place))
@@ -99,7 +111,9 @@ def unbound(sentence: BriefSentence) -> list[str]:
     figures = re.findall(r"\d+(?:[.,]\d+)*", text)
     names = re.findall(r"(?<=[a-z,] )[A-Z]\w+", text)
     quoted = re.findall(r'"([^"]+)"', text)
-    return [part for part in (*figures, *names, *quoted) if part.casefold() not in cited] + ([] if sentence.citations else ["no citation"])
+    return [part for part in (*figures, *names, *quoted) if part.casefold() not in cited] + (
+        [] if sentence.citations else ["no citation"]
+    )
 
 
 def _words_of(at: At) -> str:

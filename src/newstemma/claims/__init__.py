@@ -1,0 +1,1 @@
+"""Assertions that can be compared, and how they differ."""

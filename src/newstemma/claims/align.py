@@ -56,7 +56,11 @@ def align(
 
 
 def _units(
-    story: Story, by_id: Mapping[str, Article], marked: Mapping[str, Reading], roots: Roots, said: Mapping[str, Sequence[Statement]]
+    story: Story,
+    by_id: Mapping[str, Article],
+    marked: Mapping[str, Reading],
+    roots: Roots,
+    said: Mapping[str, Sequence[Statement]],
 ) -> list[_Unit]:
     home = {i: o for o in roots.origins for i in o.articles}
     units = []
@@ -150,5 +154,5 @@ def _claim(story: Story, group: Sequence[_Unit], by_id: Mapping[str, Article], m
 
 def _about(text: str) -> str:
     """The first words of the sentence, up to its first comma or eight of them."""
-    words = text.split(",")[0].split()
+    words = text.split(",", maxsplit=1)[0].split()
     return " ".join(words[:8])

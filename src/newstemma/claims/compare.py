@@ -77,7 +77,9 @@ def _figures(claim: Claim, by_id: Mapping[str, Article], marked: Mapping[str, Re
         for key, seen in inside.items():
             if len(seen) == 1:
                 value = as_value(article, seen[0])
-                slots[key].append((_Side(article.id, mention.origin, article.cut(seen[0].start, seen[0].end), value, _stamp(article)), seen[0]))
+                slots[key].append(
+                    (_Side(article.id, mention.origin, article.cut(seen[0].start, seen[0].end), value, _stamp(article)), seen[0])
+                )
     for key in sorted(slots):
         sides = slots[key]
         if len(sides) > 1 and any(differs(a[1], sides[0][1]) for a in sides):
@@ -97,15 +99,28 @@ def _figure_conflict(claim: Claim, key: str, sides: Sequence[tuple[_Side, Quanti
     grade, why = _figure_grade(ordered, pairs)
     about = next((q.counts for _, q in sides if q.counts), None) or {"%": "per cent"}.get(key, key)
     latest = max((s for s, _ in sides), key=lambda s: (s.published or "", s.article))
-    return _conflict(claim, "number", grade, about, [[s for s, _ in group] for group in ordered], latest.value.shown if grade == "update" else None, why)
+    return _conflict(
+        claim,
+        "number",
+        grade,
+        about,
+        [[s for s, _ in group] for group in ordered],
+        latest.value.shown if grade == "update" else None,
+        why,
+    )
 
 
-def _figure_grade(groups: Sequence[Sequence[tuple[_Side, Quantity]]], apart: Sequence[tuple[tuple[_Side, Quantity], tuple[_Side, Quantity]]]) -> tuple[Grade, str]:
+def _figure_grade(
+    groups: Sequence[Sequence[tuple[_Side, Quantity]]], apart: Sequence[tuple[tuple[_Side, Quantity], tuple[_Side, Quantity]]]
+) -> tuple[Grade, str]:
     if not apart:
         return "compatible", "the figures can all be one: bounds, hedges or rounding explain the difference"
     if all(_is_later(small[0], large[0], groups) for small, large in apart):
         return "update", "the larger figure stands in the later articles: the count rose"
-    return "conflict", "the same thing is counted in sentences that say the same, and the figures exclude one another; what was published does not decide"
+    return (
+        "conflict",
+        "the same thing is counted in sentences that say the same, and the figures exclude one another; what was published does not decide",
+    )
 
 
 def _is_later(small: _Side, large: _Side, groups: Sequence[Sequence[tuple[_Side, Quantity]]]) -> bool:
@@ -159,19 +174,38 @@ def _calendar(story: Story, article: Article, reading: Reading, origin: str, cla
         if right == time.weekday:
             continue
         span = article.cut(time.start, time.end)
-        owner = next((c for c in claims if any(isinstance(m.at, Span) and m.at.article == article.id and m.at.start <= span.start < m.at.end for m in c.mentions)), None)
+        owner = next(
+            (
+                c
+                for c in claims
+                if any(
+                    isinstance(m.at, Span) and m.at.article == article.id and m.at.start <= span.start < m.at.end
+                    for m in c.mentions
+                )
+            ),
+            None,
+        )
         side = _Side(article.id, origin, span, _date_value(span, time), _stamp(article))
         why = f"{time.value[:10]} is a {_WEEKDAYS[right]}"
         ids = (owner.id,) if owner else ()
         yield _made(story.id, ids, "calendar", "internal", "weekday against date", [[side]], None, why)
 
 
-def _conflict(claim: Claim, kind: ConflictKind, grade: Grade, about: str, groups: Sequence[Sequence[_Side]], resolved: str | None, why: str) -> Conflict:
+def _conflict(
+    claim: Claim, kind: ConflictKind, grade: Grade, about: str, groups: Sequence[Sequence[_Side]], resolved: str | None, why: str
+) -> Conflict:
     return _made(claim.story, (claim.id,), kind, grade, about, groups, resolved, why)
 
 
 def _made(
-    story: str, claims: tuple[str, ...], kind: ConflictKind, grade: Grade, about: str, groups: Sequence[Sequence[_Side]], resolved: str | None, why: str
+    story: str,
+    claims: tuple[str, ...],
+    kind: ConflictKind,
+    grade: Grade,
+    about: str,
+    groups: Sequence[Sequence[_Side]],
+    resolved: str | None,
+    why: str,
 ) -> Conflict:
     positions = tuple(_position(g) for g in groups)
     dissent = _dissent(positions)
@@ -183,7 +217,13 @@ def _made(
 def _position(sides: Sequence[_Side]) -> Position:
     ordered = sorted(sides, key=lambda s: (s.article, s.span.start))
     origins = tuple(dict.fromkeys(s.origin for s in ordered))
-    return Position(ordered[0].value, ordered[0].span.text, tuple(dict.fromkeys(s.article for s in ordered)), origins, tuple(s.span for s in ordered))
+    return Position(
+        ordered[0].value,
+        ordered[0].span.text,
+        tuple(dict.fromkeys(s.article for s in ordered)),
+        origins,
+        tuple(s.span for s in ordered),
+    )
 
 
 def _dissent(positions: Sequence[Position]) -> tuple[str, ...]:

@@ -1,0 +1,1 @@
+"""Who reads paragraphs: rules now, a small model where one is installed."""

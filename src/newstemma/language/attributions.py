@@ -36,15 +36,21 @@ _EDGE = re.compile(r"[,;:—–()\"“”‘]|\s-\s|\b(?:and|but|that|which|who|
 _SPEAKER = re.compile(
     r"(?P<np>(?:[Tt]he |[Aa]n? |[Tt]wo |[Tt]hree |[Ss]ome |[Ss]everal |[Oo]ther |[Hh]is |[Hh]er |[Tt]heir |[Oo]ne )?(?:[\w.'’&-]+ ){0,9}?[\w.'’&-]+)\s*$"
 )
-_AFTER = re.compile(r"\s+(?P<np>(?:(?:the|a|an|two|his|her|their)\s+)?(?:[\w.'’&-]+\s+){0,7}?[\w.'’&-]+)(?=\s*(?:[,.;:—–(]|$|\s(?:on|in|at|after|during|to|as|who|when|late|early|from|of\s+the\s+\w+\s+that)\b))")
+_AFTER = re.compile(
+    r"\s+(?P<np>(?:(?:the|a|an|two|his|her|their)\s+)?(?:[\w.'’&-]+\s+){0,7}?[\w.'’&-]+)(?=\s*(?:[,.;:—–(]|$|\s(?:on|in|at|after|during|to|as|who|when|late|early|from|of\s+the\s+\w+\s+that)\b))"
+)
 #: What may stand between a cue and the quotation that it opens: "told reporters on Monday:".
 _OPENS = re.compile(r"(?:\s+[\w’'-]+){0,7}[,:]\s*[\"“]|\s*(?:that\s+)?[\"“]")
 _THAT = re.compile(r"(?:\s+[\w’',-]+){0,12}?\s+that\s+")
 #: Forms that are as often nouns: "remarks by", "reports of", "claims that".
-_NOUN_FORMS = frozenset("remarks comments claims reports plans promises estimates notes hopes fears states posts post report claim comment plan promise hope fear note".split())
+_NOUN_FORMS = frozenset(
+    "remarks comments claims reports plans promises estimates notes hopes fears states posts post report claim comment plan promise hope fear note".split()
+)
 _NOUN_FOLLOWS = re.compile(r"\s+(?:by|of|from|about|on|for|to|in|were|was|are|is|have|had)\b")
 _PRONOUN = {"he", "she", "they", "it"}
-_NOT_SPEAKER = frozenset("to be been being is was were are has have had not also later then there this these those would will could should may might it".split())
+_NOT_SPEAKER = frozenset(
+    "to be been being is was were are has have had not also later then there this these those would will could should may might it".split()
+)
 _MIN_CONTENT = 12  # characters: shorter contents are leftovers
 
 
@@ -88,7 +94,13 @@ def _is_noun(text: str, match: re.Match[str], end: int) -> bool:
     """Whether a form that may be a noun is one here."""
     if match.group() not in _NOUN_FORMS:
         return False
-    return _NOUN_FOLLOWS.match(text, match.end(), end) is not None or re.search(r"\b(?:the|a|an|his|her|their|its|of|by|new|in|to|no|any)\s+$", text[max(0, match.start() - 12) : match.start()]) is not None
+    return (
+        _NOUN_FOLLOWS.match(text, match.end(), end) is not None
+        or re.search(
+            r"\b(?:the|a|an|his|her|their|its|of|by|new|in|to|no|any)\s+$", text[max(0, match.start() - 12) : match.start()]
+        )
+        is not None
+    )
 
 
 def _according(text: str, start: int, end: int, match: re.Match[str]) -> Attribution | None:
@@ -119,7 +131,19 @@ def _with_cue(text: str, start: int, end: int, match: re.Match[str], inside: Seq
 def _content(text: str, sentence: Cut, frame: Cut, quoted: tuple[Cut, ...], *, inverted: bool) -> tuple[Cut, ...]:
     """What is said: the words on the side of the frame (speaker and cue) where the speech stands, both when it is interrupted."""
     ahead, behind = _trimmed(text, sentence[0], frame[0]), _trimmed(text, frame[1], sentence[1])
-    said_before = ahead[1] > ahead[0] and text[ahead[1] : frame[0]].strip(" ") in {",", ",\"", ",”", "\"", "”", ",'", ",’", "?\"", "!\"", "?”", "!”"}
+    said_before = ahead[1] > ahead[0] and text[ahead[1] : frame[0]].strip(" ") in {
+        ",",
+        ',"',
+        ",”",
+        '"',
+        "”",
+        ",'",
+        ",’",
+        '?"',
+        '!"',
+        "?”",
+        "!”",
+    }
     closes_before = any(q[1] <= frame[0] for q in quoted) and text[: frame[0]].rstrip()[-1:] in {'"', "”", "’", "'"}
     after_quoted = tuple(q for q in quoted if q[0] >= frame[1])
     if said_before or closes_before or inverted:
@@ -146,14 +170,29 @@ def _before(text: str, start: int, cue: int) -> Cut | None:
     if phrase is None:
         return None
     words = phrase["np"].split()
-    while words and words[-1].casefold() in {"has", "have", "had", "also", "later", "then", "earlier", "only", "previously", "was", "quoted", "as"}:
+    while words and words[-1].casefold() in {
+        "has",
+        "have",
+        "had",
+        "also",
+        "later",
+        "then",
+        "earlier",
+        "only",
+        "previously",
+        "was",
+        "quoted",
+        "as",
+    }:
         words.pop()
     if not words or len(words) > 12 or words[-1].casefold() in _NOT_SPEAKER:
         return None
     shown = " ".join(words)
     at = start + head.rfind(words[-1], begin) + len(words[-1])
     first = text.rfind(words[0], start + begin, at - len(words[-1]) + 1) if len(words) > 1 else at - len(words[-1])
-    if first < 0 or not (shown[0].isupper() or words[0].casefold() in _LEADS or words[0].casefold() in _PRONOUN or _plural(words[-1])):
+    if first < 0 or not (
+        shown[0].isupper() or words[0].casefold() in _LEADS or words[0].casefold() in _PRONOUN or _plural(words[-1])
+    ):
         return None
     return first, at
 
@@ -177,9 +216,9 @@ def _behind(text: str, at: int, end: int) -> Cut | None:
 
 
 def _trimmed(text: str, start: int, end: int) -> Cut:
-    while start < end and (text[start].isspace() or text[start] in ",;:\"“"):
+    while start < end and (text[start].isspace() or text[start] in ',;:"“'):
         start += 1
-    while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:\"”."):
+    while end > start and (text[end - 1].isspace() or text[end - 1] in ',;:"”.'):
         end -= 1
     return start, end
 

@@ -60,7 +60,9 @@ def _moved(seen: Attribution, by: int) -> Attribution:
     def shift(cut: tuple[int, int] | None) -> tuple[int, int] | None:
         return None if cut is None else (cut[0] + by, cut[1] + by)
 
-    return Attribution(shift(seen.source), shift(seen.cue), tuple((a + by, b + by) for a, b in seen.content), seen.act, seen.score)
+    return Attribution(
+        shift(seen.source), shift(seen.cue), tuple((a + by, b + by) for a, b in seen.content), seen.act, seen.score
+    )
 
 
 def _moved_quantity(q: Quantity, by: int) -> Quantity:
@@ -96,5 +98,9 @@ def _oddities(article: Article, reading: Reading) -> list[Notice]:
     for q in reading.quotations:
         if not q.closed:
             shown = article.cut(q.start, min(q.end, q.start + 60))
-            notices.append(Notice("open_quotation", shown, "a quotation is opened here and never closed; it is taken to end with its paragraph"))
+            notices.append(
+                Notice(
+                    "open_quotation", shown, "a quotation is opened here and never closed; it is taken to end with its paragraph"
+                )
+            )
     return notices

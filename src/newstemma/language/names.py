@@ -9,7 +9,9 @@ from newstemma.language.words import asset
 from newstemma.model.reading import Name, NameKind
 
 _CAP = r"(?:[A-Z]\.(?:[A-Z]\.)+|[A-Z][\w'’]*[\w](?:-[A-Z]?[\w'’]+)*|[A-Z]\.)"
-_RUN = re.compile(rf"(?<![\w’']){_CAP}(?:\s+(?:(?:of|and|de|del|da|dos|la|le|bin|ibn|al|el|van|von|der|the|for|du|di)\s+(?:the\s+)?)?{_CAP})*")
+_RUN = re.compile(
+    rf"(?<![\w’']){_CAP}(?:\s+(?:(?:of|and|de|del|da|dos|la|le|bin|ibn|al|el|van|von|der|the|for|du|di)\s+(?:the\s+)?)?{_CAP})*"
+)
 _ORG = re.compile(
     r"\b(?:Ministry|Department|Agency|University|College|School|Party|Council|Committee|Commission|Court|Bank|Corp|Corporation|Inc|Ltd|Group|"
     r"Company|Union|Federation|Association|Authority|Office|Bureau|Institute|Foundation|Police|Guard|Army|Navy|Force|Forces|Parliament|Senate|"
@@ -19,7 +21,9 @@ _ORG = re.compile(
 _PLACE = re.compile(r"\b(?:City|River|Lake|Sea|Ocean|Island|Islands|Mount|Mountain|Mountains|Square|Street|Road|Avenue|Bridge|Valley|Bay|Strait|Province|"
                     r"County|District|Region|Republic|Kingdom|States|Peninsula|Airport|Station|Palace|House|Harbour|Harbor|Port|Park|Gulf|Coast|Town)\b")  # fmt: skip
 _EVENT = re.compile(r"\b(?:War|Summit|Games|Cup|Olympics|Festival|Conference|Revolution|Championship|Accords?|Treaty|Day)\b")
-_WHERE = re.compile(r"(?:\b(?:in|at|near|from|into|outside|off|across|around|to|through)\s+(?:(?:the|northern|southern|eastern|western|central|nearby)\s+)*)$")
+_WHERE = re.compile(
+    r"(?:\b(?:in|at|near|from|into|outside|off|across|around|to|through)\s+(?:(?:the|northern|southern|eastern|western|central|nearby)\s+)*)$"
+)
 _SAYS = re.compile(r"(?:,[^,.;]{2,60},)?\s+(?:said|says|told|added|who)\b")
 _SAID_BEFORE = re.compile(r"\b(?:said|says|told|added)\s+(?:[a-z]+\s+){0,2}$")
 _CALENDAR = frozenset(
@@ -55,10 +59,10 @@ def _trim(text: str, start: int, end: int, begins: frozenset[int]) -> tuple[int,
     words = [(m.start(), m.end()) for m in re.finditer(r"\S+", text[start:end])]
     while words:
         first = text[start + words[0][0] : start + words[0][1]].rstrip("’'s").casefold()
-        ordinary = start + words[0][0] in begins and len(words) == 1 and _is_ordinary(text, start + words[0][0], start + words[0][1])
-        if first.rstrip(".") in _CALENDAR or first in _OPENERS or ordinary:
-            words.pop(0)
-        elif len(words) > 1 and text[start + words[0][0] : start + words[0][1]] in titles():
+        ordinary = (
+            start + words[0][0] in begins and len(words) == 1 and _is_ordinary(text, start + words[0][0], start + words[0][1])
+        )
+        if first.rstrip(".") in _CALENDAR or first in _OPENERS or ordinary or len(words) > 1 and text[start + words[0][0] : start + words[0][1]] in titles():
             words.pop(0)
         else:
             break

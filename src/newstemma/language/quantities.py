@@ -7,8 +7,12 @@ from functools import cache
 
 from newstemma.model.reading import Quantity
 
-_UNITS = {w: n for n, w in enumerate(
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split())}
+_UNITS = {
+    w: n
+    for n, w in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
+    )
+}
 _TENS = {w: 10 * n for n, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
 _SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000, "trillion": 1_000_000_000_000,
            "lakh": 100_000, "crore": 10_000_000, "m": 1_000_000, "bn": 1_000_000_000}  # fmt: skip
@@ -33,11 +37,17 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
-_NOUN = re.compile(r"[-\s]+((?:(?:of the|of|more|other|different|people|[a-z]+(?:-[a-z]+)?|[A-Z][a-z]+)\s+){0,3}?[a-z][a-z]+s\b|people\b|men\b|women\b|children\b|dead\b)")
+_NOUN = re.compile(
+    r"[-\s]+((?:(?:of the|of|more|other|different|people|[a-z]+(?:-[a-z]+)?|[A-Z][a-z]+)\s+){0,3}?[a-z][a-z]+s\b|people\b|men\b|women\b|children\b|dead\b)"
+)
 _YEAR = re.compile(r"(?:1[6-9]|20)\d\d$")
 _CLOCK = re.compile(r"\s*(?::\d\d|a\.m|p\.m|am\b|pm\b|o['’]clock|GMT|UTC)", re.IGNORECASE)
-_BEFORE_DATE = re.compile(r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.?\s+$")
-_AFTER_DATE = re.compile(r"\s+(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\b")
+_BEFORE_DATE = re.compile(
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.?\s+$"
+)
+_AFTER_DATE = re.compile(
+    r"\s+(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\b"
+)
 
 
 def find_quantities(text: str, start: int = 0, end: int | None = None) -> list[Quantity]:
@@ -53,7 +63,7 @@ def _read(text: str, match: re.Match[str], stop: int) -> Quantity | None:
     if value is None:
         return None
     low, high, near = _bounds((match["hedge"] or "").casefold(), value, vague=bool(match["vague"]))
-    currency = _MONEY.get((match["cur"] or "").strip().rstrip("."), None)
+    currency = _MONEY.get((match["cur"] or "").strip().rstrip("."))
     unit = "%" if match["pct"] else currency
     noun = None if unit else _NOUN.match(text, match.end(), min(stop, match.end() + 60))
     counts = " ".join(noun.group(1).split()) if noun else None
@@ -69,7 +79,11 @@ def _is_date_part(text: str, match: re.Match[str]) -> bool:
         return False
     at, after = match.start("fig"), match.end("fig")
     year = _YEAR.match(figure) and "," not in figure and not _NOUN.match(text, after, after + 30)
-    day = figure.isdigit() and len(figure) <= 2 and (_BEFORE_DATE.search(text, max(0, at - 12), at) or _AFTER_DATE.match(text, after))
+    day = (
+        figure.isdigit()
+        and len(figure) <= 2
+        and (_BEFORE_DATE.search(text, max(0, at - 12), at) or _AFTER_DATE.match(text, after))
+    )
     return bool(year or day or _CLOCK.match(text, after))
 
 

@@ -76,4 +76,6 @@ def _names_on(word: str, following: str, text: str, at: int) -> bool:
     return opening is not None and opening.group(1).casefold() not in _OPENERS
 
 
-_OPENERS = frozenset("the a an he she it they we i in on at but and this that these those there when while after before for as if his her".split())
+_OPENERS = frozenset(
+    "the a an he she it they we i in on at but and this that these those there when while after before for as if his her".split()
+)

@@ -49,7 +49,16 @@ def stem(word: str) -> str:
     word = word.removesuffix("'s")
     if len(word) <= 4 or word[0].isdigit():
         return word
-    for ending, rest in (("ies", "y"), ("ied", "y"), ("lled", "l"), ("lling", "l"), ("ing", ""), ("ed", ""), ("es", ""), ("s", "")):
+    for ending, rest in (
+        ("ies", "y"),
+        ("ied", "y"),
+        ("lled", "l"),
+        ("lling", "l"),
+        ("ing", ""),
+        ("ed", ""),
+        ("es", ""),
+        ("s", ""),
+    ):
         if word.endswith(ending) and len(word) - len(ending) >= 3 and not word.endswith("ss"):
             return word[: -len(ending)] + rest
     return word.removesuffix("e")

@@ -1,0 +1,1 @@
+"""Who took text from whom, and how many independent sources that leaves."""

@@ -35,7 +35,11 @@ class _Merge:
 
 
 def root(
-    articles: Sequence[Article], readings: Sequence[Reading], copies: Sequence[Copy], stories: Sequence[Story], settings: LineageSettings
+    articles: Sequence[Article],
+    readings: Sequence[Reading],
+    copies: Sequence[Copy],
+    stories: Sequence[Story],
+    settings: LineageSettings,
 ) -> tuple[list[Roots], list[Notice]]:
     """The origins of each story, in order of the stories."""
     by_id = {a.id: a for a in articles}
@@ -46,7 +50,9 @@ def root(
         mine = [c for c in copies if c.article in inside and (c.source.article is None or c.source.article in inside)]
         merges = [*_by_copy(mine, settings), *_by_outlet(story, by_id)]
         origins = _origins(story, by_id, mine, merges)
-        interval = Interval(len(origins), *(_count(story, merges, sure) for sure in (("certain", "likely", "possible"), ("certain",))))
+        interval = Interval(
+            len(origins), *(_count(story, merges, sure) for sure in (("certain", "likely", "possible"), ("certain",)))
+        )
         wires, echoes = _wires(story, origins, mine, texts, settings)
         found.append(Roots(story.id, origins, interval, sigla_of(origins, by_id), wires, echoes))
     return found, []
@@ -104,7 +110,16 @@ def _reasons(ids: Sequence[str], nodes: set[str], merges: Sequence[_Merge]) -> t
     used = [m.reason for m in merges if m.left in nodes and m.right in nodes and m.sure in {"certain", "likely", "outlet"}]
     if used:
         return tuple(dict.fromkeys(used))
-    return (Reason("own reporting", "no other article of the story shares more than half of its prose, and no agency is named as its maker"),) if len(ids) == 1 else ()
+    return (
+        (
+            Reason(
+                "own reporting",
+                "no other article of the story shares more than half of its prose, and no agency is named as its maker",
+            ),
+        )
+        if len(ids) == 1
+        else ()
+    )
 
 
 def _label(ids: Sequence[str], by_id: dict[str, Article], copies: Sequence[Copy]) -> str:
@@ -117,7 +132,8 @@ def _label(ids: Sequence[str], by_id: dict[str, Article], copies: Sequence[Copy]
 
 def _groups(story: Story, merges: Sequence[_Merge], levels: tuple[str, ...]) -> list[tuple[str, ...]]:
     """Connected nodes (articles, and agencies that an article leads to) under the merges of these levels; same outlet always counts
-    between articles that are not an agency's text."""
+    between articles that are not an agency's text.
+    """
     parent = {i: i for i in story.articles}
 
     def top(node: str) -> str:
@@ -159,12 +175,19 @@ def _wires(
         for copy in copies:
             for passage in copy.passages:
                 side = passage.here if passage.here.article == i else passage.there
-                if side is None or side.article != i or i not in (copy.article, copy.source.article) or passage.role != "narrative":
+                if (
+                    side is None
+                    or side.article != i
+                    or i not in (copy.article, copy.source.article)
+                    or passage.role != "narrative"
+                ):
                     continue
                 spans.append((side.start, side.end))
                 other = copy.source.article if copy.article == i else copy.article
                 if other is not None and other in home and home[other].id != home[i].id:
-                    foreign[side.start, side.end] = Echo(side, home[other].id, Source(agency=home[other].agency) if home[other].agency else Source(article=other))
+                    foreign[side.start, side.end] = Echo(
+                        side, home[other].id, Source(agency=home[other].agency) if home[other].agency else Source(article=other)
+                    )
         rewritten = max((c.share_of_article for c in copies if c.article == i and c.kind in _WHOLE), default=0.0)
         share = round(max(covered(spans, text) / text.narrative, rewritten), 4)
         wires.append(_wire(text.article, home[i], share, foreign, text, settings))
@@ -173,7 +196,9 @@ def _wires(
     return tuple(wires), tuple(echoes)
 
 
-def _wire(article: Article, home: Origin, share: float, foreign: Mapping[tuple[int, int], Echo], text: Text, settings: LineageSettings) -> Wire:
+def _wire(
+    article: Article, home: Origin, share: float, foreign: Mapping[tuple[int, int], Echo], text: Text, settings: LineageSettings
+) -> Wire:
     """Composite: a substantial part, and only a part, is from elsewhere than the origin that the article is counted for."""
     apart = covered(list(foreign), text) / text.narrative
     named = next((c.name for c in article.credits if c.agency and c.kind in {"tagline", "byline"}), None)

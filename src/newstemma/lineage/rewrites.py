@@ -60,11 +60,16 @@ def _units(text: Text, reading: Reading) -> list[tuple[Cut, frozenset[str]]]:
     return found
 
 
-def _pair(ours: Sequence[tuple[Cut, frozenset[str]]], theirs: Sequence[tuple[Cut, frozenset[str]]], weight: dict[str, float]) -> Rewrite | None:
+def _pair(
+    ours: Sequence[tuple[Cut, frozenset[str]]], theirs: Sequence[tuple[Cut, frozenset[str]]], weight: dict[str, float]
+) -> Rewrite | None:
     links = []
     for n, (_, bag) in enumerate(ours):
         whole = sum(sorted(weight[w] for w in bag))
-        scored = [(round(sum(sorted(weight[w] for w in bag & other)) / min(whole, sum(sorted(weight[w] for w in other))), 6), -m) for m, (_, other) in enumerate(theirs)]
+        scored = [
+            (round(sum(sorted(weight[w] for w in bag & other)) / min(whole, sum(sorted(weight[w] for w in other))), 6), -m)
+            for m, (_, other) in enumerate(theirs)
+        ]
         best = max(scored, default=(0.0, 0))
         if best[0] >= _MIN_LIKENESS:
             links.append((n, -best[1]))

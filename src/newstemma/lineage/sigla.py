@@ -41,7 +41,7 @@ def _candidates(label: str) -> Iterator[str]:
 
 
 def _letters(n: int) -> str:
-    """a … z, aa, ab …"""
+    """A … z, aa, ab …"""
     out = ""
     n += 1
     while n:

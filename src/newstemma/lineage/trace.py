@@ -34,7 +34,11 @@ class Shared:
 
 
 def trace(
-    articles: Sequence[Article], readings: Sequence[Reading], passages: Sequence[Passage], stories: Sequence[Story], settings: LineageSettings
+    articles: Sequence[Article],
+    readings: Sequence[Reading],
+    passages: Sequence[Passage],
+    stories: Sequence[Story],
+    settings: LineageSettings,
 ) -> tuple[list[Copy], list[Notice]]:
     """The copies, in order of the article and the source. Rewrites are sought inside a story only. Cost: one look at each pair of a story."""
     texts = texts_of(articles, readings)
@@ -140,7 +144,11 @@ def _from_agency(texts: Mapping[str, Text], article: str, agency: _Agency, share
     share = _share(pair, article) if pair is not None else 1.0
     reasons: list[Reason] = []
     if agency.credit is not None:
-        reasons.append(Reason("credit", f"{agency.credit.name} is named as the maker of the text ({agency.credit.kind})", (agency.credit.at,)))
+        reasons.append(
+            Reason(
+                "credit", f"{agency.credit.name} is named as the maker of the text ({agency.credit.kind})", (agency.credit.at,)
+            )
+        )
     passages: tuple[Passage, ...] = ()
     kind: CopyKind = "verbatim"
     if agency.via is not None:
@@ -165,10 +173,16 @@ def _text_reason(texts: Mapping[str, Text], pair: Shared, article: str, other: s
     """In words: how much of the article stands in the other one, and the longest passage or the first sentences of it."""
     name = texts[other].article.shown
     if rewritten and pair.rewrite is not None:
-        at = tuple(texts[i].article.cut(*cut) for cut_pair in pair.rewrite.pairs[:1] for i, cut in zip((pair.left, pair.right), cut_pair, strict=True))
+        at = tuple(
+            texts[i].article.cut(*cut)
+            for cut_pair in pair.rewrite.pairs[:1]
+            for i, cut in zip((pair.left, pair.right), cut_pair, strict=True)
+        )
         return Reason("same sentences in other words", f"{len(pair.rewrite.pairs)} sentences of it ({pair.rewrite.share:.0%} of its prose) say what "
                       f"sentences of {name} say, in the same order", at)  # fmt: skip
-    longest = max((p for p in pair.passages if p.role == "narrative"), key=lambda p: (len(p.here.text), -p.here.start), default=None)
+    longest = max(
+        (p for p in pair.passages if p.role == "narrative"), key=lambda p: (len(p.here.text), -p.here.start), default=None
+    )
     at = () if longest is None else tuple(s for s in (longest.here, longest.there) if s is not None)
     return Reason("shared text", f"{_share(pair, article):.0%} of its prose stands in {name}", at)
 
@@ -206,16 +220,33 @@ def _direction(texts: Mapping[str, Text], pair: Shared) -> tuple[str, str, Direc
     """(the copy, its source, how sure, why): by a credit that names the other's outlet, else by time, else not known."""
     left, right = texts[pair.left].article, texts[pair.right].article
     for copy, source in ((left, right), (right, left)):
-        named = next((c for c in copy.credits if source.outlet is not None and c.kind != "photo" and c.name.casefold() == source.outlet.casefold()), None)
+        named = next(
+            (
+                c
+                for c in copy.credits
+                if source.outlet is not None and c.kind != "photo" and c.name.casefold() == source.outlet.casefold()
+            ),
+            None,
+        )
         if named is not None:
             return copy.id, source.id, "known", Reason("credit", f"{copy.shown} names {source.shown}", (named.at,))
     a, b = (x.published.value if x.published is not None else None for x in (left, right))
     if a is not None and b is not None and a[:10] != b[:10] and min(len(a), len(b)) >= 10:
         copy, source = (left, right) if a[:10] > b[:10] else (right, left)
-        return copy.id, source.id, "inferred", Reason("time", f"{source.shown} was published on {min(a, b)[:10]}, {copy.shown} on {max(a, b)[:10]}")
+        return (
+            copy.id,
+            source.id,
+            "inferred",
+            Reason("time", f"{source.shown} was published on {min(a, b)[:10]}, {copy.shown} on {max(a, b)[:10]}"),
+        )
     if a is not None and b is not None and len(a) == len(b) and a[16:] == b[16:] and a != b:
         copy, source = (left, right) if a > b else (right, left)
-        return copy.id, source.id, "inferred", Reason("time", f"{source.shown} was published at {min(a, b)[11:16]}, {copy.shown} at {max(a, b)[11:16]}")
+        return (
+            copy.id,
+            source.id,
+            "inferred",
+            Reason("time", f"{source.shown} was published at {min(a, b)[11:16]}, {copy.shown} at {max(a, b)[11:16]}"),
+        )
     return right.id, left.id, "unknown", Reason("no direction", "neither a credit nor a time says which of the two was first")
 
 
@@ -234,4 +265,14 @@ def _copy(
     reasons: Sequence[Reason],
 ) -> Copy:  # fmt: skip
     key = hashlib.sha256("|".join((article, source.article or "", source.agency or "", kind)).encode()).hexdigest()[:12]
-    return Copy(f"y-{key}", article, source, kind, round(here, 4), None if there is None else round(there, 4), direction, passages, tuple(reasons))
+    return Copy(
+        f"y-{key}",
+        article,
+        source,
+        kind,
+        round(here, 4),
+        None if there is None else round(there, 4),
+        direction,
+        passages,
+        tuple(reasons),
+    )

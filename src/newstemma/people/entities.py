@@ -85,7 +85,9 @@ def _entity(story: Story, group: Sequence[str], forms: Mapping[str, Sequence[_Se
     kind = max(sorted(kinds), key=lambda k: (kinds[k], k != "other"))
     key = hashlib.sha256("|".join([story.id, *sorted(group)]).encode()).hexdigest()[:12]
     roles = tuple(_roles(places, by_id)) if kind == "person" else ()
-    return Entity(f"e-{key}", longest, kind, tuple(sorted(set(group) - {longest})), roles, tuple(s.span for s in places[:_MAX_PLACES]))
+    return Entity(
+        f"e-{key}", longest, kind, tuple(sorted(set(group) - {longest})), roles, tuple(s.span for s in places[:_MAX_PLACES])
+    )
 
 
 def _roles(places: Sequence[_Seen], by_id: Mapping[str, Article]) -> Iterable[EntityRole]:

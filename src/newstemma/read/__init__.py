@@ -1,0 +1,1 @@
+"""The world comes in: files to documents."""

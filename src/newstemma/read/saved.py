@@ -11,7 +11,21 @@ from typing import Any
 from newstemma.errors import BadReport, NoSuchPath
 from newstemma.model.report import SCHEMA
 
-_LISTS = ("documents", "articles", "copies", "stories", "statements", "quotes", "claims", "conflicts", "gaps", "moments", "entities", "brief", "notices")
+_LISTS = (
+    "documents",
+    "articles",
+    "copies",
+    "stories",
+    "statements",
+    "quotes",
+    "claims",
+    "conflicts",
+    "gaps",
+    "moments",
+    "entities",
+    "brief",
+    "notices",
+)
 _MAX_BYTES = 1 << 30
 _HEAD = 4096  # bytes in which a saved report names its schema
 
@@ -48,7 +62,9 @@ def load_object(path: Path) -> dict[str, Any]:
 
 
 def _check_spans(found: dict[str, Any], path: str) -> None:
-    texts = {a["id"]: a["text"] for a in found["articles"] if isinstance(a, dict) and isinstance(a.get("text"), str) and "id" in a}
+    texts = {
+        a["id"]: a["text"] for a in found["articles"] if isinstance(a, dict) and isinstance(a.get("text"), str) and "id" in a
+    }
     for span in _spans(found):
         text = texts.get(span["article"])
         if text is None or text[span["start"] : span["end"]] != span["text"]:
@@ -61,7 +77,12 @@ def _spans(value: Any) -> Iterator[dict[str, Any]]:
     while todo:
         here = todo.pop()
         if isinstance(here, dict):
-            if isinstance(here.get("start"), int) and isinstance(here.get("end"), int) and isinstance(here.get("article"), str) and "text" in here:
+            if (
+                isinstance(here.get("start"), int)
+                and isinstance(here.get("end"), int)
+                and isinstance(here.get("article"), str)
+                and "text" in here
+            ):
                 yield here
             todo.extend(here.values())
         elif isinstance(here, list):
@@ -77,6 +98,8 @@ def _changed(found: dict[str, Any], beside: Path) -> Iterator[dict[str, Any]]:
         for place in (beside / name, Path(name)):
             if place.is_file() and place.stat().st_size <= _MAX_BYTES:
                 if hashlib.sha256(place.read_bytes()).hexdigest() != document.get("sha256"):
-                    text = f"{name} no longer has the bytes that this report was made from; its passages are those of the older file"
+                    text = (
+                        f"{name} no longer has the bytes that this report was made from; its passages are those of the older file"
+                    )
                     yield {"kind": "changed_file", "about": name, "text": text}
                 break

@@ -14,7 +14,13 @@ GRADES = {
     "update": "updated",
     "compatible": "compatible",
 }
-SECTIONS = {"agreed": "Two or more sources", "differ": "They differ", "later": "Revised", "single": "One source only", "open": "Not known"}
+SECTIONS = {
+    "agreed": "Two or more sources",
+    "differ": "They differ",
+    "later": "Revised",
+    "single": "One source only",
+    "open": "Not known",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +77,14 @@ def together(report: Object, look: Lookup) -> Iterator[Shown]:
     for story in stories:
         brief = briefs[story["id"]]
         mine = tuple(c for c in report["conflicts"] if c["story"] == story["id"])
-        yield Shown(story["headline"] or "Story without a title", brief["lead"], story, tuple(_sources(story, look)), mine, tuple(brief["sentences"]))
+        yield Shown(
+            story["headline"] or "Story without a title",
+            brief["lead"],
+            story,
+            tuple(_sources(story, look)),
+            mine,
+            tuple(brief["sentences"]),
+        )
 
 
 def alone(report: Object, look: Lookup) -> list[str]:
@@ -79,7 +92,10 @@ def alone(report: Object, look: Lookup) -> list[str]:
     if not any(len(s["articles"]) > 1 for s in report["stories"]):
         return []
     singles = [s["articles"][0] for s in report["stories"] if len(s["articles"]) == 1]
-    return [f"{look.articles[i]['title'] or look.articles[i]['text'][:60]} · {look.name(i)} · {look.dated(look.articles[i]['published'])}" for i in singles]
+    return [
+        f"{look.articles[i]['title'] or look.articles[i]['text'][:60]} · {look.name(i)} · {look.dated(look.articles[i]['published'])}"
+        for i in singles
+    ]
 
 
 def _sources(story: Object, look: Lookup) -> Iterator[tuple[str, str, tuple[str, ...]]]:

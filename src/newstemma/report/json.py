@@ -90,7 +90,12 @@ def _article(article: Article, wires: Mapping[str, Any]) -> dict[str, Any]:
 
 def _story(story: Story, roots: Roots) -> dict[str, Any]:
     shown = plain(story)
-    return {**shown, "origins": [plain(o) for o in roots.origins], "sigla": dict(roots.sigla), "independent": plain(roots.independent)}
+    return {
+        **shown,
+        "origins": [plain(o) for o in roots.origins],
+        "sigla": dict(roots.sigla),
+        "independent": plain(roots.independent),
+    }
 
 
 def _claim(claim: Claim, standing: Any) -> dict[str, Any]:  # noqa: ANN401

@@ -15,10 +15,18 @@ _MAX_LINES = 12  # conflicts, oddities, lone articles shown of each; the JSON ha
 
 def text(report: digest.Object, *, width: int = 100, colour: bool = False) -> str:
     """The report as it looks in a terminal `width` columns wide; without colour, plain characters only."""
-    from rich.console import Console  # noqa: PLC0415
+    from rich.console import Console
 
     out = StringIO()
-    console = Console(file=out, width=width, force_terminal=colour, color_system="standard" if colour else None, highlight=False, markup=False, emoji=False)
+    console = Console(
+        file=out,
+        width=width,
+        force_terminal=colour,
+        color_system="standard" if colour else None,
+        highlight=False,
+        markup=False,
+        emoji=False,
+    )
     look = digest.Lookup(report)
     for shown in digest.together(report, look):
         _story(console, shown, look)
@@ -30,7 +38,7 @@ def text(report: digest.Object, *, width: int = 100, colour: bool = False) -> st
 
 
 def _story(console: Console, shown: digest.Shown, look: digest.Lookup) -> None:
-    from rich.padding import Padding  # noqa: PLC0415
+    from rich.padding import Padding
 
     console.print(shown.headline, style="bold")
     console.print(shown.lead)
@@ -53,7 +61,7 @@ def _story(console: Console, shown: digest.Shown, look: digest.Lookup) -> None:
 
 
 def _conflicts(console: Console, shown: digest.Shown, look: digest.Lookup) -> None:
-    from rich.padding import Padding  # noqa: PLC0415
+    from rich.padding import Padding
 
     if not shown.conflicts:
         console.print(f"No difference found between {len(shown.story['articles'])} articles.\n")
@@ -68,7 +76,7 @@ def _conflicts(console: Console, shown: digest.Shown, look: digest.Lookup) -> No
 
 
 def _list(console: Console, head: str, lines: list[str]) -> None:
-    from rich.padding import Padding  # noqa: PLC0415
+    from rich.padding import Padding
 
     if not lines:
         return

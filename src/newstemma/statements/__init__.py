@@ -1,0 +1,1 @@
+"""Who said what, and the same words across articles."""

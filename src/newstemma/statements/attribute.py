@@ -20,7 +20,9 @@ from newstemma.model.text import Span, When
 
 _PRONOUNS = frozenset({"he", "she"})
 _TOLD = re.compile(r"\s+((?:the )?[A-Z][\w’'.-]+(?:\s+[A-Z][\w’'.-]+){0,3})")
-_ON = re.compile(r"(?:\s+(?:in|on|via)\s+(?:a |an |the |its |his |her )?((?:post |statement |message |video |interview )?(?:on |with |to )?[\w ]{3,30}?))(?=[.,;:]|\s+(?:that|after|as)\b|$)")
+_ON = re.compile(
+    r"(?:\s+(?:in|on|via)\s+(?:a |an |the |its |his |her )?((?:post |statement |message |video |interview )?(?:on |with |to )?[\w ]{3,30}?))(?=[.,;:]|\s+(?:that|after|as)\b|$)"
+)
 _SAID_WITHIN = 40  # characters between a cue and the day that belongs to it
 
 
@@ -59,8 +61,25 @@ def _of_article(article: Article, reading: Reading, places: Sequence[tuple[int, 
         content = tuple(article.cut(a, b) for a, b in _with_marks(article.text, seen, reading))
         cue = article.cut(*seen.cue) if seen.cue else None
         key = hashlib.sha256(f"{article.id}|{[(s.start, s.end) for s in content]}|{speaker.name}".encode()).hexdigest()[:12]
-        reasons = (Reason("cue", f"“{cue.text}” introduces it" if cue else "the quotation goes on with the speech before it", (cue,) if cue else ()),)
-        yield Statement(f"s-{key}", article.id, speaker, cue, content, _mode(seen, reading), seen.act, _via(article, seen), _said(article, seen, reading), reasons)
+        reasons = (
+            Reason(
+                "cue",
+                f"“{cue.text}” introduces it" if cue else "the quotation goes on with the speech before it",
+                (cue,) if cue else (),
+            ),
+        )
+        yield Statement(
+            f"s-{key}",
+            article.id,
+            speaker,
+            cue,
+            content,
+            _mode(seen, reading),
+            seen.act,
+            _via(article, seen),
+            _said(article, seen, reading),
+            reasons,
+        )
 
 
 def _with_marks(text: str, seen: Attribution, reading: Reading) -> Iterator[tuple[int, int]]:
@@ -91,12 +110,14 @@ def _speaker(article: Article, seen: Attribution, places: Sequence[tuple[int, in
     if inside:
         best = max(inside, key=lambda e: (e.kind == "person", e.kind == "organisation", e.name))
         covers = any(a <= at.start + 30 and b >= at.end - 2 for a, b, e in places if e is best)
-        return Speaker(best.name if covers else at.text, best.id if covers else None, at, unnamed=not covers and _is_plural(at.text))
+        return Speaker(
+            best.name if covers else at.text, best.id if covers else None, at, unnamed=not covers and _is_plural(at.text)
+        )
     return Speaker(at.text, None, at, unnamed=True)
 
 
 def _is_plural(words: str) -> bool:
-    return words.split()[-1].islower() and words.endswith("s")
+    return words.rsplit(maxsplit=1)[-1].islower() and words.endswith("s")
 
 
 def _nearest(places: Sequence[tuple[int, int, Entity]], at: int) -> Entity | None:

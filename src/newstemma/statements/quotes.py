@@ -35,7 +35,11 @@ class _Quote:
 
 
 def collate(
-    articles: Sequence[Article], statements: Sequence[Statement], readings: Sequence[Reading], stories: Sequence[Story], engine: Engine
+    articles: Sequence[Article],
+    statements: Sequence[Statement],
+    readings: Sequence[Reading],
+    stories: Sequence[Story],
+    engine: Engine,
 ) -> tuple[list[QuoteGroup], list[Notice]]:
     """The quote groups of all stories, in order of the story and the base's place. Cost: quotations² inside a story."""
     by_id = {a.id: a for a in articles}
@@ -68,7 +72,12 @@ def _quotes(article: Article, reading: Reading, said: Sequence[Statement]) -> li
 
 def _same(story: Story, quotes: Sequence[_Quote], engine: Engine) -> list[QuoteGroup]:
     long = [q for q in quotes if len(q.words) >= _MIN_WORDS]
-    edges = [(x, y) for x, a in enumerate(long) for y in range(x + 1, len(long)) if a.span.article != long[y].span.article and _alike(a.words, long[y].words)]
+    edges = [
+        (x, y)
+        for x, a in enumerate(long)
+        for y in range(x + 1, len(long))
+        if a.span.article != long[y].span.article and _alike(a.words, long[y].words)
+    ]
     groups = [[long[n] for n in island] for island in engine.islands(edges, len(long)) if len(island) > 1]
     return [_group(story, group) for group in groups]
 
@@ -104,17 +113,26 @@ def _relation(base: _Quote, quote: _Quote) -> Relation:
 def _variant(base: _Quote, quote: _Quote, relation: Relation) -> Variant:
     ops = SequenceMatcher(None, base.span.text, quote.span.text, autojunk=False).get_opcodes()
     speaker = quote.statement.speaker.name if quote.statement else None
-    return Variant(quote.span, quote.statement.id if quote.statement else None, speaker, relation, relation == "identical", tuple(ops))
+    return Variant(
+        quote.span, quote.statement.id if quote.statement else None, speaker, relation, relation == "identical", tuple(ops)
+    )
 
 
-def _promoted(story: Story, quotes: Sequence[_Quote], by_id: Mapping[str, Article], marked: Mapping[str, Reading]) -> list[QuoteGroup]:
+def _promoted(
+    story: Story, quotes: Sequence[_Quote], by_id: Mapping[str, Article], marked: Mapping[str, Reading]
+) -> list[QuoteGroup]:
     """Short quoted fragments that another article says without marks and no third one quotes."""
     spoken = {i: tokens(by_id[i].text) for i in sorted(story.articles)}
     found = []
     for quote in quotes:
         if not _FRAGMENT[0] <= len(quote.words) <= _FRAGMENT[1] or quote.statement is None or _plain(quote.words):
             continue
-        places = [p for i in spoken if i != quote.span.article if (p := _unquoted(by_id[i], marked[i], spoken[i], quote.words)) is not None]
+        places = [
+            p
+            for i in spoken
+            if i != quote.span.article
+            if (p := _unquoted(by_id[i], marked[i], spoken[i], quote.words)) is not None
+        ]
         quoted = [q for q in quotes if q.words == quote.words and q.span.article != quote.span.article]
         if places and not quoted:
             others = [_Quote(p, quote.words, None) for p in places]

@@ -62,7 +62,11 @@ def _bag(article: Article) -> Counter[str]:
 
 
 def _pairs(
-    articles: Sequence[Article], vectors: Sequence[Mapping[str, float]], passages: Iterable[Passage], settings: StorySettings, engine: Engine
+    articles: Sequence[Article],
+    vectors: Sequence[Mapping[str, float]],
+    passages: Iterable[Passage],
+    settings: StorySettings,
+    engine: Engine,
 ) -> list[_Pair]:
     """The pairs worth a look: any that share one of their heaviest words, or prose."""
     number = {a.id: n for n, a in enumerate(articles)}
@@ -71,7 +75,12 @@ def _pairs(
         if p.there is not None and p.role == "narrative":
             shared[_sorted(number[p.here.article], number[p.there.article])] += p.here.end - p.here.start
     heavy = [sorted(v, key=lambda w, v=v: (-v[w], w))[:25] for v in vectors]  # type: ignore[misc]
-    wanted = {(a, b) for _, ids in engine.meet((w, n) for n, words in enumerate(heavy) for w in words) for x, a in enumerate(ids) for b in ids[x + 1 :]}
+    wanted = {
+        (a, b)
+        for _, ids in engine.meet((w, n) for n, words in enumerate(heavy) for w in words)
+        for x, a in enumerate(ids)
+        for b in ids[x + 1 :]
+    }
     wanted.update(shared)
     found = []
     for a, b in sorted(wanted):
@@ -100,7 +109,15 @@ def _bounds(when: When | None) -> tuple[date, date] | None:
     if when is None:
         return None
     value = when.value
-    first = when.not_before or (value[:10] if value and len(value) >= 10 else f"{value}-01"[:10] if value and len(value) == 7 else f"{value}-01-01" if value else None)
+    first = when.not_before or (
+        value[:10]
+        if value and len(value) >= 10
+        else f"{value}-01"[:10]
+        if value and len(value) == 7
+        else f"{value}-01-01"
+        if value
+        else None
+    )
     if first is None:
         return None
     begin = date.fromisoformat(first)
@@ -117,13 +134,21 @@ def _likeness(pair: _Pair, settings: StorySettings) -> float:
     return max(pair.cosine, _COPY_LIKENESS if pair.shared >= 0.25 else pair.cosine + pair.shared)
 
 
-def _story(group: Sequence[Article], numbers: Sequence[int], ordered: Sequence[Article], pairs: Sequence[_Pair], settings: StorySettings) -> Story:
+def _story(
+    group: Sequence[Article], numbers: Sequence[int], ordered: Sequence[Article], pairs: Sequence[_Pair], settings: StorySettings
+) -> Story:
     ids = tuple(sorted(a.id for a in group))
     key = hashlib.sha256("|".join(ids).encode()).hexdigest()[:12]
     dated = sorted((a.published for a in group if a.published is not None and a.published.value), key=lambda w: w.value or "")
     inside = set(numbers)
-    joins = tuple(_join(p, ordered) for p in pairs if p.a in inside and p.b in inside and _likeness(p, settings) >= settings.min_cosine)
-    apart = tuple(_apart(p, ordered, settings) for p in pairs if (p.a in inside) != (p.b in inside) and p.cosine >= settings.min_cosine * _NEAR_MISS)
+    joins = tuple(
+        _join(p, ordered) for p in pairs if p.a in inside and p.b in inside and _likeness(p, settings) >= settings.min_cosine
+    )
+    apart = tuple(
+        _apart(p, ordered, settings)
+        for p in pairs
+        if (p.a in inside) != (p.b in inside) and p.cosine >= settings.min_cosine * _NEAR_MISS
+    )
     return Story(f"st-{key}", _headline(group), ids, dated[0] if dated else None, dated[-1] if dated else None, joins, apart)
 
 
@@ -141,8 +166,14 @@ def _gap(pair: _Pair) -> str:
 def _apart(pair: _Pair, ordered: Sequence[Article], settings: StorySettings) -> Join:
     a, b = ordered[pair.a], ordered[pair.b]
     if pair.days is not None and timedelta(days=pair.days) > settings.window:
-        return Join((a.id, b.id), "time", f"their words are alike (cosine {pair.cosine:.2f}), but they were published {pair.days} days apart")
-    return Join((a.id, b.id), "words", f"their words are alike (cosine {pair.cosine:.2f}), but less so than each is to its own story")
+        return Join(
+            (a.id, b.id),
+            "time",
+            f"their words are alike (cosine {pair.cosine:.2f}), but they were published {pair.days} days apart",
+        )
+    return Join(
+        (a.id, b.id), "words", f"their words are alike (cosine {pair.cosine:.2f}), but less so than each is to its own story"
+    )
 
 
 def _headline(group: Sequence[Article]) -> str | None:

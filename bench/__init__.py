@@ -1,0 +1,1 @@
+"""Speed and memory; printed tables, never timed tests."""
