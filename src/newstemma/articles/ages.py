@@ -40,7 +40,12 @@ def age_of(line: str) -> Age | None:
     if match["word"]:
         return Age(match[0], match.start(), 1 if match["word"].casefold() == "yesterday" else 0, "day")
     digits = match["n"]
-    return Age(match[0], match.start(), int(digits) if digits.isdigit() else NUMBERS[digits.casefold()], _UNITS[match["u"].casefold()[:2]])
+    return Age(
+        match[0],
+        match.start(),
+        int(digits) if digits.isdigit() else NUMBERS[digits.casefold()],
+        _UNITS[match["u"].casefold()[:2]],
+    )
 
 
 def placed(age: Age, shown: str) -> When:

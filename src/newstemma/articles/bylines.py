@@ -37,7 +37,9 @@ _OUT = re.compile(
 )
 _PARTS = re.compile(r"\s+[-–—]+\s+|\s*[|•·;\n\t]\s*|\s{3,}|\s/\s|\s*[—–]\s*|(?<=[a-z]{2})\.\s+(?=[A-Z])")
 _BITS = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+|\s+&\s+|\s+with\s+", re.IGNORECASE)
-_TAIL = re.compile(r"\s+(?:in|at|from|for|of|reporting|special to|via|covering|based)\s+.*$|\s*[(\[].*$|['’]s\s+\w+$", re.IGNORECASE)
+_TAIL = re.compile(
+    r"\s+(?:in|at|from|for|of|reporting|special to|via|covering|based)\s+.*$|\s*[(\[].*$|['’]s\s+\w+$", re.IGNORECASE
+)
 _FOR = re.compile(r"\b(?:for|of|special to)\s+(?:the\s+)?(?P<n>.{2,40})$", re.IGNORECASE)
 _IN = re.compile(r"\b(?:in|at|from)\s+(?P<place>[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){0,2})(?=$|\s*[,(])")
 _LONGEST = 400  # characters: a longer line is no byline
@@ -55,7 +57,9 @@ def read_byline(text: str) -> Iterator[Named]:
     people = 0
     for n, part in enumerate(parts):
         inner = _LABEL.match(part) if n else None
-        for named in _part(part[inner.end() :] if inner else part, labelled=bool(label or inner) and n == 0 or bool(inner), after=people):
+        for named in _part(
+            part[inner.end() :] if inner else part, labelled=bool(label or inner) and n == 0 or bool(inner), after=people
+        ):
             people += named.kind == "person"
             yield named
 
@@ -88,7 +92,7 @@ def _part(part: str, *, labelled: bool, after: int) -> Iterator[Named]:
 
 
 def _agency_and_place(words: str) -> list[Named]:
-    """"Associated Press", "Reuters Staff", "AFP in Lima", "Associated Press Oslo": the agency and the place it adds."""
+    """ "Associated Press", "Reuters Staff", "AFP in Lima", "Associated Press Oslo": the agency and the place it adds."""
     words = words.strip(" ,.()[]")
     if not words:
         return []
@@ -100,7 +104,10 @@ def _agency_and_place(words: str) -> list[Named]:
         if is_agency(head):
             where = re.sub(r"^(?:in|at|from|,)\s+", "", tail)
             out = [Named("agency", re.sub(r"^[Tt]he\s+", "", head), head)]
-            if re.fullmatch(r"[A-Z][\w.'’-]+(?:[ ,]+[A-Z][\w.'’-]+){0,2}", where) and not set(where.casefold().replace(",", "").split()) & offices():
+            if (
+                re.fullmatch(r"[A-Z][\w.'’-]+(?:[ ,]+[A-Z][\w.'’-]+){0,2}", where)
+                and not set(where.casefold().replace(",", "").split()) & offices()
+            ):
                 person = is_person(where) and not is_place(where) and not tail.startswith(("in ", "at ", "from "))
                 out.append(Named("person", as_name(where), where) if person else Named("place", where.split(",")[0], where))
             return out
@@ -115,4 +122,8 @@ def _desk(words: str) -> bool:
 
 def _title_like(words: str) -> bool:
     """Whether the words are a section or a call rather than a name."""
-    return bool(re.match(r"(?:Read|Share|Click|Sign|Follow|More|View|See|Join|Watch|Listen|Top|Latest|Breaking|All|Next|Related)\b", words))
+    return bool(
+        re.match(
+            r"(?:Read|Share|Click|Sign|Follow|More|View|See|Join|Watch|Listen|Top|Latest|Breaking|All|Next|Related)\b", words
+        )
+    )

@@ -115,11 +115,18 @@ _TAGLINES: tuple[re.Pattern[str], ...] = tuple(
         rf"\bdistributed by\s+(?P<n>{_NAME})",
     )
 )
-_CONTRIBUTED = re.compile(r"(?P<n>[^.;:()\[\]\n]{2,300}?)\s+(?:also\s+)?(?:contributed|provided (?:additional )?reporting)\b(?!\s+(?:to\s+)?(?!this\b|the report|reporting)[a-z]+\s)", re.IGNORECASE)
-_CONTRIBUTED_TO = re.compile(r"\bcontributed(?: reporting)?(?: to)?(?: this| the)?(?: report| story| article|ing|\.|,| from\b)", re.IGNORECASE)
+_CONTRIBUTED = re.compile(
+    r"(?P<n>[^.;:()\[\]\n]{2,300}?)\s+(?:also\s+)?(?:contributed|provided (?:additional )?reporting)\b(?!\s+(?:to\s+)?(?!this\b|the report|reporting)[a-z]+\s)",
+    re.IGNORECASE,
+)
+_CONTRIBUTED_TO = re.compile(
+    r"\bcontributed(?: reporting)?(?: to)?(?: this| the)?(?: report| story| article|ing|\.|,| from\b)", re.IGNORECASE
+)
 _SIGNED = re.compile(r"^\W{0,4}(?P<n>[A-Z][\w./ &,-]{1,60}?)\W{0,4}$")
 _SIGNED_END = re.compile(r"(?:[.!?”\"]\s*[-–—(\[]{1,3}\s*|\.\s+[(\[])(?P<n>[A-Z][\w./ &,-]{1,50}?)\s*[)\]]?\.?\s*$")
-_SYNDICATED = re.compile(r"\b(?:auto-?generated|published|taken)\b[^.]{0,60}\b(?P<n>(?:syndicated|agency|wire|news agency) feed)", re.IGNORECASE)
+_SYNDICATED = re.compile(
+    r"\b(?:auto-?generated|published|taken)\b[^.]{0,60}\b(?P<n>(?:syndicated|agency|wire|news agency) feed)", re.IGNORECASE
+)
 _LONGEST_TAGLINE = 600  # characters
 
 
@@ -135,9 +142,17 @@ def taglines(document: Document, piece: Piece) -> list[Credit]:
     for pattern in (*_TAGLINES, _SYNDICATED):
         match = pattern.search(text)
         if match is not None and (piece.kind != "paragraph" or _says_only(text, match)):
-            out += _tagline(document, piece, match["n"], rights=match[0].lstrip("( ").casefold().startswith(("©", "copyright", "c)")))
+            out += _tagline(
+                document, piece, match["n"], rights=match[0].lstrip("( ").casefold().startswith(("©", "copyright", "c)"))
+            )
     signed = _SIGNED.match(text)
-    if signed is not None and len(text) < 70 and piece.kind != "masthead" and _all_agencies(signed["n"]) and piece.kind != "byline":
+    if (
+        signed is not None
+        and len(text) < 70
+        and piece.kind != "masthead"
+        and _all_agencies(signed["n"])
+        and piece.kind != "byline"
+    ):
         out += _tagline(document, piece, signed["n"])
     return out or (_signed_end(document, piece) if piece.kind == "paragraph" else [])
 
@@ -145,7 +160,11 @@ def taglines(document: Document, piece: Piece) -> list[Credit]:
 def _says_only(text: str, match: re.Match[str]) -> bool:
     """Whether a paragraph is a credit and no prose: in brackets, at its end, or little else around."""
     before = text[: match.start()].strip()
-    return len(before) < 25 or before.endswith(("(", "[", "—", "–")) or (before.endswith((".", ")")) and text[match.start()].isupper())
+    return (
+        len(before) < 25
+        or before.endswith(("(", "[", "—", "–"))
+        or (before.endswith((".", ")")) and text[match.start()].isupper())
+    )
 
 
 def _signed_end(document: Document, piece: Piece) -> list[Credit]:
@@ -157,7 +176,10 @@ def _signed_end(document: Document, piece: Piece) -> list[Credit]:
 def _all_agencies(words: str) -> bool:
     """Whether the words name agencies and nothing else."""
     bits = [bit for bit in re.split(r"\s*(?:,|/|&|;|\band\b|-)\s*", words) if bit]
-    return bool(bits) and all(is_agency(bit) or bit.casefold() in ("agencies", "news agencies", "wires", "wire services", "with agencies") for bit in bits)
+    return bool(bits) and all(
+        is_agency(bit) or bit.casefold() in ("agencies", "news agencies", "wires", "wire services", "with agencies")
+        for bit in bits
+    )
 
 
 def _tagline(document: Document, piece: Piece, words: str, *, rights: bool = False) -> list[Credit]:
@@ -192,7 +214,7 @@ def _names_in(document: Document, piece: Piece, words: str, kind: CreditKind) ->
 
 
 def _contributors(document: Document, piece: Piece, sentence: str) -> list[Credit]:
-    """"Associated Press writers A in B and C in D contributed to this report": the agency, and each of the people."""
+    """ "Associated Press writers A in B and C in D contributed to this report": the agency, and each of the people."""
     subject = re.split(r"\b(?:also\s+)?contributed\b", sentence, maxsplit=1, flags=re.IGNORECASE)[0]
     if len(subject) > 400:
         return []
@@ -208,7 +230,11 @@ def _contributors(document: Document, piece: Piece, sentence: str) -> list[Credi
     if lone and at is not None:
         out.append(Credit("tagline", lone, True, at))
     for bit in re.split(r"\s*(?:,|;|&|\band\b)\s*", rest):
-        name = re.sub(r"\s+(?:in|at|from)\s+.+$", "", re.sub(r"^.*\b(?:writers?|reporters?|correspondents?|staff|journalists?|editors?)\s+", "", bit.strip())).strip()
+        name = re.sub(
+            r"\s+(?:in|at|from)\s+.+$",
+            "",
+            re.sub(r"^.*\b(?:writers?|reporters?|correspondents?|staff|journalists?|editors?)\s+", "", bit.strip()),
+        ).strip()
         at = place(document, piece, name) if is_person(name) else None
         if at is not None:
             out.append(Credit("tagline", as_name(name), False, at))
@@ -234,7 +260,9 @@ _CREDITED_BEFORE = re.compile(
     r"(?:\b(?:reported|reports|reporting|said|says|told|according to|citing|quoting|quoted by|cited by|interview with|conversation with|statement to|speaking to|spoke to|via)\s+(?:by\s+)?(?:the\s+)?(?:[a-z]+\s+){0,3})$",
     re.IGNORECASE,
 )
-_CREDITED_AFTER = re.compile(rf"(?:\s+(?:news\s+)?agency)?(?:\s+(?:on|late|early|has|had|also|earlier|later|\w+day)){{0,3}}\s+{_VERB}\b", re.IGNORECASE)
+_CREDITED_AFTER = re.compile(
+    rf"(?:\s+(?:news\s+)?agency)?(?:\s+(?:on|late|early|has|had|also|earlier|later|\w+day)){{0,3}}\s+{_VERB}\b", re.IGNORECASE
+)
 
 
 def inline(document: Document, piece: Piece) -> list[Credit]:
@@ -258,8 +286,12 @@ _TOWN = r"(?:[A-Z][\w.'’-]{1,20})(?:[ -][A-Z][\w.'’-]{1,20}){0,3}"
 _REGION = r"(?:\s?[,/]\s?[A-Z][\w.'’ -]{1,28}){0,2}"
 _DAY = r"(?:,?\s(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}|\d{1,2}\s[A-Z][a-z]{2,8}\.?)(?:,?\s\d{4})?)?"
 _DASH = r"\s?(?:[—–]|-{1,3}|:)\s?"
-_TAGGED_LEAD = re.compile(rf"(?:(?P<city>{_CITY}|{_TOWN}){_REGION}{_DAY}\s?,?\s?)?[(\[](?P<n>[A-Z][\w./ &,-]{{1,50}}|dpa)[)\]]\s?(?:[—–:]|-{{1,3}}|\s(?=[A-Z“\"]))")
-_PLAIN_LEAD = re.compile(rf"(?P<city>{_CITY})(?:,\s?[A-Z][\w.'’ -]{{1,28}})?{_DAY}(?:\s?,\s?[A-Z][a-z]{{2,8}}\.?\s\d{{1,2}})?\s?(?:[—–]|-{{1,3}}(?=\s)|:(?=\s))\s?(?=\S)")
+_TAGGED_LEAD = re.compile(
+    rf"(?:(?P<city>{_CITY}|{_TOWN}){_REGION}{_DAY}\s?,?\s?)?[(\[](?P<n>[A-Z][\w./ &,-]{{1,50}}|dpa)[)\]]\s?(?:[—–:]|-{{1,3}}|\s(?=[A-Z“\"]))"
+)
+_PLAIN_LEAD = re.compile(
+    rf"(?P<city>{_CITY})(?:,\s?[A-Z][\w.'’ -]{{1,28}})?{_DAY}(?:\s?,\s?[A-Z][a-z]{{2,8}}\.?\s\d{{1,2}})?\s?(?:[—–]|-{{1,3}}(?=\s)|:(?=\s))\s?(?=\S)"
+)
 _AGENCY_LEAD = re.compile(r"(?P<n>[A-Z][\w. ]{1,30}|dpa)\s?[—–-]{1,2}\s")
 
 

@@ -26,7 +26,21 @@ from newstemma.settings import CleanSettings
 Role = Literal["published", "updated", "render", "caption", "plain"]
 
 #: Where a date comes from, the most telling first.
-RANKS = ("user", "stated", "json-ld", "meta", "opengraph", "microdata", "labelled", "time", "line", "byline", "link", "url", "html")
+RANKS = (
+    "user",
+    "stated",
+    "json-ld",
+    "meta",
+    "opengraph",
+    "microdata",
+    "labelled",
+    "time",
+    "line",
+    "byline",
+    "link",
+    "url",
+    "html",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +76,11 @@ def date_page(
     as_of   ISO day after which nothing can have been published; None: not known
     """
     order = _order(page, hints, body)
-    found = [*_stated(document, part, order, hints), *_tagged(document, page, order, hints), *_pieces(document, page, order, hints)]
+    found = [
+        *_stated(document, part, order, hints),
+        *_tagged(document, page, order, hints),
+        *_pieces(document, page, order, hints),
+    ]
     ages = list(_ages(document, page))
     about = document.name
     others = [OtherDate(_kind(f), f.stamp.value, f.at) for f in found if f.role in ("render", "caption")]
@@ -81,7 +99,9 @@ def date_page(
     published, doubts = _published(about, kept, ages, render)
     updated = _updated(kept, published)
     if published is None and render is not None and not notices:
-        notices.append(Notice("date_refused", about, f"{render} is the day on which the page was shown, not when the article was published"))
+        notices.append(
+            Notice("date_refused", about, f"{render} is the day on which the page was shown, not when the article was published")
+        )
     if published is None:
         notices.append(Notice("undated", about, f"no date of publication could be established for {about}"))
     notices += [*doubts, *_unclear(about, kept, published)]
@@ -105,13 +125,17 @@ def _order(page: Page, hints: str, body: str) -> Order | None:
                     return "dmy"
                 if int(b) > 12 >= int(a):
                     return "mdy"
-    return order_of(hints) or ("mdy" if re.search(r"\b[ap]\.m\.|\bU\.S\.", body[:20_000]) and not re.search(r"[£₹]\d", body[:20_000]) else None)
+    return order_of(hints) or (
+        "mdy" if re.search(r"\b[ap]\.m\.|\bU\.S\.", body[:20_000]) and not re.search(r"[£₹]\d", body[:20_000]) else None
+    )
 
 
 def _stated(document: Document, part: Part, order: Order | None, hints: str) -> Iterator[Found]:
     """What the format or the user states."""
     for stated in part.stated:
-        role: Role | None = "published" if stated.name in ("published", "date") else "updated" if stated.name == "updated" else None
+        role: Role | None = (
+            "published" if stated.name in ("published", "date") else "updated" if stated.name == "updated" else None
+        )
         if role is None:
             continue
         at = stated.at or _whole(document, part, stated)
@@ -154,10 +178,25 @@ def _address(document: Document, tag: Tagged) -> Iterator[Found]:
 
 
 _UPDATED = re.compile(r"\b(?:updated?|modified|last (?:edited|changed|revised)|revised|aktualisiert|mis à jour)\b", re.IGNORECASE)
-_PUBLISHED = re.compile(r"\b(?:published|posted|first|created|issued|filed|uploaded|pub(?:lication)?\s?date|date|released|added|dated)\b", re.IGNORECASE)
+_PUBLISHED = re.compile(
+    r"\b(?:published|posted|first|created|issued|filed|uploaded|pub(?:lication)?\s?date|date|released|added|dated)\b",
+    re.IGNORECASE,
+)
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)[^|]{0,30}$", re.IGNORECASE)
 _LEAD = re.compile(r"^\W*(?:date|published|posted|updated|pubdate|publication date)\b\s*(?:on|:|=)?\s*", re.IGNORECASE)
-_LINE_KINDS = ("timestamp", "byline", "masthead", "page_render_date", "dateline", "other", "nav", "credit", "topics", "deck", "social")
+_LINE_KINDS = (
+    "timestamp",
+    "byline",
+    "masthead",
+    "page_render_date",
+    "dateline",
+    "other",
+    "nav",
+    "credit",
+    "topics",
+    "deck",
+    "social",
+)
 
 
 def _pieces(document: Document, page: Page, order: Order | None, hints: str) -> Iterator[Found]:
@@ -170,7 +209,9 @@ def _pieces(document: Document, page: Page, order: Order | None, hints: str) -> 
         if piece.kind == "caption":
             yield from _in_caption(document, piece)
         elif piece.kind in _LINE_KINDS and len(piece.text) < 400:
-            yield from _in_line(document, piece, order, hints, above=above, crowned=above and (named or _masthead_near(page.pieces, n)))
+            yield from _in_line(
+                document, piece, order, hints, above=above, crowned=above and (named or _masthead_near(page.pieces, n))
+            )
         elif n < 4 and _LEAD.match(piece.text):
             yield from _in_line(document, replace(piece, text=piece.text[:60]), order, hints, above=above, crowned=False)
 
@@ -217,7 +258,11 @@ def _role(piece: Piece, label: str, stamp: Stamp, *, above: bool, crowned: bool)
         return "render", "line"
     if piece.kind == "byline":
         return "plain", "byline"
-    if piece.kind in ("timestamp", "dateline") or (piece.kind == "other" and len(piece.text) < 80) or (piece.kind == "social" and len(piece.text) < 160):
+    if (
+        piece.kind in ("timestamp", "dateline")
+        or (piece.kind == "other" and len(piece.text) < 80)
+        or (piece.kind == "social" and len(piece.text) < 160)
+    ):
         return "plain", "line"
     return None, "html"
 
@@ -234,11 +279,15 @@ def _last_at(pattern: re.Pattern[str], text: str) -> int:
 
 
 def _ages(document: Document, page: Page) -> Iterator[tuple[Age, DocSpan, bool]]:
-    """"2 months ago" in the lines around the article, with whether it is the age of an update."""
+    """ "2 months ago" in the lines around the article, with whether it is the age of an update."""
     head = top_of(page)
     first_related = next((p.start for p in page.pieces if p.kind in ("related", "promo") and p.start > head), len(document.text))
     for piece in page.pieces:
-        if piece.kind in ("timestamp", "byline", "other", "nav", "social", "topics") and len(piece.text) < 120 and piece.start < first_related:
+        if (
+            piece.kind in ("timestamp", "byline", "other", "nav", "social", "topics")
+            and len(piece.text) < 120
+            and piece.start < first_related
+        ):
             age = age_of(piece.text)
             at = place(document, piece, age.words) if age else None
             if age is not None and at is not None:
@@ -287,7 +336,9 @@ def _published(
     about: str, found: Sequence[Found], ages: Sequence[tuple[Age, DocSpan, bool]], render: str | None
 ) -> tuple[When | None, list[Notice]]:
     """The date of publication: the best source's day, at the finest that others which agree give it."""
-    ranked = sorted((f for f in found if f.role == "published"), key=_weight) + sorted((f for f in found if f.role == "plain"), key=_weight)
+    ranked = sorted((f for f in found if f.role == "published"), key=_weight) + sorted(
+        (f for f in found if f.role == "plain"), key=_weight
+    )
     ranked.sort(key=lambda f: f.rank if f.role == "published" else max(f.rank, RANKS.index("line")))
     if not ranked:
         return _from_update(found) or _from_age(ages, render), []
@@ -295,14 +346,21 @@ def _published(
     if best.rank > RANKS.index("stated"):
         best = _majority(ranked, best)
     agreeing = [f for f in ranked if _agree(best, f)]
-    finest = min(agreeing, key=lambda f: (-_fineness(f.stamp.granularity), f.stamp.zone in ("none", "unclear"), f.rank, f.at.start))
+    finest = min(
+        agreeing, key=lambda f: (-_fineness(f.stamp.granularity), f.stamp.zone in ("none", "unclear"), f.rank, f.at.start)
+    )
     same = _fineness(finest.stamp.granularity) > _fineness(best.stamp.granularity)
-    taken = finest if same or (best.stamp.zone in ("none", "unclear") and finest.stamp.zone in ("stated", "inferred") and finest.day == best.day) else best
+    taken = (
+        finest
+        if same
+        or (best.stamp.zone in ("none", "unclear") and finest.stamp.zone in ("stated", "inferred") and finest.day == best.day)
+        else best
+    )
     notices = _doubts(about, ranked, taken)
     stamp = taken.stamp
     evidence = tuple(dict.fromkeys([taken.at, *(f.at for f in ranked if _agree(taken, f))]))[:6]
     inferred = stamp.zone == "inferred" or stamp.from_hints or stamp.in_doubt
-    return When(stamp.value, stamp.granularity, "inferred" if inferred and stamp.granularity != "minute" else "stated", evidence=evidence), notices
+    return When(stamp.value, stamp.granularity, "inferred" if inferred else "stated", evidence=evidence), notices
 
 
 def _weight(found: Found) -> tuple[int, int, int]:
@@ -340,11 +398,25 @@ def _days_between(a: str, b: str) -> int:
 def _doubts(about: str, ranked: Iterable[Found], taken: Found) -> list[Notice]:
     """A notice where the page gives other dates of publication more than a day away, or figures that could be two days."""
     if taken.stamp.in_doubt:
-        return [Notice("date_doubt", about, f"{taken.at.text!r} can be two days, since nothing tells the day from the month; only {taken.stamp.value} was taken")]
-    away = sorted({f.day for f in ranked if not f.stamp.in_doubt and not _agree(taken, f) and abs(_days_between(taken.day, f.day)) > 1})
+        return [
+            Notice(
+                "date_doubt",
+                about,
+                f"{taken.at.text!r} can be two days, since nothing tells the day from the month; only {taken.stamp.value} was taken",
+            )
+        ]
+    away = sorted(
+        {f.day for f in ranked if not f.stamp.in_doubt and not _agree(taken, f) and abs(_days_between(taken.day, f.day)) > 1}
+    )
     if not away:
         return []
-    return [Notice("date_doubt", about, f"the page gives more than one date of publication: {', '.join(away)} beside {taken.day}, which was taken")]
+    return [
+        Notice(
+            "date_doubt",
+            about,
+            f"the page gives more than one date of publication: {', '.join(away)} beside {taken.day}, which was taken",
+        )
+    ]
 
 
 def _from_update(found: Sequence[Found]) -> When | None:
@@ -372,7 +444,10 @@ def _updated(found: Sequence[Found], published: When | None) -> When | None:
     if not updates:
         return None
     best = min(updates, key=_weight)
-    finest = min((f for f in updates if _agree(best, f)), key=lambda f: (-_fineness(f.stamp.granularity), f.stamp.zone in ("none", "unclear"), f.rank))
+    finest = min(
+        (f for f in updates if _agree(best, f)),
+        key=lambda f: (-_fineness(f.stamp.granularity), f.stamp.zone in ("none", "unclear"), f.rank),
+    )
     stamp = finest.stamp
     if published is not None and published.value is not None and stamp.value[:10] < published.value[: len(stamp.value[:10])]:
         return None
@@ -383,11 +458,16 @@ def _unclear(about: str, found: Iterable[Found], published: When | None) -> list
     """A notice for the zone of the date that was taken, when its abbreviation has two meanings."""
     taken = published.value if published is not None else None
     names = sorted({f.stamp.zone_name or "" for f in found if f.stamp.zone == "unclear" and f.stamp.value == taken})
-    return [Notice("zone_unclear", about, f"{name} stands for more than one time zone and nothing on the page decides; no offset was taken") for name in names]
+    return [
+        Notice(
+            "zone_unclear",
+            about,
+            f"{name} stands for more than one time zone and nothing on the page decides; no offset was taken",
+        )
+        for name in names
+    ]
 
 
 def _fineness(granularity: Granularity) -> int:
     """0 for a year to 4 for a second."""
     return ("year", "month", "day", "minute", "second").index(granularity)
-
-

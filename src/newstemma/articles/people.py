@@ -9,7 +9,9 @@ import re
 from functools import cache
 from importlib.resources import files
 
-_WORD = re.compile(r"(?:[A-Z]\.){1,3}|[A-Z]\.?|(?:[dDlLO]['’])?[^\W\d_a-z][^\W\d_]*(?:[-'’.][^\W\d_]+)*\.?|al-[^\W\d_]+(?:-[^\W\d_]+)?")
+_WORD = re.compile(
+    r"(?:[A-Z]\.){1,3}|[A-Z]\.?|(?:[dDlLO]['’])?[^\W\d_a-z][^\W\d_]*(?:[-'’.][^\W\d_]+)*\.?|al-[^\W\d_]+(?:-[^\W\d_]+)?"
+)
 _PARTICLES = frozenset(["de", "da", "do", "dos", "das", "del", "della", "der", "den", "di", "du", "la", "le", "van", "von", "bin", "bint", "ibn", "al", "el", "ul", "ur",
                         "abu", "ben", "ter", "ten", "zu", "af", "av", "e", "y"])  # fmt: skip
 _MC = re.compile(r"\b(Mc|O['’]|D['’])([a-z])")
@@ -45,7 +47,9 @@ def is_person(words: str, *, lone: bool = False) -> bool:
 
 def as_name(words: str) -> str:
     """A name as names are written: "ANN O'HARA" as "Ann O'Hara"; a name in mixed case stays as it is."""
-    words = re.sub(r"\s+", " ", words).strip(" ,.;:|-–—") + (words.rstrip()[-1:] if re.search(r"\b(?:[JS]r|[A-Z])\.$", words.rstrip()) else "")
+    words = re.sub(r"\s+", " ", words).strip(" ,.;:|-–—") + (
+        words.rstrip()[-1:] if re.search(r"\b(?:[JS]r|[A-Z])\.$", words.rstrip()) else ""
+    )
     if not re.sub(r"\bMac|\bMc", "M", words).isupper():
         return words
     words = words.upper()

@@ -19,11 +19,18 @@ _LABELLED = re.compile(
     re.IGNORECASE,
 )
 _BRACKET = re.compile(r"[\[(](?P<n>[^\[\]()]{2,80})[\])]\W*$")
-_SLASHED = re.compile(r"(?P<n>(?:[A-Z][\w.'’-]*(?:\s(?:[a-z]{1,3}\s)?[A-Z][\w.'’-]*){0,4})\s?/\s?[A-Za-z][\w.’' -]{1,40}(?:\s?/\s?[A-Z][\w.’' -]{1,40})?)\W*$")
+_SLASHED = re.compile(
+    r"(?P<n>(?:[A-Z][\w.'’-]*(?:\s(?:[a-z]{1,3}\s)?[A-Z][\w.'’-]*){0,4})\s?/\s?[A-Za-z][\w.’' -]{1,40}(?:\s?/\s?[A-Z][\w.’' -]{1,40})?)\W*$"
+)
 _TAIL = re.compile(r"(?:^|[.!?”\"’)]\s+)(?P<n>[^.!?]{2,70}?)\s*\.?$")
-_DOMAIN_TAIL = re.compile(r"(?:^|\s)(?P<n>(?:[a-z0-9-]{2,30}\.){1,3}(?:com|org|net|gov|edu|info|int|mil|[a-z]{2})(?:\.[a-z]{2})?)\W*$", re.IGNORECASE)
+_DOMAIN_TAIL = re.compile(
+    r"(?:^|\s)(?P<n>(?:[a-z0-9-]{2,30}\.){1,3}(?:com|org|net|gov|edu|info|int|mil|[a-z]{2})(?:\.[a-z]{2})?)\W*$", re.IGNORECASE
+)
 _FOR = re.compile(r"^(?P<n>[A-Z][\w.'’-]+(?:\s(?:[a-z]{1,3}\s)?[A-Z][\w.'’-]+){1,3})\s+for\s+(?:the\s+)?[A-Z]", re.IGNORECASE)
-_HOUSES = re.compile(r"\b(?:getty(?: images)?|shutterstock|alamy|istock|zuma(?: press)?|epa(?:-efe)?|wireimage|magnum|polaris|rex features|sipa|nurphoto|imago|wikimedia|flickr|unsplash|handout|via|pool|courtesy|file photo by|screengrab|screenshot)\b", re.IGNORECASE)
+_HOUSES = re.compile(
+    r"\b(?:getty(?: images)?|shutterstock|alamy|istock|zuma(?: press)?|epa(?:-efe)?|wireimage|magnum|polaris|rex features|sipa|nurphoto|imago|wikimedia|flickr|unsplash|handout|via|pool|courtesy|file photo by|screengrab|screenshot)\b",
+    re.IGNORECASE,
+)
 _NOT_A_MAKER = re.compile(
     r"^(?:file|file photo|photo|archive|archives|left|right|centre|center|second|third|front|back|top|bottom|from left|pictured|above|below|l|r|c|pic|representational|representative|illustrative|for representation|undated|see|click|video)\b(?!\s?[/:])",
     re.IGNORECASE,
@@ -68,7 +75,11 @@ def _found(text: str, *, credit_line: bool) -> Iterator[str]:
     slashed = _SLASHED.search(text)
     if slashed is not None and _is_maker(slashed["n"], sure=False):
         tail = _TAIL.search(text)
-        yield tail["n"] if tail is not None and slashed["n"] in tail["n"] and len(tail["n"]) < len(slashed["n"]) else _last_name(slashed["n"])
+        yield (
+            tail["n"]
+            if tail is not None and slashed["n"] in tail["n"] and len(tail["n"]) < len(slashed["n"])
+            else _last_name(slashed["n"])
+        )
         return
     tail = _TAIL.search(text)
     domain = _DOMAIN_TAIL.search(text)
@@ -79,7 +90,7 @@ def _found(text: str, *, credit_line: bool) -> Iterator[str]:
 
 
 def _last_name(words: str) -> str:
-    """"Toggle caption Ann Example/AP": the name is at most the last four capitalised words before the slash."""
+    """ "Toggle caption Ann Example/AP": the name is at most the last four capitalised words before the slash."""
     head, _, agency = words.partition("/")
     parts = head.split()
     keep = [p for p in parts if p[:1].isupper()]
@@ -100,7 +111,11 @@ def _closes(text: str, tail: re.Match[str], *, credit_line: bool) -> bool:
 def _is_maker(words: str, *, sure: bool) -> bool:
     """Whether words in a credit's place name a maker. sure: a label before them says that they do."""
     words = words.strip(" .,:;-–—")
-    if not words or (_NOT_A_MAKER.match(words) and not find_agencies(f"({words})") and "/" not in words) or len(words.split()) > 12:
+    if (
+        not words
+        or (_NOT_A_MAKER.match(words) and not find_agencies(f"({words})") and "/" not in words)
+        or len(words.split()) > 12
+    ):
         return False
     if sure:
         return words[0].isupper() or words[0] in "@©" or "." in words or is_agency(words) is not None
@@ -111,6 +126,11 @@ def _is_maker(words: str, *, sure: bool) -> bool:
 
 def _bare(words: str) -> str:
     """The maker without the outlet he works for and without labels."""
-    words = re.sub(r"^(?:file\s+)?(?:photos?|pictures?|image|credits?|courtesy(?: of)?|by|via|source)\s*[:/]?\s+(?=\S)", "", words.strip(" .,:;-–—|"), flags=re.IGNORECASE)
+    words = re.sub(
+        r"^(?:file\s+)?(?:photos?|pictures?|image|credits?|courtesy(?: of)?|by|via|source)\s*[:/]?\s+(?=\S)",
+        "",
+        words.strip(" .,:;-–—|"),
+        flags=re.IGNORECASE,
+    )
     match = _FOR.match(words)
     return (match["n"] if match else re.sub(r"^[Tt]he\s+", "", words)).strip(" .,:;-–—|")

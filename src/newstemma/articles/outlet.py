@@ -1,0 +1,288 @@
+"""The outlet: the masthead under which a page was published, stated or inferred.
+
+Refuses photo credits, agencies, initials, and outlets that are only advertised beside the article.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from newstemma.articles.evidence import place, top_of
+from newstemma.articles.pieces import Page, Piece
+from newstemma.language.agencies import is_agency
+from newstemma.language.calendar import WEEKDAY
+from newstemma.language.stamps import stamps
+from newstemma.model.document import Document, Part
+from newstemma.model.text import Basis, DocSpan
+
+
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    """The name, how it is known, and where it stands. at: None where the format gives no characters."""
+
+    name: str
+    basis: Basis
+    at: DocSpan | None
+
+
+_NAME = r"(?P<n>(?:[Tt]he\s)?(?:[A-Z0-9][\w.&'’-]*|of|the|and|&|for)(?:[ ](?:[A-Z0-9][\w.&'’-]*|of|the|and|&|for|de|la|le)){0,5})"
+_LEGAL = re.compile(
+    r"[,.]?\s*(?:\b(?:LLC|L\.L\.C\.|Inc\.?|Ltd\.?|Limited|Pvt\.?|Pty\.?|PLC|plc|Co\.|Corp\.?|GmbH|AG|S\.A\.|LP|BV|Media Group|Publishing|Publications?|Newspapers|Holdings|Company|Corporation)(?!\w)|[,.]\s*$).*$"
+)
+_RIGHTS = re.compile(
+    rf"(?:©|&copy;|\(c\)|[Cc]opyright)\s*(?:©|\(c\))?\s*(?:by\s+)?(?:\d{{4}}(?:\s?[-–]\s?(?:\d{{4}}|\d\d))?)?,?\s*(?:by\s+)?{_NAME}"
+)
+_SOURCE = re.compile(
+    rf"^\W*[Ss]ources?\s?:\s*{_NAME}(?:\s+(?:and|with|,|/)\s+(?:news\s+)?(?:agencies|wires|wire services)|\s*/\s*(?:agencies|[A-Z]{{2,}}))?\W*$"
+)
+_OFFERS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"\b[Ss]ubscribe (?:now )?to (?:the )?{_NAME}",
+        rf"\b{_NAME}\s(?:[Ee]-?[Pp]aper|[Dd]igital [Ss]ubscription|[Pp]remium|[Ss]ubscribers?|[Nn]ewsletters?|[Aa]pp)\b",
+        rf"(?:^|[.•*]\s*)(?:[Uu]nlimited )?[Aa]ccess (?:to )?(?:all of )?{_NAME}\s+(?:across|on|content|articles|online|anywhere|stories)",
+        rf"\b(?:[Mm]ore|[Rr]ead more|[Ll]atest) (?:on|from|in) {_NAME}$",
+        rf"\b[Ff]ollow {_NAME} on\b",
+        rf"\b[Dd]ownload (?:the )?{_NAME} [Aa]pp\b",
+        rf"\b[Gg]et (?:the )?{_NAME} (?:in|delivered to) your (?:inbox|email)",
+        rf"\b[Rr]egister (?:with|for|at) {_NAME}",
+        rf"\b[Jj]oin {_NAME} (?:on WhatsApp|today|as a member)",
+        rf"\b[Ss]ign (?:in|up) (?:to|for|with) {_NAME}",
+        rf"\b[Ss]upport {_NAME}(?:$|[.,!])",
+        rf"\b[Rr]elated {_NAME} (?:[Ss]tories|[Aa]rticles|[Cc]ontent)",
+    )
+)
+_BESIDE = re.compile(
+    r"\b(?:complimentary|free|bonus|partner|also includes?|plus|bundled?|along with|together with)\b", re.IGNORECASE
+)
+_DOMAIN = re.compile(
+    r"(?<![@\w/.-])(?:www\.)?(?P<n>[A-Za-z][A-Za-z0-9-]{2,40})\.(?:com|net|org|news|co\.[a-z]{2}|com\.[a-z]{2}|[a-z]{2})\b(?![\w@])"
+)
+_GENERIC = frozenset("us our the this we app premium digital print daily all access news newsletter newsletters read unlimited free email home today more now it you your content website site staff desk facebook twitter whatsapp telegram instagram youtube linkedin google android ios apple breaking top stories world business sports opinion politics".split())  # fmt: skip
+_MARK = re.compile(
+    r"\b(?:Times|Post|News|Gazette|Herald|Tribune|Journal|Courier|Observer|Guardian|Telegraph|Express|Mail|Mirror|Star|Sun|Chronicle|Bulletin|Dispatch"
+    r"|Examiner|Inquirer|Review|Monitor|Standard|Echo|Argus|Globe|Ledger|Sentinel|Advertiser|Independent|Daily|Weekly|Today|Press|Radio|Television|TV"
+    r"|Broadcasting|Register|Record|Reporter|Voice|Citizen|Nation|World|Mercury|Advocate|Democrat|Republican|Enquirer|Eagle|Leader|Argus|Age|Wire|Online)\b"
+)
+
+
+def outlet_of(document: Document, part: Part, page: Page, url: str | None) -> Outlet | None:
+    """The outlet of a page, the best supported name; None: nothing on the page states or suggests one."""
+    for stated in sorted(
+        (s for s in part.stated if s.name in ("outlet", "publisher", "source", "site_name") and s.value),
+        key=lambda s: not s.by_user,
+    ):
+        return Outlet(stated.value, "stated", stated.at)
+    tagged = _tagged(document, page)
+    crown = _masthead(document, page)
+    named = tagged or crown or _source_line(document, page) or _rights(document, page) or _suffix(document, page)
+    if named is not None:
+        return (
+            _mixed_case(named, page)
+            if not (tagged and crown and tagged.name != crown.name and _same(tagged.name, crown.name))
+            else tagged
+        )
+    return _offered(document, page) or _domain(document, page, url)
+
+
+def _same(one: str, other: str) -> bool:
+    """Whether two names are the same but for case and the article."""
+    fold = lambda name: re.sub(r"^the |[^a-z0-9]", "", name.casefold())  # noqa: E731
+    return fold(one) == fold(other)
+
+
+def _mixed_case(outlet: Outlet, page: Page) -> Outlet:
+    """A name in capitals as the page writes it elsewhere in mixed case, if it does."""
+    if not outlet.name.isupper() or " " not in outlet.name:
+        return outlet
+    pattern = re.compile(r"\s+".join(re.escape(word) for word in outlet.name.split()), re.IGNORECASE)
+    for piece in page.pieces:
+        for match in pattern.finditer(piece.text[:5000]):
+            if not match[0].isupper() and not match[0].islower():
+                return Outlet(match[0], outlet.basis, outlet.at)
+    return outlet
+
+
+_TAG_ORDER = ("opengraph", "json-ld", "microdata", "meta", "link", "html")
+
+
+def _tagged(document: Document, page: Page) -> Outlet | None:
+    """What the markup states: the name that most sources give, og:site_name first."""
+    found = [t for t in page.tagged if t.name == "outlet" and 1 < len(t.value) <= 80 and t.end > t.start and "://" not in t.value]
+    if not found:
+        return None
+    votes = Counter(re.sub(r"^the |[^a-z0-9]", "", t.value.casefold()) for t in found)
+    best = min(
+        found,
+        key=lambda t: (
+            -votes[re.sub(r"^the |[^a-z0-9]", "", t.value.casefold())],
+            _TAG_ORDER.index(t.source) if t.source in _TAG_ORDER else 9,
+            t.start,
+        ),
+    )
+    return Outlet(best.value, "stated", document.cut(best.start, best.end))
+
+
+def _masthead(document: Document, page: Page) -> Outlet | None:
+    """The name at the head of the page: its masthead, or a line above the title with a newspaper's word in it or a date beneath."""
+    head = top_of(page)
+    pieces = [p for p in page.pieces if p.start < head]
+    names = [(piece, name) for piece in page.pieces if piece.kind == "masthead" and (name := _crown(piece.text)) is not None]
+    early = [(p, n) for p, n in names if p.start < head] or names
+    if early:
+        full = [(p, n) for p, n in early if not _initials(n, early)]
+        piece, name = (full or early)[0]
+        return _at(document, piece, name, "stated")
+    for n, piece in enumerate(pieces[:4]):
+        name = _crown(piece.text) if piece.kind in ("other", "nav") and len(piece.text) <= 60 else None
+        dated = any(stamps(p.text) and re.match(rf"\W*{WEEKDAY}", p.text) for p in pieces[n : n + 2])
+        if name is not None and (dated or (n == 0 and _MARK.search(name))) and not _initials(name, [(piece, name)]):
+            return _at(document, piece, name, "stated")
+    return None
+
+
+def _crown(text: str) -> str | None:
+    """A masthead's line without its date, its price, its menu; None: no name is left."""
+    for stamp in reversed(stamps(text)):
+        text = f"{text[: stamp.start]}|{text[stamp.end :]}"
+    first = re.split(r"\s*[|•·\t]\s*|\s{3,}|\s[-–—/>»]\s", re.sub(rf"\b{WEEKDAY}\b,?", "|", text))
+    for bit in first:
+        name = bit.strip(" .,:;*_#=-–—")
+        if (
+            2 <= len(name) <= 60
+            and len(name.split()) <= 7
+            and re.search(r"[^\W\d_]", name)
+            and not is_agency(name)
+            and name.casefold() not in _GENERIC
+        ):
+            return name if name[0].isupper() or "." in name or name[0].isdigit() else None
+    return None
+
+
+def _initials(name: str, others: Iterable[tuple[Piece, str]]) -> bool:
+    """Whether a line holds the initials of another name there: "EG" above "The Example Gazette"."""
+    short = re.sub(r"[^A-Za-z]", "", name).upper()
+    for _, other in others:
+        words = [w for w in re.findall(r"[A-Za-z]+", other) if w.casefold() not in ("of", "and", "for")]
+        for heads in ("".join(w[0] for w in words), "".join(w[0] for w in words if w.casefold() != "the")):
+            if other != name and len(words) > 1 and heads.upper() == short:
+                return True
+    return False
+
+
+def _source_line(document: Document, page: Page) -> Outlet | None:
+    """ "Source: X and news agencies" at the end of an article."""
+    for piece in reversed(page.pieces):
+        match = _SOURCE.match(piece.text) if len(piece.text) < 120 else None
+        name = _clean(match["n"]) if match else None
+        if name and not is_agency(name) and re.search(r"agencies|wires|wire services", piece.text, re.IGNORECASE):
+            return _at(document, piece, name, "stated")
+    return None
+
+
+def _rights(document: Document, page: Page) -> Outlet | None:
+    """ "© 2031 The Example Gazette, LLC": who holds the rights in the page."""
+    for piece in reversed(page.pieces):
+        if piece.kind in ("caption", "paragraph") or len(piece.text) > 600:
+            continue
+        match = _RIGHTS.search(piece.text)
+        name = _clean(match["n"]) if match else None
+        if name and not is_agency(name) and name.casefold() not in _GENERIC:
+            return _at(document, piece, name, "stated")
+    return None
+
+
+def _clean(name: str) -> str | None:
+    """A name without its company form and without the words that follow it."""
+    name = re.split(
+        r"\b(?:All [Rr]ights|Click|Terms|Privacy|Reserved|Powered)\b|\s(?:and|&)\s(?:news\s)?(?:[Aa]gencies|its)\b", name
+    )[0]
+    name = _LEGAL.sub("", name).strip(" .,:;-–—|")
+    name = re.sub(r"\s+(?:and|of|the|for|&|on|in)$", "", name)
+    return name if 2 <= len(name) <= 60 and re.search(r"[^\W\d_]", name) else None
+
+
+def _suffix(document: Document, page: Page) -> Outlet | None:
+    """The name behind the headline in the page's own title: "Headline - Example Gazette"."""
+    shown = [p.text for p in page.pieces if p.kind == "title"]
+    for tag in page.tagged:
+        if tag.source != "title" or not shown:
+            continue
+        for headline in shown:
+            rest = tag.value[len(headline) :] if tag.value.casefold().startswith(headline.casefold()) else ""
+            bits = [bit.strip() for bit in re.split(r"\s+[-–—|:·»]+\s+", rest) if bit.strip()]
+            if bits and 2 <= len(bits[-1]) <= 50 and not is_agency(bits[-1]):
+                at = document.text.find(bits[-1], tag.start, tag.end)
+                return Outlet(
+                    bits[-1], "stated", document.cut(at, at + len(bits[-1])) if at >= 0 else document.words(tag.start, tag.end)
+                )
+    return None
+
+
+def _offered(document: Document, page: Page) -> Outlet | None:
+    """The name whose subscription, app, e-paper or newsletter the page offers: two offers of one name, or two shapes of offer."""
+    counts: Counter[str] = Counter()
+    first: dict[str, tuple[Piece, str]] = {}
+    shapes: dict[str, set[int]] = {}
+    for piece, name, shape in _offers(page):
+        key = re.sub(r"^the |[^a-z0-9]", "", name.casefold())
+        counts[key] += 1
+        first.setdefault(key, (piece, name))
+        shapes.setdefault(key, set()).add(shape)
+    good = [key for key in counts if counts[key] >= 2 or len(first[key][1].split()) >= 2]
+    if not good:
+        return None
+    best = max(good, key=lambda key: (len(shapes[key]), counts[key], -first[key][0].start))
+    piece, name = first[best]
+    return _at(document, piece, name, "inferred")
+
+
+def _offers(page: Page) -> Iterator[tuple[Piece, str, int]]:
+    """(piece, name, shape of offer) for every offer outside the body."""
+    for piece in page.pieces:
+        if piece.kind in ("paragraph", "title", "deck", "caption", "related", "subheading") or len(piece.text) > 700:
+            continue
+        for shape, pattern in enumerate(_OFFERS):
+            for match in pattern.finditer(piece.text):
+                name = _offer_name(match["n"])
+                if name is not None and not _BESIDE.search(piece.text[max(0, match.start() - 60) : match.start("n")]):
+                    yield piece, name, shape
+
+
+def _offer_name(words: str) -> str | None:
+    """The name inside an offer, its common words cut off."""
+    words = re.sub(
+        r"\s+(?:[Dd]igital|[Pp]remium|[Nn]ewsletters?|[Ee]-?[Pp]aper|[Aa]pp|[Ss]ubscription|[Pp]rint|[Oo]nline|for|and|&|of|the)\b.*$",
+        "",
+        words,
+    ).strip(" .,:'’")
+    words = re.sub(r"['’]s$", "", words)
+    bits = words.split()
+    if not bits or all(bit.casefold() in _GENERIC for bit in bits) or is_agency(words) or len(words) < 3:
+        return None
+    return words if words[0].isupper() or words[0].isdigit() or words.startswith("the ") else None
+
+
+def _domain(document: Document, page: Page, url: str | None) -> Outlet | None:
+    """A site's name in the date line or byline ("ExampleNews.com"), or the site of the page's own address."""
+    for piece in page.pieces:
+        if piece.kind in ("timestamp", "byline"):
+            match = _DOMAIN.search(piece.text)
+            if match is not None:
+                return _at(document, piece, match["n"] if match["n"][0].isupper() else match[0], "inferred")
+    if url is None:
+        return None
+    host = re.match(r"(?:https?:)?//(?:www\.|m\.|amp\.)?([^/:?#]+)", url, re.IGNORECASE)
+    if host is None or "." not in host[1]:
+        return None
+    tag = next((t for t in page.tagged if t.name == "url" and t.value == url), None)
+    at = document.text.find(host[1], tag.start, tag.end) if tag else -1
+    return Outlet(host[1].casefold(), "inferred", document.cut(at, at + len(host[1])) if at >= 0 else None)
+
+
+def _at(document: Document, piece: Piece, name: str, basis: Basis) -> Outlet:
+    """The name with its place."""
+    return Outlet(name, basis, place(document, piece, name))
