@@ -51,9 +51,7 @@ class Sample:
         ):  # fmt: skip
             self.report[key] = []
 
-    def article(
-        self, key: str, outlet: str | None, title: str | None, text: str, published: str | None = None, **more: Any
-    ) -> str:
+    def article(self, key: str, outlet: str | None, title: str | None, text: str, published: str | None = None, **more: Any) -> str:
         """Add a file with one article; its id is the key."""
         name = more.pop("name", f"{key}.html")
         digest = hashlib.sha256((name + text).encode()).hexdigest()
@@ -111,12 +109,11 @@ class Sample:
              "reasons": [{"signal": "credit", "text": signal, "at": [self.at(article, words)]}]}
         )  # fmt: skip
 
-    def claim(
-        self, key: str, story: str, text: str, status: str, mentions: list[tuple[str, str, str, str | None]], best: int
-    ) -> None:
+    def claim(self, key: str, story: str, text: str, status: str, mentions: list[tuple[str, str, str, str | None]], best: int) -> None:
         """Add a claim; each mention is (article, words, origin, value words or None)."""
         self.report["claims"].append(
-            {"id": key, "story": story, "text": text, "about": text, "status": status, "independent": {"best": best, "min": best, "max": best},
+            {"id": key, "story": story, "text": text, "about": text, "status": status,
+             "independent": {"best": best, "min": best, "max": best},
              "mentions": [{"at": self.at(a, w), "statement": None, "origin": o, "echoes": None,
                            "value": self.value(a, v) if v else None} for a, w, o, v in mentions], "primary": None}
         )  # fmt: skip
@@ -126,9 +123,7 @@ class Sample:
         return {"kind": "number", "shown": words, "low": None, "high": None, "unit": None, "counts": counts, "scope": None,
                 "at": self.at(article, words)}  # fmt: skip
 
-    def conflict(
-        self, key: str, kind: str, grade: str, about: str, sides: list[tuple[str, list[str], list[str]]], **more: Any
-    ) -> None:
+    def conflict(self, key: str, kind: str, grade: str, about: str, sides: list[tuple[str, list[str], list[str]]], **more: Any) -> None:
         """Add a difference; each side is (words, articles, origins)."""
         positions = [
             {"value": {**self.value(articles[0], words), "kind": "number"}, "text": words, "articles": articles, "origins": origins,
@@ -174,9 +169,7 @@ def flood() -> Json:
     for article, kind, part, why in (("wa", "verbatim", 1.0, "credit: byline “Norwire”"), ("wb", "abridged", 0.97, "credit: (Norwire)"),
                                      ("wc", "rewritten", 0.64, "3 passages in the same order, no mark of it")):  # fmt: skip
         s.copy(article, {"agency": "Norwire"}, kind, part, "The water reached the mill quarter shortly before 11 p.m.", why)
-    s.copy(
-        "h", {"agency": "Norwire"}, "excerpt", 0.2, "The weir held back 12 million cubic metres of water", "one sentence, later"
-    )
+    s.copy("h", {"agency": "Norwire"}, "excerpt", 0.2, "The weir held back 12 million cubic metres of water", "one sentence, later")
     s.copy("t", {"article": "rb"}, "rewritten", 0.9, "Two of the dead were children.", "5 passages in the same order, later")
     s.report["stories"].append(
         {"id": "st-weir", "headline": "What we know about the flood", "articles": ["wa", "wb", "wc", "ra", "rb", "h", "t"],
@@ -248,7 +241,8 @@ def flood() -> Json:
              "same_as_base": True, "ops": [["equal", 0, 25, 0, 25]]}]},
     ]  # fmt: skip
     s.report["statements"] += [
-        {"id": "s-1", "article": "wa", "speaker": {"name": "Ada Quist", "entity": "e-quist", "at": s.at("wa", "Quist"), "unnamed": False},
+        {"id": "s-1", "article": "wa", "speaker": {"name": "Ada Quist", "entity": "e-quist", "at": s.at("wa", "Quist"),
+                                                   "unnamed": False},
          "cue": s.at("wa", "told"), "content": [s.at("wa", base)], "mode": "direct", "act": "speech", "via": [], "said": None, "reasons": []},
         {"id": "s-2", "article": "h", "speaker": {"name": None, "entity": None, "at": s.at("h", "two engineers"), "unnamed": True},
          "cue": s.at("h", "said"), "content": [s.at("h", "A new weir would cost 40 million crowns")], "mode": "indirect", "act": "speech",
@@ -256,7 +250,8 @@ def flood() -> Json:
     ]  # fmt: skip
     s.report["entities"].append(
         {"id": "e-quist", "kind": "person", "name": "Ada Quist", "aliases": ["Quist"],
-         "roles": [{"text": "river warden", "by": "wa", "at": s.at("wa", "river warden")}, {"text": "mayor", "by": "wc", "at": s.at("wc", "mayor")}],
+         "roles": [{"text": "river warden", "by": "wa", "at": s.at("wa", "river warden")},
+                   {"text": "mayor", "by": "wc", "at": s.at("wc", "mayor")}],
          "at": [s.at("wa", "Ada Quist"), s.at("wc", "Ada Quist"), s.at("ra", "Ada Quist")]}
     )  # fmt: skip
     day = {"value": "2031-04-06", "granularity": "day", "basis": "inferred", "not_before": None, "not_after": None,
@@ -285,7 +280,8 @@ def flood() -> Json:
              "citations": [s.at("wa", "12 million cubic metres"), s.at("rb", "8 million cubic metres")], "claim": "c-water",
              "conflict": "x-water", "section": "differ"},
             {"text": "Bo Lindqvist said: “The sirens never sounded,” and did not say which.",
-             "citations": [s.at("ra", "“The sirens never sounded,” said Bo Lindqvist")], "claim": None, "conflict": None, "section": "single"}]}
+             "citations": [s.at("ra", "“The sirens never sounded,” said Bo Lindqvist")],
+             "claim": None, "conflict": None, "section": "single"}]}
     )  # fmt: skip
     s.report["notices"] += [
         {

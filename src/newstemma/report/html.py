@@ -45,9 +45,7 @@ def page(report: Mapping[str, Any]) -> str:
     Never raises for what a report leaves out: a missing date, outlet, title or list is shown as not established.
     """
     style, script = _asset("style.css"), _asset("script.js")
-    policy = (
-        f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; base-uri 'none'; form-action 'none'"
-    )
+    policy = f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; base-uri 'none'; form-action 'none'"
     template = _environment().get_template("page.html.j2")
     return template.render(page=_view(report), style=style, script=script, policy=policy)
 
@@ -86,8 +84,7 @@ def _stories(pile: Pile) -> list[dict[str, Any]]:
             held = [a for a in strings(story, "articles") if a in pile.articles and a not in taken]
             taken.update(held)
             found.append({**story, "articles": held})
-    for article in sorted(set(pile.articles) - taken, key=pile.order):
-        found.append({"id": f"alone-{article}", "articles": [article]})
+    found += [{"id": f"alone-{a}", "articles": [a]} for a in sorted(set(pile.articles) - taken, key=pile.order)]
     found = [s for s in found if s["articles"]]
     return sorted(found, key=lambda s: -len(s["articles"]))
 
@@ -112,7 +109,7 @@ def _head(stories: int, alone: int) -> str:
 
 
 def _read(pile: Pile, stories: list[dict[str, Any]]) -> str:
-    """ "10 files read, 9 articles · 11 to 14 June 2031"."""
+    """As in "10 files read, 9 articles · 11 to 14 June 2031"."""
     counted = [f"{plural(len(pile.documents), 'file')} read, {plural(len(pile.articles), 'article')}"] if pile.documents else []
     when = dates(pile, list(stories))
     return " · ".join([*counted, *([when] if when else [])])

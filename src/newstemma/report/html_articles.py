@@ -94,9 +94,7 @@ def groups(cast: Cast, keys: Mapping[str, str], fold: int = 6) -> list[Group]:
         if entries:
             cut = fold if len(entries) > fold + 1 else len(entries)
             found.append(
-                Group(
-                    cast.origin(text(origin, "id")), text(origin, "label"), described(cast, origin), entries[:cut], entries[cut:]
-                )
+                Group(cast.origin(text(origin, "id")), text(origin, "label"), described(cast, origin), entries[:cut], entries[cut:])
             )
     return found
 
@@ -147,10 +145,10 @@ def _byline(cast: Cast, article: str) -> str:
     held = cast.pile.articles[article]
     name = cast.pile.name(article)
     shown = name if text(held, "outlet") else f"outlet not stated: {name}"
-    credits = [c for c in many(held, "credits") if c.get("agency") and text(c, "kind") != "photo"]
-    if credits:
-        at = text(one(credits[0], "at"), "text")
-        shown += f" · {text(credits[0], 'kind')}: {at if 0 < len(at) <= 60 else text(credits[0], 'name')}"
+    agencies = [c for c in many(held, "credits") if c.get("agency") and text(c, "kind") != "photo"]
+    if agencies:
+        at = text(one(agencies[0], "at"), "text")
+        shown += f" · {text(agencies[0], 'kind')}: {at if 0 < len(at) <= 60 else text(agencies[0], 'name')}"
     elif home_copies(cast, article):
         shown += " · no credit"
     return shown

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from newstemma.report.html_differ import Difference, Side
+from newstemma.report.html_overview import Stack, stack
 from newstemma.report.html_pile import Cast, Mark, Node, Passage, Words, many, number, one, strings, text
 from newstemma.report.html_words import GROUPS, STATUS, listed, plural
 
@@ -92,7 +93,7 @@ class Note:
 class Matrix:
     """Claims by source."""
 
-    origins: list[tuple[Mark, str]]
+    stacks: list[Stack]
     groups: list[Rows]
     notes: list[Note]
 
@@ -111,8 +112,8 @@ def matrix(cast: Cast, keys: dict[str, str], found: list[Difference]) -> Matrix:
     for claim in claims:
         held.setdefault(text(claim, "status"), []).append(_row(cast, claim, keys, sides.get(text(claim, "id"))))
     groups = [Rows(s, *GROUPS.get(s, (s, "")), rows) for s, rows in held.items() if rows]
-    origins = [(cast.origin(text(o, "id")), text(o, "label")) for o in cast.origins]
-    return Matrix(origins, groups, [_note(cast, c, keys) for c in claims])
+    notes = [_note(cast, c, keys, sides.get(text(c, "id"))) for c in claims]
+    return Matrix([stack(cast, o) for o in cast.origins], groups, notes)
 
 
 def _row(cast: Cast, claim: Node, keys: dict[str, str], differ: Difference | None) -> Row:
@@ -140,16 +141,12 @@ def _cell(cast: Cast, origin: Node, mentions: list[Node], sides: dict[str, Side]
     side = sides.get(cast.origin(key).letters)
     letters_, against = _letters(cast, held, own, sides)
     value = side.words if side and not side.dissents else None
-    return Cell(
-        "says", value, letters_, "", against, f"{label}: says so in {len(inside & own)} of {plural(len(held), 'article')}"
-    )
+    return Cell("says", value, letters_, "", against, f"{label}: says so in {len(inside & own)} of {plural(len(held), 'article')}")
 
 
 def _letters(cast: Cast, held: list[str], own: set[str], sides: dict[str, Side]) -> tuple[list[Letter], list[tuple[str, Words]]]:
     """The letters under a cell, and the values that single articles of it give."""
-    against = [
-        (m.letters, sides[m.letters].words) for m in (cast.article(a) for a in held) if m.letters in sides and len(held) > 1
-    ]
+    against = [(m.letters, sides[m.letters].words) for m in (cast.article(a) for a in held) if m.letters in sides and len(held) > 1]
     if len(held) > 12:
         return [], against
     named = {letters for letters, words in against if sides[letters].dissents}
@@ -160,19 +157,15 @@ def _letters(cast: Cast, held: list[str], own: set[str], sides: dict[str, Side])
     return [Letter(full[base:] or full, says, full in named) for full, says in found], against
 
 
-def _note(cast: Cast, claim: Node, keys: dict[str, str]) -> Note:
+def _note(cast: Cast, claim: Node, keys: dict[str, str], differ: Difference | None) -> Note:
     mentions = many(claim, "mentions")
-    voices = [v for o in cast.origins if (v := _voice(cast, o, mentions))]
+    voices = [v for o in cast.origins if (v := _voice(cast, o, mentions, differ))]
     heard = {v.mark.letters for v in voices}
-    silent = [
-        text(o, "label") for o in cast.origins if cast.origin(text(o, "id")).letters not in heard and strings(o, "articles")
-    ]
+    silent = [text(o, "label") for o in cast.origins if cast.origin(text(o, "id")).letters not in heard and strings(o, "articles")]
     best = int(number(one(claim, "independent"), "best"))
     low, high = int(number(one(claim, "independent"), "min")), int(number(one(claim, "independent"), "max"))
     articles = {cast.pile.article_at(one(m, "at")) for m in mentions}
-    count = (
-        f"{plural(best, 'independent source')}{f' ({low} to {high})' if low != high else ''}, {plural(len(articles), 'article')}"
-    )
+    count = f"{plural(best, 'independent source')}{f' ({low} to {high})' if low != high else ''}, {plural(len(articles), 'article')}"
     status = STATUS.get(text(claim, "status"), text(claim, "status"))
     return Note(
         keys[text(claim, "id")],
@@ -189,7 +182,7 @@ def _few(names: list[str]) -> str:
     return listed(names if len(names) <= 8 else [*names[:7], f"{len(names) - 7} more"])
 
 
-def _voice(cast: Cast, origin: Node, mentions: list[Node]) -> Voice | None:
+def _voice(cast: Cast, origin: Node, mentions: list[Node], differ: Difference | None) -> Voice | None:
     """What the articles of one source say; each wording once, the articles that repeat it folded."""
     key = text(origin, "id")
     mine = [m for m in mentions if cast.home.get(cast.pile.article_at(one(m, "at"))) == key]
@@ -205,11 +198,14 @@ def _voice(cast: Cast, origin: Node, mentions: list[Node]) -> Voice | None:
         article = cast.pile.article_at(at)
         other = text(mention, "origin")
         repeats = "" if other == key else f"counts for {cast.label(other) or 'another source'}"
-        place = cast.pile.around(at, cast.article(article))
+        place = cast.pile.around(at, cast.article(article, dissents=bool(differ) and article in (differ.dissent if differ else [])))
         shown = Quotable(cast.pile.name(article), cast.pile.published(article), repeats, place)
         (more if text(at, "text") in seen or len(first) >= SHOWN else first).append(shown)
         seen.add(text(at, "text"))
     values = {text(one(one(m, "value"), "at"), "text"): one(one(m, "value"), "at") for m in mine if one(m, "value")}
     only = next(iter(values.values())) if len(values) == 1 else None
     value = cast.pile.words(only) if only and 0 < len(text(only, "text")) <= 40 else None
+    if value is None and differ:
+        letters = cast.origin(key).letters
+        value = next((s.words for s in differ.sides if len(s.words.text) <= 40 and letters in [m.letters for m in s.marks]), None)
     return Voice(cast.origin(key), text(origin, "label"), value, first, more)

@@ -38,6 +38,7 @@ class Difference:
     verdict: str
     why: str
     claims: list[str]
+    dissent: list[str]
 
 
 def differences(cast: Cast) -> list[Difference]:
@@ -76,6 +77,7 @@ def _difference(cast: Cast, conflict: Node, place: int) -> Difference:
         verdict=verdict,
         why=sentence(text(conflict, "why")),
         claims=strings(conflict, "claims"),
+        dissent=sorted(dissent),
     )
 
 
@@ -89,13 +91,11 @@ def _side(cast: Cast, position: Node, dissent: set[str], times: Counter[str]) ->
     if against and len(articles) == 1:
         who = f"{cast.pile.name(articles[0])} alone"
     else:
-        who = (
-            f"{plural(sources, 'source')}, {plural(len(articles), 'article')}"
-            if len(articles) > sources
-            else plural(sources, "source")
-        )
+        who = f"{plural(sources, 'source')}, {plural(len(articles), 'article')}" if len(articles) > sources else plural(sources, "source")
     passages = [cast.pile.around(at, cast.place(at)) for at in many(position, "at")]
-    return Side(side_words(cast, position), marks, against, who, passages[:SHOWN], passages[SHOWN:])
+    first = list({(p.before, p.words.text, p.after): p for p in reversed(passages)}.values())[::-1][:SHOWN]
+    more = [p for p in passages if all(p is not f for f in first)]
+    return Side(side_words(cast, position), marks, against, who, first, more)
 
 
 def side_words(cast: Cast, position: Node) -> Words:

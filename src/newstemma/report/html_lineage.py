@@ -104,9 +104,7 @@ def described(cast: Cast, origin: Node) -> str:
     if absent(cast, origin):
         return "agency, its own text is not in the pile" if agency else "its own text is not in the pile; nobody says whose it is"
     wires = {a: one(cast.pile.articles.get(a, {}), "wire") for a in held if not is_copy(cast, origin, a)}
-    mixed = [
-        w for a, w in wires.items() if number(w, "share") > 0 and text(w, "label") not in ("", cast.label(cast.home.get(a, "")))
-    ]
+    mixed = [w for a, w in wires.items() if number(w, "share") > 0 and text(w, "label") not in ("", cast.label(cast.home.get(a, "")))]
     if mixed and len(held) == 1:
         return f"own reporting, {percent(number(mixed[0], 'share'))} from {text(mixed[0], 'label')}"
     if mixed:
@@ -133,11 +131,9 @@ def _edge(cast: Cast, copy: Node) -> Taken:
         source=cast.article(other) if other else None,
         whence=whence,
         how=how,
-        share=percent(number(copy, "share_of_article"))
-        if text(copy, "kind") in WHOLE | {"excerpt"}
-        else plural(len(pieces), "passage"),
+        share=percent(number(copy, "share_of_article")) if text(copy, "kind") in WHOLE | {"excerpt"} else plural(len(pieces), "passage"),
         direction=DIRECTIONS.get(text(copy, "direction"), "not established"),
-        reasons=[text(r, "text") for r in many(copy, "reasons") if text(r, "text")],
+        reasons=[sentence(text(r, "text")).rstrip(".") for r in many(copy, "reasons") if text(r, "text")],
         passages=[Passage(None, "", p.words, "", p.where) for p in pieces[:SHOWN_PASSAGES]],
         more=max(0, len(pieces) - SHOWN_PASSAGES),
     )

@@ -74,7 +74,7 @@ class Overview:
 
 def overview(cast: Cast, keys: dict[str, str]) -> Overview:
     """The first screen of a story. keys: the address of each claim."""
-    stacks = [_stack(cast, o) for o in cast.origins if strings(o, "articles")]
+    stacks = [stack(cast, o) for o in cast.origins if strings(o, "articles")]
     claims = cast.pile.of(text(cast.story, "id"), "claims")
     found = differences(cast)
     head, lede = _head(cast)
@@ -85,9 +85,7 @@ def overview(cast: Cast, keys: dict[str, str]) -> Overview:
         more_stacks=stacks[STACKS:],
         differences=found[:8],
         more_differences=max(0, len(found) - 8),
-        no_difference=f"No difference found in {plural(len(claims), 'claim')}."
-        if len(cast.articles) > 1
-        else "Nothing to compare with.",
+        no_difference=f"No difference found in {plural(len(claims), 'claim')}." if len(cast.articles) > 1 else "Nothing to compare with.",
         claims=len(claims),
         squares=_squares(claims, keys),
     )
@@ -109,7 +107,8 @@ def _head(cast: Cast) -> tuple[str, str]:
     return f"{spelled(articles).capitalize()} articles come from {spelled(len(sources))} places", reading
 
 
-def _stack(cast: Cast, origin: Node) -> Stack:
+def stack(cast: Cast, origin: Node) -> Stack:
+    """A source with its articles beneath it."""
     held = strings(origin, "articles")
     sheets = [_sheet(cast, origin, a) for a in held]
     cut = SHEETS if len(sheets) > SHEETS + 1 else len(sheets)
@@ -156,8 +155,7 @@ def oddities(pile: Pile, cast: Cast | None) -> list[Odd]:
     """Everything odd about the files: of one story, or of the whole report where there is none to ask for."""
     mine = set(cast.articles) if cast else set(pile.articles)
     files = {text(pile.articles[a], "document") for a in mine}
-    found = [o for n in many(pile.report, "notices") if (o := _odd(pile, cast, n, mine, files))]
-    return found
+    return [o for n in many(pile.report, "notices") if (o := _odd(pile, cast, n, mine, files))]
 
 
 def set_aside(pile: Pile) -> list[Odd]:

@@ -101,7 +101,7 @@ def _person(cast: Cast, entity: Node, speaks: list[Node], places: set[str]) -> P
 
 def _against(cast: Cast, name: str) -> set[str]:
     """The articles that give a person another office than the others do, as an open difference says."""
-    last = name.split()[-1] if name.split() else name
+    last = name.rpartition(" ")[2]
     return {
         a
         for c in cast.pile.of(text(cast.story, "id"), "conflicts")
@@ -130,8 +130,6 @@ def _unnamed(cast: Cast, statements: list[Node]) -> list[Unnamed]:
     held: dict[str, tuple[Words, list[Node]]] = {}
     for statement in statements:
         speaker = one(statement, "speaker")
-        words = (
-            cast.pile.words(one(speaker, "at")) if one(speaker, "at") else Words(text(speaker, "name") or "nobody named", False)
-        )
+        words = cast.pile.words(one(speaker, "at")) if one(speaker, "at") else Words(text(speaker, "name") or "nobody named", False)
         held.setdefault(words.text.casefold(), (words, []))[1].append(statement)
     return [Unnamed(words, _said(cast, said)[:SHOWN]) for words, said in held.values()]

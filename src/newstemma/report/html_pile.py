@@ -182,7 +182,7 @@ class Cast:
     """The sources of one story with their sigla, colours and addresses."""
 
     def __init__(self, pile: Pile, story: Node, prefix: str) -> None:
-        """prefix  stands before every address of this story on the page"""
+        """Every address of this story on the page begins with the prefix."""
         self.pile, self.story, self.prefix = pile, story, prefix
         self.articles = [a for a in strings(story, "articles") if a in pile.articles]
         self.origins = self._origins()
@@ -240,8 +240,8 @@ class Cast:
             held = [a for a in strings(origin, "articles") if a in self.pile.articles and a not in taken]
             taken.update(held)
             found.append({**origin, "articles": sorted(held, key=self.pile.order)})
-        for article in sorted(set(self.articles) - taken, key=self.pile.order):
-            found.append({"id": f"alone-{article}", "label": self.pile.name(article), "articles": [article]})
+        rest = sorted(set(self.articles) - taken, key=self.pile.order)
+        found += [{"id": f"alone-{a}", "label": self.pile.name(a), "articles": [a]} for a in rest]
         return sorted(found, key=lambda o: -len(o["articles"]))
 
     def _sigla(self) -> dict[str, str]:
@@ -273,9 +273,7 @@ class Cast:
 
 def counts(pile: Pile, articles: list[str], sources: int) -> str:
     """The triple: "9 articles · 7 outlets · 4 independent sources"."""
-    return " · ".join(
-        (plural(len(articles), "article"), plural(pile.outlets(articles), "outlet"), plural(sources, "independent source"))
-    )
+    return " · ".join((plural(len(articles), "article"), plural(pile.outlets(articles), "outlet"), plural(sources, "independent source")))
 
 
 def _nth(place: int) -> str:

@@ -134,7 +134,7 @@ def headline(pile: Pile, story: Node) -> Words:
 
 
 def dates(pile: Pile, stories: list[Node]) -> str:
-    """ "11 to 14 June 2031": when the articles came out; empty where no date is known."""
+    """As in "11 to 14 June 2031": when the articles came out; empty where no date is known."""
     days = sorted(
         value
         for s in stories

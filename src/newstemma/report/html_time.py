@@ -1,4 +1,4 @@
-"""The timeline on the page: what happened when, at the sharpness it was written, and when it was reported; figures that move, step by step."""
+"""The timeline on the page: what happened when, as sharp as it was written, when it was reported; figures that move, step by step."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from newstemma.report.html_pile import Cast, Mark, Node, Passage, Words, many, one, strings, text
-from newstemma.report.html_words import ISO, UNDATED, plural, sentence, weekday
+from newstemma.report.html_words import ISO, LONG_DAYS, UNDATED, plural, sentence, weekday
 
 
 @dataclass(frozen=True, slots=True)
 class Happened:
-    """One timeline entry. shape: disc (a time), bar (a day), long (a month or year); inferred: dotted; ahead: open."""
+    """One timeline entry. shape: disc (a time), stroke (a day), long (a month or year); inferred: dotted; ahead: open."""
 
     time: str
     shape: str
@@ -82,7 +82,10 @@ def _point(when: Node) -> str:
 def _heading(cast: Cast, day: str) -> str:
     if day == "~":
         return sentence(UNDATED)
-    return "Still to come" if day == "}" else cast.pile.calendar.point(day)
+    if day == "}":
+        return "Still to come"
+    name, shown = weekday(day), cast.pile.calendar.point(day)
+    return LONG_DAYS[name] + shown.removeprefix(name) if name and len(day) == 10 else shown
 
 
 def _happened(cast: Cast, moment: Node, keys: Mapping[str, str], last: str) -> Happened:
@@ -91,9 +94,9 @@ def _happened(cast: Cast, moment: Node, keys: Mapping[str, str], last: str) -> H
     found = ISO.match(value)
     ahead = bool(last and value and len(value) >= 10 and value[:10] > last)
     time = found[4] if found and found[4] and not ahead else cast.pile.calendar.show(when) if ahead or not value else "in the day"
-    if value and len(value) < 10:
-        time = cast.pile.calendar.show(when)
-    shape = {"minute": "disc", "second": "disc", "day": "bar"}.get(grain, "long")
+    if found and not found[3]:
+        time = "in the month" if found[2] else "in the year"
+    shape = {"minute": "disc", "second": "disc", "day": "stroke"}.get(grain, "long")
     claims = [keys[c] for c in strings(moment, "claims") if c in keys]
     known = [text(o, "id") for o in cast.origins if text(o, "id") in strings(moment, "origins")]
     return Happened(

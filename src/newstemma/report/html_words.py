@@ -13,6 +13,7 @@ MONTHS = (
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+LONG_DAYS = dict(zip(WEEKDAYS, ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"), strict=True))
 SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:[T ](\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(Z|[+-]\d\d:?\d\d)?)?)?)?$")
 UNDATED = "date not established"
@@ -79,7 +80,7 @@ def spelled(count: int) -> str:
 
 
 def plural(count: int, noun: str, nouns: str | None = None) -> str:
-    """ "1 article", "9 articles"."""
+    """As in "1 article", "9 articles"."""
     return f"{count} {noun if count == 1 else nouns or noun + 's'}"
 
 
@@ -99,7 +100,7 @@ def sentence(text: str) -> str:
 
 
 def listed(names: Iterable[str]) -> str:
-    """ "A", "A and B", "A, B and C"."""
+    """As in "A", "A and B", "A, B and C"."""
     held = list(names)
     return held[0] if len(held) == 1 else f"{', '.join(held[:-1])} and {held[-1]}" if held else ""
 
@@ -112,7 +113,7 @@ class Calendar:
     zones: bool
 
     def show(self, when: Mapping[str, Any] | None, *, years: bool = False) -> str:
-        """ "Thu 12 June, 06:40", "June 2031", "12 to 14 June", "date not established"."""
+        """As in "Thu 12 June, 06:40", "June 2031", "12 to 14 June", "date not established"."""
         value = when.get("value") if when else None
         if isinstance(value, str) and value:
             return self.point(value, years=years)
@@ -139,7 +140,7 @@ class Calendar:
         return f"{shown}, {time}{offset}" if time else shown
 
     def day(self, value: str, *, years: bool = False) -> str:
-        """ "12 June", with its year where that is not the page's own."""
+        """As in "12 June", with its year where that is not the page's own."""
         found = ISO.match(value)
         if not found or not found[3] or not 1 <= int(found[2]) <= 12:
             return value
@@ -147,7 +148,7 @@ class Calendar:
         return f"{int(found[3])} {MONTHS[int(found[2]) - 1]}{tail}"
 
     def span(self, low: str, high: str, *, years: bool = False) -> str:
-        """ "12 to 14 June", "30 June to 2 July"."""
+        """As in "12 to 14 June", "30 June to 2 July"."""
         first, last = self.day(low, years=False), self.day(high, years=years)
         if low[:10] == high[:10]:
             return last
@@ -157,7 +158,7 @@ class Calendar:
 
 
 def weekday(value: str) -> str:
-    """ "Thu" for an ISO day; nothing where the day is not in the calendar."""
+    """As in "Thu" for an ISO day; nothing where the day is not in the calendar."""
     try:
         return WEEKDAYS[date.fromisoformat(value[:10]).weekday()]
     except ValueError:

@@ -150,4 +150,9 @@
   });
 
   go(location.hash.slice(1), true);
+  // The browser scrolls to an address by itself once all is loaded: a screen is to be seen with its head.
+  window.addEventListener("load", function () {
+    var target = byId(decodeURIComponent(location.hash.slice(1)));
+    if (target && target.classList.contains("screen")) window.scrollTo(0, 0);
+  });
 })();
