@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import newstemma
+from newstemma.desk import analyse, read
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 NOT_CAPTURES = {"expected.json", "README.md"}
@@ -47,15 +47,13 @@ class Score:
 
 def captures(folder: Path) -> list[Path]:
     """The files of an example that a user would have; not what is expected of them, nor a golden brief."""
-    return sorted(
-        p for p in folder.iterdir() if p.is_file() and p.name not in NOT_CAPTURES and not p.name.startswith(("golden", "."))
-    )
+    return sorted(p for p in folder.iterdir() if p.is_file() and p.name not in NOT_CAPTURES and not p.name.startswith(("golden", ".")))
 
 
 def report_of(folder: Path) -> Json:
     """The report on one example, as the contract's JSON."""
-    documents = newstemma.read(captures(folder))
-    loaded: Json = json.loads(newstemma.analyse(documents).to_json())
+    documents = read(captures(folder))
+    loaded: Json = json.loads(analyse(documents).to_json())
     return loaded
 
 
@@ -129,9 +127,7 @@ def fits(conflict: Json, expectation: Json, keys: dict[str, str]) -> bool:
 
     def holds(position: Json, side: tuple[float | list[str] | None, str | None]) -> bool:
         value, article = side
-        return (value is None or says(position, value)) and (
-            article is None or article in {keys[a] for a in position["articles"]}
-        )
+        return (value is None or says(position, value)) and (article is None or article in {keys[a] for a in position["articles"]})
 
     def place(left: Sequence[tuple[float | list[str] | None, str | None]], free: tuple[int, ...]) -> bool:
         if not left:
@@ -264,8 +260,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     scores = [score(folder) for folder in folders]
     if not asked.json_only:
         for one in scores:
-            print(f"\n{one.name}  (partition {'right' if one.partition else 'wrong'}, {one.found}/{one.wanted} found, {one.raised}/{one.forbidden} "
-                  f"falsely raised, {one.hard_other} other hard, dates {one.dates_right}/{one.dates})")  # fmt: skip
+            verdict = f"partition {'right' if one.partition else 'wrong'}, {one.found}/{one.wanted} found, {one.raised}/{one.forbidden} falsely raised"
+            print(f"\n{one.name}  ({verdict}, {one.hard_other} other hard, dates {one.dates_right}/{one.dates})")
             print("".join(f"  - {miss}\n" for miss in one.misses), end="")
         print()
     tuned = summary([s for s in scores if s.tuned])
