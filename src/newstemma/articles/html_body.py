@@ -33,7 +33,7 @@ def shown_source(text: str, start: int, end: int, markup: Markup) -> str:
 
 
 def extract(source: str) -> list[str]:
-    """trafilatura's lines, none where it finds no article or gives up."""
+    """Trafilatura's lines, none where it finds no article or gives up."""
     from lxml.etree import LxmlError
     from trafilatura import bare_extraction
 

@@ -177,13 +177,17 @@ class Naming:
     def _dropped(self, number: int, block: Block, first: int, last: int) -> BlockKind:
         """The kind of a block outside the body."""
         around = self._element_kind(block)
-        if around == "nav" and number < first and not _DATE.search(block.text):
-            return "nav"
+        if around in _STRONG and not (around == "nav" and _DATE.search(block.text)):
+            return around
         by_words = line_kind(block.text)
         title = self.title if self.title is not None else -1
         if by_words is not None and (by_words not in ("other", "timestamp") or around is None):
             return "nav" if by_words == "social" and around == "nav" else by_words
-        if len(block.key) <= 14 and _DATE.search(block.text) and around in (None, "nav", "masthead", "byline", "timestamp", "other", "title"):
+        if (
+            len(block.key) <= 14
+            and _DATE.search(block.text)
+            and around in (None, "nav", "masthead", "byline", "timestamp", "other", "title")
+        ):
             if _BY_NAME.match(block.text):
                 return "byline"
             return "page_render_date" if around in ("nav", "masthead") or number < title - 8 else "timestamp"
@@ -226,7 +230,7 @@ class Naming:
         """How much speaks for a block being the headline."""
         tags = [node.tag for node in _line(block.node, 3)]
         points = 3 if "h1" in tags else 1 if not _HEADINGS.isdisjoint(tags) else 0
-        if not points and (block.linked > 0.5 or (block.key not in stated and not any(_holds(title, block.key) for title in window))):
+        if points < 3 and block.key not in stated and not any(_holds(title, block.key) for title in window):
             return 0
         if block.key in stated:
             points += 4
@@ -252,7 +256,9 @@ class Naming:
                 continue
             named = any(hint(node) == "deck" for node in _line(block.node, 3) if node.words < 0.5 * max(1, self.total))
             told = any(_same_start(block.key, key) for key in stated) and (number < first or not self._among_body(number))
-            if (named and block.kind in ("other", "paragraph", "subheading", "topics")) or (told and block.kind in ("other", "subheading", "paragraph")):
+            if (named and block.kind in ("other", "paragraph", "subheading", "topics")) or (
+                told and block.kind in ("other", "subheading", "paragraph")
+            ):
                 block.kind = "deck"
                 self._leave(number)
                 return

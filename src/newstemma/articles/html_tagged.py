@@ -51,7 +51,13 @@ _JSON = {
     "url": "url", "mainentityofpage": "url", "@type": "type", "dateline": "dateline", "isaccessibleforfree": "isAccessibleForFree",
     "contentlocation": "contentLocation", "copyrightholder": "copyrightHolder", "creditText": "creditText",
 }  # fmt: skip
-_PEOPLE = {"author": "author", "creator": "author", "publisher": "outlet", "sourceorganization": "sourceOrganization", "provider": "provider"}
+_PEOPLE = {
+    "author": "author",
+    "creator": "author",
+    "publisher": "outlet",
+    "sourceorganization": "sourceOrganization",
+    "provider": "provider",
+}
 _NEWS = re.compile(r"article|posting|report|review|webpage|newsmediaorganization|creativework|analysis|opinion", re.IGNORECASE)
 _ITEMPROP = {
     "headline": "title", "alternativeheadline": "alternative_title", "datepublished": "published", "datecreated": "created",
@@ -128,7 +134,13 @@ def _read_time(text: str, noted: Noted) -> list[Tagged]:
     shown = " ".join(value for name in ("class", "itemprop") if (value := attrs.get(name, ("", 0, 0))[0])).lower()
     if "itemprop" in attrs and (tags := _read_item(text, noted)):
         return tags
-    name = "updated" if re.search(r"updat|modif", shown) else "published" if "pubdate" in attrs or re.search(r"publi|entry-date", shown) else "time"
+    name = (
+        "updated"
+        if re.search(r"updat|modif", shown)
+        else "published"
+        if "pubdate" in attrs or re.search(r"publi|entry-date", shown)
+        else "time"
+    )
     return _tag("time", name, attrs.get("datetime"))
 
 
@@ -158,7 +170,7 @@ def _inner(text: str, noted: Noted) -> tuple[str, int, int] | None:
     if nested >= 0:  # <span itemprop="author"><span itemprop="name">…: the inner one says it
         name = re.search(r"itemprop\s*=\s*[\"']?name\b[^>]*>([^<]+)", inner)
         return (name[1], start + name.start(1), start + name.end(1)) if name else None
-    words = [match for match in re.finditer(r"(?:^|>)([^<>]*[^<>\s][^<>]*)", inner)]
+    words = list(re.finditer(r"(?:^|>)([^<>]*[^<>\s][^<>]*)", inner))
     if not words:
         return None
     left, right = start + words[0].start(1), start + words[-1].end(1)
@@ -171,7 +183,9 @@ def _read_json(text: str, noted: Noted) -> list[Tagged]:
     raw = text[noted.inner : noted.inner_end]
     if len(raw) > _MAX_SCRIPT or "ld+json" not in noted.attrs.lower():
         return []
-    body = raw.strip().removeprefix("<!--").removesuffix("-->").strip().removeprefix("//<![CDATA[").removesuffix("//]]>").strip().rstrip(";")
+    body = (
+        raw.strip().removeprefix("<!--").removesuffix("-->").strip().removeprefix("//<![CDATA[").removesuffix("//]]>").strip().rstrip(";")
+    )
     try:
         found = json.loads(body, strict=False)
     except (ValueError, RecursionError):
@@ -236,7 +250,13 @@ def _people(value: object, depth: int = 0) -> Iterator[str]:
 
 def _find(raw: str, value: str, places: dict[str, int]) -> tuple[int, int] | None:
     """Where a value stands in its script, in one of the ways that JSON may write it; the next place for a value met before."""
-    for form in (json.dumps(value, ensure_ascii=False)[1:-1], json.dumps(value)[1:-1], value.replace("/", "\\/"), json.dumps(value)[1:-1].replace("/", "\\/"), value):
+    for form in (
+        json.dumps(value, ensure_ascii=False)[1:-1],
+        json.dumps(value)[1:-1],
+        value.replace("/", "\\/"),
+        json.dumps(value)[1:-1].replace("/", "\\/"),
+        value,
+    ):
         at = raw.find(f'"{form}"', places.get(form, 0))
         if at < 0:
             at = raw.find(f'"{form}"')

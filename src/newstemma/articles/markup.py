@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from html import unescape
 
 from newstemma.articles.pieces import tidy
@@ -22,6 +23,9 @@ _HIDDEN = re.compile(
     r"\bclass\s*=\s*[\"']?[^\"'>]*(?<![\w-])(?:hidden|sr-only|visually-?hidden|screen-reader-text|visuallyhidden|u-hidden|is-hidden)(?![\w-])",
     re.IGNORECASE,
 )
+_NAMED_INLINE = re.compile(r"author|byline|by-line|writer|date|time|publish|credit|copyright|updated", re.IGNORECASE)
+_SENTENCE = re.compile(r"[a-z]{3}[.!?][\"'”’]?(?:\s|<|$)")
+_MAX_PARTED = 900  # characters of source; a longer line is no byline
 _MAYBE_HIDDEN = re.compile(r"hidden|display|sr-only|reader-text", re.IGNORECASE)
 
 _BLOCK, _SPAN, _LINK, _BREAK, _RULE, _RAW, _NOTED, _INLINE, _PAGE = range(1, 10)
@@ -76,12 +80,13 @@ class Node:
         self.inline = inline
         self.words = 0
         self.cells: dict[str, int] | None = None
-        self.hidden = (parent is not None and parent.hidden) or tag == "noscript" or is_hidden(attrs)
+        self.hidden = (parent is not None and parent.hidden) or tag == "noscript" or (attrs != "" and is_hidden(attrs))
 
 
+@lru_cache(maxsize=65536)
 def is_hidden(attrs: str) -> bool:
     """Whether an element with these attributes is not shown."""
-    return bool(attrs) and _MAYBE_HIDDEN.search(attrs) is not None and _HIDDEN.search(attrs) is not None
+    return _MAYBE_HIDDEN.search(attrs) is not None and _HIDDEN.search(attrs) is not None
 
 
 @dataclass(slots=True)
@@ -122,7 +127,8 @@ class Noted:
 @dataclass(slots=True)
 class Markup:
     """What one pass over the source found. depth: the most elements open at a time; unseen: stretches of scripts, styles, comments;
-    furniture: stretches of elements that never hold an article, whatever they are called."""
+    furniture: stretches of elements that never hold an article, whatever they are called.
+    """
 
     blocks: list[Block] = field(default_factory=list)
     noted: list[Noted] = field(default_factory=list)
@@ -148,6 +154,7 @@ class _Scan:
         self.open: dict[str, int] = {}
         self.runs: list[tuple[int, int]] = []
         self.linked = 0
+        self.marks: list[tuple[int, Node | None]] = []  # (runs before it, the named inline element that begins there; None: one ends)
         self.seen = False  # whether the runs hold anything but space
         self.broken = False  # whether the last thing seen was a <br>
         self.in_link = False
@@ -260,9 +267,15 @@ class _Scan:
     def _link(self, name: str, closing: str, tag: re.Match[str]) -> int:
         if closing:
             self.in_link = False
+            if self.marks:
+                self.marks.append((len(self.runs), None))
         else:
-            self.in_link = "href" in tag[3]
-            self._note_inner(name, tag)
+            attrs = tag[3]
+            self.in_link = "href" in attrs
+            if "rel" in attrs or "itemprop" in attrs or "class" in attrs:
+                self._note_inner(name, tag)
+                if _NAMED_INLINE.search(attrs):
+                    self.marks.append((len(self.runs), Node("a", attrs, self.stack[-1], tag.start(), self.inline)))
         return tag.end()
 
     def _other(self, name: str, closing: str, tag: re.Match[str]) -> int:
@@ -276,11 +289,10 @@ class _Scan:
 
     def _deepest(self) -> None:
         depth = len(self.stack) + self.inline + self.skipped
-        if depth > self.found.depth:
-            self.found.depth = depth
+        self.found.depth = max(self.found.depth, depth)
 
     def _span(self, name: str, closing: str, tag: re.Match[str]) -> int:
-        """A span or a time: kept on the stack for its class; where no paragraph is open, one that is named ends the block."""
+        """A span or a time: kept on the stack for its class; one that is named may be a part of a line by itself."""
         name = name.lower()
         if closing:
             self._close_span(name)
@@ -289,13 +301,13 @@ class _Scan:
         if "itemprop" in attrs or "datetime" in attrs:
             self._note_inner(name, tag)
         if len(self.stack) < self.max_nesting and not attrs.endswith("/"):
-            self.stack.append(Node(name, attrs, self.stack[-1], tag.start(), self.inline))
-            if name == "time" and not self.open.get("p"):
-                self._flush()
-            self._deepest()
+            node = Node(name, attrs, self.stack[-1], tag.start(), self.inline)
+            self.stack.append(node)
+            if name == "time" or (attrs and _NAMED_INLINE.search(attrs)):
+                self.marks.append((len(self.runs), node))
         else:
             self.inline += 1
-            self._deepest()
+        self._deepest()
         return tag.end()
 
     def _close_span(self, name: str) -> None:
@@ -304,8 +316,16 @@ class _Scan:
         for back in range(1, min(len(stack), _LOOK_BACK)):
             node = stack[-back]
             if node.tag == name:
-                if name == "time" and not self.open.get("p"):
-                    self._flush()
+                if self.marks:
+                    self.marks.append(
+                        (
+                            len(self.runs),
+                            next(
+                                (one for one in (node.parent,) if one and one.tag in ("span", "time") and _NAMED_INLINE.search(one.attrs)),
+                                None,
+                            ),
+                        )
+                    )
                 del stack[-back:]
                 self.inline = node.inline
                 return
@@ -323,7 +343,8 @@ class _Scan:
         return tag.end()
 
     def _open(self, name: str, tag: re.Match[str]) -> None:
-        self._flush()
+        if self.seen:
+            self._flush()
         if self.open.get("p") and name not in ("button", "label", "noscript"):
             self._close("p")
         group = _CLOSED_BY.get(name)
@@ -359,7 +380,8 @@ class _Scan:
 
     def _close(self, name: str, end: int = -1) -> None:
         """Close the nearest open element of this name, and all that stand open in it."""
-        self._flush()
+        if self.seen:
+            self._flush()
         if self.skipped and name not in _SELF_CLOSING:
             self.skipped -= 1
             return
@@ -400,13 +422,41 @@ class _Scan:
     def _flush(self) -> None:
         """End the block."""
         if self.seen:
-            block = _make(self.text, self.runs, self.stack[-1], self.linked)
-            if block is not None:
-                self.found.blocks.append(block)
-        if self.runs:
-            self.runs = []
+            node = self.stack[-1]
+            parts = _parted(self.text, self.runs, self.marks, node) if self.marks else [(self.runs, node)]
+            for runs, inner in parts:
+                block = _make(self.text, runs, inner, self.linked)
+                if block is not None:
+                    self.found.blocks.append(block)
+        self.runs, self.marks = [], []
         self.seen = self.broken = False
         self.linked = 0
+
+
+def _parted(
+    text: str, runs: list[tuple[int, int]], marks: list[tuple[int, Node | None]], node: Node
+) -> list[tuple[list[tuple[int, int]], Node]]:
+    """A short line cut at the inline elements in it that are named, as a byline and its date are; prose stays whole.
+
+    Words between two named elements go with the later one ("By", "and", "Updated"), those at the end with the earlier one.
+    """
+    if runs[-1][1] - runs[0][0] > _MAX_PARTED or _SENTENCE.search(text, runs[0][0], runs[-1][1]):
+        return [(runs, node)]
+    parts: list[tuple[list[tuple[int, int]], Node | None]] = []
+    pending: list[tuple[int, int]] = []
+    for (at, named), (stop, _) in zip([(0, None), *marks], [*marks, (len(runs), None)], strict=True):
+        pending += runs[at:stop]
+        if named is None or not pending:
+            continue
+        if parts and parts[-1][1] is not None and parts[-1][1].attrs == named.attrs:
+            parts[-1][0].extend(pending)
+        else:
+            parts.append((pending, named))
+        pending = []
+    if not parts:
+        return [(runs, node)]
+    parts[-1][0].extend(pending)
+    return [(inner, named or node) for inner, named in parts]
 
 
 def _closing(name: str) -> re.Pattern[str]:

@@ -14,7 +14,9 @@ from typing import cast
 from newstemma.articles.markup import Node
 from newstemma.model.article import BlockKind
 
-_NAMED = re.compile(r"""\b(class|id|itemprop|role|data-(?:testid|component|module|type|name|block))\s*=\s*("[^"]*"|'[^']*'|[^\s>"']+)""", re.IGNORECASE)
+_NAMED = re.compile(
+    r"""\b(class|id|itemprop|role|data-(?:testid|component|module|type|name|block))\s*=\s*("[^"]*"|'[^']*'|[^\s>"']+)""", re.IGNORECASE
+)
 _PARTS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
 #: Classes that blogging systems put on the article itself, together with its tags and categories.
 _TELLS_NOTHING = re.compile(r"\b(?:hentry|type-post|type-article|post-\d+|node-\d+)\b")
@@ -33,7 +35,8 @@ class _Names:
         self.roles = cast("dict[str, BlockKind]", raw["roles"])
         self.itemprops = cast("dict[str, BlockKind]", raw["itemprops"])
         self.lines = [
-            (cast("BlockKind", kind), re.compile(r"\W*(?:" + "|".join(patterns) + r")\W*\Z", re.IGNORECASE)) for kind, patterns in raw["lines"].items()
+            (cast("BlockKind", kind), re.compile(r"\W*(?:" + "|".join(patterns) + r")\W*\Z", re.IGNORECASE))
+            for kind, patterns in raw["lines"].items()
         ]
 
 
