@@ -260,8 +260,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     scores = [score(folder) for folder in folders]
     if not asked.json_only:
         for one in scores:
-            verdict = f"partition {'right' if one.partition else 'wrong'}, {one.found}/{one.wanted} found, {one.raised}/{one.forbidden} falsely raised"
-            print(f"\n{one.name}  ({verdict}, {one.hard_other} other hard, dates {one.dates_right}/{one.dates})")
+            right = "right" if one.partition else "wrong"
+            counts = f"{one.found}/{one.wanted} found, {one.raised}/{one.forbidden} falsely raised, {one.hard_other} other hard"
+            print(f"\n{one.name}  (partition {right}, {counts}, dates {one.dates_right}/{one.dates})")
             print("".join(f"  - {miss}\n" for miss in one.misses), end="")
         print()
     tuned = summary([s for s in scores if s.tuned])

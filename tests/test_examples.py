@@ -1,4 +1,4 @@
-"""The invented stories are whole: every capture is expected, every expectation names a capture, and the scorer can tell right from wrong."""
+"""The invented stories are whole: each capture is expected, each expectation names a capture, and the scorer tells right from wrong."""
 
 from __future__ import annotations
 
@@ -96,12 +96,13 @@ def test_a_hard_difference_that_nobody_planted_is_counted() -> None:
     report = {"conflicts": [a_report([holds("a-1", "340 metres", 340), holds("a-2", "60 metres", 60)])]}
     keys = {"a-1": "morning.txt", "a-2": "evening.txt"}
     expected = {
-        "must_find": [{"grade": "conflict", "kind": "number", "about": "men below", "values": [41, 43], "articles": ["morning.txt", "evening.txt"]}],
+        "must_find": [{"grade": "conflict", "kind": "number", "about": "men",
+                       "values": [41, 43], "articles": ["morning.txt", "evening.txt"]}],
         "must_not": [{"why": "shaft and cage are two depths", "values": [340, 60]}],
     }  # fmt: skip
     found, raised, other, misses = invented.conflicts(report, keys, expected)
     assert (found, raised, other) == (0, 1, 1)
-    assert misses[0] == "missed men below"
+    assert misses[0] == "missed men"
 
 
 def test_a_day_is_not_midnight() -> None:
@@ -117,9 +118,7 @@ def test_a_reprint_counted_as_a_source_of_its_own_spoils_the_partition() -> None
     keys = {"a-1": "wire.txt", "a-2": "reprint.txt", "a-3": "local.txt", "a-4": "elsewhere.txt"}
 
     def story(*groups: list[str]) -> dict[str, Any]:
-        return {
-            "stories": [{"id": "s", "articles": [a for g in groups for a in g], "origins": [{"articles": g} for g in groups]}]
-        }
+        return {"stories": [{"id": "s", "articles": [a for g in groups for a in g], "origins": [{"articles": g} for g in groups]}]}
 
     assert invented.partition(story(["a-1", "a-2"], ["a-3"]), keys, expected) == (True, 1.0, [])
     assert not invented.partition(story(["a-1"], ["a-2"], ["a-3"]), keys, expected)[0]
