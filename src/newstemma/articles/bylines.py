@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from newstemma.articles.people import as_name, is_person, offices
-from newstemma.language.agencies import is_agency
+from newstemma.language.agencies import is_agency, unnamed_agencies
 from newstemma.language.homes import is_place
 from newstemma.language.stamps import stamps
 
@@ -38,7 +38,7 @@ _OUT = re.compile(
 _PARTS = re.compile(r"\s+[-–—]+\s+|\s*[|•·;\n\t]\s*|\s{3,}|\s/\s|\s*[—–]\s*|(?<=[a-z]{2})\.\s+(?=[A-Z])")
 _BITS = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+|\s+&\s+|\s+with\s+", re.IGNORECASE)
 _TAIL = re.compile(
-    r"\s+(?:in|at|from|for|of|reporting|special to|via|covering|based)\s+.*$|\s*[(\[].*$|['’]s\s+\w+$", re.IGNORECASE
+    r"\s+(?:in|at|from|for|of|reporting|special to|via|covering|based|on)(?:\s+.*)?$|\s*[(\[].*$|['’]s\s+\w+$", re.IGNORECASE
 )
 _FOR = re.compile(r"\b(?:for|of|special to)\s+(?:the\s+)?(?P<n>.{2,40})$", re.IGNORECASE)
 _IN = re.compile(r"\b(?:in|at|from)\s+(?P<place>[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){0,2})(?=$|\s*[,(])")
@@ -53,42 +53,58 @@ def read_byline(text: str) -> Iterator[Named]:
         text = f"{text[: stamp.start]} | {text[stamp.end :]}"
     label = _LABEL.match(text)
     rest = _OUT.sub(" | ", text[label.end() :] if label else text)
-    parts = [part for part in _PARTS.split(rest) if part and part.strip(" ,.:")]
-    people = 0
-    for n, part in enumerate(parts):
-        inner = _LABEL.match(part) if n else None
-        for named in _part(
-            part[inner.end() :] if inner else part, labelled=bool(label or inner) and n == 0 or bool(inner), after=people
-        ):
-            people += named.kind == "person"
+    named_one = False
+    at = 0
+    for match in [*_PARTS.finditer(rest), None]:
+        part = rest[at : match.start() if match else len(rest)]
+        at = match.end() if match else at
+        if not part.strip(" ,.:"):
+            continue
+        inner = _LABEL.match(part)
+        labelled = bool(inner) or (label is not None and not named_one)
+        for named in _part(part[inner.end() :] if inner else part, labelled=labelled):
+            if named.kind == "person" and label is not None and named_one and not labelled:
+                continue  # behind "By Ann Example |" stand places and desks, no more people
             yield named
+        named_one = True
 
 
-def _part(part: str, *, labelled: bool, after: int) -> Iterator[Named]:
+def _part(part: str, *, labelled: bool) -> Iterator[Named]:
     """The names between two separators. Without "By" a line must hold names and nothing else."""
-    part = part.strip(" ,.:-–—*")
+    part = part.strip(" ,:-–—*")
+    part = part if re.search(r"\b(?:[JS]r|[A-Z])\.$", part) else part.rstrip(".")
     agency = _agency_and_place(part)
     if agency:
         yield from agency
         return
     bits = [bit.strip() for bit in _BITS.split(part) if bit.strip()]
-    listed = bool(re.search(r"\band\b|&", part, re.IGNORECASE))
     for n, bit in enumerate(bits):
         agency = _agency_and_place(bit)
         if agency:
             yield from agency
             continue
         told = _FOR.search(bit)
-        bare = _TAIL.sub("", bit).strip(" ,.:") if _TAIL.search(bit) else bit
-        jr = bits[n + 1] if n + 1 < len(bits) and bits[n + 1].rstrip(".") in ("Jr", "Sr", "II", "III") else ""
-        if is_person(bare, lone=labelled and len(bits) == 1) and not (is_place(bare) and (n or after)) and not _title_like(bare):
-            if after and n == 0 and not labelled and not listed and is_place(bare):
-                continue
-            yield Named("person", as_name(f"{bare} {jr}" if jr else bare), bare)
+        bare = _without_office(_TAIL.sub("", bit).strip(" ,:") or bit)
+        jr = bits[n + 1].rstrip(".") if n + 1 < len(bits) else ""
+        if is_place(bare) and not (labelled and n == 0):
+            yield Named("place", bare, bare)
+        elif is_person(bare, lone=labelled and len(bits) == 1) and not _title_like(bare):
+            yield Named("person", as_name(f"{bare} {jr}" if jr in ("Jr", "Sr", "II", "III") else bare), bare)
+        elif unnamed_agencies(bare) and len(bare.split()) <= 3:
+            yield Named("agency", bare, bare)
         elif n == 0 and labelled and _desk(bare):
             yield Named("desk", bare, bare)
         if told and (name := is_agency(told["n"])):
             yield Named("agency", name, told["n"])
+
+
+def _without_office(words: str) -> str:
+    """A name without the office that follows it: "Jane Doe Foreign Correspondent"."""
+    bits = words.split()
+    for n, bit in enumerate(bits):
+        if bit.casefold().rstrip(".") in offices():
+            return " ".join(bits[:n]) if n >= 2 else words
+    return words
 
 
 def _agency_and_place(words: str) -> list[Named]:

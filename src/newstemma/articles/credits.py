@@ -42,8 +42,11 @@ def credit(document: Document, page: Page) -> Credited:
             credits += _byline_credits(document, piece, found)
             dateline = dateline or _byline_place(document, piece, found)
         if piece.kind in ("credit", "byline", "other", "promo", "paragraph", "correction", "masthead", "timestamp"):
-            credits += taglines(document, piece)
-        if piece.kind in ("caption", "credit"):
+            signed = taglines(document, piece)
+            credits += signed
+        else:
+            signed = []
+        if piece.kind in ("caption", "credit") and not signed:
             credits += _photos(document, piece)
         if piece.kind == "paragraph":
             first = not seen_body
@@ -53,7 +56,9 @@ def credit(document: Document, page: Page) -> Credited:
             dateline = dateline or lead[0]
             credits += inline(document, piece)
         if piece.kind == "dateline":
-            dateline = dateline or _place_alone(document, piece)
+            lead = _opening(document, piece, first=True)
+            credits += lead[1]
+            dateline = dateline or lead[0] or _place_alone(document, piece)
     return Credited(tuple(_once(authors)), tuple(_distinct(credits)), dateline)
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import replace
 
 from newstemma.articles.pieces import Page, Piece
 from newstemma.model.document import Document
@@ -54,3 +55,12 @@ def top_of(page: Page) -> int:
         if piece.kind == "title":
             return piece.end
     return next((piece.start for piece in page.pieces if piece.kind == "paragraph"), 0)
+
+
+def lined(page: Page) -> Page:
+    """The page with pieces that hold several lines cut into one for each: each keeps the stretch of its whole piece."""
+    pieces: list[Piece] = []
+    for piece in page.pieces:
+        lines = piece.text.split("\n") if "\n" in piece.text else [piece.text]
+        pieces += [replace(piece, text=line) for line in lines if line.strip() or len(lines) == 1]
+    return replace(page, pieces=tuple(pieces))

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from newstemma.articles.bylines import read_byline
 from newstemma.articles.credits import Credited, credit
 from newstemma.articles.dates import date_page
-from newstemma.articles.evidence import place
+from newstemma.articles.evidence import lined, place
 from newstemma.articles.outlet import Outlet, outlet_of
 from newstemma.articles.pieces import Page, tidy
 from newstemma.language.agencies import is_agency
@@ -58,6 +58,7 @@ def describe(
     as_of   ISO day after which nothing can have been published; None: not known
     What the user states wins over the format, the format over the page.
     """
+    page = lined(page)
     url = _url(document, part, page)
     outlet = outlet_of(document, part, page, url.words if url else None)
     title = _title(document, part, page, outlet)

@@ -25,12 +25,12 @@ def offices() -> frozenset[str]:
 
 
 def is_person(words: str, *, lone: bool = False) -> bool:
-    """Whether the words are shaped like a person's name: two to five words, capitals or particles, no office among them.
+    """Whether the words are shaped like a person's name: two to six words, capitals or particles, no office among them.
 
     lone   a name of one word will do (a pen name behind "By")
     """
     parts = words.split()
-    if not (1 if lone else 2) <= len(parts) <= 5 or len(words) > 60:
+    if not (1 if lone else 2) <= len(parts) <= 6 or len(words) > 60:
         return False
     strong = 0
     for n, part in enumerate(parts):

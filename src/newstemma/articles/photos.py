@@ -12,29 +12,36 @@ from newstemma.articles.people import is_person
 from newstemma.language.agencies import find_agencies, is_agency
 
 _AGENT = r"[^\[\]()|\n]{2,80}?"
+_WORD = r"(?:(?:[A-Z]\.){1,3}|[A-ZÀ-Þ][\w'’-]*)"
+_WORKS = r"(?:photo(?:graph)?s?|pictures?|pics?|images?|video|illustrations?|graphics?|artwork|credits?|fotos?)"
 _LABELLED = re.compile(
-    r"(?:^|[\s(\[.|])(?:(?:file\s+|main\s+|cover\s+|representative\s+|handout\s+)?(?:photo(?:graph)?s?|pictures?|pics?|images?|video|illustrations?|graphics?|artwork|credits?)"
-    r"(?:\s*(?:/|-)\s*|\s+)?(?:credits?|courtesy(?:\s+of)?|sources?|by|from)?\s*(?::|\bby\b|\bcourtesy of\b|\bcourtesy\b|/)|photo(?:graph)? by|courtesy(?:\s+of)?\s*:?|©|\(c\)|copyright\s+(?:©\s*)?)\s*"
+    rf"(?:^|[\s(\[.|])(?:(?:(?:file|main|cover|representative|handout)\s+)?{_WORKS}"
+    r"(?:\s*(?:/|-)\s*|\s+)?(?:credits?|courtesy(?:\s+of)?|sources?|by|from)?\s*(?::|,(?=\s[A-Z])|\bby\b|\bcourtesy of\b|\bcourtesy\b|/)"
+    r"|photo(?:graph)? by|courtesy(?:\s+of)?\s*:?|©|\(c\)|copyright\s+(?:©\s*)?)\s*"
     rf"(?:\d{{4}}\s+)?(?P<n>{_AGENT})(?=[\])|\n]|\.\s|\.?$)",
     re.IGNORECASE,
 )
 _BRACKET = re.compile(r"[\[(](?P<n>[^\[\]()]{2,80})[\])]\W*$")
 _SLASHED = re.compile(
-    r"(?P<n>(?:[A-Z][\w.'’-]*(?:\s(?:[a-z]{1,3}\s)?[A-Z][\w.'’-]*){0,4})\s?/\s?[A-Za-z][\w.’' -]{1,40}(?:\s?/\s?[A-Z][\w.’' -]{1,40})?)\W*$"
+    rf"(?P<n>{_WORD}(?:\s(?:[a-z]{{1,3}}\s)?{_WORD}){{0,4}}\s?/\s?[A-Za-z][\w’' -]{{1,40}}(?:\s?/\s?[A-Z][\w.’' -]{{1,40}})?)(?:,\s[Ff]ile)?\W*$"
 )
-_TAIL = re.compile(r"(?:^|[.!?”\"’)]\s+)(?P<n>[^.!?]{2,70}?)\s*\.?$")
+_TAIL = re.compile(r"(?:^|[.!?”\"’)]\s+|\s[—–|]\s?|[.!?][—–]\s?)(?P<n>[^.!?—–|]{2,70}?)\s*\.?$")
 _DOMAIN_TAIL = re.compile(
     r"(?:^|\s)(?P<n>(?:[a-z0-9-]{2,30}\.){1,3}(?:com|org|net|gov|edu|info|int|mil|[a-z]{2})(?:\.[a-z]{2})?)\W*$", re.IGNORECASE
 )
-_FOR = re.compile(r"^(?P<n>[A-Z][\w.'’-]+(?:\s(?:[a-z]{1,3}\s)?[A-Z][\w.'’-]+){1,3})\s+for\s+(?:the\s+)?[A-Z]", re.IGNORECASE)
+_FOR = re.compile(rf"^(?P<n>{_WORD}(?:\s(?:[a-z]{{1,3}}\s)?{_WORD}){{1,3}})\s+(?:/\s*)?[Ff]or\s+(?:[Tt]he\s+)?[A-Z]")
+_OF = re.compile(rf"^(?P<n>{_WORD}(?:\s(?:[a-z]{{1,3}}\s)?{_WORD}){{1,3}}),\s+(?:[Tt]he\s+{_WORD}|{_WORD}\s+{_WORD}$|[A-Z]{{2,6}}$)")
 _HOUSES = re.compile(
-    r"\b(?:getty(?: images)?|shutterstock|alamy|istock|zuma(?: press)?|epa(?:-efe)?|wireimage|magnum|polaris|rex features|sipa|nurphoto|imago|wikimedia|flickr|unsplash|handout|via|pool|courtesy|file photo by|screengrab|screenshot)\b",
+    r"\b(?:getty(?: images)?|shutterstock|alamy|istock|zuma(?: press)?|epa(?:-efe)?|wireimage|magnum|polaris|rex features|sipa|nurphoto|imago"
+    r"|wikimedia|flickr|unsplash|handout|via|pool|courtesy|screengrab|screenshot)\b",
     re.IGNORECASE,
 )
 _NOT_A_MAKER = re.compile(
-    r"^(?:file|file photo|photo|archive|archives|left|right|centre|center|second|third|front|back|top|bottom|from left|pictured|above|below|l|r|c|pic|representational|representative|illustrative|for representation|undated|see|click|video)\b(?!\s?[/:])",
+    r"^(?:file|file photo|photo|archives?|left|right|cent(?:re|er)|second|third|front|back|top|bottom|from left|pictured|above|below|[lrc]|pic"
+    r"|represent\w+|illustrative|for representation|undated|see|click|video|caption|image|source|with)\b(?!\s?[/:])",
     re.IGNORECASE,
 )
+_RIGHTS = re.compile(r"\W*(?:©|\(c\)|copyright)[^a-z]{0,8}\d{4}", re.IGNORECASE)  # "© 2031 The Gazette": the page's foot, not a picture's
 _LONGEST = 1500  # characters of a caption that are looked at: its credit stands at the end
 
 
@@ -62,27 +69,20 @@ def _single(text: str) -> str:
 
 
 def _found(text: str, *, credit_line: bool) -> Iterator[str]:
-    """Candidates: labelled, in closing brackets, "Name/Agency", or what stands behind the last sentence."""
-    labelled = [m["n"] for m in _LABELLED.finditer(text)]
-    yield from (words for words in labelled if _is_maker(words, sure=True))
-    if labelled:
-        return
+    """Candidates: in closing brackets, "Name/Agency", labelled, or what stands behind the last sentence. The first shape that fits."""
     bracket = _BRACKET.search(text)
-    if bracket is not None:
-        if _is_maker(bracket["n"], sure=False):
-            yield bracket["n"]
+    if bracket is not None and _is_maker(_bare(bracket["n"]), sure=False):
+        yield bracket["n"]
         return
     slashed = _SLASHED.search(text)
     if slashed is not None and _is_maker(slashed["n"], sure=False):
-        tail = _TAIL.search(text)
-        yield (
-            tail["n"]
-            if tail is not None and slashed["n"] in tail["n"] and len(tail["n"]) < len(slashed["n"])
-            else _last_name(slashed["n"])
-        )
+        yield _last_name(slashed["n"])
         return
-    tail = _TAIL.search(text)
-    domain = _DOMAIN_TAIL.search(text)
+    labelled = [m["n"] for m in _LABELLED.finditer(text) if not (credit_line and _RIGHTS.match(m[0]))]
+    yield from (words for words in labelled if _is_maker(words, sure=True))
+    if labelled or bracket is not None:
+        return
+    tail, domain = _TAIL.search(text), _DOMAIN_TAIL.search(text)
     if domain is not None:
         yield domain["n"]
     elif tail is not None and _closes(text, tail, credit_line=credit_line):
@@ -103,7 +103,7 @@ def _closes(text: str, tail: re.Match[str], *, credit_line: bool) -> bool:
     apart = tail.start() > 0 or credit_line
     if not apart or len(words.split()) > 8:
         return False
-    if _FOR.match(words) or is_agency(words) or (_HOUSES.search(words) and not _NOT_A_MAKER.match(words)):
+    if _FOR.match(words) or _OF.match(words) or is_agency(words) or (_HOUSES.search(words) and not _NOT_A_MAKER.match(words)):
         return True
     return is_person(words) and (credit_line or not text.rstrip().endswith("."))
 
@@ -126,11 +126,8 @@ def _is_maker(words: str, *, sure: bool) -> bool:
 
 def _bare(words: str) -> str:
     """The maker without the outlet he works for and without labels."""
-    words = re.sub(
-        r"^(?:file\s+)?(?:photos?|pictures?|image|credits?|courtesy(?: of)?|by|via|source)\s*[:/]?\s+(?=\S)",
-        "",
-        words.strip(" .,:;-–—|"),
-        flags=re.IGNORECASE,
-    )
-    match = _FOR.match(words)
+    words = words.strip(" .,:;-–—|")
+    words = re.sub(rf"^(?:file\s+)?(?:{_WORKS}|courtesy(?: of)?|by|via|source|file)\s*(?::|/|\s)\s*(?=\S)", "", words, flags=re.IGNORECASE)
+    words = re.sub(r",\s*file(?:\s+photo)?$", "", words, flags=re.IGNORECASE)
+    match = _FOR.match(words) or _OF.match(words)
     return (match["n"] if match else re.sub(r"^[Tt]he\s+", "", words)).strip(" .,:;-–—|")

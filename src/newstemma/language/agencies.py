@@ -50,10 +50,10 @@ def _tables() -> _Tables:
         for form in (agency["name"], *agency["forms"], *agency["short"]):
             names.setdefault(_folded(form), agency["name"])
     forms, short, led = ({form for agency in table["agencies"] for form in agency[key]} for key in ("forms", "short", "the"))
-    forms |= {form.upper() for form in forms if " " in form}
+    forms |= {form.upper() for form in forms if " " in form or len(form) > 5}
     return _Tables(
         names,
-        re.compile(rf"(?<![\w/.-])(?:{_any(forms)})(?![\w-]|\.com)"),
+        re.compile(rf"(?<![\w.-])(?:{_any(forms)})(?![\w-]|\.com)"),
         re.compile(
             rf"(?:{_BEFORE})(?P<led>{_any(short)})(?![\w-])|\b[Tt]he\s+(?P<the>{_any(led)})(?![\w-])"
             rf"|(?<![\w/.-])(?P<open>{_any(short)})(?=\s?[)\]/]|\s+{_SAYS}|\s*[—–]\s)",
