@@ -243,7 +243,8 @@ def flood() -> Json:
     s.report["statements"] += [
         {"id": "s-1", "article": "wa", "speaker": {"name": "Ada Quist", "entity": "e-quist", "at": s.at("wa", "Quist"),
                                                    "unnamed": False},
-         "cue": s.at("wa", "told"), "content": [s.at("wa", base)], "mode": "direct", "act": "speech", "via": [], "said": None, "reasons": []},
+         "cue": s.at("wa", "told"), "content": [s.at("wa", base)], "mode": "direct", "act": "speech", "via": [],
+         "said": None, "reasons": []},
         {"id": "s-2", "article": "h", "speaker": {"name": None, "entity": None, "at": s.at("h", "two engineers"), "unnamed": True},
          "cue": s.at("h", "said"), "content": [s.at("h", "A new weir would cost 40 million crowns")], "mode": "indirect", "act": "speech",
          "via": [], "said": None, "reasons": []},

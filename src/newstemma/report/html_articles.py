@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from newstemma.report.html_lineage import Taken, described, home_copies, is_copy, share, taken
-from newstemma.report.html_pile import Cast, Mark, Node, Passage, Words, many, number, one, strings, text
+from newstemma.report.html_pile import Cast, Mark, Node, Passage, Pile, Words, many, number, one, strings, text
 from newstemma.report.html_words import BLOCKS, DATES, percent, plural
 
 SHOWN_BLOCK = 600
@@ -42,7 +42,7 @@ class Dropped:
 class Missing:
     """A claim that others have and this article has not."""
 
-    text: str
+    words: Words
     href: str
     why: str
 
@@ -110,7 +110,7 @@ def entry(
 ) -> Entry:
     """One article as the list and its fold show it."""
     held = cast.pile.articles[article]
-    missing = _missing(article, keys, claims, gaps)
+    missing = _missing(cast.pile, article, keys, gaps)
     base = {text(c, "id") for c in claims if number(one(c, "independent"), "best") >= 2}
     lacking = len({text(g, "claim") for g in gaps if g.get("article") == article and text(g, "claim") in base})
     part = share(cast, article)
@@ -233,12 +233,9 @@ def _file_lines(document: Node) -> list[Line]:
     return found if names != [""] else found[1:]
 
 
-def _missing(article: str, keys: Mapping[str, str], claims: list[Node], gaps: list[Node]) -> list[Missing]:
-    named = {text(c, "id"): text(c, "text") for c in claims}
+def _missing(pile: Pile, article: str, keys: Mapping[str, str], gaps: list[Node]) -> list[Missing]:
     return [
-        Missing(named.get(text(g, "claim"), "") or text(g, "claim"), keys.get(text(g, "claim"), ""), text(g, "why"))
-        for g in gaps
-        if g.get("article") == article
+        Missing(pile.claim(text(g, "claim")), keys.get(text(g, "claim"), ""), text(g, "why")) for g in gaps if g.get("article") == article
     ]
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from newstemma.report.html_pile import Cast, Mark, Node, Passage, Words, many, number, one, text
+from newstemma.report.html_pile import Cast, Mark, Node, Passage, Pile, Words, many, number, one, text
 from newstemma.report.html_words import OPEN_GRADES, SECTIONS, plural
 
 QUOTED = re.compile('(“[^”]*”|"[^"]*")')
@@ -36,7 +36,7 @@ class Chapter:
 class Receipt:
     """One row of the receipts: which sentence rests on which words of which file."""
 
-    sentence: str
+    sentence: Words
     words: Words
     mark: Mark | None
     outlet: str
@@ -82,13 +82,16 @@ def _said(cast: Cast, sentence: Node, keys: Mapping[str, str]) -> Said:
     order = [cast.article(a).letters for a in cast.in_order()]
     weight, href = _weight(cast, sentence, keys)
     passages = [Passage(cast.place(at), "", cast.pile.words(at), "", "") for at in ats]
-    return Said(_parts(sentence), sorted(marks.values(), key=lambda m: order.index(m.letters)), passages, weight, href)
+    return Said(_parts(cast.pile, sentence), sorted(marks.values(), key=lambda m: order.index(m.letters)), passages, weight, href)
 
 
-def _parts(sentence: Node) -> list[Words]:
+def _parts(pile: Pile, sentence: Node) -> list[Words]:
     """The sentence with its quotations apart: they are someone's exact words where a citation holds them."""
     cited = [text(at, "text") for at in many(sentence, "citations")]
-    pieces = [p for p in QUOTED.split(text(sentence, "text")) if p]
+    whole = pile.phrased(text(sentence, "text"), many(sentence, "citations"))
+    if whole.exact:
+        return [whole]
+    pieces = [p for p in QUOTED.split(whole.text) if p]
     return [Words(p, bool(QUOTED.fullmatch(p)) and len(p) > 2 and any(p in c for c in cited)) for p in pieces]
 
 
@@ -115,7 +118,7 @@ def _receipts(cast: Cast, sentence: Node) -> list[Receipt]:
         document = text(held, "document") or text(at, "document")
         found.append(
             Receipt(
-                sentence=text(sentence, "text"),
+                sentence=cast.pile.phrased(text(sentence, "text"), many(sentence, "citations")),
                 words=cast.pile.words(at),
                 mark=cast.place(at),
                 outlet=cast.pile.name(article) if article else cast.pile.file(document),

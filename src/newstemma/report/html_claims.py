@@ -38,7 +38,7 @@ class Row:
     """One claim over all sources."""
 
     key: str
-    claim: str
+    claim: Words
     count: int
     between: str
     values: int
@@ -81,7 +81,7 @@ class Note:
     """All that stands behind one claim."""
 
     key: str
-    claim: str
+    claim: Words
     status: str
     count: str
     primary: str
@@ -123,7 +123,7 @@ def _row(cast: Cast, claim: Node, keys: dict[str, str], differ: Difference | Non
     cells = [_cell(cast, o, mentions, by_letters) for o in cast.origins]
     values = len(differ.sides) if differ and text(claim, "status") == "conflicting" else 0
     between = f"{low} to {high}" if low != high else ""
-    return Row(keys[text(claim, "id")], text(claim, "text"), best, between, values, cells)
+    return Row(keys[text(claim, "id")], cast.pile.claim(text(claim, "id")), best, between, values, cells)
 
 
 def _cell(cast: Cast, origin: Node, mentions: list[Node], sides: dict[str, Side]) -> Cell:
@@ -169,7 +169,7 @@ def _note(cast: Cast, claim: Node, keys: dict[str, str], differ: Difference | No
     status = STATUS.get(text(claim, "status"), text(claim, "status"))
     return Note(
         keys[text(claim, "id")],
-        text(claim, "text"),
+        cast.pile.claim(text(claim, "id")),
         status,
         count,
         text(claim, "primary"),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from newstemma.report.html_differ import Difference, differences
 from newstemma.report.html_lineage import absent, described, is_copy, share
 from newstemma.report.html_pile import Cast, Mark, Node, Pile, many, one, strings, text
-from newstemma.report.html_words import STATUS, percent, plural, spelled
+from newstemma.report.html_words import STATUS, percent, plural, sentence, spelled
 
 SHEETS = 6
 STACKS = 12
@@ -50,11 +50,12 @@ class Squares:
 
 @dataclass(frozen=True, slots=True)
 class Odd:
-    """One oddity of the files."""
+    """One oddity of the files. trace: what the program says of a mistake of its own, folded."""
 
     mark: Mark | None
     name: str
     text: str
+    trace: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,7 @@ def _head(cast: Cast) -> tuple[str, str]:
         return "One article", "Nothing to compare with."
     if len(sources) == 1:
         return f"{plural(articles, 'article')}, all from {text(sources[0], 'label')}", reading
-    if len(sources) == articles:
+    if len(sources) == articles and not copied:
         return f"{spelled(articles).capitalize()} articles, each a source of its own", "No article was found to copy another."
     return f"{spelled(articles).capitalize()} articles come from {spelled(len(sources))} places", reading
 
@@ -159,8 +160,10 @@ def oddities(pile: Pile, cast: Cast | None) -> list[Odd]:
 
 
 def set_aside(pile: Pile) -> list[Odd]:
-    """The files from which nothing was read, each with its reason."""
-    return [Odd(None, text(d, "name"), text(d, "skipped")) for d in pile.documents.values() if text(d, "skipped")]
+    """The files from which nothing was read, each with its reason, unless a notice tells it already."""
+    told = {n.get("about") for n in many(pile.report, "notices") if isinstance(n.get("about"), str)}
+    aside = [d for d in pile.documents.values() if text(d, "skipped")]
+    return [Odd(None, text(d, "name"), text(d, "skipped")) for d in aside if not {d.get("id"), d.get("name")} & told]
 
 
 def _odd(pile: Pile, cast: Cast | None, notice: Node, mine: set[str], files: set[str]) -> Odd | None:
@@ -169,13 +172,21 @@ def _odd(pile: Pile, cast: Cast | None, notice: Node, mine: set[str], files: set
     if target in pile.articles:
         if target not in mine:
             return None
-        return Odd(cast.article(target) if cast else None, "" if cast else pile.name(target), text(notice, "text"))
+        return _told(notice, cast.article(target) if cast else None, "" if cast else pile.name(target))
     if target in pile.documents:
         if cast and target not in files:
             return None
         only = next((a for a in mine if text(pile.articles[a], "document") == target), "") if cast else ""
-        return Odd(cast.article(only) if cast and only else None, pile.file(target), text(notice, "text"))
+        return _told(notice, cast.article(only) if cast and only else None, pile.file(target))
     if cast and target != text(cast.story, "id"):
         return None
     is_story = any(text(s, "id") == target for s in many(pile.report, "stories"))
-    return Odd(None, "" if is_story else target, text(notice, "text"))
+    return _told(notice, None, "" if is_story else target)
+
+
+def _told(notice: Node, mark: Mark | None, name: str) -> Odd:
+    """A notice in one sentence; what follows its first line is folded, and the file's name is not said twice."""
+    first, _, rest = text(notice, "text").strip().partition("\n")
+    if name and first.startswith(name):
+        first = first.removeprefix(name).lstrip(" :")
+    return Odd(mark, name, first if name and not mark else sentence(first), rest)

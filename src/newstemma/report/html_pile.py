@@ -16,6 +16,7 @@ Node = Mapping[str, Any]
 NOTHING: Node = {}
 TONES = 6
 LONGEST = 900
+OURS = 5
 SENTENCE_END = re.compile(r"[.!?][\"'”’»)\]]?\s+")
 
 
@@ -95,6 +96,7 @@ class Pile:
         self.copies: dict[str, list[Node]] = {}
         for copy in many(report, "copies"):
             self.copies.setdefault(text(copy, "article"), []).append(copy)
+        self._said: dict[str, Words] = {}
         self._alone_in: dict[str, str] = {}
         for article in self.articles.values():
             document = text(article, "document")
@@ -138,6 +140,26 @@ class Pile:
         lang = text(article, "language")
         true_here = bool(at.get("document")) or self._holds(article, at)
         return Words(shown, exact=bool(shown) and true_here, lang=lang if lang not in ("", "en") else None)
+
+    def phrased(self, shown: str, ats: Iterable[Node]) -> Words:
+        """A sentence of the report as words for the page: ours, unless it is taken over whole from one of its places.
+
+        A label of under five words is ours even where an article happens to use it.
+        """
+        if len(shown.split()) >= OURS:
+            for at in ats:
+                if shown in text(at, "text"):
+                    held = self.words(at)
+                    return Words(shown, held.exact, held.lang)
+        return Words(shown, False)
+
+    def claim(self, claim: str) -> Words:
+        """A claim in its own wording."""
+        if claim not in self._said:
+            held = self.claims.get(claim, NOTHING)
+            places = [one(m, "at") for m in many(held, "mentions")]
+            self._said[claim] = self.phrased(text(held, "text") or claim, places)
+        return self._said[claim]
 
     def title(self, article: str) -> Words:
         """An article's title in its own words, or ours that it has none."""

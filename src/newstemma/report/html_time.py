@@ -17,7 +17,7 @@ class Happened:
     shape: str
     inferred: bool
     ahead: bool
-    text: str
+    words: Words
     href: str
     marks: list[Mark]
     reported: str
@@ -69,7 +69,7 @@ def timeline(cast: Cast, keys: Mapping[str, str]) -> Timeline:
         days.setdefault("~" if not point else "}" if entry.ahead else point[:10], []).append((point, entry))
     found = []
     for day, entries in sorted(days.items()):
-        entries.sort(key=lambda e: (e[0], e[1].text))
+        entries.sort(key=lambda e: (e[0], e[1].words.text))
         found.append(Day(_heading(cast, day), [e for _, e in entries]))
     series = [m for s in cast.pile.of(story, "series") if (m := _moving(cast, s)).steps]
     return Timeline(series, found)
@@ -104,7 +104,7 @@ def _happened(cast: Cast, moment: Node, keys: Mapping[str, str], last: str) -> H
         shape=shape if value else "long",
         inferred=text(when, "basis") == "inferred" or not value,
         ahead=ahead,
-        text=text(moment, "text"),
+        words=cast.pile.phrased(text(moment, "text"), many(moment, "at")),
         href=claims[0] if claims else "",
         marks=[cast.origin(o) for o in known],
         reported=_reported(cast, moment),
