@@ -1,7 +1,7 @@
 """HTML to body text: the article extraction benchmark, scored as its own evaluate.py does, beside plain trafilatura in the same run.
 
-Every page is read by both, in turn, in one process. Our text is what an article holds: paragraphs, subheadings, datelines; our time includes
-the naming of all furniture and the reading of what the markup states.
+Every page is read by both, in turn, in one process. Our text is what an article holds: paragraphs, subheadings, datelines; our time
+includes the naming of all furniture and the reading of what the markup states.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from time import perf_counter
+from typing import Any
 
 from evals.common import close, opened, parser, table
 from newstemma.articles.html import page
@@ -22,7 +23,7 @@ from newstemma.settings import ReadSettings
 
 BODY_KINDS = frozenset(["paragraph", "subheading", "dateline"])
 #: The best of plain trafilatura's settings on this benchmark (2.3.1): .9641; with recall .9593, balanced .9598, fast and balanced .9623.
-REFERENCE: dict[str, bool] = {"favor_precision": True, "include_comments": False}
+REFERENCE: dict[str, Any] = {"favor_precision": True, "include_comments": False}
 _TOKEN = re.compile(r"\w+")
 _GRAM = 4
 Counts = tuple[float, float, float]
@@ -113,7 +114,7 @@ def main() -> None:
     result, worst = score(chosen.place, chosen.limit)
     if not chosen.json_only:
         settings = ", ".join(f"{name}={value}" for name, value in REFERENCE.items())
-        rows = [("", "F1", "P", "R", "pages/s")]
+        rows: list[tuple[str, ...]] = [("", "F1", "P", "R", "pages/s")]
         for name, head in (("newstemma", ""), ("trafilatura", "reference_")):
             shares = [f"{result[head + key]:.4f}" for key in ("f1", "precision", "recall")]
             rows.append((name, *shares, f"{result[head + 'pages_per_s']:.1f}"))

@@ -18,12 +18,13 @@ from newstemma.model.article import KEPT, BlockKind
 
 #: Furniture of which a page has dozens in a row: neighbours of one kind become one piece, a line each.
 _JOINED = frozenset(["nav", "promo", "paywall", "related", "social", "ad", "topics", "masthead", "other", "live_ticker"])
+_AGENCIES = "AP|Reuters|REUTERS|AFP|UPI|dpa|DPA|EFE|ANSA|PTI|ANI|CP|AAP|TASS|CNN|Xinhua|Bloomberg"
 _DATELINE = re.compile(
-    r"(?=.{2,90}?[—–-])"
-    r"(?:[A-ZÀ-Þ][A-ZÀ-Þ'’.\- ]{2,40}(?:,? (?:[A-Z][\w.'’-]{1,20} ?){1,3})?(?:,? (?:[A-Z][a-z]{2,8}\.? \d{1,2}))?,? ?(?:\([^()]{2,40}\))?"
-    r"|[A-ZÀ-Þ][\w.'’-]{2,20}(?:[ ,]+[A-ZÀ-Þ][\w.'’-]{1,20}){0,4} ?\((?:AP|Reuters|REUTERS|AFP|UPI|dpa|DPA|EFE|ANSA|PTI|ANI|CP|AAP|TASS|CNN|Xinhua|Bloomberg)\)"
-    r"|\((?:AP|Reuters|REUTERS|AFP|UPI|dpa|DPA|EFE|PTI|ANI|CNN|Xinhua|Bloomberg)\))"
-    r" ?(?:—|–|--|-) ?(?=\S)"
+    r"(?=.{2,90}?[—–-])(?:"
+    r"[A-ZÀ-Þ][A-ZÀ-Þ'’.\- ]{2,40}(?:,? (?:[A-Z][\w.'’-]{1,20} ?){1,3})?(?:,? (?:[A-Z][a-z]{2,8}\.? \d{1,2}))?,? ?(?:\([^()]{2,40}\))?"
+    rf"|[A-ZÀ-Þ][\w.'’-]{{2,20}}(?:[ ,]+[A-ZÀ-Þ][\w.'’-]{{1,20}}){{0,4}} ?\((?:{_AGENCIES})\)"
+    rf"|\((?:{_AGENCIES})\)"
+    r") ?(?:—|–|--|-) ?(?=\S)"
 )
 _UNIT = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});?|.", re.DOTALL)
 
@@ -92,12 +93,13 @@ def _with_unseen(pieces: list[Piece], markup: Markup) -> list[Piece]:
     extra: list[Piece] = []
     stretches = iter(markup.unseen)
     stretch = next(stretches, None)
-    for piece, after in zip(pieces, [*pieces[1:], None], strict=True):
+    for number, piece in enumerate(pieces):
+        after = pieces[number + 1].start if number + 1 < len(pieces) else None
         while stretch is not None and stretch[0] < piece.end:
             stretch = next(stretches, None)
         if stretch is None:
             break
-        if piece.kind in KEPT and (after is None or stretch[0] < after.start):
+        if piece.kind in KEPT and (after is None or stretch[0] < after):
             extra.append(Piece("other", stretch[0], stretch[1], ""))
     return pieces + extra
 

@@ -65,9 +65,8 @@ class Naming:
         self._grow()
         self._prune()
         first = min(self.body, default=len(self.blocks))
-        last = max(self.body, default=-1)
         for number, block in enumerate(self.blocks):
-            block.kind = self._kept(block) if number in self.body else self._dropped(number, block, first, last)
+            block.kind = self._kept(block) if number in self.body else self._dropped(number, block, first)
         if self.title is not None:
             self.blocks[self.title].kind = "title"
             self._find_deck(first)
@@ -174,7 +173,7 @@ class Naming:
         heading = next((node.tag for node in _line(block.node, 3) if node.tag in _HEADINGS), None)
         return "subheading" if heading and len(block.key) <= 30 else "paragraph"
 
-    def _dropped(self, number: int, block: Block, first: int, last: int) -> BlockKind:
+    def _dropped(self, number: int, block: Block, first: int) -> BlockKind:
         """The kind of a block outside the body."""
         around = self._element_kind(block)
         if around in _STRONG and not (around == "nav" and _DATE.search(block.text)):
@@ -199,9 +198,9 @@ class Naming:
             return around
         if len(block.key) <= 16 and _BY_NAME.match(block.text):
             return "byline"
-        return self._by_place(number, block, first, last, title)
+        return self._by_place(number, block, first, title)
 
-    def _by_place(self, number: int, block: Block, first: int, last: int, title: int) -> BlockKind:
+    def _by_place(self, number: int, block: Block, first: int, title: int) -> BlockKind:
         """Where nothing names a block: links before the article are navigation, links in it and after it lead to other stories."""
         if any(tag.name == "outlet" and words_of(tag.value) == block.key for tag in self.tagged) and number < first:
             return "masthead"

@@ -8,7 +8,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from html import unescape
+from importlib.resources import files
 
 from newstemma.articles.markup import Markup, Noted
 from newstemma.articles.pieces import Tagged, tidy
@@ -19,51 +21,15 @@ _MAX_SCRIPT = 400_000  # characters of one JSON-LD script
 _MAX_VALUE = 4_000  # characters of one value; longer ones are bodies, not titles
 _MAX_TAGS = 400
 
-#: name or property of a meta element -> our word
-_META = {
-    "og:title": "title", "twitter:title": "title", "dc.title": "title", "dcterms.title": "title", "parsely-title": "title", "sailthru.title": "title",
-    "headline": "title", "title": "title", "hdl": "title",
-    "og:description": "deck", "twitter:description": "deck", "description": "deck", "dc.description": "deck", "sailthru.description": "deck",
-    "og:site_name": "outlet", "application-name": "outlet", "dc.publisher": "outlet", "dcterms.publisher": "outlet", "publisher": "outlet",
-    "apple-mobile-web-app-title": "outlet", "cre": "outlet", "article:publisher": "publisher",
-    "author": "author", "article:author": "author", "dc.creator": "author", "dcterms.creator": "author", "parsely-author": "author",
-    "sailthru.author": "author", "byl": "author", "article:author_name": "author", "twitter:creator": "twitter:creator", "citation_author": "author",
-    "article:published_time": "published", "article:published": "published", "og:published_time": "published", "date": "published",
-    "pubdate": "published", "publishdate": "published", "publish-date": "published", "publish_date": "published", "published-date": "published",
-    "parsely-pub-date": "published", "sailthru.date": "published", "dc.date": "published", "dc.date.issued": "published",
-    "dcterms.created": "published", "dcterms.date": "published", "dc.date.created": "published", "dcterms.issued": "published",
-    "article.published": "published", "article_date_original": "published", "originalpublicationdate": "published", "datepublished": "published",
-    "article:post_date": "published", "cxenseparse:recs:publishtime": "published", "displaydate": "published", "pdate": "published",
-    "release_date": "published", "rnews:datepublished": "published", "timestamp": "published", "citation_publication_date": "published",
-    "article:modified_time": "updated", "og:updated_time": "updated", "last-modified": "updated", "lastmod": "updated", "dc.date.modified": "updated",
-    "dcterms.modified": "updated", "article.updated": "updated", "utime": "updated", "datemodified": "updated", "article:modified": "updated",
-    "revised": "updated", "updated": "updated", "parsely-updated": "updated",
-    "og:url": "url", "twitter:url": "url", "parsely-link": "url", "dc.identifier": "identifier",
-    "article:section": "section", "section": "section", "parsely-section": "section", "og:section": "section", "cg": "section",
-    "og:locale": "language", "language": "language", "content-language": "language", "dc.language": "language", "dcterms.language": "language",
-    "og:type": "type", "keywords": "keywords", "news_keywords": "keywords", "article:tag": "keywords", "parsely-tags": "keywords",
-    "sailthru.tags": "keywords",
-}  # fmt: skip
 _OPENGRAPH = ("og:", "article:", "twitter:")
-_JSON = {
-    "headline": "title", "alternativeheadline": "alternative_title", "name": "title", "description": "deck", "datepublished": "published",
-    "datecreated": "created", "datemodified": "updated", "articlesection": "section", "inlanguage": "language", "keywords": "keywords",
-    "url": "url", "mainentityofpage": "url", "@type": "type", "dateline": "dateline", "isaccessibleforfree": "isAccessibleForFree",
-    "contentlocation": "contentLocation", "copyrightholder": "copyrightHolder", "creditText": "creditText",
-}  # fmt: skip
-_PEOPLE = {
-    "author": "author",
-    "creator": "author",
-    "publisher": "outlet",
-    "sourceorganization": "sourceOrganization",
-    "provider": "provider",
-}
 _NEWS = re.compile(r"article|posting|report|review|webpage|newsmediaorganization|creativework|analysis|opinion", re.IGNORECASE)
-_ITEMPROP = {
-    "headline": "title", "alternativeheadline": "alternative_title", "datepublished": "published", "datecreated": "created",
-    "datemodified": "updated", "author": "author", "creator": "author", "publisher": "outlet", "articlesection": "section",
-    "description": "deck", "inlanguage": "language", "keywords": "keywords",
-}  # fmt: skip
+
+
+@lru_cache(maxsize=1)
+def _tables() -> dict[str, dict[str, str]]:
+    """Table -> (a name as pages write it, in lower case -> our word)."""
+    raw = json.loads(files("newstemma.articles").joinpath("data/markup_tags.json").read_text(encoding="utf-8"))
+    return {table: {name: ours for ours, names in words.items() for name in names.split()} for table, words in raw.items()}
 
 
 def read_tagged(text: str, markup: Markup) -> tuple[Tagged, ...]:
@@ -106,7 +72,7 @@ def _read_meta(text: str, noted: Noted) -> list[Tagged]:
         return tags
     name = unescape(named[0]).strip().lower()
     source = "opengraph" if name.startswith(_OPENGRAPH) else "meta"
-    known = _META.get(name)
+    known = _tables()["meta"].get(name)
     if known is None and not name.startswith(_OPENGRAPH):
         return tags
     return tags + _tag(source, known or name, attrs.get("content") or attrs.get("value"))
@@ -124,7 +90,7 @@ def _read_title(text: str, noted: Noted) -> list[Tagged]:
     return _tag("title", "title", (text[noted.inner : noted.inner_end], noted.inner, noted.inner_end))
 
 
-def _read_html(text: str, noted: Noted) -> list[Tagged]:
+def _read_html(_text: str, noted: Noted) -> list[Tagged]:
     attrs = _attributes(noted)
     return _tag("html", "language", attrs.get("lang") or attrs.get("xml:lang"))
 
@@ -148,7 +114,8 @@ def _read_item(text: str, noted: Noted) -> list[Tagged]:
     """Microdata and rel=author."""
     attrs = _attributes(noted)
     props = attrs.get("itemprop", ("", 0, 0))[0].lower().split()
-    names = [_ITEMPROP[prop] for prop in props if prop in _ITEMPROP]
+    table = _tables()["itemprop"]
+    names = [table[prop] for prop in props if prop in table]
     if not names and "author" in attrs.get("rel", ("", 0, 0))[0].lower().split() and noted.tag == "a":
         names = ["author"]
     if not names:
@@ -225,16 +192,17 @@ def _object(thing: dict[str, object]) -> Iterator[tuple[str, str]]:
     if not _NEWS.search(shown) and not any(key in thing for key in ("headline", "datePublished")):
         return
     page_only = shown.lower() in ("webpage", "itempage", "collectionpage")
+    people, names = _tables()["people"], _tables()["json"]
     for key, value in thing.items():
         low = key.lower()
-        if low in _PEOPLE:
+        if low in people:
             for name in _people(value):
-                yield _PEOPLE[low], name
-        elif low in _JSON and not (page_only and low == "name") and not (low == "name" and "headline" in thing):
+                yield people[low], name
+        elif low in names and not (low == "name" and (page_only or "headline" in thing)):
             for one in value if isinstance(value, list) else [value]:
-                one = one.get("@id") or one.get("url") or one.get("name") if isinstance(one, dict) else one
-                if isinstance(one, str) and 0 < len(one) <= _MAX_VALUE:
-                    yield _JSON[low], one
+                said = one.get("@id") or one.get("url") or one.get("name") if isinstance(one, dict) else one
+                if isinstance(said, str) and 0 < len(said) <= _MAX_VALUE:
+                    yield names[low], said
 
 
 def _people(value: object, depth: int = 0) -> Iterator[str]:

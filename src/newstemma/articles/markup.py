@@ -36,7 +36,6 @@ _BLOCK_NAMES = (
 ).split()
 #: Their content is never words of the page.
 _RAW_NAMES = "script style iframe noembed noframes textarea select svg template math object canvas audio video title xmp datalist".split()
-_SPAN_NAMES = "span time cite small font strong b em i label abbr".split()
 _CODES: dict[str, int] = {
     **dict.fromkeys(_BLOCK_NAMES, _BLOCK),
     **dict.fromkeys(_RAW_NAMES, _RAW),
@@ -79,6 +78,7 @@ class Node:
         self.start = start
         self.inline = inline
         self.words = 0
+        self.hidden: bool
         self.cells: dict[str, int] | None = None
         self.hidden = (parent is not None and parent.hidden) or tag == "noscript" or (attrs != "" and is_hidden(attrs))
 
@@ -246,7 +246,7 @@ class _Scan:
         if "itemprop" in attrs or "datetime" in attrs or "rel=" in attrs:
             self.found.noted.append(Noted(name.lower(), attrs, tag.start(3), tag.end(), -1))
 
-    def _break(self, name: str, closing: str, tag: re.Match[str]) -> int:
+    def _break(self, _name: str, _closing: str, tag: re.Match[str]) -> int:
         """<br>: a space; the second in a row ends the block."""
         if self.broken:
             self._flush()
@@ -255,7 +255,7 @@ class _Scan:
             self.broken = True
         return tag.end()
 
-    def _rule(self, name: str, closing: str, tag: re.Match[str]) -> int:
+    def _rule(self, name: str, _closing: str, tag: re.Match[str]) -> int:
         if name.lower() == "hr":
             self._flush()
             return tag.end()
@@ -317,15 +317,9 @@ class _Scan:
             node = stack[-back]
             if node.tag == name:
                 if self.marks:
-                    self.marks.append(
-                        (
-                            len(self.runs),
-                            next(
-                                (one for one in (node.parent,) if one and one.tag in ("span", "time") and _NAMED_INLINE.search(one.attrs)),
-                                None,
-                            ),
-                        )
-                    )
+                    around = node.parent
+                    named = around is not None and around.tag in ("span", "time") and _NAMED_INLINE.search(around.attrs)
+                    self.marks.append((len(self.runs), around if named else None))
                 del stack[-back:]
                 self.inline = node.inline
                 return

@@ -1,6 +1,7 @@
 """What the markup calls an element (its tag, class, id, role, itemprop) and what a line of words gives itself out to be.
 
-Every name stands in data/markup_names.json. Refuses to decide alone: a class that wraps the whole article says nothing, and callers check that.
+Every name stands in data/markup_names.json. Refuses to decide alone: a class that wraps the article
+says nothing, and callers check that.
 """
 
 from __future__ import annotations
@@ -70,8 +71,8 @@ def _hint(tag: str, attrs: str) -> BlockKind | None:
     found: BlockKind | None = None
     if _TELLS_NOTHING.search(attrs) or _EMBEDDED.search(attrs):
         return None
-    for name, value in _NAMED.findall(attrs):
-        value = value.strip("\"'")
+    for name, quoted in _NAMED.findall(attrs):
+        value = quoted.strip("\"'")
         if name == "itemprop":
             found = found or next((kind for word in value.lower().split() if (kind := names.itemprops.get(word))), None)
         elif name == "role":
