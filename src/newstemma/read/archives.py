@@ -13,7 +13,7 @@ import zipfile
 import zlib
 from dataclasses import dataclass
 from io import BytesIO
-from typing import BinaryIO
+from typing import IO, BinaryIO
 
 from newstemma.read.kinds import ending
 from newstemma.settings import ReadSettings
@@ -79,9 +79,16 @@ def expand(name: str, file: BinaryIO, settings: ReadSettings) -> list[Capture]:
 
 def too_large(limit: int) -> str:
     """The reason for a file over `limit` bytes."""
-    return (
-        f"larger than the {limit / 2**20:.0f} MiB that are read of one file" if limit >= 2**20 else f"larger than {limit} bytes"
-    )
+    return f"larger than the {limit / 2**20:.0f} MiB that are read of one file" if limit >= 2**20 else f"larger than {limit} bytes"
+
+
+def bounded(stream: IO[bytes], limit: int) -> bytes:
+    """At most so many bytes, fetched piece by piece: a reader sets aside at once what it is asked for."""
+    pieces: list[bytes] = []
+    while limit > 0 and (piece := stream.read(min(limit, 2**20))):
+        pieces.append(piece)
+        limit -= len(piece)
+    return b"".join(pieces)
 
 
 def _expand(name: str, file: BinaryIO, settings: ReadSettings, depth: int, budget: _Budget) -> list[Capture]:
@@ -104,7 +111,7 @@ def _whole(name: str, file: BinaryIO, settings: ReadSettings, problem: str | Non
     file.seek(0)
     if size > settings.max_file_bytes:
         return Capture(name, None, size, problem or too_large(settings.max_file_bytes), kind if problem else "too_large")
-    raw = file.read(settings.max_file_bytes)
+    raw = file.read(size)  # as long as it is, not as long as it may be: a reader sets that much memory aside at once
     return Capture(name, raw, len(raw), problem, kind)
 
 
@@ -126,9 +133,7 @@ def _members(file: BinaryIO) -> int:
     return file.read(base + at - start).count(b"PK\x01\x02")
 
 
-def _opened(
-    name: str, file: BinaryIO, archive: zipfile.ZipFile, settings: ReadSettings, depth: int, budget: _Budget
-) -> list[Capture]:
+def _opened(name: str, file: BinaryIO, archive: zipfile.ZipFile, settings: ReadSettings, depth: int, budget: _Budget) -> list[Capture]:
     """The members of an open archive; a document that only looks like one is taken whole."""
     entries = archive.infolist()
     names = {entry.filename for entry in entries}
@@ -161,9 +166,7 @@ def _parts(filename: str) -> list[str]:
     """The parts of a member's name, without what would lead out of the archive (drive, root, "..")."""
     parts = [shown(part) for part in re.split(r"[/\\]", filename)]
     return [
-        part
-        for place, part in enumerate(parts)
-        if part not in ("", ".", "..") and not (place == 0 and re.fullmatch("[A-Za-z]:", part))
+        part for place, part in enumerate(parts) if part not in ("", ".", "..") and not (place == 0 and re.fullmatch("[A-Za-z]:", part))
     ]
 
 
@@ -176,7 +179,7 @@ def _member(
         return [Capture(name, None, entry.file_size, problem, kind)]
     try:
         with archive.open(entry) as member:
-            raw = member.read(min(settings.max_file_bytes, budget.bytes) + 1)
+            raw = bounded(member, min(settings.max_file_bytes, budget.bytes) + 1)
     except BROKEN:
         return [Capture(name, None, entry.file_size, "damaged inside its archive")]
     budget.bytes -= len(raw)

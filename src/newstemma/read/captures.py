@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from newstemma.errors import NoSuchPath
-from newstemma.read.archives import Capture, expand, is_leftover, shown, too_large
+from newstemma.read.archives import Capture, bounded, expand, is_leftover, shown, too_large
 from newstemma.settings import ReadSettings
 
 _PIPE = "a pipe, not a file; give '-' to read standard input"
@@ -31,8 +31,8 @@ def captures_at(path: str | Path, settings: ReadSettings) -> list[Capture]:
     place = os.fspath(path)
     if not os.path.lexists(place):
         raise NoSuchPath(place)
-    name = shown(os.path.basename(os.path.abspath(place))) or shown(place)
-    if not os.path.isdir(place):
+    name = _base_name(place)
+    if not os.path.isdir(place):  # noqa: PTH112  Path.is_dir raises where the way there is locked
         return _file(place, name, settings)
     found = [capture for inner, label, problem in _walk(place) for capture in _found(inner, label, problem, settings)]
     return found or [Capture(name, None, 0, "a folder without files")]
@@ -45,7 +45,7 @@ def captures_of(name: str, raw: bytes, settings: ReadSettings) -> list[Capture]:
 
 def capture_stream(name: str, stream: BinaryIO, settings: ReadSettings) -> list[Capture]:
     """What a stream holds, up to the largest file that is read."""
-    raw = stream.read(settings.max_file_bytes + 1)
+    raw = bounded(stream, settings.max_file_bytes + 1)
     if len(raw) > settings.max_file_bytes:
         return [Capture(name, None, len(raw), too_large(settings.max_file_bytes), "too_large")]
     return captures_of(name, raw, settings)
@@ -55,10 +55,16 @@ def bytes_at(place: str, settings: ReadSettings) -> bytes | str:
     """The bytes of one plain file; or why there are none: one clause."""
     try:
         with _open(place) as file:
-            raw = file.read(settings.max_file_bytes + 1)
+            raw = bounded(file, settings.max_file_bytes + 1)
     except OSError as error:
         return _why(error, "file")
     return raw if len(raw) <= settings.max_file_bytes else too_large(settings.max_file_bytes)
+
+
+def _base_name(place: str) -> str:
+    """What a path given as an argument is shown by: its last part, also for ".", ".." and links."""
+    last = Path(place).name
+    return shown(last if last not in ("", "..") else Path(place).resolve().name) or shown(place)
 
 
 def _found(place: str, name: str, problem: str | None, settings: ReadSettings) -> list[Capture]:
@@ -75,7 +81,7 @@ def _walk(root: str) -> Iterator[tuple[str, str, str | None]]:
             with os.scandir(folder) as found:
                 entries = sorted(found, key=lambda entry: entry.name)
         except OSError as error:
-            yield folder, prefix.rstrip("/") or shown(os.path.basename(os.path.abspath(folder))), _why(error, "folder")
+            yield folder, prefix.rstrip("/") or _base_name(folder), _why(error, "folder")
             continue
         for entry in entries:
             name = prefix + shown(entry.name)
@@ -83,7 +89,7 @@ def _walk(root: str) -> Iterator[tuple[str, str, str | None]]:
                 continue
             if entry.is_dir(follow_symlinks=False):
                 pending.append((entry.path, name + "/"))
-            elif os.path.isdir(entry.path):
+            elif os.path.isdir(entry.path):  # noqa: PTH112  as above
                 yield entry.path, name, "a link to a folder; give that folder itself to have it read"
             else:
                 yield entry.path, name, None
@@ -103,7 +109,7 @@ def _open(place: str) -> BinaryIO:
 
     Raises   OSError: it cannot be opened, or is a pipe, socket or device
     """
-    _hold_plain(os.stat(place).st_mode)
+    _hold_plain(Path(place).stat().st_mode)
     file = os.fdopen(os.open(place, _FLAGS), "rb")
     try:
         _hold_plain(os.fstat(file.fileno()).st_mode)  # it may have been changed in between

@@ -116,9 +116,7 @@ def _lenient(raw: bytes, encoding: str) -> Decoded:
     try:
         return Decoded(raw.decode(encoding), encoding)
     except UnicodeDecodeError:
-        return Decoded(
-            raw.decode(encoding, "replace"), encoding, f"it is marked as {encoding}, but some of its characters are damaged"
-        )
+        return Decoded(raw.decode(encoding, "replace"), encoding, f"it is marked as {encoding}, but some of its characters are damaged")
 
 
 def _wide(raw: bytes) -> str | None:

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 _SPACES = {
     "": "", "http://purl.org/rss/1.0/": "", "http://my.netscape.com/rdf/simple/0.9/": "", "http://backend.userland.com/rss2": "",
     "http://purl.org/atom/ns#": "atom:", "http://www.w3.org/2005/Atom": "atom:",
-    "http://purl.org/rss/1.0/modules/content/": "content:", "http://purl.org/dc/elements/1.1/": "dc:", "http://purl.org/dc/terms/": "dcterms:",
+    "http://purl.org/rss/1.0/modules/content/": "content:", "http://purl.org/dc/elements/1.1/": "dc:",
+    "http://purl.org/dc/terms/": "dcterms:",
     UNDECLARED + "content": "content:", UNDECLARED + "dc": "dc:", UNDECLARED + "dcterms": "dcterms:", UNDECLARED + "atom": "atom:",
 }  # fmt: skip
 _INLINE_TAG = re.compile(r"</?[A-Za-z][^<>]{0,300}>")
@@ -43,7 +44,7 @@ def read_feed(document: Document, settings: ReadSettings) -> tuple[Document, lis
     if isinstance(root, str):
         return set_aside(document, root)
     channel = _channel(root)
-    layer, notices = Layer(document), []
+    layer, notices = Layer(document, settings), []
     number = 0
     for number, entry in enumerate(_entries(root), 1):
         if len(layer) >= settings.max_parts:
@@ -56,7 +57,7 @@ def read_feed(document: Document, settings: ReadSettings) -> tuple[Document, lis
     if not len(layer):
         out, more = set_aside(document, "a feed whose entries hold no text" if number else "a feed without entries")
         return out, notices + more
-    return layer.finish(), notices
+    return layer.finish(), notices + layer.notices
 
 
 def _name(element: Element) -> str:
@@ -110,7 +111,9 @@ def _write(layer: Layer, entry: Element, channel: _Channel) -> bool:
     layer.line("link", "url", _link(children))
     for author in _authors(children):
         layer.line("author", "authors", author)
-    layer.line("published", "published", _words(children, "pubDate", "atom:published", "atom:issued", "dc:date", "dcterms:created", "published"))
+    layer.line(
+        "published", "published", _words(children, "pubDate", "atom:published", "atom:issued", "dc:date", "dcterms:created", "published")
+    )
     layer.line("updated", "updated", _words(children, "atom:updated", "atom:modified", "dcterms:modified", "updated"))
     for category in children.get("category", []) + children.get("atom:category", []):
         layer.line("category", "category", category.get("term") or " ".join("".join(category.itertext()).split()))
@@ -124,13 +127,13 @@ def _body(children: dict[str, list[Element]]) -> tuple[str, bool]:
     """The fullest text that an entry gives, and whether it is HTML."""
     for name in ("content:encoded", "atom:content", "content", "description", "atom:summary", "summary", "dc:description"):
         for child in children.get(name, ()):
-            text, is_html = _text(child, name)
+            text, is_html = _text(child)
             if text.strip():
                 return text, is_html
     return "", False
 
 
-def _text(element: Element, name: str) -> tuple[str, bool]:
+def _text(element: Element) -> tuple[str, bool]:
     """One text of an entry, and whether it is HTML."""
     kind = (element.get("type") or "").lower()
     if len(element):  # tags that stand in the feed's own tree
@@ -148,7 +151,9 @@ def _source(element: Element) -> str:
     for inner in element.iter():
         inner.tag = str(inner.tag).rpartition("}")[2]
     try:
-        return html.escape(element.text or "", quote=False) + "".join(tostring(child, encoding="unicode", method="html") for child in element)
+        return html.escape(element.text or "", quote=False) + "".join(
+            tostring(child, encoding="unicode", method="html") for child in element
+        )
     except RecursionError:  # the serialiser goes down tag by tag; the words are still there
         return html.escape("".join(element.itertext()), quote=False)
 

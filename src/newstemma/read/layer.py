@@ -12,6 +12,7 @@ from dataclasses import replace
 from newstemma.model.document import Document, Form, Part, Stated
 from newstemma.model.text import DocSpan
 from newstemma.notices import Notice
+from newstemma.settings import ReadSettings
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _BLOCK = re.compile(
@@ -53,9 +54,12 @@ def printed(document: str, text: str, name: str, value: str) -> tuple[Stated, ..
 class Layer:
     """Composes `Document.text` part by part."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, settings: ReadSettings) -> None:
         """Start with no characters."""
         self._document = document
+        self._longest = settings.max_page_chars
+        #: What was odd: bodies that were cut at the longest page that is read.
+        self.notices: list[Notice] = []
         self._pieces: list[str] = []
         self._length = 0
         self._parts: list[Part] = []
@@ -89,7 +93,7 @@ class Layer:
         """Write the body after a blank line, as it stands."""
         if self._length > self._start:
             self.write("\n")
-        self._body = self.write(text)
+        self._body = self.write(self._cut(text))
 
     def close(self, form: Form) -> None:
         """End the part; the next one begins after a blank line."""
@@ -102,9 +106,17 @@ class Layer:
     def page(self, source: str) -> None:
         """Write a page's HTML source after a blank line, as a part of its own: the lines before it are no part of the page."""
         self.write("\n" if self._length else "")
-        start, end = self.write(source)
+        start, end = self.write(self._cut(source))
         self._parts.append(Part(start, end, "html", tuple(self._stated)))
         self._stated = []
+
+    def _cut(self, text: str) -> str:
+        """The text up to the longest page that is read."""
+        if len(text) > self._longest:
+            name = self._document.name
+            told = f"{name}: a text of {len(text)} characters was read only up to the first {self._longest}."
+            self.notices.append(Notice("too_large", name, told))
+        return text[: self._longest]
 
     def finish(self) -> Document:
         """The document with its layer and its parts."""

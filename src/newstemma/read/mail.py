@@ -18,7 +18,9 @@ from newstemma.settings import ReadSettings
 if TYPE_CHECKING:
     from email.message import Message
 
-_FROM_LINE = re.compile(rb"(?:\A|(?<=\n))From \S{1,200} [^\r\n]{0,80}\d{4}[^\r\n]{0,20}\r?\n(?=[A-Za-z][A-Za-z0-9-]{1,60}:|>From )")
+_FROM_LINE = re.compile(
+    rb"(?:\A|(?<=\n))From \S{1,200} [^\r\n]{0,60}\d\d:\d\d[^\r\n]{0,40}\d{4}[^\r\n]{0,20}\r?\n(?=[A-Za-z][A-Za-z0-9-]{1,60}:|>From )"
+)
 _ESCAPED_FROM = re.compile(rb"^>(>*From )", re.MULTILINE)
 _FOLD = re.compile(r"\r?\n[ \t]+")
 _TAG = re.compile(r"<[^<>]{0,2000}>")
@@ -29,18 +31,18 @@ _TOLD = 20
 
 def read_mail(document: Document, settings: ReadSettings) -> tuple[Document, list[Notice]]:
     """The document of one message: its header lines and its text, one part."""
-    layer = Layer(document)
+    layer = Layer(document, settings)
     notices: list[Notice] = []
     problem = _write(layer, document.raw, notices, document.name)
     if problem is not None:
         out, more = set_aside(document, problem)
         return out, notices + more
-    return layer.finish(), notices
+    return layer.finish(), notices + layer.notices
 
 
 def read_mbox(document: Document, settings: ReadSettings) -> tuple[Document, list[Notice]]:
     """The document of a mailbox: one part for each message."""
-    layer = Layer(document)
+    layer = Layer(document, settings)
     notices: list[Notice] = []
     starts = [(match.start(), match.end()) for match in _FROM_LINE.finditer(document.raw)]
     ends = [start for start, _ in starts[1:]] + [len(document.raw)]
@@ -56,7 +58,7 @@ def read_mbox(document: Document, settings: ReadSettings) -> tuple[Document, lis
     if not len(layer):
         out, more = set_aside(document, "a mailbox whose messages hold no text")
         return out, notices + more
-    return layer.finish(), notices
+    return layer.finish(), notices + layer.notices
 
 
 def read_saved(document: Document, settings: ReadSettings) -> tuple[Document, list[Notice]]:
@@ -67,11 +69,11 @@ def read_saved(document: Document, settings: ReadSettings) -> tuple[Document, li
         return set_aside(document, "a saved page without HTML in it")
     address = _header(message, "Snapshot-Content-Location")
     page = next((part for part in pages if address and _header(part, "Content-Location") == address), pages[0])
-    layer = Layer(document)
+    layer = Layer(document, settings)
     layer.line("Snapshot-Content-Location", "url", address or _header(page, "Content-Location"))
     layer.line("Subject", "subject", _header(message, "Subject"))
-    layer.page(_text(page)[: settings.max_page_chars])
-    return layer.finish(), []
+    layer.page(_text(page))
+    return layer.finish(), layer.notices
 
 
 def _write(layer: Layer, raw: bytes, notices: list[Notice], name: str) -> str | None:

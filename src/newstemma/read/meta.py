@@ -39,7 +39,7 @@ def read_meta(path: str | Path, settings: ReadSettings) -> tuple[Document, State
     if is_binary(raw) or raw.startswith(b"PK"):
         raise BadMeta(place, "it is no text file")
     decoded = decode(raw)
-    document = replace(begin((shown(os.path.basename(place)),), raw, kinds.CSV), text=decoded.text)
+    document = replace(begin((shown(Path(place).name),), raw, kinds.CSV), text=decoded.text)
     stated, notices = _stated(document, place)
     if decoded.doubt is not None:
         notices.append(Notice("encoding", document.name, f"{document.name}: {decoded.doubt}."))

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 _ALONE = Lock()  # PDFium is one per process and not safe in threads
 #: PDFium puts one of these for a hyphen at a line's end and the line's end; whether the hyphen stays is the cleaner's question.
 _BROKEN_WORD = re.compile("[\x02\ufffe]")
-_LIGATURES = str.maketrans({"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl", "\ufb05": "st", "\ufb06": "st"})
+_LIGATURES = str.maketrans(
+    {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl", "\ufb05": "st", "\ufb06": "st"}
+)
 _MIN_LETTERS = 20  # in all: a scanned paper's page numbers are no text
 
 

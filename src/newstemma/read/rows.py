@@ -42,7 +42,7 @@ def rows(text: str, sign: str) -> Iterator[Row]:
         cells: list[Cell] = []
         broken = False
         while True:
-            cell, at, closed = _cell(text, at, sign, stop, sound)
+            cell, at, closed = _cell(text, at, sign, stop, sound=sound)
             cells.append(cell)
             if not closed:
                 sound, broken = False, True
@@ -54,7 +54,7 @@ def rows(text: str, sign: str) -> Iterator[Row]:
             yield Row(line, tuple(cells), broken)
 
 
-def _cell(text: str, at: int, sign: str, stop: re.Pattern[str], sound: bool) -> tuple[Cell, int, bool]:
+def _cell(text: str, at: int, sign: str, stop: re.Pattern[str], *, sound: bool) -> tuple[Cell, int, bool]:
     """The cell at a place, where it ends, and whether its quotation mark is closed.
 
     sound: once a mark was found open to the end of the file, no later one is looked for: it would be sought through all the rest.

@@ -69,7 +69,9 @@ def read_json(document: Document, settings: ReadSettings, fields: Fields) -> tup
 def _no_text(what: str, names: Sequence[str]) -> str:
     """The reason for a table whose text column is not known, with what to do."""
     shown = ", ".join(name[:40] for name in names[:12]) + (" …" if len(names) > 12 else "")
-    return f"no {what} is known to hold the article's text; its {what}s are {shown}; name the one that does with --field {what.upper()}=text"
+    return (
+        f"no {what} is known to hold the article's text; its {what}s are {shown}; name the one that does with --field {what.upper()}=text"
+    )
 
 
 def _entry_of_row(row: Row, names: Sequence[str], bad: list[tuple[str, str]]) -> tuple[str, Entry | None]:
@@ -120,7 +122,7 @@ def _is_array(value: object) -> bool:
     return isinstance(value, list) and all(isinstance(entry, dict) for entry in value)
 
 
-def _parse(text: str) -> Any:
+def _parse(text: str) -> object:
     """The value of a JSON text, its numbers as they stand; None where it is none."""
     try:
         return json.loads(text, parse_int=str, parse_float=str)
@@ -128,7 +130,7 @@ def _parse(text: str) -> Any:
         return None
 
 
-def _flat(value: Any) -> list[str]:
+def _flat(value: object) -> list[str]:
     """The words of a JSON value: one each for the entries of a list; an object by its name, or as JSON."""
     if value is None:
         return []
@@ -151,7 +153,7 @@ def _layered(
     what: str,
 ) -> tuple[Document, list[Notice]]:
     """The document with a part for each entry that holds text."""
-    layer = Layer(document)
+    layer = Layer(document, settings)
     notices: list[Notice] = []
     for where, entry in entries:
         if len(layer) >= settings.max_parts:
@@ -164,7 +166,7 @@ def _layered(
     if not len(layer):
         out, more = set_aside(document, f"no {what} in it holds an article's text")
         return out, notices + more
-    return layer.finish(), notices
+    return layer.finish(), notices + layer.notices
 
 
 def _write(layer: Layer, entry: Entry, fields: Fields) -> bool:
@@ -192,7 +194,8 @@ def _told(document: Document, bad: Sequence[tuple[str, str]]) -> list[Notice]:
     """A notice for each entry that was left out, the first of them one by one."""
     ordered = sorted(bad, key=lambda one: int(re.sub(r"\D", "", one[0])))
     out = [
-        Notice("bad_record", document.name, f"{document.name}, {where}, was left out: {why}; the others are there.") for where, why in ordered[:_TOLD]
+        Notice("bad_record", document.name, f"{document.name}, {where}, was left out: {why}; the others are there.")
+        for where, why in ordered[:_TOLD]
     ]
     if len(ordered) > _TOLD:
         text = f"{document.name}: {len(ordered) - _TOLD} more were left out, the last at {ordered[-1][0]}."

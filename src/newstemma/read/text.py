@@ -21,7 +21,7 @@ _COUNTER = re.compile(
 _END = re.compile(r"^[ \t]*(?:End of Document|Document[ \t]+[A-Z]{4,12}\d{8}[A-Za-z0-9]{4,20})[ \t]*\r?$", re.MULTILINE)
 _RULE = re.compile(r"^[ \t]*(?:={8,}|\*{8,}|#{8,})[ \t]*\r?$", re.MULTILINE)
 _FIELD = re.compile(
-    r"^[ \t]*(?:title|headline|date|published|byline|author|length|section|source|publication|copyright|dateline|url|link|load-date)[ \t]*:",
+    r"^[ \t]*(?:title|headline|date|published|byline|author|length|section|source|publication|copyright|dateline|url|load-date)[ \t]*:",
     re.IGNORECASE | re.MULTILINE,
 )
 _OPENING = re.compile(
@@ -86,8 +86,14 @@ def _ends(text: str) -> list[int]:
 
 def _form_feeds(text: str) -> list[int]:
     """Where articles begin after form feeds: not every page of a printed text, only those that open with a header's fields."""
-    pages = [match.start() for match in re.finditer("\f", text)]
-    heads = [start for start in pages if len(_FIELD.findall(_first_lines(text, start, 12))) >= 2]
+    heads: list[int] = []
+    seen = 0
+    for match in re.finditer("\f", text):
+        if match.start() - seen < 2 * MIN_WORDS:
+            continue
+        seen = match.start()
+        if len(_FIELD.findall(_first_lines(text, seen, 12))) >= 2:
+            heads.append(seen)
     if not heads or len(_FIELD.findall(_first_lines(text, 0, 12))) < 2:
         return []
     return _all_long(text, [0, *heads])
