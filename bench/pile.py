@@ -2,8 +2,8 @@
 
     python -m bench.pile CORPUS.jsonl.xz [--articles 500] [--processes 1]
 
-CORPUS is JSON lines with text, title, outlet, date; the first N that have a text, in file order. Each size runs in a process of its own, so that
-the peak memory is that size's. The peer, measured in the same run: trafilatura's import for the start, and the bare reading of the same bytes.
+CORPUS is JSON lines with text, title, outlet, date; the first N that have a text, in file order. Each size runs in a process of its
+own, so that the peak memory is that size's.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ def sample(corpus: Path, size: int) -> bytes:
 def run(path: Path, processes: int) -> dict[str, float]:
     """One report, in this process."""
     start = time.perf_counter()
-    import newstemma  # noqa: PLC0415
+    import newstemma
 
     pile = newstemma.read(path)
     read = time.perf_counter()
@@ -46,8 +46,16 @@ def run(path: Path, processes: int) -> dict[str, float]:
     end = time.perf_counter()
     spent = {name: following - at for (name, at), (_, following) in zip(stages, [*stages[1:], ("", done)], strict=True)}
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    return {"articles": len(report.articles), "stories": len(report.stories), "read_s": read - start, "analyse_s": done - read, "json_s": end - done,
-            "json_mib": size / 2**20, "peak_mib": peak, **{f"{k}_s": v for k, v in spent.items()}}  # fmt: skip
+    return {
+        "articles": len(report.articles),
+        "stories": len(report.stories),
+        "read_s": read - start,
+        "analyse_s": done - read,
+        "json_s": end - done,
+        "json_mib": size / 2**20,
+        "peak_mib": peak,
+        **{f"{k}_s": v for k, v in spent.items()},
+    }
 
 
 def main() -> None:
@@ -71,7 +79,10 @@ def main() -> None:
         seconds = found["read_s"] + found["analyse_s"] + found["json_s"]
         names = ("clean", "mark", "match", "gather", "trace", "people", "statements", "claims", "brief")
         shares = " ".join(f"{k} {found[f'{k}_s'] / seconds:.0%}" for k in names)
-        print(f"{found['articles']:8} {found['stories']:8} {seconds:8.1f} {found['articles'] / seconds:8.1f} {found['peak_mib']:9.0f} {found['json_mib']:9.1f}  {shares}")
+        rate = found["articles"] / seconds
+        print(
+            f"{found['articles']:8} {found['stories']:8} {seconds:8.1f} {rate:8.1f} {found['peak_mib']:9.0f} {found['json_mib']:9.1f}  {shares}"
+        )
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """Cold start: `newstemma report` on a folder of five articles, wall time, beside a bare import of trafilatura in the same run.
 
-    python -m bench.start FOLDER [--runs 7]
+python -m bench.start FOLDER [--runs 7]
 """
 
 from __future__ import annotations

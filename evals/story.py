@@ -17,14 +17,14 @@ from evals.common import data_root, parser
 
 def score_story(keydir: Path, rawdir: Path) -> dict[str, Any]:
     """The scorer's figures for a report made now."""
-    import newstemma  # noqa: PLC0415
+    import newstemma
 
     report = newstemma.analyse(newstemma.read(rawdir))
     with tempfile.TemporaryDirectory() as place:
         saved = Path(place) / "report.json"
         saved.write_text(report.to_json(), encoding="utf-8")
         command = [sys.executable, str(data_root() / "score" / "score_story.py"), str(saved), str(keydir), str(rawdir), "--json"]
-        done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603  our own interpreter on a file that we name
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode:
         sys.exit(done.stderr.strip())
     return dict(json.loads(done.stdout))
@@ -41,8 +41,11 @@ def main() -> None:
     if not chosen.json_only:
         for name, figure in found["figures"].items():
             score = "n/a" if figure["score"] is None else f"{100 * figure['score']:.1f}"
-            details = "  ".join(f"{k} {v:.3f}" if isinstance(v, float) else f"{k} {v}" for k, v in figure.items()
-                                if k not in {"score"} and not isinstance(v, dict | list))  # fmt: skip
+            details = "  ".join(
+                f"{k} {v:.3f}" if isinstance(v, float) else f"{k} {v}"
+                for k, v in figure.items()
+                if k != "score" and not isinstance(v, dict | list)
+            )
             print(f"{name:14} {score:>6}  {details}")
             for field in ("violations", "examples", "errors", "wrong", "missed", "articles") if chosen.full else ():
                 lines = figure.get(field) or []

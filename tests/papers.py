@@ -53,11 +53,7 @@ def outlet_of(report: Report, article: str | None) -> str | None:
 def copied_from(report: Report) -> dict[str | None, str | None]:
     """Outlet of each copy to the outlet or agency of its source, for copies of most of an article."""
     whole = {"verbatim", "abridged", "expanded", "rewritten"}
-    return {
-        outlet_of(report, c.article): c.source.agency or outlet_of(report, c.source.article)
-        for c in report.copies
-        if c.kind in whole
-    }
+    return {outlet_of(report, c.article): c.source.agency or outlet_of(report, c.source.article) for c in report.copies if c.kind in whole}
 
 
 def independent(report: Report, story: int = 0) -> list[set[str | None]]:

@@ -96,10 +96,11 @@ def test_a_hard_difference_that_nobody_planted_is_counted() -> None:
     report = {"conflicts": [a_report([holds("a-1", "340 metres", 340), holds("a-2", "60 metres", 60)])]}
     keys = {"a-1": "morning.txt", "a-2": "evening.txt"}
     expected = {
-        "must_find": [{"grade": "conflict", "kind": "number", "about": "men",
-                       "values": [41, 43], "articles": ["morning.txt", "evening.txt"]}],
+        "must_find": [
+            {"grade": "conflict", "kind": "number", "about": "men", "values": [41, 43], "articles": ["morning.txt", "evening.txt"]}
+        ],
         "must_not": [{"why": "shaft and cage are two depths", "values": [340, 60]}],
-    }  # fmt: skip
+    }
     found, raised, other, misses = invented.conflicts(report, keys, expected)
     assert (found, raised, other) == (0, 1, 1)
     assert misses[0] == "missed men"

@@ -27,8 +27,15 @@ MAY_KNOW = {
     "cli": {"desk", "errors", "version", "report", "read"},
     "__main__": {"cli"},
     "__init__": {"desk", "errors", "model", "settings", "version"},
-} | {stage: GROUND for stage in STAGES}
-WORLDLY = {"read", "engines", "encoders", "report", "desk", "cli"}  # the only rooms that touch disk, network, clock or environment
+} | dict.fromkeys(STAGES, GROUND)
+WORLDLY = {
+    "read",
+    "engines",
+    "encoders",
+    "report",
+    "desk",
+    "cli",
+}  # the only rooms that touch disk, network, clock or environment
 WORLD = {"os", "pathlib", "socket", "urllib", "http", "subprocess", "tempfile", "shutil", "time", "webbrowser", "random", "io"}
 
 

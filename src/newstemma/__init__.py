@@ -34,7 +34,7 @@ _HOMES = {
 __all__ = ["NewstemmaError", "Notice", "Pile", "Report", "Settings", "__version__", "analyse", "load", "read"]
 
 
-def __getattr__(name: str) -> Any:  # noqa: ANN401
+def __getattr__(name: str) -> Any:
     """Load a public name when it is first asked for."""
     if name not in _HOMES:
         raise AttributeError(f"module 'newstemma' has no attribute {name!r}")

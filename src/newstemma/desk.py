@@ -55,9 +55,14 @@ class Pile(Sequence[Document]):
 
 
 def read(
-    paths: str | Path | Sequence[str | Path], *, meta: str | Path | None = None, fields: Mapping[str, str] | None = None,
-    settings: Settings | None = None, stdin: BinaryIO | None = None, on_file: Callable[[str], None] | None = None,
-) -> Pile:  # fmt: skip
+    paths: str | Path | Sequence[str | Path],
+    *,
+    meta: str | Path | None = None,
+    fields: Mapping[str, str] | None = None,
+    settings: Settings | None = None,
+    stdin: BinaryIO | None = None,
+    on_file: Callable[[str], None] | None = None,
+) -> Pile:
     """The documents at a path or several: files, folders, zip archives, "-" for standard input.
 
     meta     a CSV file (name, outlet, url, published, title): what it states wins over what is found
@@ -76,9 +81,16 @@ def read(
 
 
 def analyse(
-    documents: Pile | Sequence[Document], *, settings: Settings | None = None, encoder: Encoder | None = None, engine: Engine | None = None,
-    as_of: str | None = None, clock: str | None = None, processes: int | None = None, on_stage: Callable[[str], None] | None = None,
-) -> Report:  # fmt: skip
+    documents: Pile | Sequence[Document],
+    *,
+    settings: Settings | None = None,
+    encoder: Encoder | None = None,
+    engine: Engine | None = None,
+    as_of: str | None = None,
+    clock: str | None = None,
+    processes: int | None = None,
+    on_stage: Callable[[str], None] | None = None,
+) -> Report:
     """The report on a pile of documents. The same documents and settings give the same report, in whatever order they come.
 
     as_of      ISO day for which the report is made; a later publication date is refused
@@ -93,8 +105,17 @@ def analyse(
     worker = engine or LocalEngine(processes if processes is not None else _processes(len(pile)))
 
     def run(chosen: Sequence[Document], odd: Sequence[Notice]) -> Found:
-        return pipeline.analyse(chosen, settings=settings or Settings(), encoder=encoder or LexicalEncoder(), engine=worker, version=__version__,
-                                as_of=as_of, clock=clock, notices=odd, on_stage=on_stage or (lambda stage: None))  # fmt: skip
+        return pipeline.analyse(
+            chosen,
+            settings=settings or Settings(),
+            encoder=encoder or LexicalEncoder(),
+            engine=worker,
+            version=__version__,
+            as_of=as_of,
+            clock=clock,
+            notices=odd,
+            on_stage=on_stage or (lambda stage: None),
+        )
 
     try:
         found = run(pile, notices)
@@ -246,4 +267,5 @@ class Report:
         """The one-file report in a frame, for notebooks."""
         from html import escape
 
-        return f'<iframe title="newstemma report" sandbox="allow-scripts" style="width:100%;height:640px;border:0" srcdoc="{escape(self.to_html())}"></iframe>'
+        look = 'title="newstemma report" sandbox="allow-scripts" style="width:100%;height:640px;border:0"'
+        return f'<iframe {look} srcdoc="{escape(self.to_html())}"></iframe>'

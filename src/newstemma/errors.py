@@ -91,9 +91,7 @@ class BadReport(UsageError):
 
     def __init__(self, path: str, why: str) -> None:
         """`path` of the report and what is wrong with it."""
-        super().__init__(
-            f"{path!r} is not a report that can be read: {why}. Make it again with 'newstemma report … --format json'."
-        )
+        super().__init__(f"{path!r} is not a report that can be read: {why}. Make it again with 'newstemma report … --format json'.")
 
 
 class SpanError(NewstemmaError):
@@ -115,6 +113,4 @@ class ForeignSpan(SpanError):
 
     def __init__(self, owner: str, here: str, text: str) -> None:
         """Id of the span's text, id of the text it was read in, and its words."""
-        super().__init__(
-            f"the span {text[:40]!r} was cut from {owner} and does not stand in {here}. Read it with the article it names."
-        )
+        super().__init__(f"the span {text[:40]!r} was cut from {owner} and does not stand in {here}. Read it with the article it names.")

@@ -35,9 +35,17 @@ STAGES = ("clean", "mark", "match", "gather", "trace", "people", "statements", "
 
 
 def analyse(
-    documents: Sequence[Document], *, settings: Settings, encoder: Encoder, engine: Engine, version: str, as_of: str | None = None,
-    clock: str | None = None, notices: Iterable[Notice] = (), on_stage: Callable[[str], None] = lambda stage: None,
-) -> Report:  # fmt: skip
+    documents: Sequence[Document],
+    *,
+    settings: Settings,
+    encoder: Encoder,
+    engine: Engine,
+    version: str,
+    as_of: str | None = None,
+    clock: str | None = None,
+    notices: Iterable[Notice] = (),
+    on_stage: Callable[[str], None] = lambda stage: None,
+) -> Report:
     """Documents in, a report out. Each stage: nouns in -> (nouns out, notices). No stage looks back.
 
     as_of     ISO day for which the report is made; a later publication date is refused
@@ -54,7 +62,7 @@ def analyse(
     on_stage("match")
     passages = book.keep(match(articles, readings, settings.lineage, engine))
     on_stage("gather")
-    stories = book.keep(gather(articles, readings, passages, settings.stories, engine))
+    stories = book.keep(gather(articles, passages, settings.stories, engine))
     on_stage("trace")
     copies = book.keep(trace(articles, readings, passages, stories, settings.lineage))
     roots = book.keep(root(articles, readings, copies, stories, settings.lineage))
@@ -75,11 +83,25 @@ def analyse(
     briefs = book.keep(write(articles, stories, claims, standings, conflicts, roots))
     made = Made(version, settings.digest, encoder.name, as_of)
     return Report(
-        made=made, documents=_accounted(documents, {a.document for a in articles}), articles=tuple(articles), copies=tuple(copies),
-        stories=tuple(stories), roots=tuple(roots), statements=tuple(statements), quotes=tuple(quotes), quantities=tuple(quantities),
-        claims=tuple(claims), standings=tuple(standings), conflicts=tuple(conflicts), gaps=tuple(gaps), moments=tuple(moments),
-        series=tuple(series), entities=tuple(entities), briefs=tuple(briefs), notices=book.notices,
-    )  # fmt: skip
+        made=made,
+        documents=_accounted(documents, {a.document for a in articles}),
+        articles=tuple(articles),
+        copies=tuple(copies),
+        stories=tuple(stories),
+        roots=tuple(roots),
+        statements=tuple(statements),
+        quotes=tuple(quotes),
+        quantities=tuple(quantities),
+        claims=tuple(claims),
+        standings=tuple(standings),
+        conflicts=tuple(conflicts),
+        gaps=tuple(gaps),
+        moments=tuple(moments),
+        series=tuple(series),
+        entities=tuple(entities),
+        briefs=tuple(briefs),
+        notices=book.notices,
+    )
 
 
 def _accounted(documents: Sequence[Document], used: set[str]) -> tuple[Document, ...]:

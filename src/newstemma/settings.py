@@ -36,8 +36,18 @@ class ReadSettings:
 
     def __post_init__(self) -> None:
         """Check the ranges."""
-        _within(self, max_file_bytes=(1, 2**40), max_archive_bytes=(1, 2**42), max_archive_ratio=(1, 1e6), max_archive_depth=(0, 8),
-                max_members=(1, 10**7), max_parts=(1, 10**7), max_pages=(1, 10**6), max_page_chars=(1, 2**31), max_nesting=(10, 10**5))  # fmt: skip
+        _within(
+            self,
+            max_file_bytes=(1, 2**40),
+            max_archive_bytes=(1, 2**42),
+            max_archive_ratio=(1, 1e6),
+            max_archive_depth=(0, 8),
+            max_members=(1, 10**7),
+            max_parts=(1, 10**7),
+            max_pages=(1, 10**6),
+            max_page_chars=(1, 2**31),
+            max_nesting=(10, 10**5),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +91,9 @@ class LineageSettings:
 class StorySettings:
     """From articles to stories."""
 
-    min_cosine: float = 0.3  # of TF-IDF vectors, average link
+    # of TF-IDF vectors, average link. B³ F1 on the first 700 roundups (724 dated bodies): .12 .955, .15 .950, .18 .943, .22 .925, .30 .877;
+    # a little above the best there, since a story that mixes two look-alike accidents harms more than one split in two
+    min_cosine: float = 0.18
     window: timedelta = timedelta(hours=96)  # between two publications that may found one story
 
     def __post_init__(self) -> None:
@@ -118,8 +130,6 @@ class Settings:
     def digest(self) -> str:
         """SHA-256, in hex, of every name and value: the same digest means the same settings."""
         lines = sorted(
-            f"{group.name}.{name}={value!r}"
-            for group in fields(self)
-            for name, value in asdict(getattr(self, group.name)).items()
+            f"{group.name}.{name}={value!r}" for group in fields(self) for name, value in asdict(getattr(self, group.name)).items()
         )
         return hashlib.sha256("\n".join(lines).encode()).hexdigest()

@@ -20,9 +20,15 @@ from newstemma.settings import CleanSettings, ReadSettings
 
 _BODY = ("paragraph", "subheading")
 _FIELD_KINDS: dict[str, BlockKind] = {
-    "title": "title", "deck": "deck", "authors": "byline", "published": "timestamp", "updated": "timestamp", "outlet": "masthead",
-    "section": "nav", "tags": "topics",
-}  # fmt: skip
+    "title": "title",
+    "deck": "deck",
+    "authors": "byline",
+    "published": "timestamp",
+    "updated": "timestamp",
+    "outlet": "masthead",
+    "section": "nav",
+    "tags": "topics",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +78,27 @@ def _clean(task: _Task) -> tuple[Article | None, list[Notice]]:
     described, more = describe(document, part, page, text, task.clean, task.as_of)
     notices.extend(replace(n, about=article_id) if n.about == document.name else n for n in more)
     article = Article(
-        id=article_id, document=document.id, name=about, url=described.url, section=described.section, title=described.title,
-        deck=described.deck, language=language_of(text, task.clean.min_language_words), outlet=described.outlet,
-        outlet_basis=described.outlet_basis, authors=described.authors, credits=described.credits, dateline=described.dateline,
-        published=described.published, updated=described.updated, other_dates=described.other_dates, text=text, paragraphs=paragraphs,
-        blocks=tuple(Block(p.kind, p.start, p.end) for p in page.pieces if p.end > p.start), rests_on=described.rests_on,
-    )  # fmt: skip
+        id=article_id,
+        document=document.id,
+        name=about,
+        url=described.url,
+        section=described.section,
+        title=described.title,
+        deck=described.deck,
+        language=language_of(text, task.clean.min_language_words),
+        outlet=described.outlet,
+        outlet_basis=described.outlet_basis,
+        authors=described.authors,
+        credits=described.credits,
+        dateline=described.dateline,
+        published=described.published,
+        updated=described.updated,
+        other_dates=described.other_dates,
+        text=text,
+        paragraphs=paragraphs,
+        blocks=tuple(Block(p.kind, p.start, p.end) for p in page.pieces if p.end > p.start),
+        rests_on=described.rests_on,
+    )
     return article, notices
 
 
@@ -92,9 +113,7 @@ def _cut_up(document: Document, part: Part, read: ReadSettings) -> tuple[Page, l
     else:
         from newstemma.articles.plain import pieces
 
-        found = Page(
-            tuple(_as_body(pieces(document.text, start, end)) if part.body is not None else pieces(document.text, start, end))
-        )
+        found = Page(tuple(_as_body(pieces(document.text, start, end)) if part.body is not None else pieces(document.text, start, end)))
     if part.body is None:
         return found, odd
     fields = [*_fields(document, part, part.start, start), *_fields(document, part, end, part.end)]
@@ -109,9 +128,7 @@ def _as_body(found: Iterable[Piece]) -> list[Piece]:
 def _fields(document: Document, part: Part, start: int, end: int) -> list[Piece]:
     """The lines of a record outside its body, each named after the field that stands in it."""
     places = [
-        (s.at.start, s.at.end, _FIELD_KINDS.get(s.name, "other"))
-        for s in part.stated
-        if s.at is not None and s.at.document == document.id
+        (s.at.start, s.at.end, _FIELD_KINDS.get(s.name, "other")) for s in part.stated if s.at is not None and s.at.document == document.id
     ]
     found: list[Piece] = []
     at = start

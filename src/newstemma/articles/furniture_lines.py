@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -115,6 +115,13 @@ def _repaired(text: str, groups: list[list[Line]]) -> list[Unit]:
         spans = tuple((line.start, line.end) for line in group)
         made.append(Unit(group[0].start, group[-1].end, spans, mend(text, spans, vocabulary), group[0].blanks, group[0].indent))
     return made
+
+
+def mends(text: str, page: Sequence[Unit]) -> Counter[str]:
+    """The words that decide on hyphens at the line ends of a page; empty where no line of it ends in one."""
+    if not any(_HYPHEN_END.search(text, low, high) for unit in page for low, high in unit.lines[:-1]):
+        return Counter()
+    return Counter(word.lower() for unit in page for low, high in unit.lines for word in _WORD.findall(text[low:high]))
 
 
 def _vocabulary(text: str, groups: list[list[Line]]) -> Counter[str]:
@@ -272,5 +279,3 @@ def clip(spans: Sequence[tuple[int, int]], low: int, high: int) -> tuple[tuple[i
     """The parts of the lines that lie between two offsets."""
     return tuple((max(a, low), min(b, high)) for a, b in spans if max(a, low) < min(b, high))
 
-
-Mender = Callable[[Sequence[tuple[int, int]]], str]

@@ -1,16 +1,242 @@
-"""Plain-text captures cut into named pieces."""
+"""Plain-text captures cut into named pieces: every character that is not space lies in exactly one.
+
+The body comes from the trained score of `furniture_score`, kept in check by what lines say of themselves (`furniture`), which always wins;
+what stands above the body is named by `furniture_top`. Refuses to invent: a capture without a title has none.
+"""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from newstemma.articles.furniture import say
-from newstemma.articles.furniture_lines import Unit
-from newstemma.articles.furniture_score import Look, look
+from newstemma.articles.furniture import GAP, Named, credits_photo, say
+from newstemma.articles.furniture_cuts import Cut, cuts_of
+from newstemma.articles.furniture_lines import Line, Unit, clip, lines_of, mend, mends, units
+from newstemma.articles.furniture_look import Look, look
+from newstemma.articles.furniture_score import Model, course, odds_of, shipped, weights_of
+from newstemma.articles.furniture_top import Draft, Judged, name_top
+from newstemma.articles.pieces import Piece
+from newstemma.model.article import BlockKind
+
+_CHUNK = 4_000  # lines judged together: more is no single page, and memory stays bounded
+_FORCED = {"always": -5.0, "opens": -2.0}  # log odds at most, of what names itself furniture
+_CAPTION_WORDS = 60
+_SENTENCE_END = re.compile(r"""[.!?…]["'”’»)\]]*$""")
+_BULLET = re.compile(r"(?:[*+•·●▪■◦‣►]|[-–—o])\s|\d{1,2}[.)]?\s")
+_PLACED = re.compile(r"\s(?:at|in|on|during|outside|near|with|after|before|inside|beside|of|and|from)\s")
+
+
+def pieces(text: str, start: int, end: int, model: Model | None = None) -> list[Piece]:
+    """The pieces of text[start:end], in order: body paragraphs one by one with their words repaired, and everything else by name.
+
+    model  the trees to judge with; None: those that ship with the package
+    Cost   linear in time; memory for a few thousand lines at once
+    """
+    found: list[Piece] = []
+    for lines in _chunks(lines_of(text, start, end)):
+        found += _page(text, lines, model or shipped())
+    return _covering(text, found, start, end)
 
 
 def looks(page: Sequence[Unit]) -> list[Look]:
     """What each unit of a page looks like."""
     again = Counter(unit.text for unit in page)
     return [look(unit, say(unit.text), again[unit.text]) for unit in page]
+
+
+def _chunks(lines: list[Line]) -> Iterator[list[Line]]:
+    """The lines in stretches that are judged as one page each, cut at an empty line where there is one."""
+    at = 0
+    while at < len(lines):
+        stop = min(len(lines), at + _CHUNK)
+        if stop < len(lines):
+            stop = next((n for n in range(stop, at + _CHUNK // 2, -1) if lines[n].blanks), stop)
+        yield lines[at:stop]
+        at = stop
+
+
+def _page(text: str, lines: Sequence[Line], model: Model) -> list[Piece]:
+    """The pieces of one stretch."""
+    page = _field_cut(text, units(text, lines))
+    judged = judge(page, model)
+    top = next((n for n, one in enumerate(judged) if one.body), len(judged))
+    names = _named_below(judged, name_top(text, judged, top) if judged else [])
+    mended = mends(text, page)
+    made: list[Piece] = []
+    for draft in names:
+        made += _pieces_of(text, draft, mended)
+    return made
+
+
+# --- what is body -------------------------------------------------------------------------------------------------------
+
+
+def judge(page: Sequence[Unit], model: Model) -> list[Judged]:
+    """Each unit with whether it is body: trained odds, held to what the unit says of itself, settled for the page as a whole."""
+    if not page:
+        return []
+    again = Counter(unit.text for unit in page)
+    named = [say(unit.text) for unit in page]
+    seen = [look(unit, name, again[unit.text]) for unit, name in zip(page, named, strict=True)]
+    odds = [_held(value, unit, name, one) for value, unit, name, one in zip(odds_of(seen, page, model), page, named, seen, strict=True)]
+    body = course(odds, weights_of(seen))
+    _rescue(page, named, seen, body)
+    return [Judged(unit, name, one, inside) for unit, name, one, inside in zip(page, named, seen, body, strict=True)]
+
+
+def _held(odds: float, unit: Unit, named: Named | None, one: Look) -> float:
+    """The odds, no higher than what the unit says of itself allows."""
+    if named is not None and named.strength in _FORCED:
+        return min(odds, _FORCED[named.strength])
+    if one.words < _CAPTION_WORDS and credits_photo(unit.text):
+        return min(odds, -3.0)
+    return odds
+
+
+def _rescue(page: Sequence[Unit], named: Sequence[Named | None], seen: Sequence[Look], body: list[bool]) -> None:
+    """Take in plain prose that stands between two body paragraphs and names itself nothing."""
+    for n in range(1, len(page) - 1):
+        if body[n] or named[n] is not None or seen[n].words < 12 or seen[n].prose < 0.85 or credits_photo(page[n].text):
+            continue
+        if body[n - 1] and body[n + 1] and _SENTENCE_END.search(page[n].text):
+            body[n] = True
+
+
+# --- names under the top ------------------------------------------------------------------------------------------------
+
+
+def _named_below(judged: Sequence[Judged], top: list[Draft]) -> list[Draft]:
+    """The drafts of the top zone, and one for each unit after it."""
+    drafts = list(top)
+    first = sum(len(draft.units) for draft in top)
+    last = max((n for n, one in enumerate(judged) if one.body), default=-1)
+    opened: BlockKind | None = None
+    for n in range(first, len(judged)):
+        one = judged[n]
+        if one.body:
+            opened = None
+            drafts.append(Draft(_body_kind(judged, n), (one.unit,)))
+            continue
+        kind = _furniture_kind(judged, n, last, opened)
+        if one.named is not None and one.named.strength != "named" and kind in ("related", "paywall", "promo", "topics", "nav", "other"):
+            opened = kind if one.named.strength == "opens" or kind in ("related", "paywall", "promo") else opened
+        drafts.append(Draft(kind, (one.unit,)))
+    return drafts
+
+
+def _body_kind(judged: Sequence[Judged], n: int) -> BlockKind:
+    """Whether a unit of the body is a paragraph, or a heading or picture label that stands between paragraphs."""
+    one, text = judged[n], judged[n].unit.text
+    if one.look.words > 14 or _SENTENCE_END.search(text) and text[-1] != "?" or _BULLET.match(text) or text[0].islower() or text[-1] in ":;,":
+        return "paragraph"
+    after = judged[n + 1] if n + 1 < len(judged) else None
+    if after is None or not after.body or after.look.words < 8 or n == 0:
+        return "paragraph" if one.look.words > 4 and not (after and after.body) else "subheading"
+    return "caption" if _labels_picture(text) else "subheading"
+
+
+def _labels_picture(text: str) -> bool:
+    """Whether a short line without a full stop says who or what is to be seen, and where: "Ann Example at the harbour"."""
+    words = text.split()
+    names = sum(1 for word in words[1:] if word[0].isupper())
+    small = sum(1 for word in words if word[0].islower() and len(word) > 3)
+    return len(words) >= 4 and names >= 1 and bool(_PLACED.search(text)) and text[-1] not in "?!" and names + small < len(words) and _mixed(words)
+
+
+def _mixed(words: Sequence[str]) -> bool:
+    """Whether a line is set in sentence case: headings in title case capitalise nearly all long words."""
+    long = [word for word in words if len(word) > 3]
+    return sum(1 for word in long if word[0].isupper()) < len(long)
+
+
+def _furniture_kind(judged: Sequence[Judged], n: int, last: int, opened: BlockKind | None) -> BlockKind:
+    """What a unit that is not body is called, from its words, the list it stands in, and where it stands."""
+    one, text = judged[n], judged[n].unit.text
+    if one.named is not None and one.named.strength != "named":
+        return "other" if one.named.kind == "byline" and one.look.words > 22 else one.named.kind
+    if credits_photo(text) and opened != "related":
+        return "caption"
+    if opened in ("related", "paywall", "promo", "topics") and (one.look.words <= 30 or one.look.bullet):
+        return one.named.kind if one.named is not None and one.named.kind == "paywall" else opened
+    if one.named is not None:
+        return one.named.kind
+    if n < last:
+        return _gap_kind(judged, n)
+    if one.look.heads and 5 <= one.look.words <= 22:
+        return "related"
+    return opened or ("nav" if one.look.words <= 3 else "other")
+
+
+def _gap_kind(judged: Sequence[Judged], n: int) -> BlockKind:
+    """What an unnamed unit between body paragraphs is called."""
+    one, text = judged[n], judged[n].unit.text
+    if one.look.bullet or GAP.search(text):
+        return "related" if one.look.words > 4 else "nav"
+    alone = judged[n - 1].body and judged[n + 1].body if 0 < n < len(judged) - 1 else False
+    if alone and one.look.words <= 10 and not _SENTENCE_END.search(text) and text[0].isupper() and not _labels_picture(text):
+        return "subheading"
+    return "caption" if one.look.words > 3 and alone else "related" if one.look.heads and one.look.words > 4 else "other"
+
+
+# --- from drafts to pieces ----------------------------------------------------------------------------------------------
+
+
+def _field_cut(text: str, page: list[Unit]) -> list[Unit]:
+    """The units, a leading field of a dump ("date 2031-03-04 …") made a unit of its own."""
+    if not page:
+        return page
+    match = _FIELD.match(text, page[0].start, page[0].end)
+    if match is None:
+        return page
+    first, at = page[0], match.end()
+    while at < first.end and text[at].isspace():
+        at += 1
+    if at >= first.end:
+        return page
+    head, rest = clip(first.lines, first.start, match.end()), clip(first.lines, at, first.end)
+    empty: Counter[str] = Counter()
+    return [
+        Unit(first.start, match.end(), head, mend(text, head, empty), first.blanks, first.first),
+        Unit(at, first.end, rest, mend(text, rest, empty), 0, 0),
+        *page[1:],
+    ]
+
+
+_FIELD = re.compile(
+    r"(?:date|published|pubdate|publication date|updated|posted|time|datetime)\s?[:=]?\s*\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2})?)?(?=\s)",
+    re.IGNORECASE,
+)
+
+
+def _pieces_of(text: str, draft: Draft, vocabulary: Counter[str]) -> list[Piece]:
+    """A draft as pieces: cut where it says two things."""
+    low, high = draft.units[0].start, draft.units[-1].end
+    spans = tuple(span for unit in draft.units for span in unit.lines)
+    whole = mend(text, spans, vocabulary)
+    made = []
+    for cut in cuts_of(text, Cut(draft.kind, low, high), whole):
+        own = clip(spans, cut.start, cut.end)
+        if own:
+            made.append(Piece(cut.kind, cut.start, cut.end, whole if (cut.start, cut.end) == (low, high) else mend(text, own, vocabulary)))
+    return made
+
+
+def _covering(text: str, found: list[Piece], start: int, end: int) -> list[Piece]:
+    """The pieces, those characters that are neither seen nor space (a byte order mark) given to the piece before them."""
+    made: list[Piece] = []
+    at = start
+    for piece in found:
+        if made and text[at : piece.start].strip():
+            made[-1] = replace(made[-1], end=at + len(text[at : piece.start].rstrip()))
+        elif not made and text[start : piece.start].strip():
+            lead = text[start : piece.start]
+            piece = replace(piece, start=start + len(lead) - len(lead.lstrip()))
+        made.append(piece)
+        at = piece.end
+    if text[at:end].strip():
+        rest = text[at:end]
+        stop = at + len(rest.rstrip())
+        made = [*made[:-1], replace(made[-1], end=stop)] if made else [Piece("other", at + len(rest) - len(rest.lstrip()), stop, "")]
+    return made

@@ -22,9 +22,13 @@ _MARKS = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'"})
 
 
 def write(
-    articles: Sequence[Article], stories: Sequence[Story], claims: Sequence[Claim], standings: Sequence[Standing], conflicts: Sequence[Conflict],
+    articles: Sequence[Article],
+    stories: Sequence[Story],
+    claims: Sequence[Claim],
+    standings: Sequence[Standing],
+    conflicts: Sequence[Conflict],
     roots: Sequence[Roots],
-) -> tuple[list[Brief], list[Notice]]:  # fmt: skip
+) -> tuple[list[Brief], list[Notice]]:
     """One brief a story, in order of the stories."""
     by_id = {a.id: a for a in articles}
     standing = {s.claim: s for s in standings}
@@ -111,9 +115,7 @@ def unbound(sentence: BriefSentence) -> list[str]:
     figures = re.findall(r"\d+(?:[.,]\d+)*", text)
     names = re.findall(r"(?<=[a-z,] )[A-Z]\w+", text)
     quoted = re.findall(r'"([^"]+)"', text)
-    return [part for part in (*figures, *names, *quoted) if part.casefold() not in cited] + (
-        [] if sentence.citations else ["no citation"]
-    )
+    return [part for part in (*figures, *names, *quoted) if part.casefold() not in cited] + ([] if sentence.citations else ["no citation"])
 
 
 def _words_of(at: At) -> str:

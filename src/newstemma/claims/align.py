@@ -38,10 +38,17 @@ class _Unit:
 
 
 def align(
-    articles: Sequence[Article], readings: Sequence[Reading], statements: Sequence[Statement], stories: Sequence[Story],
-    roots: Sequence[Roots], settings: ClaimSettings,
-) -> tuple[list[Claim], list[Notice]]:  # fmt: skip
-    """The claims of all stories, in order of the story, then of the articles that say it, then of place. Cost: sentences² inside a story."""
+    articles: Sequence[Article],
+    readings: Sequence[Reading],
+    statements: Sequence[Statement],
+    stories: Sequence[Story],
+    roots: Sequence[Roots],
+    settings: ClaimSettings,
+) -> tuple[list[Claim], list[Notice]]:
+    """The claims of all stories, in order of the story, then of the articles that say it, then of place.
+
+    Cost   sentences², inside a story
+    """
     by_id = {a.id: a for a in articles}
     marked = {r.article: r for r in readings}
     root_of = {r.story: r for r in roots}
@@ -140,10 +147,15 @@ def _one_an_article(group: Sequence[int], units: Sequence[_Unit], alike: Mapping
 def _claim(story: Story, group: Sequence[_Unit], by_id: Mapping[str, Article], marked: Mapping[str, Reading]) -> Claim:
     ordered = sorted(group, key=lambda u: (u.span.article, u.span.start))
     mentions = tuple(
-        Mention(u.span, u.statement.id if u.statement else None, u.origin, u.echo.source if u.echo else None,
-                value_of(by_id[u.span.article], marked[u.span.article], u.span))
+        Mention(
+            u.span,
+            u.statement.id if u.statement else None,
+            u.origin,
+            u.echo.source if u.echo else None,
+            value_of(by_id[u.span.article], marked[u.span.article], u.span),
+        )
         for u in ordered
-    )  # fmt: skip
+    )
     shortest = min(ordered, key=lambda u: (len(u.span.text), u.span.article, u.span.start))
     key = hashlib.sha256("|".join([story.id, *(f"{u.span.article}:{u.span.start}" for u in ordered)]).encode()).hexdigest()[:12]
     speakers = {u.statement.speaker.name if u.statement else None for u in ordered}

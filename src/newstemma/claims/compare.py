@@ -38,9 +38,13 @@ class _Side:
 
 
 def compare(
-    articles: Sequence[Article], readings: Sequence[Reading], claims: Sequence[Claim], stories: Sequence[Story], roots: Sequence[Roots],
+    articles: Sequence[Article],
+    readings: Sequence[Reading],
+    claims: Sequence[Claim],
+    stories: Sequence[Story],
+    roots: Sequence[Roots],
     settings: ClaimSettings,
-) -> tuple[list[Conflict], list[Notice]]:  # fmt: skip
+) -> tuple[list[Conflict], list[Notice]]:
     """The differences of all stories, in order of the story, the grade and the place; at most `max_findings` a story."""
     by_id = {a.id: a for a in articles}
     marked = {r.article: r for r in readings}
@@ -178,10 +182,7 @@ def _calendar(story: Story, article: Article, reading: Reading, origin: str, cla
             (
                 c
                 for c in claims
-                if any(
-                    isinstance(m.at, Span) and m.at.article == article.id and m.at.start <= span.start < m.at.end
-                    for m in c.mentions
-                )
+                if any(isinstance(m.at, Span) and m.at.article == article.id and m.at.start <= span.start < m.at.end for m in c.mentions)
             ),
             None,
         )

@@ -42,9 +42,7 @@ def _status(origins: int, articles: int, grades: set[str]) -> Status:
 def _interval(best: int, roots: Roots) -> Interval:
     """The story's doubt carried over: no claim has fewer than one source, nor more doubt than its story."""
     whole = roots.independent
-    return Interval(
-        best, max(1, best - (whole.best - whole.min)), min(best + (whole.max - whole.best), whole.max) if best > 1 else best
-    )
+    return Interval(best, max(1, best - (whole.best - whole.min)), min(best + (whole.max - whole.best), whole.max) if best > 1 else best)
 
 
 def lacks(claims: Sequence[Claim], standings: Sequence[Standing], roots: Sequence[Roots]) -> tuple[list[Gap], list[Notice]]:
@@ -76,8 +74,11 @@ def steps(conflicts: Sequence[Conflict], published: dict[str, When | None]) -> t
         if conflict.grade == "update" and conflict.kind == "number":
             rows = [
                 Step(published[at.article], position.value, at.article, at)
-                for position in conflict.positions if position.value is not None for at in position.at if isinstance(at, Span)
-            ]  # fmt: skip
+                for position in conflict.positions
+                if position.value is not None
+                for at in position.at
+                if isinstance(at, Span)
+            ]
             rows.sort(key=lambda s: (_stamp(s.when), s.by))
             unit = next((p.value.unit for p in conflict.positions if p.value is not None), None)
             found.append(Series(f"r-{conflict.id[2:]}", conflict.story, conflict.about, unit, tuple(rows)))

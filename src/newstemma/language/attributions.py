@@ -34,7 +34,8 @@ _ACCORDING = re.compile(r"\b[Aa]ccording to\s+")
 #: A clause begins after these, so a speaker's noun phrase does not reach across them.
 _EDGE = re.compile(r"[,;:—–()\"“”‘]|\s-\s|\b(?:and|but|that|which|who|whom|while|when|after|as|because|although|where|if)\b")
 _SPEAKER = re.compile(
-    r"(?P<np>(?:[Tt]he |[Aa]n? |[Tt]wo |[Tt]hree |[Ss]ome |[Ss]everal |[Oo]ther |[Hh]is |[Hh]er |[Tt]heir |[Oo]ne )?(?:[\w.'’&-]+ ){0,9}?[\w.'’&-]+)\s*$"
+    r"(?P<np>(?:[Tt]he |[Aa]n? |[Tt]wo |[Tt]hree |[Ss]ome |[Ss]everal |[Oo]ther |[Hh]is |[Hh]er |[Tt]heir |[Oo]ne )?"
+    r"(?:[\w.'’&-]+ ){0,9}?[\w.'’&-]+)\s*$"
 )
 _AFTER = re.compile(
     r"\s+(?P<np>(?:(?:the|a|an|two|his|her|their)\s+)?(?:[\w.'’&-]+\s+){0,7}?[\w.'’&-]+)(?=\s*(?:[,.;:—–(]|$|\s(?:on|in|at|after|during|to|as|who|when|late|early|from|of\s+the\s+\w+\s+that)\b))"
@@ -44,7 +45,8 @@ _OPENS = re.compile(r"(?:\s+[\w’'-]+){0,7}[,:]\s*[\"“]|\s*(?:that\s+)?[\"“
 _THAT = re.compile(r"(?:\s+[\w’',-]+){0,12}?\s+that\s+")
 #: Forms that are as often nouns: "remarks by", "reports of", "claims that".
 _NOUN_FORMS = frozenset(
-    "remarks comments claims reports plans promises estimates notes hopes fears states posts post report claim comment plan promise hope fear note".split()
+    """remarks comments claims reports plans promises estimates notes hopes fears states posts post report claim comment plan promise
+    hope fear note""".split()
 )
 _NOUN_FOLLOWS = re.compile(r"\s+(?:by|of|from|about|on|for|to|in|were|was|are|is|have|had)\b")
 _PRONOUN = {"he", "she", "they", "it"}
@@ -96,15 +98,13 @@ def _is_noun(text: str, match: re.Match[str], end: int) -> bool:
         return False
     return (
         _NOUN_FOLLOWS.match(text, match.end(), end) is not None
-        or re.search(
-            r"\b(?:the|a|an|his|her|their|its|of|by|new|in|to|no|any)\s+$", text[max(0, match.start() - 12) : match.start()]
-        )
+        or re.search(r"\b(?:the|a|an|his|her|their|its|of|by|new|in|to|no|any)\s+$", text[max(0, match.start() - 12) : match.start()])
         is not None
     )
 
 
 def _according(text: str, start: int, end: int, match: re.Match[str]) -> Attribution | None:
-    """ "According to X, …" and "…, according to X." """
+    """The attribution of "According to X, …" and of "…, according to X"."""
     stop = re.compile(r"[,;]|[.!?][\"”]?$").search(text, match.end(), end)
     source = (match.end(), stop.start() if stop else end)
     if match.start() - start <= 1:
@@ -130,7 +130,7 @@ def _with_cue(text: str, start: int, end: int, match: re.Match[str], inside: Seq
 
 def _content(text: str, sentence: Cut, frame: Cut, quoted: tuple[Cut, ...], *, inverted: bool) -> tuple[Cut, ...]:
     """What is said: the words on the side of the frame (speaker and cue) where the speech stands, both when it is interrupted."""
-    ahead, behind = _trimmed(text, sentence[0], frame[0]), _trimmed(text, frame[1], sentence[1])
+    ahead = _trimmed(text, sentence[0], frame[0])
     said_before = ahead[1] > ahead[0] and text[ahead[1] : frame[0]].strip(" ") in {
         ",",
         ',"',
@@ -190,9 +190,7 @@ def _before(text: str, start: int, cue: int) -> Cut | None:
     shown = " ".join(words)
     at = start + head.rfind(words[-1], begin) + len(words[-1])
     first = text.rfind(words[0], start + begin, at - len(words[-1]) + 1) if len(words) > 1 else at - len(words[-1])
-    if first < 0 or not (
-        shown[0].isupper() or words[0].casefold() in _LEADS or words[0].casefold() in _PRONOUN or _plural(words[-1])
-    ):
+    if first < 0 or not (shown[0].isupper() or words[0].casefold() in _LEADS or words[0].casefold() in _PRONOUN or _plural(words[-1])):
         return None
     return first, at
 

@@ -52,17 +52,23 @@ def _read(article: Article, tags: Mapping[str, Tags], *, served: bool) -> Readin
         names.extend(Name(at + n.start, at + n.end, n.kind) for n in seen.names)
         quantities.extend(_moved_quantity(q, at) for q in find_quantities(words))
         times.extend(_moved_time(t, at) for t in find_times(words, anchor))
-    return Reading(article.id, served, tuple(sentences), _carried(article, quotations), tuple(attributions), tuple(names),
-                   _apart(quantities, times), tuple(times))  # fmt: skip
+    return Reading(
+        article.id,
+        served,
+        tuple(sentences),
+        _carried(article, quotations),
+        tuple(attributions),
+        tuple(names),
+        _apart(quantities, times),
+        tuple(times),
+    )
 
 
 def _moved(seen: Attribution, by: int) -> Attribution:
     def shift(cut: tuple[int, int] | None) -> tuple[int, int] | None:
         return None if cut is None else (cut[0] + by, cut[1] + by)
 
-    return Attribution(
-        shift(seen.source), shift(seen.cue), tuple((a + by, b + by) for a, b in seen.content), seen.act, seen.score
-    )
+    return Attribution(shift(seen.source), shift(seen.cue), tuple((a + by, b + by) for a, b in seen.content), seen.act, seen.score)
 
 
 def _moved_quantity(q: Quantity, by: int) -> Quantity:
@@ -93,14 +99,18 @@ def _carried(article: Article, quotations: Sequence[Quotation]) -> tuple[Quotati
 def _oddities(article: Article, reading: Reading) -> list[Notice]:
     notices = []
     if not reading.read:
-        notices.append(Notice("language", article.id, f"the text is in {article.language}; names, statements, figures, dates and claims "
-                              "were not read, only cleaned, matched and counted"))  # fmt: skip
+        notices.append(
+            Notice(
+                "language",
+                article.id,
+                f"the text is in {article.language}; names, statements, figures, dates and claims "
+                "were not read, only cleaned, matched and counted",
+            )
+        )
     for q in reading.quotations:
         if not q.closed:
             shown = article.cut(q.start, min(q.end, q.start + 60))
             notices.append(
-                Notice(
-                    "open_quotation", shown, "a quotation is opened here and never closed; it is taken to end with its paragraph"
-                )
+                Notice("open_quotation", shown, "a quotation is opened here and never closed; it is taken to end with its paragraph")
             )
     return notices

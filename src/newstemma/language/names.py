@@ -18,8 +18,10 @@ _ORG = re.compile(
     r"Congress|Assembly|Cabinet|Government|Club|Society|Board|Service|Services|Airlines|Railways|Times|Post|Herald|Tribune|Gazette|News|Centre|"
     r"Center|Hospital|Front|Movement|Alliance|League|Nations|Organization|Organisation|Tribunal|Chamber|Fund|Exchange|Press)\b"
 )
-_PLACE = re.compile(r"\b(?:City|River|Lake|Sea|Ocean|Island|Islands|Mount|Mountain|Mountains|Square|Street|Road|Avenue|Bridge|Valley|Bay|Strait|Province|"
-                    r"County|District|Region|Republic|Kingdom|States|Peninsula|Airport|Station|Palace|House|Harbour|Harbor|Port|Park|Gulf|Coast|Town)\b")  # fmt: skip
+_PLACE = re.compile(
+    r"\b(?:City|River|Lake|Sea|Ocean|Island|Islands|Mount|Mountain|Mountains|Square|Street|Road|Avenue|Bridge|Valley|Bay|Strait|Province|"
+    r"County|District|Region|Republic|Kingdom|States|Peninsula|Airport|Station|Palace|House|Harbour|Harbor|Port|Park|Gulf|Coast|Town)\b"
+)
 _EVENT = re.compile(r"\b(?:War|Summit|Games|Cup|Olympics|Festival|Conference|Revolution|Championship|Accords?|Treaty|Day)\b")
 _WHERE = re.compile(
     r"(?:\b(?:in|at|near|from|into|outside|off|across|around|to|through)\s+(?:(?:the|northern|southern|eastern|western|central|nearby)\s+)*)$"
@@ -59,10 +61,14 @@ def _trim(text: str, start: int, end: int, begins: frozenset[int]) -> tuple[int,
     words = [(m.start(), m.end()) for m in re.finditer(r"\S+", text[start:end])]
     while words:
         first = text[start + words[0][0] : start + words[0][1]].rstrip("’'s").casefold()
-        ordinary = (
-            start + words[0][0] in begins and len(words) == 1 and _is_ordinary(text, start + words[0][0], start + words[0][1])
-        )
-        if first.rstrip(".") in _CALENDAR or first in _OPENERS or ordinary or len(words) > 1 and text[start + words[0][0] : start + words[0][1]] in titles():
+        ordinary = start + words[0][0] in begins and len(words) == 1 and _is_ordinary(text, start + words[0][0], start + words[0][1])
+        if (
+            first.rstrip(".") in _CALENDAR
+            or first in _OPENERS
+            or ordinary
+            or len(words) > 1
+            and text[start + words[0][0] : start + words[0][1]] in titles()
+        ):
             words.pop(0)
         else:
             break
@@ -77,8 +83,8 @@ def _trim(text: str, start: int, end: int, begins: frozenset[int]) -> tuple[int,
 
 
 _OPENERS = frozenset(
-    "the a an he she it they we this that these those there in on at but and or as for from to with when while after before by of if his her its their our my "
-    "some many most several all both each no not one two three four five six seven eight nine ten about according more".split()
+    "the a an he she it they we this that these those there in on at but and or as for from to with when while after before by of if "
+    "his her its their our my some many most several all both each no not one two three four five six seven eight nine ten about according more".split()
 )
 
 

@@ -10,12 +10,24 @@ from newstemma.model.reading import Quantity
 _UNITS = {
     w: n
     for n, w in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
+        (
+            "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
+            "nineteen"
+        ).split()
     )
 }
 _TENS = {w: 10 * n for n, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
-_SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000, "trillion": 1_000_000_000_000,
-           "lakh": 100_000, "crore": 10_000_000, "m": 1_000_000, "bn": 1_000_000_000}  # fmt: skip
+_SCALES = {
+    "hundred": 100,
+    "thousand": 1_000,
+    "million": 1_000_000,
+    "billion": 1_000_000_000,
+    "trillion": 1_000_000_000_000,
+    "lakh": 100_000,
+    "crore": 10_000_000,
+    "m": 1_000_000,
+    "bn": 1_000_000_000,
+}
 #: Word quantities have a floor and no exact value (the floors are those of newsroom usage: a few is three or more).
 _VAGUE = {"several": 3, "dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2_000, "millions": 2_000_000}
 _MONEY = {"$": "USD", "US$": "USD", "A$": "AUD", "C$": "CAD", "€": "EUR", "£": "GBP", "₹": "INR", "Rs": "INR", "¥": "JPY"}
@@ -25,20 +37,24 @@ _FIGURE = r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    hedge = (r"(?P<hedge>at least|at most|no (?:more|fewer|less) than|more than|less than|fewer than|over|under|up to|nearly|almost|about|"
-             r"around|roughly|some|approximately|an estimated|close to|as many as)\s+")  # fmt: skip
+    hedge = (
+        r"(?P<hedge>at least|at most|no (?:more|fewer|less) than|more than|less than|fewer than|over|under|up to|nearly|almost|about|"
+        r"around|roughly|some|approximately|an estimated|close to|as many as)\s+"
+    )
     words = rf"(?:{_WORDS}|a)(?:[ -](?:{_WORDS}|and|hundred|thousand|million|billion|trillion))*"
     vague = rf"(?:{'|'.join(_VAGUE)}) of(?=\s+[a-z])(?: thousands of)?|several|(?:more than )?(?:a|two) dozen"
     return re.compile(
         rf"(?<![\w.,/:-])(?:{hedge})?(?:(?P<cur>US\$|A\$|C\$|[$€£₹¥]|Rs\.? ?)\s?)?"
-        rf"(?:(?P<fig>{_FIGURE})(?P<scale>[ -](?:hundred|thousand|million|billion|trillion|lakh|crore)|(?:m|bn)(?![\w]))?|(?P<vague>{vague})|(?P<words>\b{words}))"
+        rf"(?:(?P<fig>{_FIGURE})(?P<scale>[ -](?:hundred|thousand|million|billion|trillion|lakh|crore)|(?:m|bn)(?![\w]))?"
+        rf"|(?P<vague>{vague})|(?P<words>\b{words}))"
         rf"(?P<pct>\s?%| per ?cent\b)?(?![\w])(?P<ord>(?<=\d)(?:st|nd|rd|th)\b)?",
         re.IGNORECASE,
     )
 
 
 _NOUN = re.compile(
-    r"[-\s]+((?:(?:of the|of|more|other|different|people|[a-z]+(?:-[a-z]+)?|[A-Z][a-z]+)\s+){0,3}?[a-z][a-z]+s\b|people\b|men\b|women\b|children\b|dead\b)"
+    r"[-\s]+((?:(?:of the|of|more|other|different|people|[a-z]+(?:-[a-z]+)?|[A-Z][a-z]+)\s+){0,3}?"
+    r"[a-z][a-z]+s\b|people\b|men\b|women\b|children\b|dead\b)"
 )
 _YEAR = re.compile(r"(?:1[6-9]|20)\d\d$")
 _CLOCK = re.compile(r"\s*(?::\d\d|a\.m|p\.m|am\b|pm\b|o['’]clock|GMT|UTC)", re.IGNORECASE)
@@ -79,11 +95,7 @@ def _is_date_part(text: str, match: re.Match[str]) -> bool:
         return False
     at, after = match.start("fig"), match.end("fig")
     year = _YEAR.match(figure) and "," not in figure and not _NOUN.match(text, after, after + 30)
-    day = (
-        figure.isdigit()
-        and len(figure) <= 2
-        and (_BEFORE_DATE.search(text, max(0, at - 12), at) or _AFTER_DATE.match(text, after))
-    )
+    day = figure.isdigit() and len(figure) <= 2 and (_BEFORE_DATE.search(text, max(0, at - 12), at) or _AFTER_DATE.match(text, after))
     return bool(year or day or _CLOCK.match(text, after))
 
 

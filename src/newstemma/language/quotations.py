@@ -12,7 +12,7 @@ from newstemma.model.reading import Quotation
 
 _PAIRS = {"“": "”", "«": "»", "„": "“”", "‟": "”"}
 _DOUBLE = re.compile(r"[“”„‟«»\"]")
-#: An opening single mark: at the start or after a space or bracket, before a letter; the closing one: after a letter or stop, before no letter.
+#: An opening single mark: at the start or after a space or bracket, before a letter; the closing one: after a letter or stop.
 _SINGLE = re.compile(r"(?:(?<=[\s(\[—–-])|^)[‘'](?=\w)([^‘’'\n]*(?:['’](?=\w)[^‘’'\n]*)*)[’'](?![\w])")
 _MIN_SINGLE_WORDS = 2  # one word in single marks is a scare quote or an elision
 
@@ -52,9 +52,4 @@ def _doubles(text: str, start: int, stop: int) -> list[Quotation]:
 
 def _inch(text: str, at: int) -> bool:
     """Whether a straight mark after a figure means inches (6'2" or 12-inch written 12")."""
-    return (
-        at > 0
-        and text[at - 1].isdigit()
-        and (at + 1 >= len(text) or not text[at + 1].isalnum())
-        and text.count('"', 0, at) % 2 == 0
-    )
+    return at > 0 and text[at - 1].isdigit() and (at + 1 >= len(text) or not text[at + 1].isalnum()) and text.count('"', 0, at) % 2 == 0

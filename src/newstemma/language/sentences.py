@@ -55,7 +55,7 @@ def _ends_here(text: str, begin: int, stop: re.Match[str]) -> bool:
         return False
     marks = stop.group()
     if not marks.startswith(".") or marks.startswith(".."):
-        return not (marks[0] in "…" and after.group(2).islower())
+        return True
     head = _LAST.search(text[max(begin, stop.start() - 24) : stop.start()])
     word = head.group(1).lstrip("\"“‘'«([").casefold() if head else ""
     if len(marks) > 1:  # a closing mark follows: "… Inc.” He said" is an end whatever the word

@@ -93,6 +93,8 @@ def _candidates(text: str, anchor: Anchor) -> Iterator[_Found]:
     for pattern in (timewords.MONTH_DAYS, timewords.DAYS_MONTH):
         for match in pattern.finditer(text):
             yield from _both_ends(match, anchor, text)
+    for match in timewords.YEARS.finditer(text):
+        yield from _both_years(match)
 
 
 def _chosen(candidates: Iterator[_Found]) -> list[_Found]:
@@ -197,6 +199,15 @@ def _both_ends(match: re.Match[str], anchor: Anchor, text: str) -> list[_Found]:
     return out
 
 
+def _both_years(match: re.Match[str]) -> list[_Found]:
+    """"2009-2010", "1957-58": both years, each where it stands."""
+    first, last = match["year"], match["last"]
+    last = first[:2] + last if len(last) == 2 else last
+    if not 0 < int(last) - int(first) <= 100:
+        return []
+    return [_Found(*match.span("year"), first, "year"), _Found(*match.span("last"), last, "year")]
+
+
 def _month_year(match: re.Match[str], _anchor: Anchor, _text: str) -> _Found | None:
     """ "September 2025", "early June 2024"."""
     return _Found(match.start(), match.end(), f"{int(match['year']):04d}-{month_of(match['month']):02d}", "month")
@@ -247,11 +258,17 @@ def _month_meant(month: int, mod: str, late: str, anchor: Anchor, text: str, sta
         return None
     if mod == "last":
         return f"{anchor.year - (month >= anchor.month):04d}-{month:02d}"
-    if mod in ("next", "coming") or (mod != "this" and leans(text, start, end) == "future"):
+    if mod in ("next", "coming") or (mod != "this" and _ahead(text, start, end)):
         return f"{anchor.year + (month < anchor.month or (mod == 'next' and month == anchor.month)):04d}-{month:02d}"
     if mod == "this":
         return f"{anchor.year:04d}-{month:02d}"
     return f"{anchor.year - (month > anchor.month):04d}-{month:02d}"
+
+
+def _ahead(text: str, start: int, end: int) -> bool:
+    """Whether the clause looks ahead: by its verb, or, where none tells, by "until" and "through" before the date."""
+    way = leans(text, start, end)
+    return way == "future" or (way is None and bool(re.search(r"\b(?:until|till|through)\s$", text[max(0, start - 8) : start], re.IGNORECASE)))
 
 
 _COUNTED_NEXT = re.compile(
@@ -310,7 +327,7 @@ def _weekday_meant(weekday: int, mod: str, week: str, today: str, text: str, sta
         return shifted(today, back or -7)
     if mod in ("next", "this coming", "coming", "the following"):
         return shifted(today, ahead or 7)
-    future = leans(text, start, end) == "future" or (mod == "this" and leans(text, start, end) is None)
+    future = _ahead(text, start, end) or (mod == "this" and leans(text, start, end) is None)
     return shifted(today, ahead if future else back)
 
 

@@ -22,8 +22,8 @@ _HOUR = r"(?:[01]?\d|2[0-3])"
 _WITH_YEAR = rf"(?:(?:,|{GAP}|,{GAP}|{GAP},{GAP})(?P<year>{YEAR})(?!\d))?"
 _WITH_WEEKDAY = rf"(?:\b(?P<weekday>{WEEKDAY}),?{GAP}(?:the{GAP})?)?"
 _BEFORE_YEAR = (
-    r"(?:\b(?:in|since|until|till|by|from|during|of|before|after|through|to|and|late|early|mid|circa|around|between|the|a|its|his|her"
-    r"|their|our)[-\s]|\(|\bvs\.?\s|,\s)"
+    r"(?:\b(?:[Ii]n|[Ss]ince|[Uu]ntil|till|[Bb]y|[Ff]rom|[Dd]uring|of|[Bb]efore|[Aa]fter|through|to|and|[Ll]ate|[Ee]arly|mid|circa|around"
+    r"|[Bb]etween|[Tt]he|[Aa]|its|his|her|their|our|for|as of)[-\s]|\(|\bvs\.?\s|,\s)"
 )
 _AFTER_YEAR = (
     rf"(?=['’]s\b|{GAP}(?:election|campaign|war|census|budget|season|film|law|vote|referendum|World|Olympic|presidential|general"
@@ -53,7 +53,8 @@ MONTH_ALONE = re.compile(
     rf"{_LED}(?:(?P<mod>{_MOD}){GAP})?(?P<part>\b(?:{_EARLY}|earlier(?: in)?)[-\s]{{1,2}}(?:in{GAP})?)?(?P<month>{MONTH_FULL})\b"
     rf"(?!{MAYBE_GAP}\d)(?:,?{GAP}(?:of{GAP})?(?P<trail>(?:last|this|next|the previous){GAP}year))?"
 )
-YEAR_LED = re.compile(rf"{_BEFORE_YEAR}(?P<year>{YEAR})(?![\d-])(?!s\b)")
+YEAR_LED = re.compile(rf"{_BEFORE_YEAR}(?P<year>{YEAR})(?!\d|-\d\d-|-[a-z])(?!s\b)")
+YEARS = re.compile(rf"(?<![\w/-])(?P<year>{YEAR})[-–/](?P<last>{YEAR}|\d\d)(?![\d/-])")
 YEAR_FOLLOWED = re.compile(rf"\b(?P<year>{YEAR}){_AFTER_YEAR}")
 DECADE = re.compile(r"\b(?:(?:the|early|mid|late|mid-to-late)[-\s]){0,3}(?:1[6-9]|20)\d0s\b")
 DAY_OF_WEEK = re.compile(
@@ -69,7 +70,7 @@ NEAR_DAY = re.compile(
 )
 NEAR_STRETCH = re.compile(
     rf"\b(?:(?:early|late|earlier|later){GAP})?(?P<mod>(?:the{GAP})?(?:last|next|this|past|previous|current|coming)){GAP}"
-    rf"(?P<unit>week(?:end)?|month|year|decade|century|quarter|spring|summer|autumn|fall|winter)\b(?!{GAP}(?:on{GAP})?{WEEKDAY_FULL})",
+    rf"(?:(?:fiscal|academic|school|calendar){GAP})?(?P<unit>week(?:end)?|month|year|decade|century|quarter|spring|summer|autumn|fall|winter)\b(?!{GAP}(?:on{GAP})?{WEEKDAY_FULL})",
     re.IGNORECASE,
 )
 AGO = re.compile(

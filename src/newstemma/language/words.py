@@ -17,7 +17,7 @@ STOP = frozenset(
     while when where why how what also only more most much many some any all both each other another own same very just still even yet
     again between among against through per via if because though although however said says say saying told tells added adding according
     one two first last new""".split()
-)  # fmt: skip
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,9 +50,7 @@ def root(
         mine = [c for c in copies if c.article in inside and (c.source.article is None or c.source.article in inside)]
         merges = [*_by_copy(mine, settings), *_by_outlet(story, by_id)]
         origins = _origins(story, by_id, mine, merges)
-        interval = Interval(
-            len(origins), *(_count(story, merges, sure) for sure in (("certain", "likely", "possible"), ("certain",)))
-        )
+        interval = Interval(len(origins), *(_count(story, merges, sure) for sure in (("certain", "likely", "possible"), ("certain",))))
         wires, echoes = _wires(story, origins, mine, texts, settings)
         found.append(Roots(story.id, origins, interval, sigla_of(origins, by_id), wires, echoes))
     return found, []
@@ -175,12 +173,7 @@ def _wires(
         for copy in copies:
             for passage in copy.passages:
                 side = passage.here if passage.here.article == i else passage.there
-                if (
-                    side is None
-                    or side.article != i
-                    or i not in (copy.article, copy.source.article)
-                    or passage.role != "narrative"
-                ):
+                if side is None or side.article != i or i not in (copy.article, copy.source.article) or passage.role != "narrative":
                     continue
                 spans.append((side.start, side.end))
                 other = copy.source.article if copy.article == i else copy.article

@@ -40,7 +40,10 @@ def trace(
     stories: Sequence[Story],
     settings: LineageSettings,
 ) -> tuple[list[Copy], list[Notice]]:
-    """The copies, in order of the article and the source. Rewrites are sought inside a story only. Cost: one look at each pair of a story."""
+    """The copies, in order of the article and the source. Rewrites are sought inside a story only.
+
+    Cost   one look at each pair of a story
+    """
     texts = texts_of(articles, readings)
     marked = {r.article: r for r in readings}
     by_pair: defaultdict[tuple[str, str], list[Passage]] = defaultdict(list)
@@ -55,9 +58,12 @@ def trace(
 
 
 def _shared(
-    story: Story, texts: Mapping[str, Text], marked: Mapping[str, Reading], by_pair: Mapping[tuple[str, str], list[Passage]],
+    story: Story,
+    texts: Mapping[str, Text],
+    marked: Mapping[str, Reading],
+    by_pair: Mapping[tuple[str, str], list[Passage]],
     settings: LineageSettings,
-) -> list[Shared]:  # fmt: skip
+) -> list[Shared]:
     """What each pair of a story has in common, pairs that share nothing left out."""
     ids = sorted(story.articles)
     others = rewrites([(texts[i], marked[i]) for i in ids], settings)
@@ -145,9 +151,7 @@ def _from_agency(texts: Mapping[str, Text], article: str, agency: _Agency, share
     reasons: list[Reason] = []
     if agency.credit is not None:
         reasons.append(
-            Reason(
-                "credit", f"{agency.credit.name} is named as the maker of the text ({agency.credit.kind})", (agency.credit.at,)
-            )
+            Reason("credit", f"{agency.credit.name} is named as the maker of the text ({agency.credit.kind})", (agency.credit.at,))
         )
     passages: tuple[Passage, ...] = ()
     kind: CopyKind = "verbatim"
@@ -178,11 +182,13 @@ def _text_reason(texts: Mapping[str, Text], pair: Shared, article: str, other: s
             for cut_pair in pair.rewrite.pairs[:1]
             for i, cut in zip((pair.left, pair.right), cut_pair, strict=True)
         )
-        return Reason("same sentences in other words", f"{len(pair.rewrite.pairs)} sentences of it ({pair.rewrite.share:.0%} of its prose) say what "
-                      f"sentences of {name} say, in the same order", at)  # fmt: skip
-    longest = max(
-        (p for p in pair.passages if p.role == "narrative"), key=lambda p: (len(p.here.text), -p.here.start), default=None
-    )
+        return Reason(
+            "same sentences in other words",
+            f"{len(pair.rewrite.pairs)} sentences of it ({pair.rewrite.share:.0%} of its prose) say what "
+            f"sentences of {name} say, in the same order",
+            at,
+        )
+    longest = max((p for p in pair.passages if p.role == "narrative"), key=lambda p: (len(p.here.text), -p.here.start), default=None)
     at = () if longest is None else tuple(s for s in (longest.here, longest.there) if s is not None)
     return Reason("shared text", f"{_share(pair, article):.0%} of its prose stands in {name}", at)
 
@@ -221,11 +227,7 @@ def _direction(texts: Mapping[str, Text], pair: Shared) -> tuple[str, str, Direc
     left, right = texts[pair.left].article, texts[pair.right].article
     for copy, source in ((left, right), (right, left)):
         named = next(
-            (
-                c
-                for c in copy.credits
-                if source.outlet is not None and c.kind != "photo" and c.name.casefold() == source.outlet.casefold()
-            ),
+            (c for c in copy.credits if source.outlet is not None and c.kind != "photo" and c.name.casefold() == source.outlet.casefold()),
             None,
         )
         if named is not None:
@@ -261,9 +263,15 @@ def _cites(article: Article, own: str | None) -> Iterable[Copy]:
 
 
 def _copy(
-    article: str, source: Source, kind: CopyKind, here: float, there: float | None, direction: Direction, passages: tuple[Passage, ...],
+    article: str,
+    source: Source,
+    kind: CopyKind,
+    here: float,
+    there: float | None,
+    direction: Direction,
+    passages: tuple[Passage, ...],
     reasons: Sequence[Reason],
-) -> Copy:  # fmt: skip
+) -> Copy:
     key = hashlib.sha256("|".join((article, source.article or "", source.agency or "", kind)).encode()).hexdigest()[:12]
     return Copy(
         f"y-{key}",

@@ -9,10 +9,28 @@ from newstemma.errors import ForeignSpan, SpanOutside
 from newstemma.model.text import Basis, DocSpan, Span, When
 
 BlockKind = Literal[
-    "title", "deck", "paragraph", "subheading", "dateline",
-    "caption", "byline", "credit", "timestamp", "nav", "promo", "paywall", "related", "social", "ad", "topics", "masthead",
-    "page_render_date", "correction", "live_ticker", "other",
-]  # fmt: skip
+    "title",
+    "deck",
+    "paragraph",
+    "subheading",
+    "dateline",
+    "caption",
+    "byline",
+    "credit",
+    "timestamp",
+    "nav",
+    "promo",
+    "paywall",
+    "related",
+    "social",
+    "ad",
+    "topics",
+    "masthead",
+    "page_render_date",
+    "correction",
+    "live_ticker",
+    "other",
+]
 KEPT: frozenset[str] = frozenset({"title", "deck", "paragraph", "subheading", "dateline"})
 CreditKind = Literal["byline", "tagline", "photo", "inline"]
 

@@ -10,9 +10,7 @@ from newstemma.model.reading import ValueKind
 from newstemma.model.text import At, When
 
 Status = Literal["superseded", "conflicting", "corroborated", "reprinted", "single_source"]
-ConflictKind = Literal[
-    "number", "date", "weekday", "calendar", "place", "name", "office", "quote", "attribution", "negation", "other"
-]
+ConflictKind = Literal["number", "date", "weekday", "calendar", "place", "name", "office", "quote", "attribution", "negation", "other"]
 Grade = Literal["conflict", "internal", "update", "compatible"]
 GapKind = Literal["lacks", "dropped"]
 

@@ -59,7 +59,7 @@ class Copy:
 
 @dataclass(frozen=True, slots=True)
 class Interval:
-    """How many independent sources. max: only merges with certain evidence; min: every possible merge; best: merges more likely than not."""
+    """How many independent sources. max: only certain merges; min: every possible merge; best: merges more likely than not."""
 
     best: int
     min: int

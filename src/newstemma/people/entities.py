@@ -41,8 +41,7 @@ def name(articles: Sequence[Article], readings: Sequence[Reading], stories: Sequ
         forms: defaultdict[str, list[_Seen]] = defaultdict(list)
         for place in seen:
             forms[_plain(place.span.text)].append(place)
-        for group in _grouped(forms):
-            found.append(_entity(story, group, forms, by_id))
+        found.extend(_entity(story, group, forms, by_id) for group in _grouped(forms))
     return sorted(found, key=lambda e: (-len(e.at), e.name, e.id)), []
 
 
@@ -57,9 +56,9 @@ def _grouped(forms: Mapping[str, Sequence[_Seen]]) -> list[list[str]]:
     for form in sorted(forms):
         by_fold[form.casefold().replace("-", " ")].append(form)
     heads = {fold: list(same) for fold, same in by_fold.items()}
-    for fold in heads:
+    for fold, same in heads.items():
         words = fold.split()
-        if len(words) > 1 and _is_person([s for f in heads[fold] for s in forms[f]]):
+        if len(words) > 1 and _is_person([s for f in same for s in forms[f]]):
             for part in {words[0], words[-1]}:
                 full[part].append(fold)
     merged: dict[str, str] = {}
@@ -67,8 +66,8 @@ def _grouped(forms: Mapping[str, Sequence[_Seen]]) -> list[list[str]]:
         if " " not in fold and len(full.get(fold, ())) == 1 and full[fold][0] != fold:
             merged[fold] = full[fold][0]
     groups: defaultdict[str, list[str]] = defaultdict(list)
-    for fold, same in sorted(heads.items()):
-        groups[merged.get(fold, fold)].extend(same)
+    for fold, spelled in sorted(heads.items()):
+        groups[merged.get(fold, fold)].extend(spelled)
     return [groups[key] for key in sorted(groups)]
 
 
@@ -85,9 +84,7 @@ def _entity(story: Story, group: Sequence[str], forms: Mapping[str, Sequence[_Se
     kind = max(sorted(kinds), key=lambda k: (kinds[k], k != "other"))
     key = hashlib.sha256("|".join([story.id, *sorted(group)]).encode()).hexdigest()[:12]
     roles = tuple(_roles(places, by_id)) if kind == "person" else ()
-    return Entity(
-        f"e-{key}", longest, kind, tuple(sorted(set(group) - {longest})), roles, tuple(s.span for s in places[:_MAX_PLACES])
-    )
+    return Entity(f"e-{key}", longest, kind, tuple(sorted(set(group) - {longest})), roles, tuple(s.span for s in places[:_MAX_PLACES]))
 
 
 def _roles(places: Sequence[_Seen], by_id: Mapping[str, Article]) -> Iterable[EntityRole]:

@@ -62,9 +62,7 @@ def load_object(path: Path) -> dict[str, Any]:
 
 
 def _check_spans(found: dict[str, Any], path: str) -> None:
-    texts = {
-        a["id"]: a["text"] for a in found["articles"] if isinstance(a, dict) and isinstance(a.get("text"), str) and "id" in a
-    }
+    texts = {a["id"]: a["text"] for a in found["articles"] if isinstance(a, dict) and isinstance(a.get("text"), str) and "id" in a}
     for span in _spans(found):
         text = texts.get(span["article"])
         if text is None or text[span["start"] : span["end"]] != span["text"]:
@@ -98,8 +96,6 @@ def _changed(found: dict[str, Any], beside: Path) -> Iterator[dict[str, Any]]:
         for place in (beside / name, Path(name)):
             if place.is_file() and place.stat().st_size <= _MAX_BYTES:
                 if hashlib.sha256(place.read_bytes()).hexdigest() != document.get("sha256"):
-                    text = (
-                        f"{name} no longer has the bytes that this report was made from; its passages are those of the older file"
-                    )
+                    text = f"{name} no longer has the bytes that this report was made from; its passages are those of the older file"
                     yield {"kind": "changed_file", "about": name, "text": text}
                 break

@@ -10,6 +10,7 @@ from newstemma.report.html_pile import Cast, Mark, Node, Passage, Words, many, n
 from newstemma.report.html_words import GROUPS, STATUS, listed, plural
 
 SHOWN = 2
+COPIES = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +92,12 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """Claims by source."""
+    """Claims by source. copies: there is one source, and the columns are its copies."""
 
     stacks: list[Stack]
     groups: list[Rows]
     notes: list[Note]
+    copies: bool
 
 
 def claim_keys(cast: Cast) -> dict[str, str]:
@@ -108,22 +110,45 @@ def matrix(cast: Cast, keys: dict[str, str], found: list[Difference]) -> Matrix:
     """The claims of a story by status and source, with a note for each."""
     claims = cast.pile.of(text(cast.story, "id"), "claims")
     sides = {c: d for d in reversed(found) if d.open for c in d.claims}
+    columns = _columns(cast)
     held: dict[str, list[Row]] = {status: [] for status in GROUPS}
     for claim in claims:
-        held.setdefault(text(claim, "status"), []).append(_row(cast, claim, keys, sides.get(text(claim, "id"))))
+        held.setdefault(text(claim, "status"), []).append(_row(cast, columns, claim, keys, sides.get(text(claim, "id"))))
     groups = [Rows(s, *GROUPS.get(s, (s, "")), rows) for s, rows in held.items() if rows]
     notes = [_note(cast, c, keys, sides.get(text(c, "id"))) for c in claims]
-    return Matrix([stack(cast, o) for o in cast.origins], groups, notes)
+    return Matrix([_headed(cast, c) for c in columns], groups, notes, copies="column" in columns[0] if columns else False)
 
 
-def _row(cast: Cast, claim: Node, keys: dict[str, str], differ: Difference | None) -> Row:
+def _row(cast: Cast, columns: list[Node], claim: Node, keys: dict[str, str], differ: Difference | None) -> Row:
     mentions = many(claim, "mentions")
     best, low, high = (int(number(one(claim, "independent"), k)) for k in ("best", "min", "max"))
     by_letters = {m.letters: side for side in (differ.sides if differ else []) for m in side.marks}
-    cells = [_cell(cast, o, mentions, by_letters) for o in cast.origins]
+    cells = [_cell(cast, o, mentions, by_letters) for o in columns]
     values = len(differ.sides) if differ and text(claim, "status") == "conflicting" else 0
     between = f"{low} to {high}" if low != high else ""
     return Row(keys[text(claim, "id")], cast.pile.claim(text(claim, "id")), best, between, values, cells)
+
+
+def _columns(cast: Cast) -> list[Node]:
+    """The sources; where there is one only, its copies, for what each dropped is then what there is to see."""
+    sources = [o for o in cast.origins if strings(o, "articles")]
+    if len(sources) != 1 or len(cast.articles) < 2:
+        return list(cast.origins)
+    held = strings(sources[0], "articles")
+    cut = COPIES if len(held) > COPIES + 1 else len(held)
+    key = text(sources[0], "id")
+    found: list[Node] = [{"id": key, "label": cast.pile.name(a), "articles": [a], "column": "one"} for a in held[:cut]]
+    if held[cut:]:
+        found.append({"id": key, "label": f"{len(held) - cut} more", "articles": held[cut:], "column": "rest"})
+    return found
+
+
+def _headed(cast: Cast, column: Node) -> Stack:
+    """The head of a column: a stack, or one copy."""
+    if column.get("column") != "one":
+        return stack(cast, column)
+    mark = cast.article(strings(column, "articles")[0])
+    return Stack(mark, text(column, "label"), "", False, [], [], "", "", "")
 
 
 def _cell(cast: Cast, origin: Node, mentions: list[Node], sides: dict[str, Side]) -> Cell:
@@ -131,6 +156,8 @@ def _cell(cast: Cast, origin: Node, mentions: list[Node], sides: dict[str, Side]
     at = [(cast.pile.article_at(one(m, "at")), m) for m in mentions]
     inside = {a for a, _ in at if a in held}
     own = {a for a, m in at if text(m, "origin") == key}
+    if "column" in origin:
+        own &= set(held)
     label = text(origin, "label")
     if not inside and not own:
         return Cell("silent", None, [], "", [], f"{label}: silent")

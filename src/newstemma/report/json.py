@@ -60,7 +60,7 @@ def to_json(report: Report, *, with_documents: bool = False) -> str:
     return json.dumps(to_object(report, with_documents=with_documents), ensure_ascii=False, indent=1) + "\n"
 
 
-def plain(value: object) -> Any:  # noqa: ANN401  JSON has no narrower type
+def plain(value: object) -> Any:
     """Dataclasses to objects, tuples to lists; a source shows only the name that it has; whole numbers without a point."""
     if isinstance(value, Source):
         return {"article": value.article} if value.article is not None else {"agency": value.agency}
@@ -98,5 +98,5 @@ def _story(story: Story, roots: Roots) -> dict[str, Any]:
     }
 
 
-def _claim(claim: Claim, standing: Any) -> dict[str, Any]:  # noqa: ANN401
+def _claim(claim: Claim, standing: Any) -> dict[str, Any]:
     return {**plain(claim), "status": standing.status, "independent": plain(standing.independent)}

@@ -38,9 +38,8 @@ def _story(shown: digest.Shown, look: digest.Lookup) -> list[str]:
     lines += ["", "## Where they differ", ""]
     for conflict in shown.conflicts:
         resolved = f" → {escaped(conflict['resolved'])}" if conflict["resolved"] else ""
-        lines.append(
-            f"- {escaped(conflict['about'])}: {escaped(digest.values(conflict, look))}{resolved}. {digest.GRADES[conflict['grade']]}: {escaped(conflict['why'])}"
-        )
+        sides, why = escaped(digest.values(conflict, look)), escaped(conflict["why"])
+        lines.append(f"- {escaped(conflict['about'])}: {sides}{resolved}. {digest.GRADES[conflict['grade']]}: {why}")
     if not shown.conflicts:
         lines.append(f"No difference found between {len(shown.story['articles'])} articles.")
     lines += ["", "## Brief", ""]

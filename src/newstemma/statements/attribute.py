@@ -1,6 +1,6 @@
 """Readings to statements: who said what, in which words, through whom, and when, where the text says so.
 
-Refuses to name a speaker that the article does not: a pronoun leads to the last person who spoke or was named, anything vaguer is `unnamed`.
+Refuses to name a speaker that the article does not: a pronoun leads to the last person who spoke or was named; vaguer is `unnamed`.
 """
 
 from __future__ import annotations
@@ -21,7 +21,8 @@ from newstemma.model.text import Span, When
 _PRONOUNS = frozenset({"he", "she"})
 _TOLD = re.compile(r"\s+((?:the )?[A-Z][\w’'.-]+(?:\s+[A-Z][\w’'.-]+){0,3})")
 _ON = re.compile(
-    r"(?:\s+(?:in|on|via)\s+(?:a |an |the |its |his |her )?((?:post |statement |message |video |interview )?(?:on |with |to )?[\w ]{3,30}?))(?=[.,;:]|\s+(?:that|after|as)\b|$)"
+    r"(?:\s+(?:in|on|via)\s+(?:a |an |the |its |his |her )?((?:post |statement |message |video |interview )?(?:on |with |to )?"
+    r"[\w ]{3,30}?))(?=[.,;:]|\s+(?:that|after|as)\b|$)"
 )
 _SAID_WITHIN = 40  # characters between a cue and the day that belongs to it
 
@@ -58,7 +59,7 @@ def _of_article(article: Article, reading: Reading, places: Sequence[tuple[int, 
         speaker = _speaker(article, seen, places, last)
         if speaker.entity is not None:
             last = next((e for *_, e in places if e.id == speaker.entity and e.kind == "person"), last)
-        content = tuple(article.cut(a, b) for a, b in _with_marks(article.text, seen, reading))
+        content = tuple(article.cut(a, b) for a, b in _bare(article.text, seen))
         cue = article.cut(*seen.cue) if seen.cue else None
         key = hashlib.sha256(f"{article.id}|{[(s.start, s.end) for s in content]}|{speaker.name}".encode()).hexdigest()[:12]
         reasons = (
@@ -82,7 +83,7 @@ def _of_article(article: Article, reading: Reading, places: Sequence[tuple[int, 
         )
 
 
-def _with_marks(text: str, seen: Attribution, reading: Reading) -> Iterator[tuple[int, int]]:
+def _bare(text: str, seen: Attribution) -> Iterator[tuple[int, int]]:
     """The pieces of content, a closing comma inside the marks left out."""
     for start, end in seen.content:
         stop = end
@@ -110,9 +111,7 @@ def _speaker(article: Article, seen: Attribution, places: Sequence[tuple[int, in
     if inside:
         best = max(inside, key=lambda e: (e.kind == "person", e.kind == "organisation", e.name))
         covers = any(a <= at.start + 30 and b >= at.end - 2 for a, b, e in places if e is best)
-        return Speaker(
-            best.name if covers else at.text, best.id if covers else None, at, unnamed=not covers and _is_plural(at.text)
-        )
+        return Speaker(best.name if covers else at.text, best.id if covers else None, at, unnamed=not covers and _is_plural(at.text))
     return Speaker(at.text, None, at, unnamed=True)
 
 

@@ -113,26 +113,17 @@ def _relation(base: _Quote, quote: _Quote) -> Relation:
 def _variant(base: _Quote, quote: _Quote, relation: Relation) -> Variant:
     ops = SequenceMatcher(None, base.span.text, quote.span.text, autojunk=False).get_opcodes()
     speaker = quote.statement.speaker.name if quote.statement else None
-    return Variant(
-        quote.span, quote.statement.id if quote.statement else None, speaker, relation, relation == "identical", tuple(ops)
-    )
+    return Variant(quote.span, quote.statement.id if quote.statement else None, speaker, relation, relation == "identical", tuple(ops))
 
 
-def _promoted(
-    story: Story, quotes: Sequence[_Quote], by_id: Mapping[str, Article], marked: Mapping[str, Reading]
-) -> list[QuoteGroup]:
+def _promoted(story: Story, quotes: Sequence[_Quote], by_id: Mapping[str, Article], marked: Mapping[str, Reading]) -> list[QuoteGroup]:
     """Short quoted fragments that another article says without marks and no third one quotes."""
     spoken = {i: tokens(by_id[i].text) for i in sorted(story.articles)}
     found = []
     for quote in quotes:
         if not _FRAGMENT[0] <= len(quote.words) <= _FRAGMENT[1] or quote.statement is None or _plain(quote.words):
             continue
-        places = [
-            p
-            for i in spoken
-            if i != quote.span.article
-            if (p := _unquoted(by_id[i], marked[i], spoken[i], quote.words)) is not None
-        ]
+        places = [p for i in spoken if i != quote.span.article if (p := _unquoted(by_id[i], marked[i], spoken[i], quote.words)) is not None]
         quoted = [q for q in quotes if q.words == quote.words and q.span.article != quote.span.article]
         if places and not quoted:
             others = [_Quote(p, quote.words, None) for p in places]

@@ -17,7 +17,6 @@ from newstemma.language.words import content_words
 from newstemma.model.article import Article
 from newstemma.model.lineage import Passage
 from newstemma.model.notice import Notice
-from newstemma.model.reading import Reading
 from newstemma.model.story import Join, Story
 from newstemma.model.text import When
 from newstemma.ports import Engine
@@ -39,14 +38,14 @@ class _Pair:
 
 
 def gather(
-    articles: Sequence[Article], readings: Sequence[Reading], passages: Sequence[Passage], settings: StorySettings, engine: Engine
+    articles: Sequence[Article], passages: Sequence[Passage], settings: StorySettings, engine: Engine
 ) -> tuple[list[Story], list[Notice]]:
     """The stories, largest first, then by date; an article of no story is a story of one.
 
     Cost    pairs that share a rare word, log-linear in them for the linking
     """
     ordered = sorted(articles, key=lambda a: a.id)
-    vectors = rarity_vectors([_bag(a) for a in ordered])
+    vectors = rarity_vectors([_bag(a) for a in ordered], in_news=True)
     pairs = _pairs(ordered, vectors, passages, settings, engine)
     groups = average_link(len(ordered), {(p.a, p.b): _likeness(p, settings) for p in pairs}, settings.min_cosine)
     stories = [_story([ordered[n] for n in group], group, ordered, pairs, settings) for group in groups]
@@ -141,13 +140,9 @@ def _story(
     key = hashlib.sha256("|".join(ids).encode()).hexdigest()[:12]
     dated = sorted((a.published for a in group if a.published is not None and a.published.value), key=lambda w: w.value or "")
     inside = set(numbers)
-    joins = tuple(
-        _join(p, ordered) for p in pairs if p.a in inside and p.b in inside and _likeness(p, settings) >= settings.min_cosine
-    )
+    joins = tuple(_join(p, ordered) for p in pairs if p.a in inside and p.b in inside and _likeness(p, settings) >= settings.min_cosine)
     apart = tuple(
-        _apart(p, ordered, settings)
-        for p in pairs
-        if (p.a in inside) != (p.b in inside) and p.cosine >= settings.min_cosine * _NEAR_MISS
+        _apart(p, ordered, settings) for p in pairs if (p.a in inside) != (p.b in inside) and p.cosine >= settings.min_cosine * _NEAR_MISS
     )
     return Story(f"st-{key}", _headline(group), ids, dated[0] if dated else None, dated[-1] if dated else None, joins, apart)
 
@@ -171,9 +166,7 @@ def _apart(pair: _Pair, ordered: Sequence[Article], settings: StorySettings) -> 
             "time",
             f"their words are alike (cosine {pair.cosine:.2f}), but they were published {pair.days} days apart",
         )
-    return Join(
-        (a.id, b.id), "words", f"their words are alike (cosine {pair.cosine:.2f}), but less so than each is to its own story"
-    )
+    return Join((a.id, b.id), "words", f"their words are alike (cosine {pair.cosine:.2f}), but less so than each is to its own story")
 
 
 def _headline(group: Sequence[Article]) -> str | None:
