@@ -109,7 +109,7 @@ def _chosen(candidates: Iterator[_Found]) -> list[_Found]:
 
 
 _BESIDE = re.compile(
-    r"(?:,?\s{1,3}|,?\s{1,3}(?:at|on|around|about|by|from|before|after|until|till|since|of|early|late)\s{1,3}(?:early\s|late\s)?|,|\s?[|–—-]\s?)$"
+    r"\)?(?:,?\s{1,3}|,?\s{1,3}(?:at|on|around|about|by|from|before|after|until|till|since|of|early|late)\s{1,3}(?:early\s|late\s)?|,|\s?[|–—-]\s?)$"
 )
 
 
@@ -159,6 +159,10 @@ def _full_date(match: re.Match[str], anchor: Anchor, text: str) -> _Found | None
     return _Found(match.start(), match.end(), value, "day", weekday, True)
 
 
+_LIKELY_AHEAD = 60  # days: with no verb to tell, a date this near ahead is meant, and not the one of last year
+_SOON = 14  # days: even behind a past verb; news names the year of what happened nearly a year ago
+
+
 def _yearless(month: int, number: int, weekday: int | None, anchor: Anchor, text: str, start: int, end: int) -> str | None:
     """The day of that month that is meant: a named weekday decides, then the tense, then what lies nearest, at most 60 days ahead."""
     if anchor.year is None:
@@ -174,13 +178,11 @@ def _yearless(month: int, number: int, weekday: int | None, anchor: Anchor, text
         return day_of(anchor.year, month, number) if fits else None
     today = anchor.day
     past, ahead = [d for d in near if d <= today], [d for d in near if d >= today]
+    wait = (date.fromisoformat(ahead[0]) - date.fromisoformat(today)).days if ahead else 999
     way = leans(text, start, end)
-    if way == "future":
+    if not past or way == "future" or wait <= (_SOON if way == "past" else _LIKELY_AHEAD):
         return ahead[0] if ahead else None
-    if way == "past" or not ahead:
-        return past[-1] if past else None
-    close = (date.fromisoformat(ahead[0]) - date.fromisoformat(today)).days <= 60
-    return ahead[0] if close or not past else past[-1]
+    return past[-1]
 
 
 def _both_ends(match: re.Match[str], anchor: Anchor, text: str) -> list[_Found]:
@@ -265,10 +267,13 @@ def _month_meant(month: int, mod: str, late: str, anchor: Anchor, text: str, sta
     return f"{anchor.year - (month > anchor.month):04d}-{month:02d}"
 
 
+_UNTIL = re.compile(r"\b(?:until|till|through)\s(?:[\w.:]{1,8}\s){0,3}$", re.IGNORECASE)
+
+
 def _ahead(text: str, start: int, end: int) -> bool:
     """Whether the clause looks ahead: by its verb, or, where none tells, by "until" and "through" before the date."""
     way = leans(text, start, end)
-    return way == "future" or (way is None and bool(re.search(r"\b(?:until|till|through)\s$", text[max(0, start - 8) : start], re.IGNORECASE)))
+    return way == "future" or (way is None and bool(_UNTIL.search(text[max(0, start - 24) : start])))
 
 
 _COUNTED_NEXT = re.compile(

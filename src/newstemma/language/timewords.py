@@ -37,10 +37,10 @@ DAY_MONTH = re.compile(
     rf"(?!{GAP}\d{{1,2}}(?:\D|$)){_WITH_YEAR}"
 )
 MONTH_DAY = re.compile(
-    rf"{_WITH_WEEKDAY}\b(?P<month>{MONTH}){MAYBE_GAP}(?P<day>{DAY})(?:st|nd|rd|th)?(?![\d:]|[,.]\d\d\d(?!\d)|%){_WITH_YEAR}"
+    rf"{_WITH_WEEKDAY}\b(?P<month>{MONTH}){MAYBE_GAP}(?P<day>{DAY})(?:st|nd|rd|th)?(?!\d|:\d|[,.]\d\d\d(?!\d)|%){_WITH_YEAR}"
 )
 MONTH_DAYS = re.compile(
-    rf"\b(?P<month>{MONTH}){GAP}(?P<day>{DAY}){MAYBE_GAP}(?:-|–|—|to|through|and|&){MAYBE_GAP}(?P<last>{DAY})(?![\d:]|[,.]\d)"
+    rf"\b(?P<month>{MONTH}){GAP}(?P<day>{DAY}){MAYBE_GAP}(?:-|–|—|to|through|and|&){MAYBE_GAP}(?P<last>{DAY})(?!\d|:\d|[,.]\d)"
     rf"{_WITH_YEAR}"
 )
 DAYS_MONTH = re.compile(
