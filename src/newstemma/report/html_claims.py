@@ -11,6 +11,7 @@ from newstemma.report.html_words import GROUPS, STATUS, listed, plural
 
 SHOWN = 2
 COPIES = 10
+LETTERS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,18 +138,20 @@ def _columns(cast: Cast) -> list[Node]:
     held = strings(sources[0], "articles")
     cut = COPIES if len(held) > COPIES + 1 else len(held)
     key = text(sources[0], "id")
-    found: list[Node] = [{"id": key, "label": cast.pile.name(a), "articles": [a], "column": "one"} for a in held[:cut]]
+    found: list[Node] = [{"id": key, "label": cast.pile.name(a), "articles": [a], "column": True} for a in held[:cut]]
     if held[cut:]:
-        found.append({"id": key, "label": f"{len(held) - cut} more", "articles": held[cut:], "column": "rest"})
+        found.append({"id": key, "label": f"{len(held) - cut} more", "articles": held[cut:], "column": True})
     return found
 
 
 def _headed(cast: Cast, column: Node) -> Stack:
     """The head of a column: a stack, or one copy."""
-    if column.get("column") != "one":
+    if "column" not in column:
         return stack(cast, column)
-    mark = cast.article(strings(column, "articles")[0])
-    return Stack(mark, text(column, "label"), "", False, [], [], "", "", "")
+    held, label = strings(column, "articles"), text(column, "label")
+    if len(held) == 1:
+        return Stack(cast.article(held[0]), label, "", False, [], [], "", "", "")
+    return Stack(cast.origin(text(column, "id")), label, "", False, [], [], label, "", "")
 
 
 def _cell(cast: Cast, origin: Node, mentions: list[Node], sides: dict[str, Side]) -> Cell:
@@ -168,13 +171,15 @@ def _cell(cast: Cast, origin: Node, mentions: list[Node], sides: dict[str, Side]
     side = sides.get(cast.origin(key).letters)
     letters_, against = _letters(cast, held, own, sides)
     value = side.words if side and not side.dissents else None
-    return Cell("says", value, letters_, "", against, f"{label}: says so in {len(inside & own)} of {plural(len(held), 'article')}")
+    part = f"{len(inside & own)} of {len(held)}" if len(held) > LETTERS else ""
+    spoken = f"{label}: says so in {len(inside & own)} of {plural(len(held), 'article')}"
+    return Cell("says", value, letters_, part, against, spoken)
 
 
 def _letters(cast: Cast, held: list[str], own: set[str], sides: dict[str, Side]) -> tuple[list[Letter], list[tuple[str, Words]]]:
     """The letters under a cell, and the values that single articles of it give."""
     against = [(m.letters, sides[m.letters].words) for m in (cast.article(a) for a in held) if m.letters in sides and len(held) > 1]
-    if len(held) > 12:
+    if len(held) > LETTERS:
         return [], against
     named = {letters for letters, words in against if sides[letters].dissents}
     found = [(cast.article(a).letters, a in own) for a in held]
