@@ -68,6 +68,23 @@ def test_the_captures_are_small_and_come_in_at_least_four_forms(folder: Path) ->
     assert all(p.read_bytes()[:4] == b"PK\x03\x04" for p in files if p.suffix == ".docx")
 
 
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda p: p.name)
+def test_every_article_of_a_story_is_read_and_the_look_alike_event_stays_apart(folder: Path) -> None:
+    wanted = expectation(folder)
+    report = invented.report_of(folder)
+    keys = invented.keys_of(report)
+    assert sorted(keys.values()) == sorted(wanted["articles"])
+    main = invented.main_story(report, keys, set(wanted["articles"]) - set(wanted["other_event"]))
+    assert main is not None
+    assert not {keys[a] for a in main["articles"]} & set(wanted["other_event"])
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda p: p.name)
+def test_no_forbidden_difference_is_called_a_conflict(folder: Path) -> None:
+    report = invented.report_of(folder)
+    assert invented.conflicts(report, invented.keys_of(report), expectation(folder))[1] == 0
+
+
 def test_twelve_dead_against_fifteen_is_found_only_where_both_papers_hold_their_figure() -> None:
     wish = {"values": [12, 15], "articles": ["morning.txt", "evening.txt"]}
     keys = {"a-1": "morning.txt", "a-2": "evening.txt", "a-3": "weekly.txt"}
