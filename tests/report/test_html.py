@@ -113,7 +113,7 @@ def test_markup_in_an_article_stays_words() -> None:
 
 def test_the_triple_and_why_stand_at_the_head() -> None:
     words = shown(sample.flood())
-    assert "7 articles · 5 outlets · 3 independent sources 2 to 3 why 3?" in words
+    assert "7 articles · 6 outlets · 3 independent sources 2 to 3 why 3?" in words
     assert "Why 3 independent sources? 3, at least 2." in words
 
 
@@ -173,7 +173,7 @@ def test_no_difference_is_said_in_words() -> None:
 def test_several_stories_open_with_a_list_and_the_lone_articles_are_folded() -> None:
     doc = tree(sample.merged(sample.flood(), sample.reprints(3), sample.alone()))
     listed = [line(li) for li in doc.xpath("//ol[@class='stories']/li")]
-    assert listed[0].startswith("What we know about the flood 7 articles · 5 outlets · 3 independent sources")
+    assert listed[0].startswith("What we know about the flood 7 articles · 6 outlets · 3 independent sources")
     assert "3 open differences" in listed[0] and "no difference found" in listed[1]
     assert "1 article stands alone" in shown(sample.merged(sample.flood(), sample.reprints(3), sample.alone()))
     assert len(doc.xpath("//h1")) == 1
@@ -206,3 +206,34 @@ def test_a_report_that_leaves_things_out_still_opens(gap: str) -> None:
         return [without(v) for v in node] if isinstance(node, list) else node
 
     assert "<h1" in page(without(sample.flood()))
+
+
+def test_the_differences_are_counted_in_words() -> None:
+    told = "Five differences. Two cannot both hold, one stands inside a single article, one is an update and one is compatible."
+    assert told in shown(sample.flood())
+
+
+def test_a_paraphrase_promoted_to_a_quotation_is_marked_where_the_marks_stand() -> None:
+    report = sample.flood()
+    group = report["quotes"][1]
+    group["relation"] = group["variants"][1]["relation"] = "promoted"
+    text = next(a["text"] for a in report["articles"] if a["id"] == "h")
+    start = text.index("A new weir")
+    span = {"article": "h", "start": start, "end": start + 10, "text": "A new weir"}
+    group["variants"].append({"span": span, "statement": None, "speaker": None, "relation": "promoted", "same_as_base": False, "ops": []})
+    notes = [line(v) for v in tree(report).find_class("v-by")]
+    assert "H Hydro Weekly paraphrase, no quotation marks" in notes
+    assert "Ra Radio Ostrel in quotation marks here" in notes
+
+
+def test_a_notice_that_belongs_to_a_story_is_told_once() -> None:
+    assert shown(sample.flood()).count("The page bears no date") == 1
+
+
+def test_where_all_lead_back_to_one_source_the_columns_are_its_copies() -> None:
+    report = sample.reprints(14)
+    report["claims"][0]["mentions"] = report["claims"][0]["mentions"][:1]
+    doc = tree(report)
+    assert "a dash is what it dropped" in shown(report)
+    row = doc.find_class("m-row")[0]
+    assert [c.get("class").split()[-1] for c in row.find_class("m-cell")] == ["says"] + ["silent"] * 10

@@ -67,7 +67,7 @@ def _view(report: Node) -> PageView:
         head=_head(len(stories), len(alone)),
         counts=" · ".join((plural(len(pile.articles), "article"), plural(pile.outlets(pile.articles), "outlet"))),
         read=_read(pile, [*stories, *alone]),
-        odd=oddities(pile, None) if listed or not pile.articles else _loose(pile, views),
+        odd=oddities(pile, None) if listed or not pile.articles else _loose(pile, stories),
         skipped=set_aside(pile),
         schema=text(report, "schema") or "newstemma.report/1",
         settings=text(made, "settings")[:8],
@@ -95,10 +95,9 @@ def _alone(pile: Pile, story: Node, place: int) -> Entry:
     return entry(cast, cast.origins[0], cast.articles[0], {}, [], [], [])
 
 
-def _loose(pile: Pile, views: list[StoryView]) -> list[Odd]:
+def _loose(pile: Pile, stories: list[dict[str, Any]]) -> list[Odd]:
     """Oddities that belong to no story on the page."""
-    shown = {o.text for v in views for o in v.odd}
-    return [o for o in oddities(pile, None) if o.text not in shown]
+    return oddities(pile, None, told=[Cast(pile, s, "") for s in stories])
 
 
 def _head(stories: int, alone: int) -> str:

@@ -12,6 +12,8 @@ from newstemma.report.html_words import GROUPS, STATUS, listed, plural
 SHOWN = 2
 COPIES = 10
 LETTERS = 12
+MANY = 40
+AGREED = frozenset({"reprinted", "corroborated"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +51,13 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """The claims of one status."""
+    """The claims of one status. folded: at first only its head is seen."""
 
     status: str
     label: str
     note: str
     rows: list[Row]
+    folded: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +118,8 @@ def matrix(cast: Cast, keys: dict[str, str], found: list[Difference]) -> Matrix:
     held: dict[str, list[Row]] = {status: [] for status in GROUPS}
     for claim in claims:
         held.setdefault(text(claim, "status"), []).append(_row(cast, columns, claim, keys, sides.get(text(claim, "id"))))
-    groups = [Rows(s, *GROUPS.get(s, (s, "")), rows) for s, rows in held.items() if rows]
+    large = len(claims) > MANY
+    groups = [Rows(s, *GROUPS.get(s, (s, "")), rows, large and s in AGREED) for s, rows in held.items() if rows]
     notes = [_note(cast, c, keys, sides.get(text(c, "id"))) for c in claims]
     return Matrix([_headed(cast, c) for c in columns], groups, notes, copies="column" in columns[0] if columns else False)
 

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from newstemma.report.html_pile import Cast, Mark, Node, Passage, Words, many, one, strings, text
-from newstemma.report.html_words import GRADES, OPEN_GRADES, plural, sentence
+from newstemma.report.html_words import GRADES, OPEN_GRADES, listed, plural, sentence, spelled
 
 SHOWN = 3
 
@@ -49,6 +49,24 @@ def differences(cast: Cast) -> list[Difference]:
     return [_difference(cast, c, place) for place, c in enumerate(found)]
 
 
+TOLD = {
+    "conflict": ("cannot both hold", "cannot both hold"),
+    "internal": ("stands inside a single article", "stand inside a single article"),
+    "update": ("is an update", "are updates"),
+    "compatible": ("is compatible", "are compatible"),
+}
+
+
+def counted(found: list[Difference]) -> str:
+    """What there is, by grade: "Five differences. Two cannot both hold, one stands inside a single article, …"."""
+    if len(found) == 1:
+        only = next((t[0] for g, t in TOLD.items() if found[0].grade == GRADES[g][0]), "")
+        return f"One difference. It {only}." if only else "One difference."
+    numbers = {grade: sum(1 for d in found if d.grade == GRADES[grade][0]) for grade in TOLD}
+    told = [f"{spelled(n)} {TOLD[grade][n != 1]}" for grade, n in numbers.items() if n]
+    return f"{sentence(spelled(len(found)))} differences. {sentence(listed(told))}."
+
+
 def _difference(cast: Cast, conflict: Node, place: int) -> Difference:
     grade = text(conflict, "grade")
     is_open = grade in OPEN_GRADES
@@ -57,7 +75,7 @@ def _difference(cast: Cast, conflict: Node, place: int) -> Difference:
     agreed = [p for p in positions if not (strings(p, "articles") and set(strings(p, "articles")) <= dissent)]
     times = Counter(o for p in agreed for o in set(strings(p, "origins")) if grade != "update")
     resolved = text(conflict, "resolved")
-    sides = [_side(cast, p, dissent, times) for p in positions]
+    sides = sorted((_side(cast, p, dissent, times) for p in positions), key=lambda s: s.dissents)
     verdict = ""
     if is_open:
         verdict = sentence(resolved) if resolved else "Not decided"

@@ -9,6 +9,7 @@ from newstemma.report.html_words import COPIES, DIRECTIONS, listed, percent, plu
 
 WHOLE = frozenset({"verbatim", "abridged", "expanded", "rewritten"})
 SHOWN_PASSAGES = 3
+SOME = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +105,11 @@ def described(cast: Cast, origin: Node) -> str:
     if absent(cast, origin):
         return "agency, its own text is not in the pile" if agency else "its own text is not in the pile; nobody says whose it is"
     wires = {a: one(cast.pile.articles.get(a, {}), "wire") for a in held if not is_copy(cast, origin, a)}
-    mixed = [w for a, w in wires.items() if number(w, "share") > 0 and text(w, "label") not in ("", cast.label(cast.home.get(a, "")))]
+    mixed = [
+        w
+        for a, w in wires.items()
+        if (w.get("composite") or number(w, "share") >= SOME) and text(w, "label") not in ("", cast.label(cast.home.get(a, "")))
+    ]
     if mixed and len(held) == 1:
         return f"own reporting, {percent(number(mixed[0], 'share'))} from {text(mixed[0], 'label')}"
     if mixed:

@@ -20,6 +20,7 @@ class Sheet:
 
     mark: Mark
     name: str
+    short: str
     right: str
     copy: bool
 
@@ -139,10 +140,17 @@ def _sheet(cast: Cast, origin: Node, article: str) -> Sheet:
     if not is_copy(cast, origin, article):
         alone = text(origin, "label") == cast.pile.name(article)
         when = cast.pile.published(article)
-        return Sheet(mark, when if alone else cast.pile.name(article), "" if alone else when, copy=False)
+        name = cast.pile.name(article)
+        return Sheet(mark, when if alone else name, _day(cast, article) if alone else name, "" if alone else when, copy=False)
     part = share(cast, article)
     shown = "" if part is None else "reprint" if part >= 0.995 else percent(part)
-    return Sheet(mark, cast.pile.name(article), shown, copy=True)
+    return Sheet(mark, cast.pile.name(article), cast.pile.name(article), shown, copy=True)
+
+
+def _day(cast: Cast, article: str) -> str:
+    """When an article came out, its time of day left out."""
+    when = one(cast.pile.articles[article], "published")
+    return cast.pile.calendar.show({**when, "value": text(when, "value")[:10]})
 
 
 def _squares(claims: Iterable[Node], keys: dict[str, str]) -> list[Squares]:
@@ -152,11 +160,13 @@ def _squares(claims: Iterable[Node], keys: dict[str, str]) -> list[Squares]:
     return [Squares(status, STATUS.get(status, status), hrefs) for status, hrefs in held.items() if hrefs]
 
 
-def oddities(pile: Pile, cast: Cast | None) -> list[Odd]:
-    """Everything odd about the files: of one story, or of the whole report where there is none to ask for."""
+def oddities(pile: Pile, cast: Cast | None, told: Iterable[Cast] = ()) -> list[Odd]:
+    """Everything odd about the files: of one story, or of the whole report but for the stories that tell their own."""
+    elsewhere = [(c, set(c.articles), {text(pile.articles[a], "document") for a in c.articles}) for c in told]
     mine = set(cast.articles) if cast else set(pile.articles)
     files = {text(pile.articles[a], "document") for a in mine}
-    return [o for n in many(pile.report, "notices") if (o := _odd(pile, cast, n, mine, files))]
+    notices = [n for n in many(pile.report, "notices") if not any(_odd(pile, c, n, held, read) for c, held, read in elsewhere)]
+    return [o for n in notices if (o := _odd(pile, cast, n, mine, files))]
 
 
 def set_aside(pile: Pile) -> list[Odd]:
@@ -172,7 +182,7 @@ def _odd(pile: Pile, cast: Cast | None, notice: Node, mine: set[str], files: set
     if target in pile.articles:
         if target not in mine:
             return None
-        return _told(notice, cast.article(target) if cast else None, "" if cast else pile.name(target))
+        return _told(notice, cast.article(target) if cast else None, "" if cast else pile.file(text(pile.articles[target], "document")))
     if target in pile.documents:
         if cast and target not in files:
             return None

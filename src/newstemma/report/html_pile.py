@@ -17,6 +17,7 @@ NOTHING: Node = {}
 TONES = 6
 LONGEST = 900
 OURS = 5
+MARKS = "“”\"‘’'«»„"
 SENTENCE_END = re.compile(r"[.!?][\"'”’»)\]]?\s+")
 
 
@@ -116,8 +117,8 @@ class Pile:
         return text(self.documents.get(document, NOTHING), "name")
 
     def outlets(self, articles: Iterable[str]) -> int:
-        """How many different outlets are known among the articles."""
-        return len({text(self.articles.get(a, NOTHING), "outlet") for a in articles} - {""})
+        """How many outlets the articles come from; one whose outlet is not known counts for itself."""
+        return len({text(self.articles.get(a, NOTHING), "outlet") or a for a in articles})
 
     def published(self, article: str) -> str:
         """When an article came out, as it is shown."""
@@ -132,6 +133,12 @@ class Pile:
     def article_at(self, at: Node) -> str:
         """The article in which characters stand; an empty string for a file that holds several or none."""
         return text(at, "article") or self._alone_in.get(text(at, "document"), "")
+
+    def marked(self, at: Node) -> bool:
+        """Whether quotation marks stand around, or at the start of, some characters of an article."""
+        body = text(self.articles.get(self.article_at(at), NOTHING), "text") if at.get("article") else ""
+        start = int(number(at, "start"))
+        return any(c in MARKS for c in (body[start - 1 : start], text(at, "text")[:1]) if c)
 
     def words(self, at: Node) -> Words:
         """The characters of a span as words for the page: exact where the span holds what its article has there."""

@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from newstemma.report.html_pile import Cast, Mark, Node, Words, many, number, one, text
 from newstemma.report.html_words import RELATIONS, plural
 
-LOUD = frozenset({"promoted", "reattributed"})
-
 
 @dataclass(frozen=True, slots=True)
 class Run:
@@ -55,7 +53,9 @@ def _quoted(cast: Cast, group: Node, fold: int) -> Quoted:
     rest = [v for v in variants if v is not base]
     order = {a: n for n, a in enumerate(cast.in_order())}
     rest.sort(key=lambda v: order.get(cast.pile.article_at(one(v, "span")), len(order)))
-    versions = [_version(cast, base, None), *(_version(cast, v, base) for v in rest)]
+    inside = [cast.pile.marked(one(v, "span")) for v in variants]
+    promoted = text(group, "relation") == "promoted" and any(inside) and not all(inside)
+    versions = [_version(cast, base, None, promoted=promoted), *(_version(cast, v, base, promoted=promoted) for v in rest)]
     articles = {cast.pile.article_at(one(v, "span")) for v in variants}
     sources = len({cast.home.get(a, a) for a in articles})
     relations = dict.fromkeys(text(v, "relation") for v in rest if text(v, "relation") != "identical")
@@ -71,7 +71,7 @@ def _quoted(cast: Cast, group: Node, fold: int) -> Quoted:
     )
 
 
-def _version(cast: Cast, variant: Node, base: Node | None) -> Version:
+def _version(cast: Cast, variant: Node, base: Node | None, *, promoted: bool) -> Version:
     at = one(variant, "span")
     words = cast.pile.words(at)
     article = cast.pile.article_at(at)
@@ -82,8 +82,12 @@ def _version(cast: Cast, variant: Node, base: Node | None) -> Version:
         note = f"given to {cast.pile.entities.get(speaker, {}).get('name') or speaker or 'nobody'}"
     elif base and speaker and other and speaker != other:
         note += f"; the speaker is called {cast.pile.entities.get(speaker, {}).get('name') or speaker}"
+    loud = bool(base) and relation == "reattributed"
+    if promoted:
+        loud = cast.pile.marked(at)
+        note = "in quotation marks here" if loud else "paraphrase, no quotation marks"
     runs = _runs(variant, base, words.text) if base and words.exact else [Run("other", words.text)]
-    return Version(cast.place(at), cast.pile.name(article), note, bool(base) and relation in LOUD, runs, words)
+    return Version(cast.place(at), cast.pile.name(article), note, loud, runs, words)
 
 
 def _runs(variant: Node, base: Node, here: str) -> list[Run]:
@@ -100,8 +104,9 @@ def _runs(variant: Node, base: Node, here: str) -> list[Run]:
         reached = end
         if end > start:
             found.append(Run("same" if kind == "equal" else "other", here[start:end]))
-        if kind == "delete" and there[low:high].split():
-            found.append(Run("cut", f"{plural(len(there[low:high].split()), 'word')} left out"))
+        cut = sum(1 for word in there[low:high].split() if any(c.isalnum() for c in word))
+        if kind == "delete" and cut:
+            found.append(Run("cut", f"{plural(cut, 'word')} left out"))
     if reached != len(here):
         return [Run("same", here)] if not found and here == there else [Run("other", here)]
     return found

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from newstemma.report.html_articles import Group, groups
 from newstemma.report.html_brief import BriefView, brief
 from newstemma.report.html_claims import Matrix, claim_keys, matrix
-from newstemma.report.html_differ import Difference, differences
+from newstemma.report.html_differ import Difference, counted, differences
 from newstemma.report.html_lineage import Taken, Why, chain, why
 from newstemma.report.html_overview import Odd, Overview, oddities, overview
 from newstemma.report.html_people import People, people
@@ -52,6 +52,7 @@ class StoryView:
     odd: list[Odd]
     matrix: Matrix
     differences: list[Difference]
+    differ: str
     quotes: list[Quoted]
     chain: list[Taken]
     timeline: Timeline
@@ -88,6 +89,7 @@ def story_view(pile: Pile, story: Node, prefix: str) -> StoryView:
         odd=oddities(pile, cast),
         matrix=matrix(cast, keys, found),
         differences=found,
+        differ=counted(found),
         quotes=quotes(cast),
         chain=chain(cast),
         timeline=timeline(cast, keys),

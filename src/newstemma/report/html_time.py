@@ -117,7 +117,7 @@ def _reported(cast: Cast, moment: Node) -> str:
     dated = sorted(value for r in reports if (value := text(one(r, "when"), "value")))
     if not dated:
         return f"reported in {plural(len(reports), 'article')}, {UNDATED}" if reports else ""
-    tail = "" if "T" in dated[0] else ", day only"
+    tail = ", day only" if len(dated[0]) == 10 else ""
     shown = cast.pile.calendar.point(dated[0])
     shown = shown.removeprefix(f"{weekday(dated[0])} ")
     return f"{'first reported' if len(reports) > 1 else 'reported'} {shown}{tail}"

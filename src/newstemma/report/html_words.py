@@ -55,7 +55,7 @@ RELATIONS = {
     "spliced": "spliced",
     "reworded": "reworded",
     "translation": "another translation",
-    "promoted": "in quotation marks here, paraphrased elsewhere",
+    "promoted": "promoted to a quotation",
     "reattributed": "given to another speaker",
 }
 SECTIONS = {

@@ -131,6 +131,13 @@
     }
   });
 
+  document.querySelectorAll(".group-fold").forEach(function (button) {
+    var group = button.closest("tbody");
+    function fold(shut) { group.classList.toggle("folded", shut); button.setAttribute("aria-expanded", String(!shut)); }
+    fold(button.hasAttribute("data-folded"));
+    button.addEventListener("click", function () { fold(!group.classList.contains("folded")); });
+  });
+
   document.querySelectorAll(".find input").forEach(function (input) {
     input.addEventListener("input", function () {
       var wanted = input.value.trim().toLowerCase();
@@ -143,6 +150,7 @@
           if (!row.hidden) shown += 1;
         });
         group.hidden = shown === 0;
+        if (wanted) group.classList.remove("folded");
         left += shown;
       });
       screen.querySelector(".nothing").hidden = left > 0;
