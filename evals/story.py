@@ -17,9 +17,9 @@ from evals.common import data_root, parser
 
 def score_story(keydir: Path, rawdir: Path) -> dict[str, Any]:
     """The scorer's figures for a report made now."""
-    import newstemma
+    from newstemma import desk
 
-    report = newstemma.analyse(newstemma.read(rawdir))
+    report = desk.analyse(desk.read(rawdir))
     with tempfile.TemporaryDirectory() as place:
         saved = Path(place) / "report.json"
         saved.write_text(report.to_json(), encoding="utf-8")

@@ -71,6 +71,7 @@ class LineageSettings:
     min_passage_words: int = 12  # an aligned run shorter than this is no evidence of copying
     max_gap_words: int = 6  # words that may differ inside one run
     copy_share: float = 0.5  # over this the article belongs to the origin that its narrative comes from
+    rewrite_share: float = 0.4  # aligned sentences of the shorter one, in order: from here on a rewrite (140 labelled pairs)
     part_share: float = 0.15  # over this a part of the article is from there: composite
     verbatim_share: float = 0.9
 
@@ -82,6 +83,7 @@ class LineageSettings:
             min_passage_words=(3, 200),
             max_gap_words=(0, 50),
             copy_share=(0, 1),
+            rewrite_share=(0, 1),
             part_share=(0, 1),
             verbatim_share=(0, 1),
         )

@@ -35,8 +35,8 @@ def credit(document: Document, page: Page) -> Credited:
     credits: list[Credit] = []
     dateline: tuple[str, DocSpan] | None = None
     seen_body = False
-    for piece in page.pieces:
-        if piece.kind == "byline" or (piece.kind in ("timestamp", "other", "credit") and _BY.match(piece.text)):
+    for n, piece in enumerate(page.pieces):
+        if piece.kind == "byline" or (piece.kind in _MAYBE_BYLINES and (_BY.match(piece.text) or (not seen_body and names_only(page, n)))):
             found = list(read_byline(piece.text))
             authors += [(n.name, at) for n in found if n.kind == "person" and (at := place(document, piece, n.words))]
             credits += _byline_credits(document, piece, found)
@@ -48,6 +48,8 @@ def credit(document: Document, page: Page) -> Credited:
             signed = []
         if piece.kind in ("caption", "credit") and not signed:
             credits += _photos(document, piece)
+        if piece.kind == "deck":
+            credits += [c for c in _photos(document, piece) if c.agency and "/" in c.name]
         if piece.kind == "paragraph":
             first = not seen_body
             seen_body = True
@@ -60,6 +62,19 @@ def credit(document: Document, page: Page) -> Credited:
             credits += lead[1]
             dateline = dateline or lead[0] or _place_alone(document, piece)
     return Credited(tuple(_once(authors)), tuple(_distinct(credits)), dateline)
+
+
+_MAYBE_BYLINES = frozenset(["timestamp", "other", "credit", "nav", "deck", "topics", "social"])
+
+
+def names_only(page: Page, n: int) -> bool:
+    """Whether a line by the title holds nothing but names of people, with a date line next to it: a byline without its "By"."""
+    piece = page.pieces[n]
+    beside = page.pieces[max(0, n - 2) : n] + page.pieces[n + 1 : n + 3]
+    if len(piece.text) > 80 or not any(p.kind == "timestamp" for p in beside) or not any(p.kind == "title" for p in page.pieces[:n]):
+        return False
+    bits = re.split(r"\s*,\s*(?:and\s+)?|\s+and\s+|\s+&\s+", piece.text.strip(" ,."))
+    return all(is_person(bit) and len(bit.split()) <= 4 for bit in bits)
 
 
 def _once(authors: Iterable[tuple[str, DocSpan]]) -> Iterator[tuple[str, DocSpan]]:
@@ -102,7 +117,7 @@ def _byline_place(document: Document, piece: Piece, found: Iterable[Named]) -> t
 
 # ---------------------------------------------------------------------- taglines
 
-_BY = re.compile(r"\s*(?:by|written by|story by|words by|report by|reported by)\s+[^\W\d_]", re.IGNORECASE)
+_BY = re.compile(r"\s*(?:by|written by|story by|words by|report by|reported by|text by|von|posted by|published by)\s*:?\s+[^\W\d_]", re.IGNORECASE)
 _NAME = r"[^.;:()\[\]\n]{2,120}"
 _TAGLINES: tuple[re.Pattern[str], ...] = tuple(
     re.compile(pattern, re.IGNORECASE)

@@ -13,7 +13,7 @@ from typing import Literal
 from newstemma.articles.ages import Age, age_of, placed
 from newstemma.articles.evidence import place, top_of
 from newstemma.articles.pieces import Page, Piece, Tagged
-from newstemma.language.calendar import shifted
+from newstemma.language.calendar import day_of, long_year, shifted
 from newstemma.language.homes import Order, order_of
 from newstemma.language.stamps import Stamp, address_day, stamps
 from newstemma.language.times import find_times
@@ -95,7 +95,6 @@ def date_page(
         else:
             others.append(OtherDate("refused", this.stamp.value, this.at))
             notices.append(Notice("date_refused", about, f"the date {this.at.text!r} was not taken: {why}"))
-    kept = _settled(kept)
     published, doubts = _published(about, kept, ages, render)
     updated = _updated(kept, published)
     if published is None and render is not None and not notices:
@@ -117,17 +116,19 @@ def _kind(found: Found) -> str:
 
 
 def _order(page: Page, hints: str, body: str) -> Order | None:
-    """Whether figures on this page put month or day first: another date of the page, the outlet's home, its manner of writing."""
-    for piece in page.pieces:
-        if piece.kind not in ("paragraph", "related", "promo"):
-            for a, b in re.findall(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(?:\d{4}|\d\d)(?!\d)", piece.text[:400]):
-                if int(a) > 12 >= int(b):
-                    return "dmy"
-                if int(b) > 12 >= int(a):
-                    return "mdy"
-    return order_of(hints) or (
-        "mdy" if re.search(r"\b[ap]\.m\.|\bU\.S\.", body[:20_000]) and not re.search(r"[£₹]\d", body[:20_000]) else None
-    )
+    """Whether figures on this page put month or day first: its other dates, the outlet's home, its manner of writing."""
+    figures, sure = set(), set()
+    lines = [p.text[:400] for p in page.pieces if p.kind not in ("paragraph", "related", "promo", "caption")]
+    for words in [*lines, *(t.value for t in page.tagged if t.name in ("published", "updated"))]:
+        figures |= set(re.findall(r"(?<![\d/.-])(\d{1,2})[/-](\d{1,2})[/-](\d{4}|\d\d)(?!\d)", words))
+        sure |= {s.value[:10] for s in stamps(words) if not s.in_doubt and not s.from_hints and s.granularity != "month"}
+    sure |= {found[0] for t in page.tagged if t.name == "url" and (found := address_day(t.value))}
+    for a, b, year in sorted(figures):
+        day_first, month_first = day_of(long_year(year), int(b), int(a)), day_of(long_year(year), int(a), int(b))
+        if day_first != month_first and (day_first is None or month_first is None or (day_first in sure) != (month_first in sure)):
+            return "dmy" if month_first is None or day_first in sure else "mdy"
+    american = re.search(r"\b[ap]\.m\.|\bU\.S\.", body[:20_000]) and not re.search(r"[£₹]\d", body[:20_000])
+    return order_of(hints) or ("mdy" if american else None)
 
 
 def _stated(document: Document, part: Part, order: Order | None, hints: str) -> Iterator[Found]:
@@ -184,36 +185,40 @@ _PUBLISHED = re.compile(
 )
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)[^|]{0,30}$", re.IGNORECASE)
 _LEAD = re.compile(r"^\W*(?:date|published|posted|updated|pubdate|publication date)\b\s*(?:on|:|=)?\s*", re.IGNORECASE)
-_LINE_KINDS = (
-    "timestamp",
-    "byline",
-    "masthead",
-    "page_render_date",
-    "dateline",
-    "other",
-    "nav",
-    "credit",
-    "topics",
-    "deck",
-    "social",
+_PRINT = re.compile(r"\b(?:in print|print edition|print on|page [A-Z]?\d+)\b[^|]{0,30}$", re.IGNORECASE)
+_LINE_KINDS = frozenset(
+    ["timestamp", "byline", "masthead", "page_render_date", "dateline", "other", "nav", "credit", "topics", "deck", "social", "correction"]
 )
+
+
+@dataclass(frozen=True, slots=True)
+class _Where:
+    """Where a line stands: "head" before the title, "top" between title and body, "foot" after; crowned: beside the masthead."""
+
+    zone: Literal["head", "top", "foot"]
+    crowned: bool = False
 
 
 def _pieces(document: Document, page: Page, order: Order | None, hints: str) -> Iterator[Found]:
     """The dates in the lines around the article; those of related stories, offers and the body are not its own."""
-    head = top_of(page)
+    head, body = top_of(page), _body_starts(page)
     named = False
     for n, piece in enumerate(page.pieces):
-        above = piece.start < head
         named = named or piece.kind == "masthead"
+        above = piece.start < head and piece.kind != "title"
+        where = _Where("head", named or _masthead_near(page.pieces, n)) if above else _Where("top" if piece.start < body else "foot")
         if piece.kind == "caption":
             yield from _in_caption(document, piece)
         elif piece.kind in _LINE_KINDS and len(piece.text) < 400:
-            yield from _in_line(
-                document, piece, order, hints, above=above, crowned=above and (named or _masthead_near(page.pieces, n))
-            )
+            yield from _in_line(document, piece, order, hints, where)
         elif n < 4 and _LEAD.match(piece.text):
-            yield from _in_line(document, replace(piece, text=piece.text[:60]), order, hints, above=above, crowned=False)
+            yield from _in_line(document, replace(piece, text=piece.text[:60]), order, hints, where)
+
+
+def _body_starts(page: Page) -> int:
+    """Where the second paragraph of the body starts: a line between the first two still belongs to the head of the article."""
+    starts = [p.start for p in page.pieces if p.kind == "paragraph"]
+    return starts[1] if len(starts) > 1 else page.pieces[-1].end if page.pieces else 0
 
 
 def _masthead_near(pieces: Sequence[Piece], n: int) -> bool:
@@ -230,22 +235,21 @@ def _in_caption(document: Document, piece: Piece) -> Iterator[Found]:
                 yield Found("caption", len(RANKS), Stamp(time.value, "day", time.start, time.end), at)
 
 
-def _in_line(document: Document, piece: Piece, order: Order | None, hints: str, *, above: bool, crowned: bool) -> Iterator[Found]:
+def _in_line(document: Document, piece: Piece, order: Order | None, hints: str, where: _Where) -> Iterator[Found]:
     """The dates of one line, each by the label before it."""
     last = 0
     for stamp in stamps(piece.text, order=order, hints=hints):
         label = piece.text[last : stamp.start]
         last = stamp.end
-        if _COPYRIGHT.search(label) or stamp.granularity == "year" and not stamp.in_doubt:
+        if _COPYRIGHT.search(label) or _PRINT.search(label) or (stamp.granularity == "year" and not stamp.in_doubt):
             continue
-        role, source = _role(piece, label, stamp, above=above, crowned=crowned)
-        words = piece.text[stamp.start : stamp.end]
-        at = place(document, piece, words)
+        role, source = _role(piece, label, stamp, where)
+        at = place(document, piece, piece.text[stamp.start : stamp.end])
         if at is not None and role is not None:
             yield Found(role, RANKS.index(source), stamp, at)
 
 
-def _role(piece: Piece, label: str, stamp: Stamp, *, above: bool, crowned: bool) -> tuple[Role | None, str]:
+def _role(piece: Piece, label: str, stamp: Stamp, where: _Where) -> tuple[Role | None, str]:
     """What a date in a line is, and how telling the line is."""
     if piece.kind == "page_render_date":
         return "render", "line"
@@ -254,23 +258,24 @@ def _role(piece: Piece, label: str, stamp: Stamp, *, above: bool, crowned: bool)
         return "updated", "labelled"
     if published >= 0:
         return "published", "labelled"
-    if piece.kind == "masthead" or (crowned and piece.kind in ("timestamp", "other", "nav") and _is_shown_day(piece, stamp)):
+    if piece.kind == "masthead" or (where.crowned and _is_shown_day(piece, stamp)):
         return "render", "line"
     if piece.kind == "byline":
-        return "plain", "byline"
-    if (
-        piece.kind in ("timestamp", "dateline")
-        or (piece.kind == "other" and len(piece.text) < 80)
-        or (piece.kind == "social" and len(piece.text) < 160)
-    ):
-        return "plain", "line"
+        return "plain", "byline" if where.zone != "foot" else "html"
+    if piece.kind in ("timestamp", "dateline") or _little_else(piece.text, stamp):
+        return "plain", "line" if where.zone != "foot" else "html"
     return None, "html"
+
+
+def _little_else(text: str, stamp: Stamp) -> bool:
+    """Whether a line holds little but its date."""
+    return len(re.findall(r"[^\W\d_]", text[: stamp.start] + text[stamp.end :])) <= 30
 
 
 def _is_shown_day(piece: Piece, stamp: Stamp) -> bool:
     """Whether a line near the masthead is the day of the page: a weekday with its date, and no time of day."""
-    before = piece.text[max(0, stamp.start) : stamp.end]
-    return stamp.granularity == "day" and bool(re.match(r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)", before, re.IGNORECASE))
+    words = piece.text[stamp.start : stamp.end]
+    return stamp.granularity == "day" and bool(re.match(r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)", words, re.IGNORECASE))
 
 
 def _last_at(pattern: re.Pattern[str], text: str) -> int:
@@ -310,28 +315,6 @@ def _refused(found: Found, render: str | None, settings: CleanSettings, as_of: s
     return None
 
 
-def _settled(found: Sequence[Found]) -> list[Found]:
-    """Dates whose day and month could change places, read the way that agrees with another date of the page, where one does."""
-    sure = {f.day for f in found if not f.stamp.in_doubt and len(f.day) == 10}
-    out = []
-    for this in found:
-        if this.stamp.in_doubt:
-            readings = {day for day in _readings(this) if day in sure}
-            if len(readings) == 1:
-                this = replace(this, stamp=replace(this.stamp, value=readings.pop(), granularity="day", in_doubt=False))
-        out.append(this)
-    return out
-
-
-def _readings(found: Found) -> list[str]:
-    """Both days that figures in doubt can mean."""
-    match = re.search(r"(\d{1,2})[/.-](\d{1,2})[/.-](?:\d{4}|\d\d)", found.at.text)
-    if match is None:
-        return []
-    a, b = int(match[1]), int(match[2])
-    return [f"{found.stamp.value[:4]}-{a:02d}-{b:02d}", f"{found.stamp.value[:4]}-{b:02d}-{a:02d}"]
-
-
 def _published(
     about: str, found: Sequence[Found], ages: Sequence[tuple[Age, DocSpan, bool]], render: str | None
 ) -> tuple[When | None, list[Notice]]:
@@ -340,12 +323,13 @@ def _published(
         (f for f in found if f.role == "plain"), key=_weight
     )
     ranked.sort(key=lambda f: f.rank if f.role == "published" else max(f.rank, RANKS.index("line")))
+    ranked = [f for f in ranked if f.rank < RANKS.index("html")] or ranked  # a bare date under the body may be of another story
     if not ranked:
         return _from_update(found) or _from_age(ages, render), []
     best = next((f for f in ranked if not f.stamp.in_doubt), ranked[0])
     if best.rank > RANKS.index("stated"):
         best = _majority(ranked, best)
-    agreeing = [f for f in ranked if _agree(best, f)]
+    agreeing = [best, *(f for f in ranked if _agree(best, f))]
     finest = min(
         agreeing, key=lambda f: (-_fineness(f.stamp.granularity), f.stamp.zone in ("none", "unclear"), f.rank, f.at.start)
     )

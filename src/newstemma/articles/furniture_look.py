@@ -34,6 +34,7 @@ _TERMINAL = re.compile(r"""[.!?…]["'”’»)\]]*$|[。！？」]$""")
 _INNER_END = re.compile(r"""[.!?]["'”’)]*\s+["'“‘(]?[A-Z]""")
 _BULLET = re.compile(r"(?:[*+•·●▪■◦]|o)\s")
 _CONTENT = re.compile(r"[^\W\d_]{4,}")
+_COMMENT = re.compile(r"(?:says|said|wrote|writes|replied|responded)\s?:$|\b(?:reply|upvotes?|votes)\b|\bon [a-z]+ \d{1,2}, \d{4}|kommentar|comentario|comentário|commenti|комментари")
 _BYLINE = re.compile(r"(?:by|from)\s", re.IGNORECASE)
 _KINDS = ("nav", "social", "related", "paywall", "promo", "topics", "credit", "byline", "correction", "timestamp", "ad", "other", "live_ticker")
 _PROSE = 0.8  # a unit's plain prose score from which it counts as prose for its neighbours
@@ -87,7 +88,7 @@ def look(unit: Unit, named: Named | None, again: int) -> Look:
         float(_KINDS.index(kind)) if kind in _KINDS else -1.0, foreign, prose,
     )  # fmt: skip
     opens = named is not None and (named.strength == "opens" or named.kind in ("related", "paywall", "promo", "topics"))
-    comments = named is not None and named.kind == "other" and "comment" in folded or folded.startswith(("leave a ", "replies", "responses"))
+    comments = named is not None and named.kind == "other" and ("comment" in folded or bool(_COMMENT.search(folded))) or folded.startswith(("leave a ", "replies"))
     content = frozenset(_CONTENT.findall(folded)[:60]) - _FUNCTION_WORDS
     heads = 3 <= count <= 22 and not bullet and not ends and (named is None or named.strength == "named") and text[0].isalnum() | (text[0] in "'\"“‘")
     stamps = named is not None and named.kind in ("timestamp", "byline")

@@ -13,8 +13,8 @@ from collections import Counter
 from newstemma.articles.markup import Block, Markup, Node, words_of
 from newstemma.articles.markup_hints import hint
 
-#: More elements than this and trafilatura takes seconds a page; the largest page of a news corpus has about 25,000.
-MAX_TAGS = 150_000
+#: More tags than this and trafilatura can take more than a few seconds a page; the largest page of a news corpus has about 25,000.
+MAX_TAGS = 60_000
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 _GRAM = 3  # words; a block is the body's when most of its word triples stand in a line that was not found whole
 _FURNITURE = frozenset(["nav", "promo", "related", "social", "ad"])
@@ -136,9 +136,11 @@ def _is_prose(block: Block) -> bool:
     """Whether a block is sentences that no element around it calls furniture."""
     if block.node.hidden or block.linked >= 0.4 or len(block.key) < 8 or not _PROSE.search(block.text):
         return False
+    if sum(map(len, block.key)) < 0.5 * len(block.text):
+        return False  # not words but signs: binary, formulas, drawings
     node: Node | None = block.node
     while node is not None:
-        if hint(node) in _FURNITURE:
+        if node.tag == "figcaption" or hint(node) in _FURNITURE:
             return False
         node = node.parent
     return True

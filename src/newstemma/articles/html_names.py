@@ -36,6 +36,10 @@ _ABOUT_AUTHOR = re.compile(
     r"(?:[A-ZÀ-Þ][\w.'’-]*\s){1,4}(?:is|was|are|writes|covers|reports)\s(?:an?\s|the\s|about\s|on\s)?(?:[\w.,'’&-]+\s){0,12}"
     r"(?:reporter|editor|writer|correspondent|columnist|journalist|contributor|producer|curator|blogger|critic|freelancer)s?\b"
 )
+_DATE_WORDS = re.compile(
+    rf"\b(?:{_MONTH}|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*|\d\w*|[ap]\.?m\.?|updated|published|posted|last|on|at|gmt|utc|[a-z]{{1,2}}t)\b|[^\w\s]",
+    re.IGNORECASE,
+)
 _PROSE = re.compile(r"[.!?…。！？][\"'”’»)\]]*(?:\s|$)")
 
 
@@ -101,6 +105,7 @@ class Naming:
         held = Counter(id(_home(self.blocks[n])) for n in self.body)
         builds = Counter(_build(self.blocks[n]) for n in self.body)
         first, last = min(self.body), max(self.body)
+        neighbours = 2 if len(self.body) > 3 else 1
         for number, block in enumerate(self.blocks):
             if number in self.body or block.node.hidden or block.linked > 0.5 or number == self.title:
                 continue
@@ -108,7 +113,7 @@ class Naming:
             prose = len(block.key) >= 8 and _PROSE.search(block.text) is not None
             if not prose and not (inside and (block.node.tag in _HEADINGS or block.node.tag in ("p", "li", "blockquote"))):
                 continue
-            near = held[id(_home(block))] >= 2 or (inside and any(is_embedded(node) for node in _line(block.node, 3)))
+            near = held[id(_home(block))] >= neighbours or (inside and any(is_embedded(node) for node in _line(block.node, 3)))
             if near or (prose and builds[_build(block)] >= 3):
                 self._keep(number)
 
@@ -119,6 +124,10 @@ class Naming:
         self._prune_ends()
 
     def _is_furniture(self, block: Block) -> bool:
+        if any(node.tag == "figcaption" for node in _line(block.node, 6)):
+            return True
+        if block.linked >= 0.75 and len(block.key) >= (25 if block.node.tag == "p" else 5):
+            return True  # a link to another story: as a list, a box, or several headlines in a row
         by_words = line_kind(block.text)
         if by_words in _OUT_BY_WORDS and not (by_words in ("credit", "related") and block.linked < 0.3 and len(block.key) > 45):
             return True
@@ -132,13 +141,15 @@ class Naming:
         return other is not None and self.own_article not in _line(other) and other not in _line(self.own_article)
 
     def _prune_ends(self) -> None:
-        """No body ends with headings, or begins with a line that gives a date or a name."""
+        """No body ends with headings, or begins with links or with a line that gives a date."""
         ordered = sorted(self.body)
         while ordered and self._kept(self.blocks[ordered[-1]]) == "subheading":
             self._leave(ordered.pop())
         for number in ordered[-2:]:
             if len(self.body) > 2 and len(self.blocks[number].key) < 70 and _ABOUT_AUTHOR.match(self.blocks[number].text):
                 self._leave(number)
+        while ordered and self.blocks[ordered[0]].linked > 0.5 and not _PROSE.search(self.blocks[ordered[0]].text):
+            self._leave(ordered.pop(0))
         for number in ordered[:3]:
             block = self.blocks[number]
             if len(block.key) > 24 or _PROSE.search(block.text) or not (_DATE.search(block.text) or _CLOCK.search(block.text)):
@@ -176,7 +187,7 @@ class Naming:
     def _dropped(self, number: int, block: Block, first: int) -> BlockKind:
         """The kind of a block outside the body."""
         around = self._element_kind(block)
-        if around in _STRONG and not (around == "nav" and _DATE.search(block.text)):
+        if around in _STRONG and not (around == "nav" and (number > first or _DATE.search(block.text))):
             return around
         by_words = line_kind(block.text)
         title = self.title if self.title is not None else -1
@@ -187,14 +198,14 @@ class Naming:
             and _DATE.search(block.text)
             and around in (None, "nav", "masthead", "byline", "timestamp", "other", "title")
         ):
-            if _BY_NAME.match(block.text):
+            if _BY_NAME.match(block.text) or (around == "byline" and len(_DATE_WORDS.sub(" ", block.text).split()) >= 2):
                 return "byline"
             return "page_render_date" if around in ("nav", "masthead") or number < title - 8 else "timestamp"
         if around == "title":
             return "other" if number > title else "nav"
         if around == "deck":
             return "other"
-        if around is not None:
+        if around is not None and not (around == "other" and block.linked > 0.6):
             return around
         if len(block.key) <= 16 and _BY_NAME.match(block.text):
             return "byline"
@@ -255,7 +266,7 @@ class Naming:
                 continue
             named = any(hint(node) == "deck" for node in _line(block.node, 3) if node.words < 0.5 * max(1, self.total))
             told = any(_same_start(block.key, key) for key in stated) and (number < first or not self._among_body(number))
-            if (named and block.kind in ("other", "paragraph", "subheading", "topics")) or (
+            if (named and block.kind in ("other", "paragraph", "subheading", "topics", "promo")) or (
                 told and block.kind in ("other", "subheading", "paragraph")
             ):
                 block.kind = "deck"

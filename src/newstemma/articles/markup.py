@@ -24,6 +24,8 @@ _HIDDEN = re.compile(
     re.IGNORECASE,
 )
 _NAMED_INLINE = re.compile(r"author|byline|by-line|writer|date|time|publish|credit|copyright|updated", re.IGNORECASE)
+_TIME_INLINE = re.compile(r"date|time|publish|updated", re.IGNORECASE)
+_WHOLE = frozenset(["h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre"])
 _SENTENCE = re.compile(r"[a-z]{3}[.!?][\"'”’]?(?:\s|<|$)")
 _MAX_PARTED = 900  # characters of source; a longer line is no byline
 _MAYBE_HIDDEN = re.compile(r"hidden|display|sr-only|reader-text", re.IGNORECASE)
@@ -87,6 +89,9 @@ class Node:
 def is_hidden(attrs: str) -> bool:
     """Whether an element with these attributes is not shown."""
     return _MAYBE_HIDDEN.search(attrs) is not None and _HIDDEN.search(attrs) is not None
+
+
+Runs = list[tuple[int, int]]
 
 
 @dataclass(slots=True)
@@ -156,6 +161,7 @@ class _Scan:
         self.linked = 0
         self.marks: list[tuple[int, Node | None]] = []  # (runs before it, the named inline element that begins there; None: one ends)
         self.seen = False  # whether the runs hold anything but space
+        self.breaks = 0
         self.broken = False  # whether the last thing seen was a <br>
         self.in_link = False
         self.inline = 0
@@ -253,6 +259,7 @@ class _Scan:
         elif self.seen:
             self.runs.append((tag.end(), tag.end()))
             self.broken = True
+            self.breaks += 1
         return tag.end()
 
     def _rule(self, name: str, _closing: str, tag: re.Match[str]) -> int:
@@ -416,33 +423,39 @@ class _Scan:
     def _flush(self) -> None:
         """End the block."""
         if self.seen:
-            node = self.stack[-1]
-            parts = _parted(self.text, self.runs, self.marks, node) if self.marks else [(self.runs, node)]
-            for runs, inner in parts:
-                block = _make(self.text, runs, inner, self.linked)
+            for runs, node in self._parts():
+                block = _make(self.text, runs, node, self.linked)
                 if block is not None:
                     self.found.blocks.append(block)
         self.runs, self.marks = [], []
         self.seen = self.broken = False
-        self.linked = 0
+        self.linked = self.breaks = 0
+
+    def _parts(self) -> list[tuple[Runs, Node]]:
+        """The block, or its parts where it is a short line of several things, or lines parted by <br>."""
+        node, runs = self.stack[-1], self.runs
+        short = runs[-1][1] - runs[0][0] <= _MAX_PARTED and not _SENTENCE.search(self.text, runs[0][0], runs[-1][1])
+        if self.marks and short:
+            return _by_marks(runs, self.marks, node)
+        if self.breaks and node.tag not in _WHOLE:
+            lines = _by_breaks(runs)
+            if short or _are_paragraphs(self.text, lines):
+                return [(line, node) for line in lines]
+        return [(runs, node)]
 
 
-def _parted(
-    text: str, runs: list[tuple[int, int]], marks: list[tuple[int, Node | None]], node: Node
-) -> list[tuple[list[tuple[int, int]], Node]]:
-    """A short line cut at the inline elements in it that are named, as a byline and its date are; prose stays whole.
+def _by_marks(runs: Runs, marks: list[tuple[int, Node | None]], node: Node) -> list[tuple[Runs, Node]]:
+    """A line cut at the inline elements in it that are named, as a byline and its date are.
 
     Words between two named elements go with the later one ("By", "and", "Updated"), those at the end with the earlier one.
     """
-    if runs[-1][1] - runs[0][0] > _MAX_PARTED or _SENTENCE.search(text, runs[0][0], runs[-1][1]):
-        return [(runs, node)]
-    parts: list[tuple[list[tuple[int, int]], Node | None]] = []
-    pending: list[tuple[int, int]] = []
+    parts: list[tuple[Runs, Node]] = []
+    pending: Runs = []
     for (at, named), (stop, _) in zip([(0, None), *marks], [*marks, (len(runs), None)], strict=True):
         pending += runs[at:stop]
-        if named is None or not pending:
+        if named is None or at == stop:
             continue
-        if parts and parts[-1][1] is not None and parts[-1][1].attrs == named.attrs:
+        if parts and _tells_time(parts[-1][1]) == _tells_time(named):
             parts[-1][0].extend(pending)
         else:
             parts.append((pending, named))
@@ -450,7 +463,29 @@ def _parted(
     if not parts:
         return [(runs, node)]
     parts[-1][0].extend(pending)
-    return [(inner, named or node) for inner, named in parts]
+    return parts
+
+
+def _tells_time(node: Node) -> bool:
+    return node.tag == "time" or _TIME_INLINE.search(node.attrs) is not None
+
+
+def _by_breaks(runs: Runs) -> list[Runs]:
+    """The lines of a block; a <br> is an empty run."""
+    lines: list[Runs] = [[]]
+    for run in runs:
+        if run[0] == run[1]:
+            lines.append([])
+        else:
+            lines[-1].append(run)
+    return [line for line in lines if line]
+
+
+def _are_paragraphs(text: str, lines: list[Runs]) -> bool:
+    """Whether lines parted by single <br> are paragraphs: long, and each the end of a sentence."""
+    if len(lines) < 2 or sum(line[-1][1] - line[0][0] for line in lines) < 90 * len(lines):
+        return False
+    return all(text[line[0][0] : line[-1][1]].rstrip()[-1:] in "\"'.!?”’)…;" for line in lines[:-1])
 
 
 def _closing(name: str) -> re.Pattern[str]:

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 
 from newstemma.articles.bylines import read_byline
-from newstemma.articles.credits import Credited, credit
+from newstemma.articles.credits import Credited, credit, names_only
 from newstemma.articles.dates import date_page
 from newstemma.articles.evidence import lined, place
 from newstemma.articles.outlet import Outlet, outlet_of
@@ -134,8 +134,8 @@ def _deck(document: Document, part: Part, page: Page) -> _Read | None:
     told = _stated(document, part, "deck", "summary", "description")
     if told is not None:
         return told
-    for piece in page.pieces:
-        if piece.kind == "deck" and piece.text:
+    for n, piece in enumerate(page.pieces):
+        if piece.kind == "deck" and piece.text and not names_only(page, n):
             words = re.sub(r"^\s*date\s+\d{4}-\d\d-\d\d\s+", "", piece.text)
             return _Read(words, place(document, piece, words))
     return None
@@ -287,9 +287,11 @@ def _last(name: str) -> str:
 
 
 _HINT_KINDS = ("masthead", "paywall", "promo", "nav", "other", "social", "byline", "credit", "ad")
+_SIGNS = re.compile(r"[\w-]+(?:\.[\w-]+){1,3}|[₹£€₪₦₱₺₽৳]\s?\d+|\b(?:Rs\.?|A\$|C\$|NZ\$|US\$|RM|AED|Tk)\s?\d+")
 
 
 def _hints(page: Page, url: _Read | None, outlet: Outlet | None) -> str:
     """Where the outlet shows itself to be at home: its address, its name, its offers and prices. Headlines beside the article are not it."""
     lines = [p.text for p in page.pieces if p.kind in _HINT_KINDS and len(p.text) < 300]
-    return "\n".join([url.words if url else "", outlet.name if outlet else "", *lines])[:20_000]
+    signs = [m[0] for p in page.pieces if p.kind not in _HINT_KINDS and len(p.text) < 120 for m in _SIGNS.finditer(p.text)]
+    return "\n".join([url.words if url else "", outlet.name if outlet else "", *lines, *signs])[:20_000]

@@ -243,7 +243,7 @@ def _offered(document: Document, page: Page) -> Outlet | None:
 def _offers(page: Page) -> Iterator[tuple[Piece, str, int]]:
     """(piece, name, shape of offer) for every offer outside the body."""
     for piece in page.pieces:
-        if piece.kind in ("paragraph", "title", "deck", "caption", "related", "subheading") or len(piece.text) > 700:
+        if piece.kind in ("title", "deck", "caption") or len(piece.text) > (120 if piece.kind in ("paragraph", "related", "subheading") else 700):
             continue
         for shape, pattern in enumerate(_OFFERS):
             for match in pattern.finditer(piece.text):

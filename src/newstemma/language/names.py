@@ -8,10 +8,8 @@ from functools import cache
 from newstemma.language.words import asset
 from newstemma.model.reading import Name, NameKind
 
-_CAP = r"(?:[A-Z]\.(?:[A-Z]\.)+|[A-Z][\w'’]*[\w](?:-[A-Z]?[\w'’]+)*|[A-Z]\.)"
-_RUN = re.compile(
-    rf"(?<![\w’']){_CAP}(?:\s+(?:(?:of|and|de|del|da|dos|la|le|bin|ibn|al|el|van|von|der|the|for|du|di)\s+(?:the\s+)?)?{_CAP})*"
-)
+_CAP = r"(?:[A-Z]\.(?:[A-Z]\.)+|[A-Z][\w'’]*\w(?:-(?:[A-Z][\w'’]+|[a-z]{1,3}\b))*|[A-Z]\.)"
+_RUN = re.compile(rf"(?<![\w’']){_CAP}(?:\s+(?:(?:of|de|del|da|dos|la|le|bin|ibn|al|el|van|von|der|the|for|du|di)\s+(?:the\s+)?)?{_CAP})*")
 _ORG = re.compile(
     r"\b(?:Ministry|Department|Agency|University|College|School|Party|Council|Committee|Commission|Court|Bank|Corp|Corporation|Inc|Ltd|Group|"
     r"Company|Union|Federation|Association|Authority|Office|Bureau|Institute|Foundation|Police|Guard|Army|Navy|Force|Forces|Parliament|Senate|"
@@ -57,42 +55,45 @@ def find_names(text: str, begins: frozenset[int] = frozenset()) -> list[Name]:
 
 
 def _trim(text: str, start: int, end: int, begins: frozenset[int]) -> tuple[int, int]:
-    """The run without a title before it, without a sentence's ordinary first word, and without the names of days and months."""
-    words = [(m.start(), m.end()) for m in re.finditer(r"\S+", text[start:end])]
-    while words:
-        first = text[start + words[0][0] : start + words[0][1]].rstrip("’'s").casefold()
-        ordinary = start + words[0][0] in begins and len(words) == 1 and _is_ordinary(text, start + words[0][0], start + words[0][1])
-        if (
-            first.rstrip(".") in _CALENDAR
-            or first in _OPENERS
-            or ordinary
-            or len(words) > 1
-            and text[start + words[0][0] : start + words[0][1]] in titles()
-        ):
-            words.pop(0)
-        else:
-            break
-    while words and (text[start + words[-1][0] : start + words[-1][1]].casefold().rstrip(".") in _CALENDAR):
+    """The run without what comes before a title and the title, a sentence's ordinary first word, days, months and a possessive."""
+    words = [(start + m.start(), start + m.end()) for m in re.finditer(r"\S+", text[start:end])]
+    last_title = max((n for n in range(len(words) - 1) if text[words[n][0] : words[n][1]] in _title_words()), default=-1)
+    words = words[last_title + 1 :]
+    while words and (_fold(text, words[0]) in _NOT_FIRST or (words[0][0] in begins and _is_ordinary(text, *words[0]))):
+        words.pop(0)
+    while words and _fold(text, words[-1]) in _CALENDAR:
         words.pop()
-    if not words:
+    if not words or (len(words) == 1 and text[words[0][0] : words[0][1]] in _title_words()):
         return start, start
-    last = start + words[-1][1]
-    if text[last - 2 : last] in {"'s", "’s"}:
-        last -= 2
-    return start + words[0][0], last
+    last = words[-1][1]
+    return words[0][0], last - 2 if text[last - 2 : last] in {"'s", "’s"} else last
 
 
-_OPENERS = frozenset(
-    "the a an he she it they we this that these those there in on at but and or as for from to with when while after before by of if "
-    "his her its their our my some many most several all both each no not one two three four five six seven eight nine ten about according more".split()
+def _fold(text: str, word: tuple[int, int]) -> str:
+    return text[word[0] : word[1]].removesuffix("’s").removesuffix("'s").rstrip(".").casefold()
+
+
+@cache
+def _title_words() -> frozenset[str]:
+    """The last words of titles, with and without their stop, so that a title inside a run is seen."""
+    lasts = {title.split()[-1] for title in asset("titles.txt")}
+    return frozenset(lasts | {w.rstrip(".") for w in lasts})
+
+
+_NOT_FIRST = _CALENDAR | frozenset(
+    """the a an he she it they we this that these those there in on at but and or as for from to with when while after before by of if his
+    her their its our my some many most several all both each no not one two three four five six seven eight nine ten about according
+    more however finally meanwhile overnight along although despite under over since during still yet also then now here so because
+    until unless whether what who why how where which such only even once earlier later today yesterday tomorrow another other few
+    every last next first people officials analysts experts police residents witnesses critics supporters asked speaking among between
+    against without within beyond instead nearly almost around just like more much perhaps maybe none nobody everyone someone anyone""".split()
 )
 
 
 def _is_ordinary(text: str, start: int, end: int) -> bool:
-    """Whether a sentence's first word stands elsewhere in the paragraph in lower case, or ends as an adverb or a plural noun does."""
-    word = text[start:end]
-    lower = word.lower()
-    return bool(re.search(rf"\b{re.escape(lower)}\b", text)) or lower.endswith(("ly", "ing", "ed", "ers", "ials", "ents"))
+    """Whether a sentence's first word stands elsewhere in the paragraph in lower case, or ends as an adverb or a verb form does."""
+    lower = text[start:end].lower()
+    return bool(re.search(rf"\b{re.escape(lower)}\b", text)) or lower.endswith(("ly", "ing", "ed"))
 
 
 def _kind(text: str, start: int, end: int) -> NameKind:
@@ -111,4 +112,9 @@ def _kind(text: str, start: int, end: int) -> NameKind:
         return "organisation"
     if _ADJECTIVE.search(words):
         return "other"
-    return "person" if several and len(words.split()) <= 3 and "of" not in words.split() else "other"
+    return "person" if several and _looks_like_a_person(words.split()) else "other"
+
+
+def _looks_like_a_person(words: list[str]) -> bool:
+    """Two or three words, none of them a nationality, a connective or a possessive."""
+    return len(words) <= 3 and not any(_ADJECTIVE.search(w.rstrip("s")) or w in {"of", "the"} or "’s" in w or "'s" in w for w in words)

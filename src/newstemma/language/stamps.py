@@ -49,9 +49,11 @@ class Stamp:
 
 
 _SEP = r"[\s.,/-]{1,3}"
+_CLOCK_NEXT = r"(?:(?!\d)|(?=[01]?\d:[0-5]\d|2[0-3]:[0-5]\d))"  # "March 4, 20319:30 AM": captured with nothing between
 _WORDS = re.compile(
-    rf"(?<![\d.:])(?P<d1>{DAY})(?:st|nd|rd|th)?{_SEP}(?:of\s)?(?P<m1>{MONTH}){_SEP}(?P<y1>{YEAR}|['’]?\d\d(?![\d:.]))(?:(?!\d)|(?=(?P=d1){_SEP}(?P=m1)))"
-    rf"|(?<![a-z])(?P<m2>{MONTH})[\s.]{{0,3}}(?P<d2>{DAY})(?:st|nd|rd|th)?(?:,\s?|\s{{1,3}}|\s?,\s)(?P<y2>{YEAR}|['’]\d\d)(?!\d)"
+    rf"(?<![\d.:])(?P<d1>{DAY})(?:st|nd|rd|th)?{_SEP}(?:of\s)?(?P<m1>{MONTH}){_SEP}(?P<y1>{YEAR}|['’]?\d\d(?![\d:.]))"
+    rf"(?:{_CLOCK_NEXT}|(?=(?P=d1){_SEP}(?P=m1)))"
+    rf"|(?<![a-z])(?P<m2>{MONTH})[\s.]{{0,3}}(?P<d2>{DAY})(?:st|nd|rd|th)?(?:,\s?|\s{{1,3}}|\s?,\s)(?P<y2>{YEAR}|['’]\d\d){_CLOCK_NEXT}"
     rf"|(?<!\d)(?P<y3>{YEAR})[\s-](?P<m3>{MONTH})[\s-](?P<d3>{DAY})(?!\d)",
     re.IGNORECASE,
 )
@@ -66,7 +68,7 @@ _MONTH_ONLY = re.compile(
 )
 _ZONE = (
     r"(?:\s?\(?(?P<zone>(?:(?:GMT|UTC)\s?)?[+−-]\d{1,2}(?::?[0-5]\d)?(?!\d)|Z\b|(?:Eastern|Central|Mountain|Pacific)\b(?:\s(?:Standard|Daylight))?(?:\s[Tt]ime)?"
-    r"|[A-Z]{2,5}\b(?!['’.-]?\w))\)?)?"
+    r"|[A-Z]{2,5}\b(?!['’.-]?\w)|(?-i:[A-Z]{2,4}(?=[A-Z][a-z])))\)?)?"
 )
 _CLOCK = re.compile(
     r"(?P<h>[01]?\d|2[0-4])(?:[:.](?P<m>[0-5]\d)(?:[:.](?P<s>[0-5]\d)(?:[.,]\d{1,9})?)?(?!\d)\s?(?P<half>[ap]\.?\s?m\b\.?)?|\s?(?P<half2>[ap]\.?\s?m\b\.?)|(?P<h24>[0-5]\d)(?=\s?(?:hrs|hours|h\b|GMT|UTC|[A-Z]{2,3}T\b)))"
@@ -159,7 +161,7 @@ def _with_clock(found: Stamp, text: str, used: int, hints: str) -> Stamp:
     gap = _AFTER.match(text, found.end)
     at = gap.end() if gap else found.end
     match = _CLOCK.match(text, at)
-    if match is not None and (at > found.end or not text[found.end : found.end + 1].isdigit()) and _is_clock(match):
+    if match is not None and _is_clock(match):
         return _stamped(found, start, match.end(), match, hints)
     window = text[max(used, found.start - 60) : found.start]
     tail = _BEFORE.search(window)

@@ -1,6 +1,6 @@
 """Rewrites: articles of one story that tell the same things in the same order in other words, sentence by sentence.
 
-What everybody in the story says weighs nothing: words are weighed by how few of its articles use them, pairs of words in a row more than
+Words are weighed by how rare they are in news, and less the more articles of the story use them; pairs of words in a row count more than
 single ones. Two independent reports of one happening share its names and figures, but neither their turns of phrase nor their order.
 """
 
@@ -12,22 +12,28 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from newstemma.language.likeness import commonness
 from newstemma.language.words import content_words
 from newstemma.lineage.texts import Text
 from newstemma.model.reading import Reading
 from newstemma.settings import LineageSettings
 
 Cut = tuple[int, int]
-_MIN_LIKENESS = 0.5  # of a sentence's weight that stands in the other's best sentence
+#: Of the lighter sentence's weight that stands in the other one. On 140 labelled pairs rewrites kept 6 sentences or more at .3 and
+#: independent reports at most 6; .25 lets in more of both, .4 loses one rewrite in six.
+_MIN_LIKENESS = 0.3
+_PAIR_WEIGHT = 4.0  # of two words in a row, in nats: as much as a word that one article in fifty uses
+_RAREST = 0.0008  # share of articles below which the background does not tell words apart
 _MIN_WORDS = 6  # content words: shorter sentences meet by chance
 _MIN_PAIRS = 3  # aligned sentences before anything is said
 
 
 @dataclass(frozen=True, slots=True)
 class Rewrite:
-    """Sentences of two articles that say the same in order: (place left, place right), and their share of the shorter one's prose."""
+    """Sentences of two articles that say the same in order: (place left, place right), and their share of each one's sentences."""
 
-    share: float
+    left: float
+    right: float
     pairs: tuple[tuple[Cut, Cut], ...]
 
 
@@ -38,14 +44,20 @@ def rewrites(texts: Sequence[tuple[Text, Reading]], settings: LineageSettings) -
     """
     units = [(text, _units(text, reading)) for text, reading in texts]
     spread = Counter(word for _, sentences in units for word in {w for _, bag in sentences for w in bag})
-    weight = {word: math.log((len(units) + 1) / n) + 0.2 for word, n in spread.items()}
+    weight = {word: _weight(word, n, len(units)) for word, n in spread.items()}
     found = {}
     for x, (left, ours) in enumerate(units):
         for right, theirs in units[x + 1 :]:
             made = _pair(ours, theirs, weight)
-            if made is not None and made.share >= settings.part_share:
+            if made is not None and max(made.left, made.right) >= settings.part_share:
                 found[left.article.id, right.article.id] = made
     return found
+
+
+def _weight(word: str, articles: int, size: int) -> float:
+    """Rarity in news, down to half for what every article of the story says."""
+    rarity = _PAIR_WEIGHT if " " in word else -math.log(max(commonness().get(word, _RAREST), _RAREST))
+    return rarity * (1 - 0.5 * max(0, articles - 2) / max(1, size - 2))
 
 
 def _units(text: Text, reading: Reading) -> list[tuple[Cut, frozenset[str]]]:
@@ -77,8 +89,8 @@ def _pair(
     if len(kept) < _MIN_PAIRS:
         return None
     pairs = tuple((ours[n][0], theirs[m][0]) for n, m in kept)
-    share = max(_part(ours, [n for n, _ in kept]), _part(theirs, sorted({m for _, m in kept})))
-    return Rewrite(round(share, 4), pairs)
+    left, right = _part(ours, [n for n, _ in kept]), _part(theirs, sorted({m for _, m in kept}))
+    return Rewrite(round(left, 4), round(right, 4), pairs)
 
 
 def _part(units: Sequence[tuple[Cut, frozenset[str]]], chosen: Sequence[int]) -> float:

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from newstemma.language.agencies import is_agency
 from newstemma.lineage.rewrites import Rewrite, rewrites
 from newstemma.lineage.texts import Text, covered, texts_of
 from newstemma.model.article import Article, Credit
@@ -19,6 +20,10 @@ from newstemma.model.reading import Reading
 from newstemma.model.story import Story
 from newstemma.model.text import Span
 from newstemma.settings import LineageSettings
+
+
+_NAMED = 0.5  # of the share that makes a rewrite, where the article itself names the agency …
+_NAMED_PAIRS = 4  # … and tells at least so many of its sentences: three and a "told Reuters" are what independent reports share
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +116,7 @@ def _agencies(story: Story, texts: Mapping[str, Text], shared: Sequence[Shared],
     for i in story.articles:
         credit = _whole_credit(texts[i].article)
         if credit is not None and not _is_own(texts[i].article, credit):
-            found[i] = _Agency(credit.name, credit, "known")
+            found[i] = _Agency(known_as(credit), credit, "known")
     grown = True
     while grown:
         grown = False
@@ -119,8 +124,10 @@ def _agencies(story: Story, texts: Mapping[str, Text], shared: Sequence[Shared],
             for here, there, share in ((pair.left, pair.right, pair.share_left), (pair.right, pair.left, pair.share_right)):
                 if here in found or there not in found or found[there].direction == "unknown":
                     continue
-                if share >= settings.copy_share or (pair.rewrite is not None and pair.rewrite.share >= settings.copy_share):
-                    named = _part_credit(texts[here].article, found[there].name)
+                named = _part_credit(texts[here].article, found[there].name)
+                often = pair.rewrite is not None and len(pair.rewrite.pairs) >= _NAMED_PAIRS
+                least = settings.rewrite_share * (_NAMED if named and often else 1.0)
+                if share >= settings.copy_share or _told(pair, here) >= least:
                     found[here] = _Agency(found[there].name, named, "known" if named else "inferred", pair)
                     grown = True
     return found
@@ -135,19 +142,25 @@ def _whole_credit(article: Article) -> Credit | None:
     return named[0] if named else None
 
 
+def known_as(credit: Credit) -> str | None:
+    """The usual short name of the agency that a credit names; None for "news agencies" and other names that are no agency's."""
+    return is_agency(credit.name)
+
+
 def _part_credit(article: Article, agency: str | None) -> Credit | None:
-    return next((c for c in article.credits if c.agency and c.kind != "photo" and c.name == agency), None)
+    return next((c for c in article.credits if c.agency and c.kind != "photo" and known_as(c) == agency), None)
 
 
 def _is_own(article: Article, credit: Credit) -> bool:
     """Whether the article stands on the agency's own pages, so that it is the wire itself."""
-    return article.outlet is not None and article.outlet.casefold() == credit.name.casefold()
+    return article.outlet is not None and (is_agency(article.outlet) or article.outlet) == known_as(credit)
 
 
 def _from_agency(texts: Mapping[str, Text], article: str, agency: _Agency, shared: Sequence[Shared]) -> Copy:
     mine = [s for s in shared if article in (s.left, s.right)]
     pair = agency.via or max(mine, key=lambda s: _share(s, article), default=None)
-    share = _share(pair, article) if pair is not None else 1.0
+    # A byline gives the whole text to the agency, however little of it the pile happens to hold elsewhere.
+    share = _share(pair, article) if pair is not None and agency.via is not None else 1.0
     reasons: list[Reason] = []
     if agency.credit is not None:
         reasons.append(
@@ -157,9 +170,9 @@ def _from_agency(texts: Mapping[str, Text], article: str, agency: _Agency, share
     kind: CopyKind = "verbatim"
     if agency.via is not None:
         other = agency.via.right if agency.via.left == article else agency.via.left
-        rewritten = share < 0.5 <= (agency.via.rewrite.share if agency.via.rewrite else 0)
+        rewritten = share < 0.5 and agency.via.rewrite is not None
         kind = "rewritten" if rewritten or share < 0.7 else "abridged"
-        share = max(share, agency.via.rewrite.share if agency.via.rewrite else 0.0)
+        share = max(share, _told(agency.via, article))
         passages = tuple(Passage(_side(p, article), None, p.role) for p in agency.via.passages)
         reasons.append(_text_reason(texts, agency.via, article, other, rewritten=rewritten))
     return _copy(article, Source(agency=agency.name), kind, share, None, agency.direction, passages, reasons)
@@ -167,6 +180,13 @@ def _from_agency(texts: Mapping[str, Text], article: str, agency: _Agency, share
 
 def _share(pair: Shared, article: str) -> float:
     return pair.share_left if pair.left == article else pair.share_right
+
+
+def _told(pair: Shared, article: str) -> float:
+    """The share of an article's sentences that the other one tells in other words, in the same order."""
+    if pair.rewrite is None:
+        return 0.0
+    return pair.rewrite.left if pair.left == article else pair.rewrite.right
 
 
 def _side(passage: Passage, article: str) -> Span:
@@ -184,7 +204,7 @@ def _text_reason(texts: Mapping[str, Text], pair: Shared, article: str, other: s
         )
         return Reason(
             "same sentences in other words",
-            f"{len(pair.rewrite.pairs)} sentences of it ({pair.rewrite.share:.0%} of its prose) say what "
+            f"{len(pair.rewrite.pairs)} sentences of it ({_told(pair, article):.0%} of its prose) say what "
             f"sentences of {name} say, in the same order",
             at,
         )
@@ -196,23 +216,24 @@ def _text_reason(texts: Mapping[str, Text], pair: Shared, article: str, other: s
 def _from_article(texts: Mapping[str, Text], pair: Shared, settings: LineageSettings) -> Copy | None:
     """One article from another, when enough of it is."""
     most = max(pair.share_left, pair.share_right)
-    rewritten = pair.rewrite is not None and pair.rewrite.share > most and most < settings.copy_share
-    level = max(most, pair.rewrite.share if pair.rewrite else 0.0)
+    told = max(_told(pair, pair.left), _told(pair, pair.right))
+    rewritten = most < min(told, settings.copy_share)
+    level = max(most, told)
     if level < settings.part_share and not (pair.passages and all(p.role == "quoted" for p in pair.passages)):
         return None
     article, source, direction, why = _direction(texts, pair)
     here, there = _share(pair, article), _share(pair, source)
-    kind = _kind(here, there, pair, settings, rewritten=rewritten)
-    if rewritten and pair.rewrite is not None:
-        here = there = pair.rewrite.share
+    if rewritten:
+        here, there = _told(pair, article), _told(pair, source)
+    kind = _kind(here, there, settings, rewritten=rewritten)
     turned = tuple(p if p.here.article == article or p.there is None else Passage(p.there, p.here, p.role) for p in pair.passages)
     reasons = [_text_reason(texts, pair, article, source, rewritten=rewritten), why]
     return _copy(article, Source(article=source), kind, here, there, direction, turned, reasons)
 
 
-def _kind(here: float, there: float, pair: Shared, settings: LineageSettings, *, rewritten: bool) -> CopyKind:
+def _kind(here: float, there: float, settings: LineageSettings, *, rewritten: bool) -> CopyKind:
     if rewritten:
-        return "rewritten" if pair.rewrite and pair.rewrite.share >= settings.copy_share else "excerpt"
+        return "rewritten" if here >= settings.rewrite_share else "excerpt"
     if max(here, there) < settings.part_share:
         return "quotes_only"
     if min(here, there) >= settings.verbatim_share:
@@ -254,12 +275,13 @@ def _direction(texts: Mapping[str, Text], pair: Shared) -> tuple[str, str, Direc
 
 def _cites(article: Article, own: str | None) -> Iterable[Copy]:
     """Agencies that an article names without being their text."""
-    seen = {own}
+    seen: set[str | None] = {own}
     for credit in article.credits:
-        if credit.agency and credit.kind in {"inline", "tagline"} and credit.name not in seen:
-            seen.add(credit.name)
+        agency = known_as(credit)
+        if credit.agency and credit.kind in {"inline", "tagline"} and agency not in seen:
+            seen.add(agency)
             reason = Reason("credit", f"{credit.name} is named ({credit.kind}); its own text is not in the pile", (credit.at,))
-            yield _copy(article.id, Source(agency=credit.name), "cites", 0.0, None, "known", (), [reason])
+            yield _copy(article.id, Source(agency=agency), "cites", 0.0, None, "known", (), [reason])
 
 
 def _copy(

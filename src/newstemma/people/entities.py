@@ -63,7 +63,7 @@ def _grouped(forms: Mapping[str, Sequence[_Seen]]) -> list[list[str]]:
                 full[part].append(fold)
     merged: dict[str, str] = {}
     for fold in sorted(heads):
-        if " " not in fold and len(full.get(fold, ())) == 1 and full[fold][0] != fold:
+        if " " not in fold and len(full.get(fold, ())) == 1 and full[fold][0] != fold and not _is_elsewhere(fold, heads, forms):
             merged[fold] = full[fold][0]
     groups: defaultdict[str, list[str]] = defaultdict(list)
     for fold, spelled in sorted(heads.items()):
@@ -71,16 +71,23 @@ def _grouped(forms: Mapping[str, Sequence[_Seen]]) -> list[list[str]]:
     return [groups[key] for key in sorted(groups)]
 
 
+def _is_elsewhere(fold: str, heads: Mapping[str, Sequence[str]], forms: Mapping[str, Sequence[_Seen]]) -> bool:
+    """Whether a single word is mostly a place or an organisation where it stands alone: it is no short form of a person then."""
+    kinds = Counter(s.kind for form in heads[fold] for s in forms[form])
+    return kinds["place"] + kinds["organisation"] > kinds["person"] + kinds["other"] // 2
+
+
 def _is_person(seen: Iterable[_Seen]) -> bool:
     kinds = Counter(s.kind for s in seen)
-    return kinds["person"] * 2 >= sum(kinds.values())
+    return kinds["person"] > 0 and kinds["person"] * 2 >= sum(kinds.values())
 
 
 def _entity(story: Story, group: Sequence[str], forms: Mapping[str, Sequence[_Seen]], by_id: Mapping[str, Article]) -> Entity:
     places = sorted((s for f in group for s in forms[f]), key=lambda s: (s.span.article, s.span.start))
     counts = Counter(f for f in group for _ in forms[f])
     longest = max(group, key=lambda f: (len(f.split()), counts[f], f))
-    kinds = Counter(s.kind for s in places)
+    several = [s for s in places if " " in s.span.text]
+    kinds = Counter(s.kind for s in several or places)
     kind = max(sorted(kinds), key=lambda k: (kinds[k], k != "other"))
     key = hashlib.sha256("|".join([story.id, *sorted(group)]).encode()).hexdigest()[:12]
     roles = tuple(_roles(places, by_id)) if kind == "person" else ()

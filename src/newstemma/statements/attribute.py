@@ -61,7 +61,8 @@ def _of_article(article: Article, reading: Reading, places: Sequence[tuple[int, 
             last = next((e for *_, e in places if e.id == speaker.entity and e.kind == "person"), last)
         content = tuple(article.cut(a, b) for a, b in _bare(article.text, seen))
         cue = article.cut(*seen.cue) if seen.cue else None
-        key = hashlib.sha256(f"{article.id}|{[(s.start, s.end) for s in content]}|{speaker.name}".encode()).hexdigest()[:12]
+        place = [(s.start, s.end) for s in content] + ([(cue.start, cue.end)] if cue else [])
+        key = hashlib.sha256(f"{article.id}|{place}|{speaker.name}".encode()).hexdigest()[:12]
         reasons = (
             Reason(
                 "cue",
