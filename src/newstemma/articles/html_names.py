@@ -21,7 +21,7 @@ _STRONG = frozenset(["nav", "promo", "paywall", "related", "social", "ad", "live
 _OUT_BY_ELEMENT = _STRONG | {"caption", "credit", "byline", "topics", "timestamp", "masthead", "other", "page_render_date", "correction"}
 _OUT_BY_WORDS = frozenset(["ad", "promo", "paywall", "social", "credit", "related", "other", "topics", "correction", "timestamp"])
 _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
-_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+_MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
 _DATE = re.compile(
     rf"\b{_MONTH}\s+\d{{1,2}}\b|\b\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH}\b|\b\d{{4}}-\d\d-\d\d\b|\b\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}\b|"
     r"\b\d+\s(?:minute|min|hour|hr|day|week|month|year)s?\.?\sago\b",
@@ -37,7 +37,7 @@ _ABOUT_AUTHOR = re.compile(
     r"(?:reporter|editor|writer|correspondent|columnist|journalist|contributor|producer|curator|blogger|critic|freelancer)s?\b"
 )
 _DATE_WORDS = re.compile(
-    rf"\b(?:{_MONTH}|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*|\d\w*|[ap]\.?m\.?|updated|published|posted|last|on|at|gmt|utc|[a-z]{{1,2}}t)\b|[^\w\s]",
+    rf"\b{_MONTH}|\b(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*|\d\w*|[ap]\.?m\.?|updated|published|posted|last|on|at|gmt|utc|[a-z]{{1,2}}t)\b|[^\w\s]",
     re.IGNORECASE,
 )
 _PROSE = re.compile(r"[.!?…。！？][\"'”’»)\]]*(?:\s|$)")
@@ -110,7 +110,7 @@ class Naming:
             if number in self.body or block.node.hidden or block.linked > 0.5 or number == self.title:
                 continue
             inside = first < number < last
-            prose = len(block.key) >= 8 and _PROSE.search(block.text) is not None
+            prose = _is_prose(block)
             if not prose and not (inside and (block.node.tag in _HEADINGS or block.node.tag in ("p", "li", "blockquote"))):
                 continue
             near = held[id(_home(block))] >= neighbours or (inside and any(is_embedded(node) for node in _line(block.node, 3)))
@@ -148,13 +148,12 @@ class Naming:
         for number in ordered[-2:]:
             if len(self.body) > 2 and len(self.blocks[number].key) < 70 and _ABOUT_AUTHOR.match(self.blocks[number].text):
                 self._leave(number)
-        while ordered and self.blocks[ordered[0]].linked > 0.5 and not _PROSE.search(self.blocks[ordered[0]].text):
-            self._leave(ordered.pop(0))
-        for number in ordered[:3]:
+        for number in ordered[:8]:
             block = self.blocks[number]
-            if len(block.key) > 24 or _PROSE.search(block.text) or not (_DATE.search(block.text) or _CLOCK.search(block.text)):
+            if _is_prose(block):
                 break
-            self._leave(number)
+            if block.linked > 0.5 or (len(block.key) <= 24 and (_DATE.search(block.text) or _CLOCK.search(block.text))):
+                self._leave(number)
 
     # -- the names -------------------------------------------------------------------------------------------------------------
 
@@ -223,7 +222,7 @@ class Naming:
         """The block that is the page's headline."""
         stated = {words_of(tag.value) for tag in self.tagged if tag.name == "title" and tag.source != "title"} - {()}
         window = [words_of(tag.value) for tag in self.tagged if tag.name == "title" and tag.source == "title"]
-        first = min(self.body, default=len(self.blocks))
+        first = min((n for n in self.body if _is_prose(self.blocks[n])), default=min(self.body, default=len(self.blocks)))
         best: tuple[int, int] | None = None
         for number, block in enumerate(self.blocks):
             if block.node.hidden or not 1 <= len(block.key) <= 60:
@@ -285,6 +284,11 @@ def _line(node: Node, levels: int = 60) -> Iterator[Node]:
     while at is not None and levels:
         yield at
         at, levels = at.parent, levels - 1
+
+
+def _is_prose(block: Block) -> bool:
+    """Whether a block holds a sentence that is no heading or link."""
+    return len(block.key) >= 8 and block.linked <= 0.5 and _PROSE.search(block.text) is not None
 
 
 def _article(node: Node) -> Node | None:

@@ -278,7 +278,7 @@ class _Scan:
                 self.marks.append((len(self.runs), None))
         else:
             attrs = tag[3]
-            self.in_link = "href" in attrs
+            self.in_link = "href" in attrs or "HREF" in attrs
             if "rel" in attrs or "itemprop" in attrs or "class" in attrs:
                 self._note_inner(name, tag)
                 if _NAMED_INLINE.search(attrs):
