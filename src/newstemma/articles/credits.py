@@ -29,49 +29,50 @@ class Credited:
     dateline: tuple[str, DocSpan] | None
 
 
+_TAGLINE_KINDS = frozenset(
+    ["credit", "byline", "other", "promo", "paragraph", "correction", "masthead", "timestamp", "subheading", "dateline"]
+)
+_MAYBE_BYLINES = frozenset(["timestamp", "other", "credit", "nav", "deck", "topics", "social"])
+_BY = re.compile(
+    r"\s*(?:(?:written|story|words|report|reported|text|posted|published)\s+)?(?:by|von)\s*:?\s+[^\W\d_]|.{0,60}\b(?-i:by\s+[A-Z])", re.IGNORECASE
+)
+
+
 def credit(document: Document, page: Page) -> Credited:
     """The people, agencies and places named in the byline, the taglines, the captions and the body of a page."""
     authors: list[tuple[str, DocSpan]] = []
-    credits: list[Credit] = []
-    dateline: tuple[str, DocSpan] | None = None
-    seen_body = False
+    made: list[Credit] = []
+    places: list[tuple[str, DocSpan] | None] = []
+    body = next((n for n, piece in enumerate(page.pieces) if piece.kind == "paragraph"), len(page.pieces))
     for n, piece in enumerate(page.pieces):
-        if piece.kind == "byline" or (piece.kind in _MAYBE_BYLINES and (_BY.match(piece.text) or (not seen_body and names_only(page, n)))):
+        if is_byline(page, n, body):
             found = list(read_byline(piece.text))
-            authors += [(n.name, at) for n in found if n.kind == "person" and (at := place(document, piece, n.words))]
-            credits += _byline_credits(document, piece, found)
-            dateline = dateline or _byline_place(document, piece, found)
-        if piece.kind in ("credit", "byline", "other", "promo", "paragraph", "correction", "masthead", "timestamp"):
-            signed = taglines(document, piece)
-            credits += signed
-        else:
-            signed = []
-        if piece.kind in ("caption", "credit") and not signed:
-            credits += _photos(document, piece)
-        if piece.kind == "deck":
-            credits += [c for c in _photos(document, piece) if c.agency and "/" in c.name]
-        if piece.kind == "paragraph":
-            first = not seen_body
-            seen_body = True
-            lead = _opening(document, piece, first=first)
-            credits += lead[1]
-            dateline = dateline or lead[0]
-            credits += inline(document, piece)
-        if piece.kind == "dateline":
-            lead = _opening(document, piece, first=True)
-            credits += lead[1]
-            dateline = dateline or lead[0] or _place_alone(document, piece)
-    return Credited(tuple(_once(authors)), tuple(_distinct(credits)), dateline)
+            authors += [(one.name, at) for one in found if one.kind == "person" and (at := place(document, piece, one.words))]
+            made += _byline_credits(document, piece, found)
+            places.append(_byline_place(document, piece, found))
+        signed = taglines(document, piece) if piece.kind in _TAGLINE_KINDS else []
+        made += signed or _pictures(document, page, n)
+        if piece.kind in ("paragraph", "dateline"):
+            where, tags = _opening(document, piece, first=n == body or piece.kind == "dateline")
+            made += [*tags, *inline(document, piece)]
+            places.append(where or (_place_alone(document, piece) if piece.kind == "dateline" else None))
+    return Credited(tuple(_once(authors)), tuple(_distinct(made)), next((where for where in places if where), None))
 
 
-_MAYBE_BYLINES = frozenset(["timestamp", "other", "credit", "nav", "deck", "topics", "social"])
+def is_byline(page: Page, n: int, body: int) -> bool:
+    """Whether a piece names who wrote the article. body: number of the first paragraph."""
+    piece = page.pieces[n]
+    if piece.kind == "byline" or (piece.kind in _MAYBE_BYLINES and len(piece.text) < 200 and _BY.match(piece.text)):
+        return True
+    return n < body and piece.kind in _MAYBE_BYLINES and names_only(page, n)
 
 
 def names_only(page: Page, n: int) -> bool:
     """Whether a line by the title holds nothing but names of people, with a date line next to it: a byline without its "By"."""
     piece = page.pieces[n]
     beside = page.pieces[max(0, n - 2) : n] + page.pieces[n + 1 : n + 3]
-    if len(piece.text) > 80 or not any(p.kind == "timestamp" for p in beside) or not any(p.kind == "title" for p in page.pieces[:n]):
+    told = any(p.kind == "timestamp" or p.text.strip(" :").casefold() in ("by", "author", "written by") for p in beside)
+    if len(piece.text) > 80 or not told or not any(p.kind == "title" for p in page.pieces[:n]):
         return False
     bits = re.split(r"\s*,\s*(?:and\s+)?|\s+and\s+|\s+&\s+", piece.text.strip(" ,."))
     return all(is_person(bit) and len(bit.split()) <= 4 for bit in bits)
@@ -86,11 +87,11 @@ def _once(authors: Iterable[tuple[str, DocSpan]]) -> Iterator[tuple[str, DocSpan
             yield name, at
 
 
-def _distinct(credits: Iterable[Credit]) -> Iterator[Credit]:
-    """Each credit once, in order of place; a photo credit that stands twice in a caption counts once."""
+def _distinct(made: Iterable[Credit]) -> Iterator[Credit]:
+    """Each credit once, in order of place; a byline or photo credit that stands twice counts once."""
     seen: set[tuple[str, str, int]] = set()
-    for this in sorted(credits, key=lambda c: (c.at.start, c.at.end, c.kind)):
-        key = (this.kind, this.name.casefold(), -1 if this.kind == "photo" else this.at.start)
+    for this in sorted(made, key=lambda c: (c.at.start, c.at.end, c.kind)):
+        key = (this.kind, this.name.casefold(), -1 if this.kind in ("photo", "byline") else this.at.start)
         if key not in seen:
             seen.add(key)
             yield this
@@ -117,7 +118,6 @@ def _byline_place(document: Document, piece: Piece, found: Iterable[Named]) -> t
 
 # ---------------------------------------------------------------------- taglines
 
-_BY = re.compile(r"\s*(?:by|written by|story by|words by|report by|reported by|text by|von|posted by|published by)\s*:?\s+[^\W\d_]", re.IGNORECASE)
 _NAME = r"[^.;:()\[\]\n]{2,120}"
 _TAGLINES: tuple[re.Pattern[str], ...] = tuple(
     re.compile(pattern, re.IGNORECASE)
@@ -127,7 +127,7 @@ _TAGLINES: tuple[re.Pattern[str], ...] = tuple(
         rf"\badditional (?:reporting|writing|research|inputs) (?:by|from)\s+(?P<n>{_NAME})",
         rf"(?:^|[(])\s*(?:reporting|writing) (?:by|from)\s+(?P<n>{_NAME})",
         rf"(?:^|[(])\s*inputs from\s+(?P<n>{_NAME})",
-        rf"^\W*sources?\s?:\s*(?P<n>{_NAME})\W*$",
+        rf"^\W*sources?\s?:\s*(?P<n>[^.;:()\[\]|\n]{{2,80}}?)\W*(?:\||$)",
         rf"^\W*(?:credit|text|agency|report)\s?:\s*(?P<n>{_NAME})\W*$",
         rf"(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:\d{{4}}(?:\s?[-–]\s?\d{{4}})?)?,?\s*(?:by\s+)?(?P<n>{_NAME})",
         rf"\b(?:(?:this (?:story|article|report)|it) )?(?:was |is )?(?:originally|first) (?:published|appeared) (?:by|in|on|at)\s+(?P<n>{_NAME})",
@@ -264,13 +264,19 @@ def _contributors(document: Document, piece: Piece, sentence: str) -> list[Credi
 # ---------------------------------------------------------------------- pictures, the body, the dateline
 
 
-def _photos(document: Document, piece: Piece) -> list[Credit]:
-    """The makers of a picture that its caption or credit line names."""
+def _pictures(document: Document, page: Page, n: int) -> list[Credit]:
+    """The makers of a picture that its caption or credit line names. An agency alone in brackets by the date line signs the text."""
+    piece = page.pieces[n]
+    if piece.kind not in ("caption", "credit", "deck"):
+        return []
+    alone = re.fullmatch(r"[(\[]([^()\[\]]{2,60})[)\]]", piece.text.strip())
+    if alone and _all_agencies(alone[1]) and n and page.pieces[n - 1].kind in ("byline", "timestamp", "title"):
+        return _tagline(document, piece, alone[1])
     out = []
     for words in photo_credits(piece.text, credit_line=piece.kind == "credit"):
         at = place(document, piece, words)
-        if at is not None:
-            agency = is_agency(words) is not None or bool(find_agencies(words)) or bool(find_agencies(f"({words})"))
+        agency = is_agency(words) is not None or bool(find_agencies(f"({words})")) or bool(find_agencies(words))
+        if at is not None and (agency or piece.kind != "deck"):
             out.append(Credit("photo", as_name(words) if is_person(words) else words, agency, at))
     return out
 
@@ -320,12 +326,12 @@ def _opening(document: Document, piece: Piece, *, first: bool) -> tuple[tuple[st
     text = piece.text[:160]
     match = _TAGGED_LEAD.match(text)
     if match is not None and _all_agencies(match["n"]):
-        credits = []
+        made = []
         for bit in re.split(r"\s*[/,&]\s*", match["n"]):
             at = locate(document, piece.start, piece.end, f"({bit})") or place(document, piece, bit)
             if at is not None:
-                credits.append(Credit("tagline", bit, True, at))
-        return _city(document, piece, match["city"]), credits
+                made.append(Credit("tagline", bit, True, at))
+        return _city(document, piece, match["city"]), made
     match = _PLAIN_LEAD.match(text) if first else None
     return (_city(document, piece, match["city"]) if match is not None else None), []
 

@@ -173,10 +173,18 @@ def _initials(name: str, others: Iterable[tuple[Piece, str]]) -> bool:
     return False
 
 
+_PUBLISHED_IN = re.compile(rf"^\W*[Pp]ublished in {_NAME}(?:,|\s+on\b|\s+print\b|\W*$)")
+
+
 def _source_line(document: Document, page: Page) -> Outlet | None:
-    """ "Source: X and news agencies" at the end of an article."""
+    """The outlet of "Source: X and news agencies" or "Published in X, March 4th" at the end of an article."""
     for piece in reversed(page.pieces):
-        match = _SOURCE.match(piece.text) if len(piece.text) < 120 else None
+        if len(piece.text) >= 120:
+            continue
+        printed = _PUBLISHED_IN.match(piece.text)
+        if printed is not None and not is_agency(printed["n"]):
+            return _at(document, piece, printed["n"], "stated")
+        match = _SOURCE.match(piece.text)
         name = _clean(match["n"]) if match else None
         if name and not is_agency(name) and re.search(r"agencies|wires|wire services", piece.text, re.IGNORECASE):
             return _at(document, piece, name, "stated")
@@ -186,7 +194,7 @@ def _source_line(document: Document, page: Page) -> Outlet | None:
 def _rights(document: Document, page: Page) -> Outlet | None:
     """ "© 2031 The Example Gazette, LLC": who holds the rights in the page."""
     for piece in reversed(page.pieces):
-        if piece.kind in ("caption", "paragraph") or len(piece.text) > 600:
+        if piece.kind in ("caption", "paragraph", "deck", "title", "subheading") or len(piece.text) > 600:
             continue
         match = _RIGHTS.search(piece.text)
         name = _clean(match["n"]) if match else None
@@ -198,7 +206,7 @@ def _rights(document: Document, page: Page) -> Outlet | None:
 def _clean(name: str) -> str | None:
     """A name without its company form and without the words that follow it."""
     name = re.split(
-        r"\b(?:All [Rr]ights|Click|Terms|Privacy|Reserved|Powered)\b|\s(?:and|&)\s(?:news\s)?(?:[Aa]gencies|its)\b", name
+        r"(?<=[a-z])\.\s|\b(?:All [Rr]ights|Click|Terms|Privacy|Reserved|Powered)\b|\s(?:and|&)\s(?:news\s)?(?:[Aa]gencies|its)\b", name
     )[0]
     name = _LEGAL.sub("", name).strip(" .,:;-–—|")
     name = re.sub(r"\s+(?:and|of|the|for|&|on|in)$", "", name)
@@ -232,6 +240,10 @@ def _offered(document: Document, page: Page) -> Outlet | None:
         counts[key] += 1
         first.setdefault(key, (piece, name))
         shapes.setdefault(key, set()).add(shape)
+    for piece in page.pieces:
+        key = re.sub(r"^the |[^a-z0-9]", "", piece.text.casefold()) if len(piece.text) < 60 else ""
+        if key in first and piece is not first[key][0]:
+            counts[key] += 1  # the name alone on a line
     good = [key for key in counts if counts[key] >= 2 or len(first[key][1].split()) >= 2]
     if not good:
         return None

@@ -100,7 +100,7 @@ def _last_name(words: str) -> str:
 def _closes(text: str, tail: re.Match[str], *, credit_line: bool) -> bool:
     """Whether the words after the last sentence are a maker: an agency or picture house, "Name for Outlet", a name with no point behind it."""
     words = tail["n"].strip()
-    apart = tail.start() > 0 or credit_line
+    apart = tail.start() > 0 or credit_line or _FOR.match(text) is not None
     if not apart or len(words.split()) > 8:
         return False
     if _FOR.match(words) or _OF.match(words) or is_agency(words) or (_HOUSES.search(words) and not _NOT_A_MAKER.match(words)):
@@ -130,4 +130,6 @@ def _bare(words: str) -> str:
     words = re.sub(rf"^(?:file\s+)?(?:{_WORKS}|courtesy(?: of)?|by|via|source|file)\s*(?::|/|\s)\s*(?=\S)", "", words, flags=re.IGNORECASE)
     words = re.sub(r",\s*file(?:\s+photo)?$", "", words, flags=re.IGNORECASE)
     match = _FOR.match(words) or _OF.match(words)
-    return (match["n"] if match else re.sub(r"^[Tt]he\s+", "", words)).strip(" .,:;-–—|")
+    if match is not None and not (_OF.match(words) and is_agency(words.rsplit(",", 1)[-1])):
+        words = match["n"]
+    return re.sub(r"^[Tt]he\s+", "", words).strip(" .,:;-–—|")

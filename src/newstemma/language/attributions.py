@@ -65,11 +65,25 @@ def find_attributions(text: str, sentences: Sequence[Cut], quotations: Sequence[
         here = list(_of_sentence(text, start, end, inside))
         if not here and last is not None and inside and inside[0].start <= start + 1 and inside[-1].end >= end - 2:
             # A sentence that is nothing but quotation goes on with the speech before it.
-            here = [Attribution(last, None, tuple((q.start, q.end) for q in inside), "speech", 0.6)]
+            pieces = tuple((max(q.start, start), min(q.end, end)) for q in inside)
+            here = _continued(found, last, pieces)
         for attribution in here:
             last = attribution.source or last
         found.extend(here)
     return found
+
+
+def _continued(found: list[Attribution], source: Cut, pieces: tuple[Cut, ...]) -> list[Attribution]:
+    """The sentence as a speech of its own, or as more of the one before it, where that was nothing but quotation too."""
+    before = found[-1] if found else None
+    if before is not None and before.cue is None and before.source == source and pieces[0][0] - before.content[-1][1] <= _JOINED:
+        joined = (*before.content[:-1], (before.content[-1][0], pieces[0][1]), *pieces[1:])
+        found[-1] = Attribution(source, None, joined, before.act, before.score)
+        return []
+    return [Attribution(source, None, pieces, "speech", 0.6)]
+
+
+_JOINED = 3  # characters between two sentences of one quotation
 
 
 def _of_sentence(text: str, start: int, end: int, inside: Sequence[Quotation]) -> Iterator[Attribution]:

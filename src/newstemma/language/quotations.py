@@ -33,6 +33,7 @@ def _doubles(text: str, start: int, stop: int) -> list[Quotation]:
     found: list[Quotation] = []
     opened: int | None = None
     closers = ""
+    inner = 0
     for match in _DOUBLE.finditer(text, start, stop):
         mark, at = match.group(), match.start()
         if opened is None:
@@ -40,7 +41,11 @@ def _doubles(text: str, start: int, stop: int) -> list[Quotation]:
                 continue
             if mark in "”»":  # a closing mark alone: the quotation was opened in an earlier paragraph or lost its mark
                 continue
-            opened, closers = match.end(), _PAIRS.get(mark, '"')
+            opened, closers, inner = match.end(), _PAIRS.get(mark, '"”'), 0
+        elif mark == "“" and closers == '"”':  # curly marks inside straight ones
+            inner += 1
+        elif mark == "”" and inner:
+            inner -= 1
         elif mark in closers or (mark == '"' and closers == "”"):
             if at > opened:
                 found.append(Quotation(opened, at, closed=True))

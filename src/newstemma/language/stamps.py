@@ -234,11 +234,7 @@ def _zone(name: str | None, hints: str, day: str | None) -> tuple[str, Zone, str
     figures = re.fullmatch(r"(?:(?:GMT|UTC)\s?)?([+−-])(\d{1,2}):?([0-5]\d)?", name, re.IGNORECASE)
     if figures:
         hours = int(figures[2])
-        return (
-            (f"{figures[1].replace('−', '-')}{hours:02d}:{figures[3] or '00'}", "stated", name)
-            if hours <= 14
-            else ("", "none", None)
-        )
+        return (f"{figures[1].replace('−', '-')}{hours:02d}:{figures[3] or '00'}", "stated", name) if hours <= 14 else ("", "none", None)
     short, table = name.split()[0].upper(), zones()
     if name.islower():
         return "", "none", None

@@ -62,7 +62,9 @@ def _says(words: list[str], i: int) -> Way | None:
     last = words[i - 1].casefold() if i else ""
     if word in _verbs()["future"]:
         return "future"
-    if word in _verbs()["set"] and (word != "set" or last in ("is", "are", "was", "were", "be") or words[i + 1 : i + 2] in (["to"], ["for"])):
+    if word in _verbs()["set"] and (
+        word != "set" or last in ("is", "are", "was", "were", "be") or words[i + 1 : i + 2] in (["to"], ["for"])
+    ):
         return "future"
     if word in _verbs()["past"]:
         return "past"

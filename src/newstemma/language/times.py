@@ -151,9 +151,7 @@ def _full_date(match: re.Match[str], anchor: Anchor, text: str) -> _Found | None
         return None if value is None else _Found(match.start(), match.end(), value, "day", weekday)
     if day_of(2000, month, number) is None:
         return None
-    if (month, number) == (9, 11) and re.match(
-        r"(?:th)?,?\s(?:terror(?:ist)?\s)?(?:attack|hijack)", text[match.end() : match.end() + 30]
-    ):
+    if (month, number) == (9, 11) and re.match(r"(?:th)?,?\s(?:terror(?:ist)?\s)?(?:attack|hijack)", text[match.end() : match.end() + 30]):
         return _Found(match.start(), match.end(), "2001-09-11", "day")
     value = _yearless(month, number, weekday, anchor, text, match.start(), match.end())
     return _Found(match.start(), match.end(), value, "day", weekday, True)
@@ -202,7 +200,7 @@ def _both_ends(match: re.Match[str], anchor: Anchor, text: str) -> list[_Found]:
 
 
 def _both_years(match: re.Match[str]) -> list[_Found]:
-    """"2009-2010", "1957-58": both years, each where it stands."""
+    """ "2009-2010", "1957-58": both years, each where it stands."""
     first, last = match["year"], match["last"]
     last = first[:2] + last if len(last) == 2 else last
     if not 0 < int(last) - int(first) <= 100:

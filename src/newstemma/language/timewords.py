@@ -46,9 +46,7 @@ MONTH_DAYS = re.compile(
 DAYS_MONTH = re.compile(
     rf"(?<![\d.,:])\b(?P<day>{DAY}){MAYBE_GAP}(?:-|–|—|to|and){MAYBE_GAP}(?P<last>{DAY}){GAP}(?P<month>{MONTH}){_WITH_YEAR}"
 )
-MONTH_YEAR = re.compile(
-    rf"(?:\b{_EARLY}[-\s]{{1,2}})?\b(?P<month>{MONTH})(?:{GAP}of)?,?{GAP}(?P<year>{YEAR})(?![\d,]\d|\d|[-–]\d)"
-)
+MONTH_YEAR = re.compile(rf"(?:\b{_EARLY}[-\s]{{1,2}})?\b(?P<month>{MONTH})(?:{GAP}of)?,?{GAP}(?P<year>{YEAR})(?![\d,]\d|\d|[-–]\d)")
 MONTH_ALONE = re.compile(
     rf"{_LED}(?:(?P<mod>{_MOD}){GAP})?(?P<part>\b(?:{_EARLY}|earlier(?: in)?)[-\s]{{1,2}}(?:in{GAP})?)?(?P<month>{MONTH_FULL})\b"
     rf"(?!{MAYBE_GAP}\d)(?:,?{GAP}(?:of{GAP})?(?P<trail>(?:last|this|next|the previous){GAP}year))?"
