@@ -1,6 +1,6 @@
 """How the report does on the invented stories of `examples/`: `python -m evals.invented [--limit N] [--json-only]`.
 
-Each folder there holds captures and an `expected.json`; only the captures are read. Printed are the misses, then a table, then one
+Each folder there holds captures; `NAME.expected.json` beside it says what must and must not be found. Printed are the misses, then a table, then one
 line of JSON: means over the stories that were looked at while building (`tuned`) and over the others (`untouched`).
 """
 
@@ -19,7 +19,7 @@ from typing import Any
 from newstemma.desk import analyse, read
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
-NOT_CAPTURES = {"expected.json", "README.md"}
+NOT_CAPTURES = {"README.md"}
 HARD = {"conflict", "internal"}
 Json = dict[str, Any]
 
@@ -220,7 +220,7 @@ def metadata(report: Json, keys: dict[str, str], expected: Json) -> tuple[Counte
 
 def score(folder: Path) -> Score:
     """All figures of one example."""
-    expected = json.loads((folder / "expected.json").read_text(encoding="utf-8"))
+    expected = json.loads(folder.with_suffix(".expected.json").read_text(encoding="utf-8"))
     report = report_of(folder)
     keys = keys_of(report)
     is_same, pairs, off = partition(report, keys, expected)
@@ -262,9 +262,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--limit", type=int, default=None, metavar="N", help="only the first N stories")
     parser.add_argument("--json-only", action="store_true", help="nothing but the last line")
     asked = parser.parse_args(argv)
-    folders = sorted(p.parent for p in asked.folder.glob("*/expected.json"))[: asked.limit]
+    folders = sorted(p for p in asked.folder.iterdir() if p.is_dir() and p.with_suffix(".expected.json").exists())[: asked.limit]
     if not folders:
-        print(f"no */expected.json under {asked.folder}", file=sys.stderr)
+        print(f"no NAME.expected.json under {asked.folder}", file=sys.stderr)
         return 2
     scores = [score(folder) for folder in folders]
     if not asked.json_only:

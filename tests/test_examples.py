@@ -10,12 +10,12 @@ import pytest
 
 from evals import invented
 
-FOLDERS = sorted(p.parent for p in invented.EXAMPLES.glob("*/expected.json"))
+FOLDERS = sorted(p for p in invented.EXAMPLES.iterdir() if p.is_dir() and p.with_suffix(".expected.json").exists())
 
 
 def expectation(folder: Path) -> dict[str, Any]:
     """What is expected of one story."""
-    loaded: dict[str, Any] = json.loads((folder / "expected.json").read_text(encoding="utf-8"))
+    loaded: dict[str, Any] = json.loads(folder.with_suffix(".expected.json").read_text(encoding="utf-8"))
     return loaded
 
 

@@ -24,6 +24,7 @@ from newstemma.model.story import Story
 from newstemma.model.text import Span
 from newstemma.settings import ClaimSettings
 
+_BACKGROUND = 10  # sentences is not left blind
 _MIN_WORDS = 3  # content words of a sentence that asserts something
 
 
@@ -93,7 +94,7 @@ def _unit(span: Span, home: Origin, echoes: Sequence[Echo], said: Sequence[State
 def _grouped(units: Sequence[_Unit], settings: ClaimSettings) -> list[list[_Unit]]:
     """Units of different articles that are alike and near the best match of both; the rest alone."""
     bags = [_bag(u.span.text) for u in units]
-    vectors = rarity_vectors(bags, floor=0.1)
+    vectors = rarity_vectors(bags, background=_BACKGROUND)
     holders: defaultdict[str, list[int]] = defaultdict(list)
     for n, vector in enumerate(vectors):
         for word in vector:

@@ -16,30 +16,24 @@ from newstemma.language.words import asset
 Vector = Mapping[str, float]
 
 
-def rarity_vectors(bags: Sequence[Mapping[str, int]], *, floor: float = 0.0, in_news: bool = False) -> list[dict[str, float]]:
+def rarity_vectors(bags: Sequence[Mapping[str, int]], *, background: int = 0) -> list[dict[str, float]]:
     """L2-normalised vectors of log counts times log inverse document frequency over these bags.
 
-    floor    added to each word's rarity, so that words that all texts have keep some weight
-    in_news  count the bags together with a background of news articles: three articles cannot tell which of their words are common
-    Source   Spärck Jones 1972, A statistical interpretation of term specificity
+    background  count the bags together with so many news articles: three articles cannot tell which of their words are common
+    Source      Spärck Jones 1972, A statistical interpretation of term specificity
     """
     spread = Counter(word for bag in bags for word in bag)
-    behind = _BACKGROUND if in_news else 0
-    common = commonness() if in_news else {}
-    size = len(bags) + behind
+    common = commonness() if background else {}
+    size = len(bags) + background
     vectors = []
     for bag in bags:
         raw = {
-            w: (1 + math.log(n)) * (floor + math.log((size + 1) / (spread[w] + behind * common.get(w, 0.0) + 0.5)))
+            w: (1 + math.log(n)) * math.log((size + 1) / (spread[w] + background * common.get(w, 0.0) + 0.5))
             for w, n in sorted(bag.items())
         }
         length = math.sqrt(math.fsum(v * v for v in raw.values())) or 1.0
         vectors.append({w: v / length for w, v in raw.items()})
     return vectors
-
-
-#: How many articles the background counts for: enough to steer a pile of ten, too few to overrule one of a thousand.
-_BACKGROUND = 200
 
 
 @cache

@@ -23,6 +23,7 @@ from newstemma.ports import Engine
 from newstemma.settings import StorySettings
 
 _COPY_LIKENESS = 0.9  # what two articles that share a quarter of their prose count for
+_BACKGROUND = 200  # articles of news behind the pile: enough to steer one of ten, too few to overrule one of a thousand
 _NEAR_MISS = 0.6  # of the threshold: pairs over this that stay apart are shown with the reason
 
 
@@ -45,7 +46,7 @@ def gather(
     Cost    pairs that share a rare word, log-linear in them for the linking
     """
     ordered = sorted(articles, key=lambda a: a.id)
-    vectors = rarity_vectors([_bag(a) for a in ordered], in_news=True)
+    vectors = rarity_vectors([_bag(a) for a in ordered], background=_BACKGROUND)
     pairs = _pairs(ordered, vectors, passages, settings, engine)
     groups = average_link(len(ordered), {(p.a, p.b): _likeness(p, settings) for p in pairs}, settings.min_cosine)
     stories = [_story([ordered[n] for n in group], group, ordered, pairs, settings) for group in groups]
