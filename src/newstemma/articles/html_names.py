@@ -21,7 +21,10 @@ _STRONG = frozenset(["nav", "promo", "paywall", "related", "social", "ad", "live
 _OUT_BY_ELEMENT = _STRONG | {"caption", "credit", "byline", "topics", "timestamp", "masthead", "other", "page_render_date", "correction"}
 _OUT_BY_WORDS = frozenset(["ad", "promo", "paywall", "social", "credit", "related", "other", "topics", "correction", "timestamp"])
 _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
-_MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|"
+    r"oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+)
 _DATE = re.compile(
     rf"\b{_MONTH}\s+\d{{1,2}}\b|\b\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH}\b|\b\d{{4}}-\d\d-\d\d\b|\b\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}\b|"
     r"\b\d+\s(?:minute|min|hour|hr|day|week|month|year)s?\.?\sago\b",
@@ -152,7 +155,8 @@ class Naming:
             block = self.blocks[number]
             if _is_prose(block):
                 break
-            if block.linked > 0.5 or (len(block.key) <= 24 and (_DATE.search(block.text) or _CLOCK.search(block.text))):
+            links = block.linked > 0.5 and not _PROSE.search(block.text)
+            if links or (len(block.key) <= 24 and (_DATE.search(block.text) or _CLOCK.search(block.text))):
                 self._leave(number)
 
     # -- the names -------------------------------------------------------------------------------------------------------------
