@@ -237,3 +237,56 @@ def test_where_all_lead_back_to_one_source_the_columns_are_its_copies() -> None:
     assert "a dash is what it dropped" in shown(report)
     row = doc.find_class("m-row")[0]
     assert [c.get("class").split()[-1] for c in row.find_class("m-cell")] == ["says"] + ["silent"] * 10
+
+
+def test_an_article_of_another_happening_is_not_lost_beside_a_single_story() -> None:
+    report = sample.merged(sample.flood(), sample.alone(published="2012-01-05"))
+    doc = tree(report)
+    assert "1 more article in the pile tells of another happening" in shown(report)
+    assert "date not established" not in line(doc.get_element_by_id("alone")) and "5 January 2012" in line(doc.get_element_by_id("alone"))
+    assert "7 to 9 April 2031" in line(doc.find_class("brand")[0])
+
+
+def test_a_long_passage_among_the_reasons_says_how_much_of_it_is_left_out() -> None:
+    report = sample.flood()
+    text = sample.WIRE.split("\n\n")[0] + "\n\n" + sample.WIRE.split("\n\n")[1]
+    report["stories"][0]["origins"][0]["reasons"][0]["at"] = [{"article": "wa", "start": 0, "end": len(text), "text": text}]
+    because = line(tree(report).get_element_by_id("why"))
+    assert f"and {len(text.split()) - 24} more words · characters 0 to {len(text)}" in because
+
+
+def test_what_an_article_shares_with_another_source_is_not_a_reason_to_merge_them() -> None:
+    report = sample.flood()
+    assert "Shared with other sources, not a reason to merge: 1" in line(tree(report).get_element_by_id("why"))
+
+
+def test_the_same_oddity_at_several_places_is_one_line() -> None:
+    report = sample.flood()
+    at = [{"article": "ra", "start": n, "end": n + 1, "text": sample.OWN_A[n]} for n in (3, 8, 14)]
+    report["notices"] += [{"kind": "open_quotation", "about": a, "text": "a quotation is opened and never closed"} for a in at]
+    assert shown(report).count("A quotation is opened and never closed. In 3 places.") == 1
+
+
+def test_initials_do_not_end_a_sentence() -> None:
+    report = sample.flood()
+    text = "Receiver N.K. Osman counted 41 claims on Monday. The rest is pending."
+    report["articles"][5] |= {"text": text, "paragraphs": [{"start": 0, "end": len(text)}]}
+    where = text.index("41")
+    at = {"article": "h", "start": where, "end": where + 2, "text": "41"}
+    report["claims"][5]["mentions"][0]["at"] = at
+    assert "Receiver N.K. Osman counted 41 claims on Monday." in line(tree(report).get_element_by_id("c06")).replace("  ", " ")
+
+
+def test_a_text_in_another_language_says_so_and_runs_its_own_way() -> None:
+    report = sample.alone("\u0627\u0646\u0647\u0627\u0631 \u0627\u0644\u0633\u062f \u0644\u064a\u0644\u0627.", language="ar")
+    doc = tree(report)
+    assert doc.find_class("headline")[0].xpath("span/@lang") == ["ar"]
+    assert doc.find_class("e-text")[0].get("lang") == "ar"
+    assert doc.find_class("e-text")[0].xpath("p/@dir") == ["auto"]
+
+
+def test_a_text_of_millions_of_characters_says_how_much_is_not_shown() -> None:
+    report = sample.alone("\n\n".join("word " * 20_000 for _ in range(40)))
+    made = page(report)
+    assert len(made) < 600_000
+    assert re.search(r"\d{7} more characters are not shown here", made)

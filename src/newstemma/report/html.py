@@ -14,10 +14,11 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from newstemma.report.html_articles import Entry, entry
+from newstemma.report.html_cast import Cast
 from newstemma.report.html_overview import Odd, oddities, set_aside
-from newstemma.report.html_pile import Cast, Node, Pile, one, strings, text
+from newstemma.report.html_pile import Node, Pile, one, strings, text
 from newstemma.report.html_story import StoryView, dates, story_view
-from newstemma.report.html_words import plural
+from newstemma.report.html_words import calendar, plural
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -58,6 +59,8 @@ def _view(report: Node) -> PageView:
     if not stories and len(alone) == 1:
         stories, alone = alone, []
     listed = len(stories) > 1 or (not stories and bool(alone))
+    if not listed and stories:
+        pile.calendar = calendar(pile.articles[a].get("published") for a in stories[0]["articles"])
     views = [story_view(pile, s, f"{n + 1}." if listed else "") for n, s in enumerate(stories)]
     made = one(report, "made")
     return PageView(
@@ -66,7 +69,7 @@ def _view(report: Node) -> PageView:
         alone=[_alone(pile, s, n) for n, s in enumerate(alone)],
         head=_head(len(stories), len(alone)),
         counts=" · ".join((plural(len(pile.articles), "article"), plural(pile.outlets(pile.articles), "outlet"))),
-        read=_read(pile, [*stories, *alone]),
+        read=_read(pile, [*stories, *alone] if listed else stories),
         odd=oddities(pile, None) if listed or not pile.articles else _loose(pile, stories),
         skipped=set_aside(pile),
         schema=text(report, "schema") or "newstemma.report/1",

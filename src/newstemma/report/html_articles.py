@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from newstemma.report.html_cast import Cast
 from newstemma.report.html_lineage import Taken, described, home_copies, is_copy, share, taken
-from newstemma.report.html_pile import Cast, Mark, Node, Passage, Pile, Words, many, number, one, strings, text
+from newstemma.report.html_pile import Mark, Node, Passage, Pile, Words, many, number, one, strings, text
 from newstemma.report.html_words import BLOCKS, DATES, percent, plural
 
 SHOWN_BLOCK = 600
+SHOWN_TEXT = 200_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,7 @@ class Entry:
     lang: str | None
     deck: str
     paragraphs: list[list[Piece]]
+    left: int
     lines: list[Line]
     taken: list[Taken]
     missing: list[Missing]
@@ -110,6 +113,7 @@ def entry(
 ) -> Entry:
     """One article as the list and its fold show it."""
     held = cast.pile.articles[article]
+    paragraphs = _paragraphs(held, said, keys)
     missing = _missing(cast.pile, article, keys, gaps)
     base = {text(c, "id") for c in claims if number(one(c, "independent"), "best") >= 2}
     lacking = len({text(g, "claim") for g in gaps if g.get("article") == article and text(g, "claim") in base})
@@ -131,7 +135,8 @@ def entry(
         copy=copy,
         lang=lang if lang not in ("", "en") else None,
         deck=text(held, "deck"),
-        paragraphs=_paragraphs(held, said, keys),
+        paragraphs=paragraphs,
+        left=max(0, len(text(held, "text")) - end) if (end := _end(held)) else 0,
         lines=_lines(cast, held),
         taken=taken(cast, article),
         missing=missing,
@@ -145,7 +150,7 @@ def _byline(cast: Cast, article: str) -> str:
     held = cast.pile.articles[article]
     name = cast.pile.name(article)
     shown = name if text(held, "outlet") else f"outlet not stated: {name}"
-    agencies = [c for c in many(held, "credits") if c.get("agency") and text(c, "kind") != "photo"]
+    agencies = [c for c in many(held, "credits") if c.get("agency") and text(c, "kind") in ("byline", "tagline")]
     if agencies:
         at = text(one(agencies[0], "at"), "text")
         shown += f" · {text(agencies[0], 'kind')}: {at if 0 < len(at) <= 60 else text(agencies[0], 'name')}"
@@ -188,8 +193,16 @@ def _paragraphs(article: Node, said: list[tuple[int, int, str]], keys: Mapping[s
                 here = high
             place = next(places, None)
         pieces.append(Piece(body[here:end], ""))
+        if end > SHOWN_TEXT:
+            break
         found.append([p for p in pieces if p.text])
     return [p for p in found if p]
+
+
+def _end(article: Node) -> int:
+    """Where the text that is shown ends, or 0 where all of it is."""
+    ends = [int(number(p, "end")) for p in many(article, "paragraphs")]
+    return next((end for end in ends if end > SHOWN_TEXT), 0)
 
 
 def _lines(cast: Cast, article: Node) -> list[Line]:

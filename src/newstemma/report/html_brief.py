@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from newstemma.report.html_pile import Cast, Mark, Node, Passage, Pile, Words, many, number, one, text
+from newstemma.report.html_cast import Cast
+from newstemma.report.html_pile import Mark, Node, Passage, Pile, Words, many, number, one, text
 from newstemma.report.html_words import OPEN_GRADES, SECTIONS, plural
 
 QUOTED = re.compile('(“[^”]*”|"[^"]*")')
@@ -114,7 +115,7 @@ def _receipts(cast: Cast, sentence: Node) -> list[Receipt]:
     for at in many(sentence, "citations"):
         article = cast.pile.article_at(at)
         held = cast.pile.articles.get(article, {})
-        agencies = [text(c, "name") for c in many(held, "credits") if c.get("agency") and text(c, "kind") != "photo"]
+        agencies = [text(c, "name") for c in many(held, "credits") if c.get("agency") and text(c, "kind") in ("byline", "tagline")]
         document = text(held, "document") or text(at, "document")
         found.append(
             Receipt(

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from newstemma.report.html_cast import Cast
 from newstemma.report.html_differ import Difference, Side
 from newstemma.report.html_overview import Stack, stack
-from newstemma.report.html_pile import Cast, Mark, Node, Passage, Words, many, number, one, strings, text
-from newstemma.report.html_words import GROUPS, STATUS, listed, plural
+from newstemma.report.html_pile import Mark, Node, Passage, Words, many, number, one, strings, text
+from newstemma.report.html_words import GROUPS, STATUS, listed, plural, sentence
 
 SHOWN = 2
 COPIES = 10
@@ -202,7 +203,7 @@ def _note(cast: Cast, claim: Node, keys: dict[str, str], differ: Difference | No
     low, high = int(number(one(claim, "independent"), "min")), int(number(one(claim, "independent"), "max"))
     articles = {cast.pile.article_at(one(m, "at")) for m in mentions}
     count = f"{plural(best, 'independent source')}{f' ({low} to {high})' if low != high else ''}, {plural(len(articles), 'article')}"
-    status = STATUS.get(text(claim, "status"), text(claim, "status"))
+    status = sentence(STATUS.get(text(claim, "status"), text(claim, "status")))
     return Note(
         keys[text(claim, "id")],
         cast.pile.claim(text(claim, "id")),

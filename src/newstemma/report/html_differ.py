@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from newstemma.report.html_pile import Cast, Mark, Node, Passage, Words, many, one, strings, text
-from newstemma.report.html_words import GRADES, OPEN_GRADES, listed, plural, sentence, spelled
+from newstemma.report.html_cast import Cast
+from newstemma.report.html_pile import Mark, Node, Passage, Words, many, one, strings, text
+from newstemma.report.html_words import GRADES, OPEN_GRADES, closed, listed, plural, sentence, spelled
 
 SHOWN = 3
 
@@ -93,7 +94,7 @@ def _difference(cast: Cast, conflict: Node, place: int) -> Difference:
         sides=sides,
         then=grade == "update",
         verdict=verdict,
-        why=sentence(text(conflict, "why")),
+        why=closed(text(conflict, "why")),
         claims=strings(conflict, "claims"),
         dissent=sorted(dissent),
     )

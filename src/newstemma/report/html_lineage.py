@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from itertools import islice
 
-from newstemma.report.html_pile import Cast, Mark, Node, Passage, many, number, one, strings, text
-from newstemma.report.html_words import COPIES, DIRECTIONS, listed, percent, plural, sentence
+from newstemma.report.html_cast import Cast
+from newstemma.report.html_pile import Mark, Node, Passage, Words, many, number, one, strings, text
+from newstemma.report.html_words import COPIES, DIRECTIONS, closed, listed, percent, plural, sentence
 
 WHOLE = frozenset({"verbatim", "abridged", "expanded", "rewritten"})
 SHOWN_PASSAGES = 3
 SOME = 0.1
+OPENING = 24
+WORD = re.compile(r"\S+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +44,14 @@ class Reasoned:
 
 @dataclass(frozen=True, slots=True)
 class Because:
-    """Why some articles are one source."""
+    """Why some articles are one source. also: what they share with other sources, which does not merge them."""
 
     mark: Mark
     label: str
     head: str
     reasons: list[Reasoned]
     taken: list[Taken]
+    also: list[Taken]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +114,7 @@ def described(cast: Cast, origin: Node) -> str:
     mixed = [
         w
         for a, w in wires.items()
-        if (w.get("composite") or number(w, "share") >= SOME) and text(w, "label") not in ("", cast.label(cast.home.get(a, "")))
+        if number(w, "share") >= (0.01 if w.get("composite") else SOME) and text(w, "label") not in ("", cast.label(cast.home.get(a, "")))
     ]
     if mixed and len(held) == 1:
         return f"own reporting, {percent(number(mixed[0], 'share'))} from {text(mixed[0], 'label')}"
@@ -136,10 +142,14 @@ def _edge(cast: Cast, copy: Node) -> Taken:
         source=cast.article(other) if other else None,
         whence=whence,
         how=how,
-        share=percent(number(copy, "share_of_article")) if text(copy, "kind") in WHOLE | {"excerpt"} else plural(len(pieces), "passage"),
+        share=percent(number(copy, "share_of_article"))
+        if text(copy, "kind") in WHOLE | {"excerpt"}
+        else plural(len(pieces), "passage")
+        if pieces
+        else "",
         direction=DIRECTIONS.get(text(copy, "direction"), "not established"),
         reasons=[sentence(text(r, "text")).rstrip(".") for r in many(copy, "reasons") if text(r, "text")],
-        passages=[Passage(None, "", p.words, "", p.where) for p in pieces[:SHOWN_PASSAGES]],
+        passages=[_clipped(p, None) for p in pieces[:SHOWN_PASSAGES]],
         more=max(0, len(pieces) - SHOWN_PASSAGES),
     )
 
@@ -171,7 +181,7 @@ def why(cast: Cast, best: int, low: int, high: int, above: str) -> Why:
 
 
 def _sentences(story: Node, key: str) -> list[str]:
-    return list(dict.fromkeys(sentence(text(j, "text")) for j in many(story, key) if text(j, "text")))
+    return list(dict.fromkeys(closed(text(j, "text")) for j in many(story, key) if text(j, "text")))
 
 
 def _because(cast: Cast, origin: Node) -> Because:
@@ -187,16 +197,29 @@ def _because(cast: Cast, origin: Node) -> Because:
     else:
         shown = names if len(names) <= 6 else [*names[:5], f"{len(names) - 5} more"]
         head = f"{listed(shown)} are one source"
+    inside = [c for a in held for c in home_copies(cast, a)]
     return Because(
         mark=cast.origin(text(origin, "id")),
         label=label,
         head=head,
         reasons=[_reasoned(cast, r) for r in many(origin, "reasons") if text(r, "text")],
-        taken=[edge for a in held for edge in taken(cast, a)],
+        taken=[_edge(cast, c) for c in inside],
+        also=[_edge(cast, c) for a in held for c in cast.pile.copies.get(a, []) if c not in inside],
     )
+
+
+def _clipped(passage: Passage, mark: Mark | None) -> Passage:
+    """The opening words of a passage, with a count of those that follow."""
+    whole = passage.words
+    ends = [m.end() for m in islice(WORD.finditer(whole.text), OPENING + 1)]
+    if len(ends) <= OPENING:
+        return Passage(mark, "", whole, "", passage.where)
+    left = len(whole.text[ends[OPENING - 1] :].split())
+    opening = Words(whole.text[: ends[OPENING - 1]], whole.exact, whole.lang)
+    return Passage(mark, "", opening, "", f"and {plural(left, 'more word', 'more words')} · {passage.where}")
 
 
 def _reasoned(cast: Cast, reason: Node) -> Reasoned:
     passages = [cast.pile.around(at, cast.place(at)) for at in many(reason, "at")]
-    bare = [Passage(p.mark, "", p.words, "", p.where) for p in passages]
-    return Reasoned(sentence(text(reason, "text")), bare[:SHOWN_PASSAGES], max(0, len(bare) - SHOWN_PASSAGES))
+    bare = [_clipped(p, p.mark) for p in passages]
+    return Reasoned(closed(text(reason, "text")), bare[:SHOWN_PASSAGES], max(0, len(bare) - SHOWN_PASSAGES))

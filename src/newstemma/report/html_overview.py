@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from newstemma.report.html_cast import Cast
 from newstemma.report.html_differ import Difference, differences
 from newstemma.report.html_lineage import absent, described, is_copy, share
-from newstemma.report.html_pile import Cast, Mark, Node, Pile, many, one, strings, text
-from newstemma.report.html_words import STATUS, percent, plural, sentence, spelled
+from newstemma.report.html_pile import Mark, Node, Pile, many, one, strings, text
+from newstemma.report.html_words import STATUS, closed, percent, plural, spelled
 
 SHEETS = 6
 STACKS = 12
@@ -166,7 +168,8 @@ def oddities(pile: Pile, cast: Cast | None, told: Iterable[Cast] = ()) -> list[O
     mine = set(cast.articles) if cast else set(pile.articles)
     files = {text(pile.articles[a], "document") for a in mine}
     notices = [n for n in many(pile.report, "notices") if not any(_odd(pile, c, n, held, read) for c, held, read in elsewhere)]
-    return [o for n in notices if (o := _odd(pile, cast, n, mine, files))]
+    times = Counter(o for n in notices if (o := _odd(pile, cast, n, mine, files)))
+    return [replace(o, text=f"{o.text} In {n} places.") if n > 1 else o for o, n in times.items()]
 
 
 def set_aside(pile: Pile) -> list[Odd]:
@@ -199,4 +202,4 @@ def _told(notice: Node, mark: Mark | None, name: str) -> Odd:
     first, _, rest = text(notice, "text").strip().partition("\n")
     if name and first.startswith(name):
         first = first.removeprefix(name).lstrip(" :")
-    return Odd(mark, name, first if name and not mark else sentence(first), rest)
+    return Odd(mark, name, first if name and not mark else closed(first), rest)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from newstemma.report.html_pile import Cast, Mark, Node, Words, many, one, strings, text
+from newstemma.report.html_cast import Cast
+from newstemma.report.html_pile import Mark, Node, Words, many, one, strings, text
 
 SHOWN = 4
 PEOPLE = 40

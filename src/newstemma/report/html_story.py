@@ -6,12 +6,13 @@ from dataclasses import dataclass
 
 from newstemma.report.html_articles import Group, groups
 from newstemma.report.html_brief import BriefView, brief
+from newstemma.report.html_cast import Cast
 from newstemma.report.html_claims import Matrix, claim_keys, matrix
 from newstemma.report.html_differ import Difference, counted, differences
 from newstemma.report.html_lineage import Taken, Why, chain, why
 from newstemma.report.html_overview import Odd, Overview, oddities, overview
 from newstemma.report.html_people import People, people
-from newstemma.report.html_pile import Cast, Node, Pile, Words, number, one, text
+from newstemma.report.html_pile import Node, Pile, Words, number, one, text
 from newstemma.report.html_quotes import Quoted, quotes
 from newstemma.report.html_time import Timeline, timeline
 from newstemma.report.html_words import plural, sentence, spelled

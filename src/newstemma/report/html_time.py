@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from newstemma.report.html_pile import Cast, Mark, Node, Passage, Words, many, one, strings, text
+from newstemma.report.html_cast import Cast
+from newstemma.report.html_pile import Mark, Node, Passage, Words, many, one, strings, text
 from newstemma.report.html_words import ISO, LONG_DAYS, UNDATED, plural, sentence, weekday
 
 

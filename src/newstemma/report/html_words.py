@@ -99,6 +99,12 @@ def sentence(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def closed(text: str) -> str:
+    """The words as a sentence: a capital at the start, a stop at the end."""
+    shown = sentence(text.strip())
+    return shown if not shown or shown.endswith((".", "!", "?", "…", ".”", '."', ":")) else f"{shown}."
+
+
 def listed(names: Iterable[str]) -> str:
     """As in "A", "A and B", "A, B and C"."""
     held = list(names)
