@@ -1,6 +1,7 @@
 """Dates and times in TempEval-3 articles (or GUM): which expressions are found, and whether their value is right.
 
-Counted are expressions of type DATE and TIME, as they are what `find_times` looks for; `all_value_f1` counts DURATION and SET against us too.
+Counted are expressions of type DATE and TIME, as they are what `find_times` looks for; `all_value_f1` counts DURATION and SET against
+us too.
 A gold value sharper or of another kind than our granularities (a week, a quarter, "PAST_REF") can only be missed.
 The reference is dateparser's search, where it is installed; else null.
 """
@@ -93,8 +94,7 @@ def read_gum(name: str, source: str) -> Paper:
         if len(cells) != 10 or "-" in cells[0] or "." in cells[0]:
             continue
         marks = cells[9]
-        for when in re.findall(r"<date when:::\"([^\"]+)\"", marks):
-            opened.append((len(text), when))
+        opened += [(len(text), when) for when in re.findall(r"<date when:::\"([^\"]+)\"", marks)]
         text += cells[1]
         if "</date>" in marks and opened:
             start, when = opened.pop()
@@ -187,7 +187,10 @@ def main() -> None:
     if chosen.misses:
         show_misses(found)
     if not chosen.json_only:
-        shown = [(name, "not installed" if figure is None else f"{figure:.3f}" if isinstance(figure, float) else str(figure)) for name, figure in line.items()]
+        shown = [
+            (name, "not installed" if figure is None else f"{figure:.3f}" if isinstance(figure, float) else str(figure))
+            for name, figure in line.items()
+        ]
         table([("figure", "share"), *shown])
     close(line)
 
@@ -198,7 +201,8 @@ def show_misses(found: list[tuple[Paper, list[Guess]]]) -> None:
         for g in paper.gold:
             hits = [q for q in guesses if q[0] < g.end and q[1] > g.start]
             if g.kind in ("DATE", "TIME") and not any(same_value(g.value, q[2]) for q in hits):
-                print(f"{paper.name} ({paper.day}) {paper.text[max(0, g.start - 40) : g.end + 20]!r} {g.value} got {[(paper.text[q[0] : q[1]], q[2]) for q in hits]}")
+                got = [(paper.text[q[0] : q[1]], q[2]) for q in hits]
+                print(f"{paper.name} ({paper.day}) {paper.text[max(0, g.start - 40) : g.end + 20]!r} {g.value} got {got}")
         for q in guesses:
             if not any(q[0] < g.end and q[1] > g.start for g in paper.gold):
                 print(f"{paper.name} extra {paper.text[max(0, q[0] - 30) : q[1] + 20]!r} {q[2]}")

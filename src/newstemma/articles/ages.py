@@ -14,7 +14,8 @@ from newstemma.model.text import When
 
 _AGE = re.compile(
     r"\b(?P<n>\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s?"
-    r"(?P<u>s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|w|wks?|weeks?|mos?|mths?|months?|y|yrs?|years?)\.?\s(?:ago|old)\b"
+    r"(?P<u>s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?"
+    r"|d|days?|w|wks?|weeks?|mos?|mths?|months?|y|yrs?|years?)\.?\s(?:ago|old)\b"
     r"|\b(?P<word>yesterday|just now)\b",
     re.IGNORECASE,
 )

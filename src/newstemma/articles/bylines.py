@@ -26,13 +26,16 @@ class Named:
 
 
 _LABEL = re.compile(
-    r"^\W*(?:(?:written|story|words|text|report|reported|reporting|compiled|edited|analysis|opinion|posted|published|updated|review|exclusive)\s+)?(?:by|von|par|por)\b\s*:?\s*"
+    r"^\W*(?:(?:written|story|words|text|report|reported|reporting|compiled|edited|analysis|opinion|posted|published"
+    r"|updated|review|exclusive)\s+)?(?:by|von|par|por)\b\s*:?\s*"
     r"|^\W*(?:authors?|writers?|reporters?|byline|from|reporting|words|text)\s*:?\s+|^\W*by\s?:\s*",
     re.IGNORECASE,
 )
 _OUT = re.compile(
-    r"\S+@\S+|(?<!\w)@\w+|https?://\S+|\bwww\.\S+|\b\d+\s?(?:min(?:ute)?s?|hours?|days?|weeks?|months?|years?)\s?(?:read|ago)?\b|\(\s*\)"
-    r"|\b(?:last\s)?(?:updated?|published|posted|modified|first published|created)\b(?:\s(?:on|at))?\s?:?|\b\d{1,2}[:.]\d{2}\s?(?:[ap]\.?m\.?)?(?:\s?[A-Z]{2,4}\b)?|\b\d+\s?(?:comments?|shares?)\b",
+    r"\S+@\S+|(?<!\w)@\w+|https?://\S+|\bwww\.\S+|\b\d+\s?(?:min(?:ute)?s?|hours?|days?|weeks?|months?"
+    r"|years?)\s?(?:read|ago)?\b|\(\s*\)"
+    r"|\b(?:last\s)?(?:updated?|published|posted|modified|first published|created)\b(?:\s(?:on|at))?\s?:?"
+    r"|\b\d{1,2}[:.]\d{2}\s?(?:[ap]\.?m\.?)?(?:\s?[A-Z]{2,4}\b)?|\b\d+\s?(?:comments?|shares?)\b",
     re.IGNORECASE,
 )
 _PARTS = re.compile(r"\s+[-–—]+\s+|\s*[|•·;\n\t]\s*|\s{3,}|\s/\s|\s*[—–]\s*|(?<=[a-z]{2})\.\s+(?=[A-Z])")
@@ -108,7 +111,7 @@ def _without_office(words: str) -> str:
 
 
 def _agency_and_place(words: str) -> list[Named]:
-    """ "Associated Press", "Reuters Staff", "AFP in Lima", "Associated Press Oslo": the agency and the place it adds."""
+    """As in "Associated Press", "Reuters Staff", "AFP in Lima", "Associated Press Oslo": the agency and the place it adds."""
     words = words.strip(" ,.()[]")
     if not words:
         return []
@@ -138,8 +141,4 @@ def _desk(words: str) -> bool:
 
 def _title_like(words: str) -> bool:
     """Whether the words are a section or a call rather than a name."""
-    return bool(
-        re.match(
-            r"(?:Read|Share|Click|Sign|Follow|More|View|See|Join|Watch|Listen|Top|Latest|Breaking|All|Next|Related)\b", words
-        )
-    )
+    return bool(re.match(r"(?:Read|Share|Click|Sign|Follow|More|View|See|Join|Watch|Listen|Top|Latest|Breaking|All|Next|Related)\b", words))

@@ -34,7 +34,9 @@ _TAGLINE_KINDS = frozenset(
 )
 _MAYBE_BYLINES = frozenset(["timestamp", "other", "credit", "nav", "deck", "topics", "social"])
 _BY = re.compile(
-    r"\s*(?:(?:written|story|words|report|reported|text|posted|published)\s+)?(?:by|von)\s*:?\s+[^\W\d_]|.{0,60}\b(?-i:by\s+[A-Z])", re.IGNORECASE
+    r"\s*(?:(?:written|story|words|report|reported|text|posted|published)\s+)?(?:by|von)\s*:?\s+[^\W\d_]"
+    r"|.{0,60}\b(?-i:by\s+[A-Z])",
+    re.IGNORECASE,
 )
 
 
@@ -64,7 +66,7 @@ def is_byline(page: Page, n: int, body: int) -> bool:
     piece = page.pieces[n]
     if piece.kind == "byline" or (piece.kind in _MAYBE_BYLINES and len(piece.text) < 200 and _BY.match(piece.text)):
         return True
-    return n < body and piece.kind in _MAYBE_BYLINES and names_only(page, n)
+    return n < body and piece.kind in ("deck", "nav", "other", "credit") and names_only(page, n)
 
 
 def names_only(page: Page, n: int) -> bool:
@@ -119,25 +121,23 @@ def _byline_place(document: Document, piece: Piece, found: Iterable[Named]) -> t
 # ---------------------------------------------------------------------- taglines
 
 _NAME = r"[^.;:()\[\]\n]{2,120}"
+_FILES = r"(?:inputs?|reporting|reports|files|material|information|copy)"
+_FIRST = r"(?:originally|first) (?:published|appeared)"
 _TAGLINES: tuple[re.Pattern[str], ...] = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        rf"\b(?:with|based on)\s+(?:additional\s+|some\s+|agency\s+)?(?:inputs?|reporting|reports|files|material|information|copy)\s+(?:from|by|of)\s+(?P<n>{_NAME})",
+        rf"\b(?:with|based on)\s+(?:additional\s+|some\s+|agency\s+)?{_FILES}\s+(?:from|by|of)\s+(?P<n>{_NAME})",
         rf"\b(?:with|inputs:)\s+(?P<n>{_NAME}?)\s+(?:inputs?|reports|files|copy)\b",
         rf"\badditional (?:reporting|writing|research|inputs) (?:by|from)\s+(?P<n>{_NAME})",
         rf"(?:^|[(])\s*(?:reporting|writing) (?:by|from)\s+(?P<n>{_NAME})",
         rf"(?:^|[(])\s*inputs from\s+(?P<n>{_NAME})",
-        rf"^\W*sources?\s?:\s*(?P<n>[^.;:()\[\]|\n]{{2,80}}?)\W*(?:\||$)",
+        r"^\W*sources?\s?:\s*(?P<n>[^.;:()\[\]|\n]{2,80}?)\W*(?:\||$)",
         rf"^\W*(?:credit|text|agency|report)\s?:\s*(?P<n>{_NAME})\W*$",
         rf"(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:\d{{4}}(?:\s?[-–]\s?\d{{4}})?)?,?\s*(?:by\s+)?(?P<n>{_NAME})",
-        rf"\b(?:(?:this (?:story|article|report)|it) )?(?:was |is )?(?:originally|first) (?:published|appeared) (?:by|in|on|at)\s+(?P<n>{_NAME})",
+        rf"\b(?:(?:this (?:story|article|report)|it) )?(?:was |is )?{_FIRST} (?:by|in|on|at)\s+(?P<n>{_NAME})",
         rf"\b(?:republished|reprinted|reproduced) (?:from|with permission (?:of|from)|courtesy of)\s+(?P<n>{_NAME})",
         rf"\bdistributed by\s+(?P<n>{_NAME})",
     )
-)
-_CONTRIBUTED = re.compile(
-    r"(?P<n>[^.;:()\[\]\n]{2,300}?)\s+(?:also\s+)?(?:contributed|provided (?:additional )?reporting)\b(?!\s+(?:to\s+)?(?!this\b|the report|reporting)[a-z]+\s)",
-    re.IGNORECASE,
 )
 _CONTRIBUTED_TO = re.compile(
     r"\bcontributed(?: reporting)?(?: to)?(?: this| the)?(?: report| story| article|ing|\.|,| from\b)", re.IGNORECASE
@@ -162,17 +162,9 @@ def taglines(document: Document, piece: Piece) -> list[Credit]:
     for pattern in (*_TAGLINES, _SYNDICATED):
         match = pattern.search(text)
         if match is not None and (piece.kind != "paragraph" or _says_only(text, match)):
-            out += _tagline(
-                document, piece, match["n"], rights=match[0].lstrip("( ").casefold().startswith(("©", "copyright", "c)"))
-            )
+            out += _tagline(document, piece, match["n"], rights=match[0].lstrip("( ").casefold().startswith(("©", "copyright", "c)")))
     signed = _SIGNED.match(text)
-    if (
-        signed is not None
-        and len(text) < 70
-        and piece.kind != "masthead"
-        and _all_agencies(signed["n"])
-        and piece.kind != "byline"
-    ):
+    if signed is not None and len(text) < 70 and piece.kind != "masthead" and _all_agencies(signed["n"]) and piece.kind != "byline":
         out += _tagline(document, piece, signed["n"])
     return out or (_signed_end(document, piece) if piece.kind == "paragraph" else [])
 
@@ -180,11 +172,7 @@ def taglines(document: Document, piece: Piece) -> list[Credit]:
 def _says_only(text: str, match: re.Match[str]) -> bool:
     """Whether a paragraph is a credit and no prose: in brackets, at its end, or little else around."""
     before = text[: match.start()].strip()
-    return (
-        len(before) < 25
-        or before.endswith(("(", "[", "—", "–"))
-        or (before.endswith((".", ")")) and text[match.start()].isupper())
-    )
+    return len(before) < 25 or before.endswith(("(", "[", "—", "–")) or (before.endswith((".", ")")) and text[match.start()].isupper())
 
 
 def _signed_end(document: Document, piece: Piece) -> list[Credit]:
@@ -197,8 +185,7 @@ def _all_agencies(words: str) -> bool:
     """Whether the words name agencies and nothing else."""
     bits = [bit for bit in re.split(r"\s*(?:,|/|&|;|\band\b|-)\s*", words) if bit]
     return bool(bits) and all(
-        is_agency(bit) or bit.casefold() in ("agencies", "news agencies", "wires", "wire services", "with agencies")
-        for bit in bits
+        is_agency(bit) or bit.casefold() in ("agencies", "news agencies", "wires", "wire services", "with agencies") for bit in bits
     )
 
 
@@ -234,7 +221,7 @@ def _names_in(document: Document, piece: Piece, words: str, kind: CreditKind) ->
 
 
 def _contributors(document: Document, piece: Piece, sentence: str) -> list[Credit]:
-    """ "Associated Press writers A in B and C in D contributed to this report": the agency, and each of the people."""
+    """As in "Associated Press writers A in B and C in D contributed to this report": the agency, and each of the people."""
     subject = re.split(r"\b(?:also\s+)?contributed\b", sentence, maxsplit=1, flags=re.IGNORECASE)[0]
     if len(subject) > 400:
         return []
@@ -281,9 +268,13 @@ def _pictures(document: Document, page: Page, n: int) -> list[Credit]:
     return out
 
 
-_VERB = r"(?:report(?:s|ed|ing)?|said|says|add(?:s|ed)|wrote|writes|quoted|quotes|cit(?:es|ed)|not(?:es|ed)|state[sd]|learned|learnt|citing|quoting|told)"
+_VERB = (
+    r"(?:report(?:s|ed|ing)?|said|says|add(?:s|ed)|wrote|writes|quoted|quotes|cit(?:es|ed)|not(?:es|ed)|state[sd]|learned"
+    r"|learnt|citing|quoting|told)"
+)
 _CREDITED_BEFORE = re.compile(
-    r"(?:\b(?:reported|reports|reporting|said|says|told|according to|citing|quoting|quoted by|cited by|interview with|conversation with|statement to|speaking to|spoke to|via)\s+(?:by\s+)?(?:the\s+)?(?:[a-z]+\s+){0,3})$",
+    r"(?:\b(?:reported|reports|reporting|said|says|told|according to|citing|quoting|quoted by|cited by|interview with"
+    r"|conversation with|statement to|speaking to|spoke to|via)\s+(?:by\s+)?(?:the\s+)?(?:[a-z]+\s+){0,3})$",
     re.IGNORECASE,
 )
 _CREDITED_AFTER = re.compile(
@@ -313,10 +304,12 @@ _REGION = r"(?:\s?[,/]\s?[A-Z][\w.'’ -]{1,28}){0,2}"
 _DAY = r"(?:,?\s(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}|\d{1,2}\s[A-Z][a-z]{2,8}\.?)(?:,?\s\d{4})?)?"
 _DASH = r"\s?(?:[—–]|-{1,3}|:)\s?"
 _TAGGED_LEAD = re.compile(
-    rf"(?:(?P<city>{_CITY}|{_TOWN}){_REGION}{_DAY}\s?,?\s?)?[(\[](?P<n>[A-Z][\w./ &,-]{{1,50}}|dpa)[)\]]\s?(?:[—–:]|-{{1,3}}|\s(?=[A-Z“\"]))"
+    rf"(?:(?P<city>{_CITY}|{_TOWN}){_REGION}{_DAY}\s?,?\s?)?[(\[](?P<n>[A-Z][\w./ &,-]{{1,50}}|dpa)[)\]]\s?(?:[—–:]"
+    rf"|-{{1,3}}|\s(?=[A-Z“\"]))"
 )
 _PLAIN_LEAD = re.compile(
-    rf"(?P<city>{_CITY})(?:,\s?[A-Z][\w.'’ -]{{1,28}})?{_DAY}(?:\s?,\s?[A-Z][a-z]{{2,8}}\.?\s\d{{1,2}})?\s?(?:[—–]|-{{1,3}}(?=\s)|:(?=\s))\s?(?=\S)"
+    rf"(?P<city>{_CITY})(?:,\s?[A-Z][\w.'’ -]{{1,28}})?{_DAY}(?:\s?,\s?[A-Z][a-z]{{2,8}}\.?\s\d{{1,2}})?\s?(?:[—–]"
+    rf"|-{{1,3}}(?=\s)|:(?=\s))\s?(?=\S)"
 )
 _AGENCY_LEAD = re.compile(r"(?P<n>[A-Z][\w. ]{1,30}|dpa)\s?[—–-]{1,2}\s")
 

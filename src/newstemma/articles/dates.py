@@ -134,9 +134,7 @@ def _order(page: Page, hints: str, body: str) -> Order | None:
 def _stated(document: Document, part: Part, order: Order | None, hints: str) -> Iterator[Found]:
     """What the format or the user states."""
     for stated in part.stated:
-        role: Role | None = (
-            "published" if stated.name in ("published", "date") else "updated" if stated.name == "updated" else None
-        )
+        role: Role | None = "published" if stated.name in ("published", "date") else "updated" if stated.name == "updated" else None
         if role is None:
             continue
         at = stated.at or _whole(document, part, stated)
@@ -284,7 +282,7 @@ def _last_at(pattern: re.Pattern[str], text: str) -> int:
 
 
 def _ages(document: Document, page: Page) -> Iterator[tuple[Age, DocSpan, bool]]:
-    """ "2 months ago" in the lines around the article, with whether it is the age of an update."""
+    """As in "2 months ago" in the lines around the article, with whether it is the age of an update."""
     head = top_of(page)
     first_related = next((p.start for p in page.pieces if p.kind in ("related", "promo") and p.start > head), len(document.text))
     for piece in page.pieces:
@@ -319,9 +317,7 @@ def _published(
     about: str, found: Sequence[Found], ages: Sequence[tuple[Age, DocSpan, bool]], render: str | None
 ) -> tuple[When | None, list[Notice]]:
     """The date of publication: the best source's day, at the finest that others which agree give it."""
-    ranked = sorted((f for f in found if f.role == "published"), key=_weight) + sorted(
-        (f for f in found if f.role == "plain"), key=_weight
-    )
+    ranked = sorted((f for f in found if f.role == "published"), key=_weight) + sorted((f for f in found if f.role == "plain"), key=_weight)
     ranked.sort(key=lambda f: f.rank if f.role == "published" else max(f.rank, RANKS.index("line")))
     ranked = [f for f in ranked if f.rank < RANKS.index("html")] or ranked  # a bare date under the body may be of another story
     if not ranked:
@@ -330,14 +326,11 @@ def _published(
     if best.rank > RANKS.index("stated"):
         best = _majority(ranked, best)
     agreeing = [best, *(f for f in ranked if _agree(best, f))]
-    finest = min(
-        agreeing, key=lambda f: (-_fineness(f.stamp.granularity), f.stamp.zone in ("none", "unclear"), f.rank, f.at.start)
-    )
+    finest = min(agreeing, key=lambda f: (-_fineness(f.stamp.granularity), f.stamp.zone in ("none", "unclear"), f.rank, f.at.start))
     same = _fineness(finest.stamp.granularity) > _fineness(best.stamp.granularity)
     taken = (
         finest
-        if same
-        or (best.stamp.zone in ("none", "unclear") and finest.stamp.zone in ("stated", "inferred") and finest.day == best.day)
+        if same or (best.stamp.zone in ("none", "unclear") and finest.stamp.zone in ("stated", "inferred") and finest.day == best.day)
         else best
     )
     notices = _doubts(about, ranked, taken)
@@ -389,9 +382,7 @@ def _doubts(about: str, ranked: Iterable[Found], taken: Found) -> list[Notice]:
                 f"{taken.at.text!r} can be two days, since nothing tells the day from the month; only {taken.stamp.value} was taken",
             )
         ]
-    away = sorted(
-        {f.day for f in ranked if not f.stamp.in_doubt and not _agree(taken, f) and abs(_days_between(taken.day, f.day)) > 1}
-    )
+    away = sorted({f.day for f in ranked if not f.stamp.in_doubt and not _agree(taken, f) and abs(_days_between(taken.day, f.day)) > 1})
     if not away:
         return []
     return [

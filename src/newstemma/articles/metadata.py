@@ -8,13 +8,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from newstemma.articles.bylines import read_byline
-from newstemma.articles.credits import Credited, credit, names_only
+from newstemma.articles.authors import credit_all
+from newstemma.articles.credits import names_only
 from newstemma.articles.dates import date_page
 from newstemma.articles.evidence import lined, place
 from newstemma.articles.outlet import Outlet, outlet_of
 from newstemma.articles.pieces import Page, tidy
-from newstemma.language.agencies import is_agency
 from newstemma.model.article import Credit, OtherDate, RestsOn
 from newstemma.model.document import Document, Part, Stated
 from newstemma.model.notice import Notice
@@ -63,7 +62,7 @@ def describe(
     outlet = outlet_of(document, part, page, url.words if url else None)
     title = _title(document, part, page, outlet)
     deck, section = _deck(document, part, page), _section(document, part, page)
-    credited = _credited(document, part, page)
+    credited = credit_all(document, part, page)
     dates, notices = date_page(document, part, page, _hints(page, url, outlet), body, settings, as_of)
     if outlet is None:
         notices = [*notices, Notice("no_outlet", document.name, f"no outlet is stated; the article is shown as {document.name}")]
@@ -85,7 +84,7 @@ def _words(read: _Read | None) -> str | None:
     return read.words if read is not None else None
 
 
-def _stated(document: Document, part: Part, *names: str) -> _Read | None:
+def _stated(part: Part, *names: str) -> _Read | None:
     """What the user, or else the format, states under one of these names."""
     found: list[Stated] = sorted(
         (s for s in part.stated if s.name in names and s.value.strip()), key=lambda s: (not s.by_user, names.index(s.name))
@@ -104,23 +103,17 @@ def _tag(document: Document, page: Page, name: str, sources: tuple[str, ...]) ->
 
 def _url(document: Document, part: Part, page: Page) -> _Read | None:
     """The canonical address."""
-    return _stated(document, part, "url", "link") or _tag(
-        document, page, "url", ("link", "opengraph", "json-ld", "microdata", "meta", "html")
-    )
+    return _stated(part, "url", "link") or _tag(document, page, "url", ("link", "opengraph", "json-ld", "microdata", "meta", "html"))
 
 
 def _section(document: Document, part: Part, page: Page) -> _Read | None:
     """The section that the page files the article under, or the last but one step of its path: "Home / World / Headline"."""
-    told = _stated(document, part, "section", "category") or _tag(
-        document, page, "section", ("json-ld", "meta", "opengraph", "microdata", "html")
-    )
+    told = _stated(part, "section", "category") or _tag(document, page, "section", ("json-ld", "meta", "opengraph", "microdata", "html"))
     if told is not None:
         return told
     title = next((p.text.casefold() for p in page.pieces if p.kind == "title"), None)
     for piece in page.pieces:
-        steps = (
-            [s.strip() for s in re.split(r"\s*[/>»›]\s*", piece.text)] if piece.kind == "nav" and len(piece.text) < 300 else []
-        )
+        steps = [s.strip() for s in re.split(r"\s*[/>»›]\s*", piece.text)] if piece.kind == "nav" and len(piece.text) < 300 else []
         if len(steps) >= 2 and steps[0].casefold() == "home":
             last = steps[-1]
             name = steps[-2] if title is not None and last.casefold()[:40] == title[:40] and len(steps) > 2 else last
@@ -131,7 +124,7 @@ def _section(document: Document, part: Part, page: Page) -> _Read | None:
 
 def _deck(document: Document, part: Part, page: Page) -> _Read | None:
     """The lines under the headline; a description in the markup only where it stands on the page too."""
-    told = _stated(document, part, "deck", "summary", "description")
+    told = _stated(part, "deck", "summary", "description")
     if told is not None:
         return told
     for n, piece in enumerate(page.pieces):
@@ -149,13 +142,11 @@ _SEPARATOR = re.compile(r"\s+(?:[-–—|:·»]|::)+\s+|\s*\|\s*")
 
 def _title(document: Document, part: Part, page: Page, outlet: Outlet | None) -> _Read | None:
     """The headline: stated, or on the page, or in its markup with the outlet's name cut off. Never the first sentence."""
-    told = _stated(document, part, "title")
+    told = _stated(part, "title")
     if told is not None:
         return told
     shown = [_Read(p.text, place(document, p, p.text)) for p in page.pieces if p.kind == "title" and p.text]
-    tagged = [
-        t for name in ("json-ld", "opengraph", "microdata", "meta") if (t := _tag(document, page, "title", (name,))) is not None
-    ]
+    tagged = [t for name in ("json-ld", "opengraph", "microdata", "meta") if (t := _tag(document, page, "title", (name,))) is not None]
     tagged = [_Read(_bare(t.words, outlet, [s.words for s in shown]), t.at) for t in tagged]
     for read in shown:
         if any(_alike(read.words, t.words) for t in tagged):
@@ -196,9 +187,7 @@ def _bare(words: str, outlet: Outlet | None, shown: list[str]) -> str:
     name = _fold(outlet.name) if outlet is not None else ""
     for n in range(1, len(bits)):
         if name and (_fold(bits[n]) == name or (len(_fold(bits[n])) > 3 and _fold(bits[n]) in name)):
-            return words[
-                : marks[n - 1].start() if n == 1 or marks[n - 1][0].strip() == "-" else marks[_first_break(marks, n)].start()
-            ]
+            return words[: marks[n - 1].start() if n == 1 or marks[n - 1][0].strip() == "-" else marks[_first_break(marks, n)].start()]
     last = bits[-1]
     if "|" in marks[-1][0] or (len(last.split()) <= 4 and len(bits[0].split()) >= 4 and last[:1].isupper()):
         return words[: marks[-1].start()]
@@ -225,73 +214,12 @@ def _cut(document: Document, head: _Read, outlet: Outlet | None) -> _Read | None
     return _Read(words, at)
 
 
-# ---------------------------------------------------------------------- people
-
-
-def _credited(document: Document, part: Part, page: Page) -> Credited:
-    """The credits of the page, with the authors that the user, the format or the markup states before those of the byline."""
-    found = credit(document, page)
-    stated = [s for s in part.stated if s.name in ("authors", "author", "byline") and s.value.strip()]
-    by_user = [s for s in stated if s.by_user]
-    if stated:
-        names = [
-            (n, s)
-            for s in (by_user or stated)
-            for n in read_byline(s.value if re.match(r"\s*by\b", s.value, re.IGNORECASE) else f"By {s.value}")
-        ]
-        where = document.words(part.start, min(part.end, part.start + 80))
-        authors = [(n.name, s.at or where) for n, s in names if n.kind == "person"]
-        credits = [
-            Credit("byline", n.name, n.kind == "agency", at)
-            for n, s in names
-            if n.kind != "place" and (at := s.at or where) is not None
-        ]
-        kept = [(name, at) for name, at in authors if at is not None]
-        rest = () if by_user else tuple(a for a in found.authors if a[0].casefold() not in {name.casefold() for name, _ in kept})
-        bylines = tuple(c for c in found.credits if c.kind != "byline" or not by_user)
-        return Credited(
-            (*kept, *rest),
-            (*credits, *(c for c in bylines if not any(c.kind == k.kind and c.name == k.name for k in credits))),
-            found.dateline,
-        )
-    return _with_tagged(document, page, found)
-
-
-def _with_tagged(document: Document, page: Page, found: Credited) -> Credited:
-    """Authors of the markup added to those of the byline; organisations among them are credits."""
-    authors, credits = list(found.authors), list(found.credits)
-    known = {name.casefold() for name, _ in authors} | {c.name.casefold() for c in credits if c.kind == "byline"}
-    for tag in page.tagged:
-        if tag.name != "author" or tag.end <= tag.start or "://" in tag.value or len(tag.value) > 200:
-            continue
-        at = document.cut(tag.start, tag.end)
-        for named in read_byline(tag.value if re.match(r"\s*by\b", tag.value, re.IGNORECASE) else f"By {tag.value}"):
-            if (
-                named.kind == "place"
-                or named.name.casefold() in known
-                or (named.kind == "agency" and any(is_agency(k) == is_agency(named.name) for k in known))
-            ):
-                continue
-            known.add(named.name.casefold())
-            credits.append(Credit("byline", named.name, named.kind == "agency", at))
-            if named.kind == "person" and not (
-                authors and found.authors and any(_last(named.name) == _last(name) for name, _ in authors)
-            ):
-                authors.append((named.name, at))
-    return Credited(tuple(authors), tuple(credits), found.dateline)
-
-
-def _last(name: str) -> str:
-    """A name's last word."""
-    return name.split()[-1].casefold()
-
-
 _HINT_KINDS = ("masthead", "paywall", "promo", "nav", "other", "social", "byline", "credit", "ad")
 _SIGNS = re.compile(r"[\w-]+(?:\.[\w-]+){1,3}|[₹£€₪₦₱₺₽৳]\s?\d+|\b(?:Rs\.?|A\$|C\$|NZ\$|US\$|RM|AED|Tk)\s?\d+")
 
 
 def _hints(page: Page, url: _Read | None, outlet: Outlet | None) -> str:
-    """Where the outlet shows itself to be at home: its address, its name, its offers and prices. Headlines beside the article are not it."""
+    """Where the outlet shows itself to be at home: its address, name, offers and prices. Headlines beside the article do not count."""
     lines = [p.text for p in page.pieces if p.kind in _HINT_KINDS and len(p.text) < 300]
     signs = [m[0] for p in page.pieces if p.kind not in _HINT_KINDS and len(p.text) < 120 for m in _SIGNS.finditer(p.text)]
     return "\n".join([url.words if url else "", outlet.name if outlet else "", *lines, *signs])[:20_000]

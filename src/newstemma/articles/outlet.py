@@ -5,10 +5,13 @@ Refuses photo credits, agencies, initials, and outlets that are only advertised 
 
 from __future__ import annotations
 
+import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 
 from newstemma.articles.evidence import place, top_of
 from newstemma.articles.pieces import Page, Piece
@@ -30,20 +33,23 @@ class Outlet:
 
 _NAME = r"(?P<n>(?:[Tt]he\s)?(?:[A-Z0-9][\w.&'’-]*|of|the|and|&|for)(?:[ ](?:[A-Z0-9][\w.&'’-]*|of|the|and|&|for|de|la|le)){0,5})"
 _LEGAL = re.compile(
-    r"[,.]?\s*(?:\b(?:LLC|L\.L\.C\.|Inc\.?|Ltd\.?|Limited|Pvt\.?|Pty\.?|PLC|plc|Co\.|Corp\.?|GmbH|AG|S\.A\.|LP|BV|Media Group|Publishing|Publications?|Newspapers|Holdings|Company|Corporation)(?!\w)|[,.]\s*$).*$"
+    r"[,.]?\s*(?:\b(?:LLC|L\.L\.C\.|Inc\.?|Ltd\.?|Limited|Pvt\.?|Pty\.?|PLC|plc|Co\.|Corp\.?|GmbH|AG|S\.A\.|LP|BV"
+    r"|Media Group|Publishing|Publications?|Newspapers|Holdings|Company|Corporation)(?!\w)|[,.]\s*$).*$"
 )
 _RIGHTS = re.compile(
-    rf"(?:©|&copy;|\(c\)|[Cc]opyright)\s*(?:©|\(c\))?\s*(?:by\s+)?(?:\d{{4}}(?:\s?[-–]\s?(?:\d{{4}}|\d\d))?)?,?\s*(?:by\s+)?{_NAME}"
+    rf"(?:©|&copy;|\(c\)|[Cc]opyright)\s*(?:©|\(c\))?\s*(?:by\s+)?(?:\d{{4}}(?:\s?[-–]\s?(?:\d{{4}}"
+    rf"|\d\d))?)?,?\s*(?:by\s+)?{_NAME}"
 )
 _SOURCE = re.compile(
-    rf"^\W*[Ss]ources?\s?:\s*{_NAME}(?:\s+(?:and|with|,|/)\s+(?:news\s+)?(?:agencies|wires|wire services)|\s*/\s*(?:agencies|[A-Z]{{2,}}))?\W*$"
+    rf"^\W*[Ss]ources?\s?:\s*{_NAME}(?:\s+(?:and|with|,|/)\s+(?:news\s+)?(?:agencies|wires|wire services)"
+    rf"|\s*/\s*(?:agencies|[A-Z]{{2,}}))?\W*$"
 )
 _OFFERS = tuple(
     re.compile(pattern)
     for pattern in (
         rf"\b[Ss]ubscribe (?:now )?to (?:the )?{_NAME}",
         rf"\b{_NAME}\s(?:[Ee]-?[Pp]aper|[Dd]igital [Ss]ubscription|[Pp]remium|[Ss]ubscribers?|[Nn]ewsletters?|[Aa]pp)\b",
-        rf"(?:^|[.•*]\s*)(?:[Uu]nlimited )?[Aa]ccess (?:to )?(?:all of )?{_NAME}\s+(?:across|on|content|articles|online|anywhere|stories)",
+        rf"(?:^|[.•*]\s*)(?:[Uu]nlimited )?[Aa]ccess (?:to )?(?:all of )?{_NAME}\s+(?:across|on|content|online|anywhere|stories)",
         rf"\b(?:[Mm]ore|[Rr]ead more|[Ll]atest) (?:on|from|in) {_NAME}$",
         rf"\b[Ff]ollow {_NAME} on\b",
         rf"\b[Dd]ownload (?:the )?{_NAME} [Aa]pp\b",
@@ -55,18 +61,30 @@ _OFFERS = tuple(
         rf"\b[Rr]elated {_NAME} (?:[Ss]tories|[Aa]rticles|[Cc]ontent)",
     )
 )
-_BESIDE = re.compile(
-    r"\b(?:complimentary|free|bonus|partner|also includes?|plus|bundled?|along with|together with)\b", re.IGNORECASE
-)
+_BESIDE = re.compile(r"\b(?:complimentary|free|bonus|partner|also includes?|plus|bundled?|along with|together with)\b", re.IGNORECASE)
 _DOMAIN = re.compile(
-    r"(?<![@\w/.-])(?:www\.)?(?P<n>[A-Za-z][A-Za-z0-9-]{2,40})\.(?:com|net|org|news|co\.[a-z]{2}|com\.[a-z]{2}|[a-z]{2})\b(?![\w@])"
+    r"(?<![@\w/.-])(?:www\.)?(?P<n>[A-Za-z][A-Za-z0-9-]{2,40})\.(?:com|net|org|news|co\.[a-z]{2}|com\.[a-z]{2}"
+    r"|[a-z]{2})\b(?![\w@])"
 )
-_GENERIC = frozenset("us our the this we app premium digital print daily all access news newsletter newsletters read unlimited free email home today more now it you your content website site staff desk facebook twitter whatsapp telegram instagram youtube linkedin google android ios apple breaking top stories world business sports opinion politics".split())  # fmt: skip
-_MARK = re.compile(
-    r"\b(?:Times|Post|News|Gazette|Herald|Tribune|Journal|Courier|Observer|Guardian|Telegraph|Express|Mail|Mirror|Star|Sun|Chronicle|Bulletin|Dispatch"
-    r"|Examiner|Inquirer|Review|Monitor|Standard|Echo|Argus|Globe|Ledger|Sentinel|Advertiser|Independent|Daily|Weekly|Today|Press|Radio|Television|TV"
-    r"|Broadcasting|Register|Record|Reporter|Voice|Citizen|Nation|World|Mercury|Advocate|Democrat|Republican|Enquirer|Eagle|Leader|Argus|Age|Wire|Online)\b"
-)
+
+
+@cache
+def _generic() -> frozenset[str]:
+    """Words of offers and menus, in lower case, that name no outlet."""
+    return frozenset(_words()["generic"])
+
+
+@cache
+def _mark() -> re.Pattern[str]:
+    """The words that newspapers and stations are named with."""
+    return re.compile(r"\b(?:" + "|".join(_words()["marks"]) + r")\b")
+
+
+@cache
+def _words() -> dict[str, list[str]]:
+    """The table of words around outlets' names."""
+    table: dict[str, list[str]] = json.loads(files("newstemma.articles").joinpath("assets/outlet_words.json").read_text(encoding="utf-8"))
+    return table
 
 
 def outlet_of(document: Document, part: Part, page: Page, url: str | None) -> Outlet | None:
@@ -81,17 +99,19 @@ def outlet_of(document: Document, part: Part, page: Page, url: str | None) -> Ou
     named = tagged or crown or _source_line(document, page) or _rights(document, page) or _suffix(document, page)
     if named is not None:
         return (
-            _mixed_case(named, page)
-            if not (tagged and crown and tagged.name != crown.name and _same(tagged.name, crown.name))
-            else tagged
+            _mixed_case(named, page) if not (tagged and crown and tagged.name != crown.name and _same(tagged.name, crown.name)) else tagged
         )
     return _offered(document, page) or _domain(document, page, url)
 
 
+def _key(name: str) -> str:
+    """A name for comparing: letters and figures in lower case, without the article."""
+    return re.sub(r"^the |[^a-z0-9]", "", name.casefold())
+
+
 def _same(one: str, other: str) -> bool:
     """Whether two names are the same but for case and the article."""
-    fold = lambda name: re.sub(r"^the |[^a-z0-9]", "", name.casefold())  # noqa: E731
-    return fold(one) == fold(other)
+    return _key(one) == _key(other)
 
 
 def _mixed_case(outlet: Outlet, page: Page) -> Outlet:
@@ -114,11 +134,11 @@ def _tagged(document: Document, page: Page) -> Outlet | None:
     found = [t for t in page.tagged if t.name == "outlet" and 1 < len(t.value) <= 80 and t.end > t.start and "://" not in t.value]
     if not found:
         return None
-    votes = Counter(re.sub(r"^the |[^a-z0-9]", "", t.value.casefold()) for t in found)
+    votes = Counter(_key(t.value) for t in found)
     best = min(
         found,
         key=lambda t: (
-            -votes[re.sub(r"^the |[^a-z0-9]", "", t.value.casefold())],
+            -votes[_key(t.value)],
             _TAG_ORDER.index(t.source) if t.source in _TAG_ORDER else 9,
             t.start,
         ),
@@ -139,7 +159,7 @@ def _masthead(document: Document, page: Page) -> Outlet | None:
     for n, piece in enumerate(pieces[:4]):
         name = _crown(piece.text) if piece.kind in ("other", "nav") and len(piece.text) <= 60 else None
         dated = any(stamps(p.text) and re.match(rf"\W*{WEEKDAY}", p.text) for p in pieces[n : n + 2])
-        if name is not None and (dated or (n == 0 and _MARK.search(name))) and not _initials(name, [(piece, name)]):
+        if name is not None and (dated or (n == 0 and _mark().search(name))) and not _initials(name, [(piece, name)]):
             return _at(document, piece, name, "stated")
     return None
 
@@ -156,7 +176,7 @@ def _crown(text: str) -> str | None:
             and len(name.split()) <= 7
             and re.search(r"[^\W\d_]", name)
             and not is_agency(name)
-            and name.casefold() not in _GENERIC
+            and name.casefold() not in _generic()
         ):
             return name if name[0].isupper() or "." in name or name[0].isdigit() else None
     return None
@@ -192,13 +212,13 @@ def _source_line(document: Document, page: Page) -> Outlet | None:
 
 
 def _rights(document: Document, page: Page) -> Outlet | None:
-    """ "© 2031 The Example Gazette, LLC": who holds the rights in the page."""
+    """As in "© 2031 The Example Gazette, LLC": who holds the rights in the page."""
     for piece in reversed(page.pieces):
         if piece.kind in ("caption", "paragraph", "deck", "title", "subheading") or len(piece.text) > 600:
             continue
         match = _RIGHTS.search(piece.text)
         name = _clean(match["n"]) if match else None
-        if name and not is_agency(name) and name.casefold() not in _GENERIC:
+        if name and not is_agency(name) and name.casefold() not in _generic():
             return _at(document, piece, name, "stated")
     return None
 
@@ -206,7 +226,9 @@ def _rights(document: Document, page: Page) -> Outlet | None:
 def _clean(name: str) -> str | None:
     """A name without its company form and without the words that follow it."""
     name = re.split(
-        r"(?<=[a-z])\.\s|\b(?:All [Rr]ights|Click|Terms|Privacy|Reserved|Powered)\b|\s(?:and|&)\s(?:news\s)?(?:[Aa]gencies|its)\b", name
+        r"(?<=[a-z])\.\s|\b(?:All [Rr]ights|Click|Terms|Privacy|Reserved|Powered)\b|\s(?:and"
+        r"|&)\s(?:news\s)?(?:[Aa]gencies|its)\b",
+        name,
     )[0]
     name = _LEGAL.sub("", name).strip(" .,:;-–—|")
     name = re.sub(r"\s+(?:and|of|the|for|&|on|in)$", "", name)
@@ -224,9 +246,7 @@ def _suffix(document: Document, page: Page) -> Outlet | None:
             bits = [bit.strip() for bit in re.split(r"\s+[-–—|:·»]+\s+", rest) if bit.strip()]
             if bits and 2 <= len(bits[-1]) <= 50 and not is_agency(bits[-1]):
                 at = document.text.find(bits[-1], tag.start, tag.end)
-                return Outlet(
-                    bits[-1], "stated", document.cut(at, at + len(bits[-1])) if at >= 0 else document.words(tag.start, tag.end)
-                )
+                return Outlet(bits[-1], "stated", document.cut(at, at + len(bits[-1])) if at >= 0 else document.words(tag.start, tag.end))
     return None
 
 
@@ -236,12 +256,12 @@ def _offered(document: Document, page: Page) -> Outlet | None:
     first: dict[str, tuple[Piece, str]] = {}
     shapes: dict[str, set[int]] = {}
     for piece, name, shape in _offers(page):
-        key = re.sub(r"^the |[^a-z0-9]", "", name.casefold())
+        key = _key(name)
         counts[key] += 1
         first.setdefault(key, (piece, name))
         shapes.setdefault(key, set()).add(shape)
     for piece in page.pieces:
-        key = re.sub(r"^the |[^a-z0-9]", "", piece.text.casefold()) if len(piece.text) < 60 else ""
+        key = _key(piece.text) if len(piece.text) < 60 else ""
         if key in first and piece is not first[key][0]:
             counts[key] += 1  # the name alone on a line
     good = [key for key in counts if counts[key] >= 2 or len(first[key][1].split()) >= 2]
@@ -255,7 +275,9 @@ def _offered(document: Document, page: Page) -> Outlet | None:
 def _offers(page: Page) -> Iterator[tuple[Piece, str, int]]:
     """(piece, name, shape of offer) for every offer outside the body."""
     for piece in page.pieces:
-        if piece.kind in ("title", "deck", "caption") or len(piece.text) > (120 if piece.kind in ("paragraph", "related", "subheading") else 700):
+        if piece.kind in ("title", "deck", "caption") or len(piece.text) > (
+            120 if piece.kind in ("paragraph", "related", "subheading") else 700
+        ):
             continue
         for shape, pattern in enumerate(_OFFERS):
             for match in pattern.finditer(piece.text):
@@ -267,13 +289,14 @@ def _offers(page: Page) -> Iterator[tuple[Piece, str, int]]:
 def _offer_name(words: str) -> str | None:
     """The name inside an offer, its common words cut off."""
     words = re.sub(
-        r"\s+(?:[Dd]igital|[Pp]remium|[Nn]ewsletters?|[Ee]-?[Pp]aper|[Aa]pp|[Ss]ubscription|[Pp]rint|[Oo]nline|for|and|&|of|the)\b.*$",
+        r"\s+(?:[Dd]igital|[Pp]remium|[Nn]ewsletters?|[Ee]-?[Pp]aper|[Aa]pp|[Ss]ubscription|[Pp]rint|[Oo]nline|for|and"
+        r"|&|of|the)\b.*$",
         "",
         words,
     ).strip(" .,:'’")
     words = re.sub(r"['’]s$", "", words)
     bits = words.split()
-    if not bits or all(bit.casefold() in _GENERIC for bit in bits) or is_agency(words) or len(words) < 3:
+    if not bits or all(bit.casefold() in _generic() for bit in bits) or is_agency(words) or len(words) < 3:
         return None
     return words if words[0].isupper() or words[0].isdigit() or words.startswith("the ") else None
 

@@ -9,9 +9,7 @@ import re
 from functools import cache
 from importlib.resources import files
 
-_WORD = re.compile(
-    r"(?:[A-Z]\.){1,3}|[A-Z]\.?|(?:[dDlLO]['’])?[^\W\d_a-z][^\W\d_]*(?:[-'’.][^\W\d_]+)*\.?|al-[^\W\d_]+(?:-[^\W\d_]+)?"
-)
+_WORD = re.compile(r"(?:[A-Z]\.){1,3}|[A-Z]\.?|(?:[dDlLO]['’])?[^\W\d_a-z][^\W\d_]*(?:[-'’.][^\W\d_]+)*\.?|al-[^\W\d_]+(?:-[^\W\d_]+)?")
 _PARTICLES = frozenset(["de", "da", "do", "dos", "das", "del", "della", "der", "den", "di", "du", "la", "le", "van", "von", "bin", "bint", "ibn", "al", "el", "ul", "ur",
                         "abu", "ben", "ter", "ten", "zu", "af", "av", "e", "y"])  # fmt: skip
 _MC = re.compile(r"\b(Mc|O['’]|D['’])([a-z])")
@@ -76,5 +74,8 @@ def as_place(words: str) -> str:
     if not words.isupper():
         return words
     small = {"of", "the", "and", "on", "upon", "de", "la", "du"}
-    return " ".join(w if "." in w else w.casefold() if n and w.casefold() in small else "-".join(_capital(b) for b in w.casefold().split("-"))
-                    for n, w in enumerate(words.split()))  # fmt: skip
+    out = []
+    for n, word in enumerate(words.split()):
+        low = word.casefold()
+        out.append(word if "." in word else low if n and low in small else "-".join(_capital(bit) for bit in low.split("-")))
+    return " ".join(out)

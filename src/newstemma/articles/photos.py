@@ -16,14 +16,16 @@ _WORD = r"(?:(?:[A-Z]\.){1,3}|[A-ZÀ-Þ][\w'’-]*)"
 _WORKS = r"(?:photo(?:graph)?s?|pictures?|pics?|images?|video|illustrations?|graphics?|artwork|credits?|fotos?)"
 _LABELLED = re.compile(
     rf"(?:^|[\s(\[.|])(?:(?:(?:file|main|cover|representative|handout)\s+)?{_WORKS}"
-    r"(?:\s*(?:/|-)\s*|\s+)?(?:credits?|courtesy(?:\s+of)?|sources?|by|from)?\s*(?::|,(?=\s[A-Z])|\bby\b|\bcourtesy of\b|\bcourtesy\b|/)"
+    r"(?:\s*(?:/|-)\s*|\s+)?(?:credits?|courtesy(?:\s+of)?|sources?|by|from)?\s*(?::|,(?=\s[A-Z])|\bby\b"
+    r"|\bcourtesy of\b|\bcourtesy\b|/)"
     r"|photo(?:graph)? by|courtesy(?:\s+of)?\s*:?|©|\(c\)|copyright\s+(?:©\s*)?)\s*"
     rf"(?:\d{{4}}\s+)?(?P<n>{_AGENT})(?=[\])|\n]|\.\s|\.?$)",
     re.IGNORECASE,
 )
 _BRACKET = re.compile(r"[\[(](?P<n>[^\[\]()]{2,80})[\])]\W*$")
 _SLASHED = re.compile(
-    rf"(?P<n>{_WORD}(?:\s(?:[a-z]{{1,3}}\s)?{_WORD}){{0,4}}\s?/\s?[A-Za-z][\w’' -]{{1,40}}(?:\s?/\s?[A-Z][\w.’' -]{{1,40}})?)(?:,\s[Ff]ile)?\W*$"
+    rf"(?P<n>{_WORD}(?:\s(?:[a-z]{{1,3}}\s)?{_WORD}){{0,4}}\s?/\s?[A-Za-z][\w’' -]{{1,40}}"
+    r"(?:\s?/\s?[A-Z][\w.’' -]{1,40})?)(?:,\s[Ff]ile)?\W*$"
 )
 _TAIL = re.compile(r"(?:^|[.!?”\"’)]\s+|\s[—–|]\s?|[.!?][—–]\s?)(?P<n>[^.!?—–|]{2,70}?)\s*\.?$")
 _DOMAIN_TAIL = re.compile(
@@ -32,12 +34,14 @@ _DOMAIN_TAIL = re.compile(
 _FOR = re.compile(rf"^(?P<n>{_WORD}(?:\s(?:[a-z]{{1,3}}\s)?{_WORD}){{1,3}})\s+(?:/\s*)?[Ff]or\s+(?:[Tt]he\s+)?[A-Z]")
 _OF = re.compile(rf"^(?P<n>{_WORD}(?:\s(?:[a-z]{{1,3}}\s)?{_WORD}){{1,3}}),\s+(?:[Tt]he\s+{_WORD}|{_WORD}\s+{_WORD}$|[A-Z]{{2,6}}$)")
 _HOUSES = re.compile(
-    r"\b(?:getty(?: images)?|shutterstock|alamy|istock|zuma(?: press)?|epa(?:-efe)?|wireimage|magnum|polaris|rex features|sipa|nurphoto|imago"
+    r"\b(?:getty(?: images)?|shutterstock|alamy|istock|zuma(?: press)?|epa(?:-efe)?|wireimage|magnum|polaris"
+    r"|rex features|sipa|nurphoto|imago"
     r"|wikimedia|flickr|unsplash|handout|via|pool|courtesy|screengrab|screenshot)\b",
     re.IGNORECASE,
 )
 _NOT_A_MAKER = re.compile(
-    r"^(?:file|file photo|photo|archives?|left|right|cent(?:re|er)|second|third|front|back|top|bottom|from left|pictured|above|below|[lrc]|pic"
+    r"^(?:file|file photo|photo|archives?|left|right|cent(?:re|er)|second|third|front|back|top|bottom|from left"
+    r"|pictured|above|below|[lrc]|pic"
     r"|represent\w+|illustrative|for representation|undated|see|click|video|caption|image|source|with)\b(?!\s?[/:])",
     re.IGNORECASE,
 )
@@ -90,7 +94,7 @@ def _found(text: str, *, credit_line: bool) -> Iterator[str]:
 
 
 def _last_name(words: str) -> str:
-    """ "Toggle caption Ann Example/AP": the name is at most the last four capitalised words before the slash."""
+    """As in "Toggle caption Ann Example/AP": the name is at most the last four capitalised words before the slash."""
     head, _, agency = words.partition("/")
     parts = head.split()
     keep = [p for p in parts if p[:1].isupper()]
@@ -98,7 +102,7 @@ def _last_name(words: str) -> str:
 
 
 def _closes(text: str, tail: re.Match[str], *, credit_line: bool) -> bool:
-    """Whether the words after the last sentence are a maker: an agency or picture house, "Name for Outlet", a name with no point behind it."""
+    """Whether the words after the last sentence are a maker: an agency, "Name for Outlet", a name with no point after it."""
     words = tail["n"].strip()
     apart = tail.start() > 0 or credit_line or _FOR.match(text) is not None
     if not apart or len(words.split()) > 8:
@@ -111,11 +115,7 @@ def _closes(text: str, tail: re.Match[str], *, credit_line: bool) -> bool:
 def _is_maker(words: str, *, sure: bool) -> bool:
     """Whether words in a credit's place name a maker. sure: a label before them says that they do."""
     words = words.strip(" .,:;-–—")
-    if (
-        not words
-        or (_NOT_A_MAKER.match(words) and not find_agencies(f"({words})") and "/" not in words)
-        or len(words.split()) > 12
-    ):
+    if not words or (_NOT_A_MAKER.match(words) and not find_agencies(f"({words})") and "/" not in words) or len(words.split()) > 12:
         return False
     if sure:
         return words[0].isupper() or words[0] in "@©" or "." in words or is_agency(words) is not None

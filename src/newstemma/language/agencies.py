@@ -7,23 +7,28 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 _TAIL = re.compile(
-    r"\s+(?:news\s+agency|news\s+wire|newswire|agency|news\s+service|news|photos?|pictures|images|writers?|reporters?|staff|correspondents?|inputs)$",
+    r"\s+(?:news\s+agency|news\s+wire|newswire|agency|news\s+service|news|photos?|pictures|images|writers?|reporters?"
+    r"|staff|correspondents?|inputs)$",
     re.IGNORECASE,
 )
 _SAYS = (
-    r"(?:reports?|reported|reporting|said|says|adds?|added|quoted|quotes|cited|writes|wrote|noted|notes|learned|contributed|writers?|reporters?"
-    r"|news\s+agency|journalists?|correspondents?|photographers?|photos?|staff|inputs?|video|poll|analysis|investigation|count|has|was|called|confirmed)\b"
+    r"(?:reports?|reported|reporting|said|says|adds?|added|quoted|quotes|cited|writes|wrote|noted|notes|learned"
+    r"|contributed|writers?|reporters?"
+    r"|news\s+agency|journalists?|correspondents?|photographers?|photos?|staff|inputs?|video|poll|analysis"
+    r"|investigation|count|has|was|called|confirmed)\b"
 )
 
 
 _BEFORE = (
-    r"[(\[/]\s?|[Rr]eported\s+|[Tt]old\s+(?:the\s+)?|[Aa]ccording\s+to\s+(?:the\s+)?|(?:^|[.\s(])By\s+|[Ss]ource:\s*|[Pp]hotos?:\s*"
+    r"[(\[/]\s?|[Rr]eported\s+|[Tt]old\s+(?:the\s+)?|[Aa]ccording\s+to\s+(?:the\s+)?|(?:^|[.\s(])By\s+|[Ss]ource:\s*"
+    r"|[Pp]hotos?:\s*"
     r"|[Cc]redit:\s*|\bvia\s+|[Ii]nputs\s+from\s+|[Ff]iles\s+from\s+|[Cc]iting\s+(?:the\s+)?"
 )
 _LINK = re.compile(r"\s*(?:,|/|&|;|\band\b|,\s*and\b)\s*")
@@ -78,7 +83,8 @@ def _folded(name: str) -> str:
 def is_agency(name: str) -> str | None:
     """The short name ("AP") of the agency that these words name and nothing else; None when they name none.
 
-    For words that stand in the place of a credit: initials count. "Associated Press writer" is the agency, "Associated Press Building" is not.
+    For words that stand in the place of a credit: initials count. "Associated Press writer" is the agency, "Associated Press Building"
+    is not.
     """
     names = _tables().names
     folded = _folded(name)
@@ -102,14 +108,19 @@ def find_agencies(text: str) -> list[tuple[int, int, str]]:
             found.append(m.span(group))
     out: list[tuple[int, int, str]] = []
     for start, end in sorted(found, key=lambda f: (f[0], -f[1])):
-        while not out or start >= out[-1][1]:
-            out.append((start, end, tables.names[_folded(text[start:end])]))
-            link = _LINK.match(text, end)
-            again = tables.lone.match(text, link.end()) if link else None
-            if again is None:
-                break
-            start, end = again.span()
+        out.extend((a, b, tables.names[_folded(text[a:b])]) for a, b in _listed(tables, text, start, end, out[-1][1] if out else 0))
     return out
+
+
+def _listed(tables: _Tables, text: str, start: int, end: int, free: int) -> Iterator[tuple[int, int]]:
+    """An agency's place and those of the initials listed behind it: "PTI, ANI and AFP"."""
+    while start >= free:
+        yield start, end
+        link = _LINK.match(text, end)
+        again = tables.lone.match(text, link.end()) if link else None
+        if again is None:
+            return
+        start, end = again.span()
 
 
 def unnamed_agencies(text: str) -> bool:

@@ -50,7 +50,10 @@ MONTH = (
     r"|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)(?![a-z])"
 )
 WEEKDAY_FULL = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-WEEKDAY = r"(?:Mon(?:day|\.)?|Tue(?:s(?:day|\.)?|\.)?|Wed(?:nesday|s\.?|\.)?|Thu(?:r(?:s(?:day|\.)?|\.)?|\.)?|Fri(?:day|\.)?|Sat(?:urday|\.)?|Sun(?:day|\.)?)(?![a-z])"
+WEEKDAY = (
+    r"(?:Mon(?:day|\.)?|Tue(?:s(?:day|\.)?|\.)?|Wed(?:nesday|s\.?|\.)?|Thu(?:r(?:s(?:day|\.)?|\.)?|\.)?|Fri(?:day|\.)?"
+    r"|Sat(?:urday|\.)?|Sun(?:day|\.)?)(?![a-z])"
+)
 DAY = r"(?:3[01]|[12]\d|0?[1-9])"
 YEAR = r"(?:1[6-9]|20|21)\d\d"
 

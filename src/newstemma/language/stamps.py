@@ -53,7 +53,8 @@ _CLOCK_NEXT = r"(?:(?!\d)|(?=[01]?\d:[0-5]\d|2[0-3]:[0-5]\d))"  # "March 4, 2031
 _WORDS = re.compile(
     rf"(?<![\d.:])(?P<d1>{DAY})(?:st|nd|rd|th)?{_SEP}(?:of\s)?(?P<m1>{MONTH}){_SEP}(?P<y1>{YEAR}|['’]?\d\d(?![\d:.]))"
     rf"(?:{_CLOCK_NEXT}|(?=(?P=d1){_SEP}(?P=m1)))"
-    rf"|(?<![a-z])(?P<m2>{MONTH})[\s.]{{0,3}}(?P<d2>{DAY})(?:st|nd|rd|th)?(?:,\s?|\s{{1,3}}|\s?,\s)(?P<y2>{YEAR}|['’]\d\d){_CLOCK_NEXT}"
+    rf"|(?<![a-z])(?P<m2>{MONTH})[\s.]{{0,3}}(?P<d2>{DAY})(?:st|nd|rd|th)?(?:,\s?|\s{{1,3}}|\s?,\s)(?P<y2>{YEAR}"
+    rf"|['’]\d\d){_CLOCK_NEXT}"
     rf"|(?<!\d)(?P<y3>{YEAR})[\s-](?P<m3>{MONTH})[\s-](?P<d3>{DAY})(?!\d)",
     re.IGNORECASE,
 )
@@ -67,11 +68,14 @@ _MONTH_ONLY = re.compile(
     re.IGNORECASE,
 )
 _ZONE = (
-    r"(?:\s?\(?(?P<zone>(?:(?:GMT|UTC)\s?)?[+−-]\d{1,2}(?::?[0-5]\d)?(?!\d)|Z\b|(?:Eastern|Central|Mountain|Pacific)\b(?:\s(?:Standard|Daylight))?(?:\s[Tt]ime)?"
+    r"(?:\s?\(?(?P<zone>(?:(?:GMT|UTC)\s?)?[+−-]\d{1,2}(?::?[0-5]\d)?(?!\d)|Z\b|(?:Eastern|Central|Mountain"
+    r"|Pacific)\b(?:\s(?:Standard|Daylight))?(?:\s[Tt]ime)?"
     r"|[A-Z]{2,5}\b(?!['’.-]?\w)|(?-i:[A-Z]{2,4}(?=[A-Z][a-z])))\)?)?"
 )
 _CLOCK = re.compile(
-    r"(?P<h>[01]?\d|2[0-4])(?:[:.](?P<m>[0-5]\d)(?:[:.](?P<s>[0-5]\d)(?:[.,]\d{1,9})?)?(?!\d)\s?(?P<half>[ap]\.?\s?m\b\.?)?|\s?(?P<half2>[ap]\.?\s?m\b\.?)|(?P<h24>[0-5]\d)(?=\s?(?:hrs|hours|h\b|GMT|UTC|[A-Z]{2,3}T\b)))"
+    r"(?P<h>[01]?\d"
+    r"|2[0-4])(?:[:.](?P<m>[0-5]\d)(?:[:.](?P<s>[0-5]\d)(?:[.,]\d{1,9})?)?(?!\d)\s?(?P<half>[ap]\.?\s?m\b\.?)?"
+    r"|\s?(?P<half2>[ap]\.?\s?m\b\.?)|(?P<h24>[0-5]\d)(?=\s?(?:hrs|hours|h\b|GMT|UTC|[A-Z]{2,3}T\b)))"
     rf"(?:\s?(?:hrs|hours|h|Uhr)\b)?{_ZONE}",
     re.IGNORECASE,
 )
@@ -79,7 +83,8 @@ _AFTER = re.compile(r"(?:[\s,|•·–—@/-]|T(?=\d)|at\b|um\b|about\b){0,6}")
 _BEFORE = re.compile(rf"[\s,|•·–—-]{{0,4}}(?:on\s)?(?:{WEEKDAY}[\s,]{{0,3}})?$", re.IGNORECASE)
 _WEEKDAY_BEFORE = re.compile(rf"\b{WEEKDAY}[\s,]{{1,4}}$", re.IGNORECASE)
 _URL = re.compile(
-    r"[/=_-](?P<y>(?:19|20|21)\d\d)[/_-](?P<m>1[0-2]|0?[1-9]|[a-z]{3})[/_-](?P<d>3[01]|[12]\d|0?[1-9])(?![\d])|[/=_-](?P<c>(?:19|20|21)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))(?!\d)",
+    r"[/=_-](?P<y>(?:19|20|21)\d\d)[/_-](?P<m>1[0-2]|0?[1-9]|[a-z]{3})[/_-](?P<d>3[01]|[12]\d|0?[1-9])(?![\d])"
+    r"|[/=_-](?P<c>(?:19|20|21)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))(?!\d)",
     re.IGNORECASE,
 )
 

@@ -26,7 +26,7 @@ def _verbs() -> dict[str, frozenset[str]]:
 
 
 def leans(text: str, start: int, end: int) -> Way | None:
-    """ "past" or "future" for the expression at text[start:end]; None where no verb form nearby tells."""
+    """As in "past" or "future" for the expression at text[start:end]; None where no verb form nearby tells."""
     before = text[max(0, start - _REACH) : start]
     ends = [m.end() for m in _END.finditer(before)]
     words = _WORD.findall(before[ends[-1] :] if ends else before)

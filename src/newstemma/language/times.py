@@ -109,7 +109,8 @@ def _chosen(candidates: Iterator[_Found]) -> list[_Found]:
 
 
 _BESIDE = re.compile(
-    r"\)?(?:,?\s{1,3}|,?\s{1,3}(?:at|on|around|about|by|from|before|after|until|till|since|of|early|late)\s{1,3}(?:early\s|late\s)?|,|\s?[|–—-]\s?)$"
+    r"\)?(?:,?\s{1,3}|,?\s{1,3}(?:at|on|around|about|by|from|before|after|until|till|since|of|early"
+    r"|late)\s{1,3}(?:early\s|late\s)?|,|\s?[|–—-]\s?)$"
 )
 
 
@@ -184,7 +185,7 @@ def _yearless(month: int, number: int, weekday: int | None, anchor: Anchor, text
 
 
 def _both_ends(match: re.Match[str], anchor: Anchor, text: str) -> list[_Found]:
-    """ "July 8-17", "3 to 5 September": the first day and the last day, each where it stands."""
+    """As in "July 8-17", "3 to 5 September": the first day and the last day, each where it stands."""
     first, last, month = int(match["day"]), int(match["last"]), month_of(match["month"])
     if not first < last <= 31:
         return []
@@ -200,7 +201,7 @@ def _both_ends(match: re.Match[str], anchor: Anchor, text: str) -> list[_Found]:
 
 
 def _both_years(match: re.Match[str]) -> list[_Found]:
-    """ "2009-2010", "1957-58": both years, each where it stands."""
+    """As in "2009-2010", "1957-58": both years, each where it stands."""
     first, last = match["year"], match["last"]
     last = first[:2] + last if len(last) == 2 else last
     if not 0 < int(last) - int(first) <= 100:
@@ -209,18 +210,18 @@ def _both_years(match: re.Match[str]) -> list[_Found]:
 
 
 def _month_year(match: re.Match[str], _anchor: Anchor, _text: str) -> _Found | None:
-    """ "September 2025", "early June 2024"."""
+    """As in "September 2025", "early June 2024"."""
     return _Found(match.start(), match.end(), f"{int(match['year']):04d}-{month_of(match['month']):02d}", "month")
 
 
 def _iso(match: re.Match[str], _anchor: Anchor, _text: str) -> _Found | None:
-    """ "2025-09-03"."""
+    """As in "2025-09-03"."""
     value = day_of(int(match["year"]), int(match["month"]), int(match["day"]))
     return None if value is None else _Found(match.start(), match.end(), value, "day")
 
 
 def _slashed(match: re.Match[str], _anchor: Anchor, _text: str) -> _Found | None:
-    """ "11/22/12": placed only where one of the two numbers cannot be a month."""
+    """As in "11/22/12": placed only where one of the two numbers cannot be a month."""
     first, second, year = int(match[1]), int(match[2]), long_year(match[3])
     day, month = (first, second) if first > 12 or first == second else (second, first)
     if first <= 12 and second <= 12 and first != second:
@@ -233,7 +234,7 @@ def _slashed(match: re.Match[str], _anchor: Anchor, _text: str) -> _Found | None
 
 
 def _month_of_year(match: re.Match[str], anchor: Anchor, text: str) -> _Found | None:
-    """ "last June", "June last year", "early June", "in April"; a bare "May" or "March" needs a word that makes it a month."""
+    """As in "last June", "June last year", "early June", "in April"; a bare "May" or "March" needs a word that makes it a month."""
     parts = match.groupdict()
     word, month = parts["month"], month_of(parts["month"])
     led, mod, late = parts.get("led"), squeezed(parts.get("mod") or "").casefold(), squeezed(parts.get("trail") or "").casefold()
@@ -275,13 +276,15 @@ def _ahead(text: str, start: int, end: int) -> bool:
 
 
 _COUNTED_NEXT = re.compile(
-    r"\s?(?:%|per\b|percent|people|troops|soldiers|men|women|km\b|kilomet|miles|met(?:er|re)s|feet|dollars|euros|pounds|jobs|homes|votes|cases"
-    r"|deaths|tons|tonnes|megawatts|hectares|acres|seats|workers|members|students|square|cubic|or\s+so\b)|[.,:]\d|\d|-(?:meter|metre|foot|mile|year)"
+    r"\s?(?:%|per\b|percent|people|troops|soldiers|men|women|km\b|kilomet|miles|met(?:er|re)s|feet|dollars|euros"
+    r"|pounds|jobs|homes|votes|cases"
+    r"|deaths|tons|tonnes|megawatts|hectares|acres|seats|workers|members|students|square|cubic|or\s+so\b)|[.,:]\d|\d"
+    r"|-(?:meter|metre|foot|mile|year)"
 )
 
 
 def _year(match: re.Match[str], _anchor: Anchor, text: str) -> _Found | None:
-    """ "in 2023", "the 2012 election", "(2011)"."""
+    """As in "in 2023", "the 2012 election", "(2011)"."""
     start, end = match.span("year")
     if _COUNTED_NEXT.match(text, end):
         return None
@@ -289,7 +292,7 @@ def _year(match: re.Match[str], _anchor: Anchor, text: str) -> _Found | None:
 
 
 def _span_of_years(match: re.Match[str], _anchor: Anchor, _text: str) -> _Found | None:
-    """ "the 1990s", "early 1980s": a decade has no value at our granularities."""
+    """As in "the 1990s", "early 1980s": a decade has no value at our granularities."""
     return _Found(match.start(), match.end())
 
 
@@ -338,7 +341,7 @@ _DAYS_OFF = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1, "overnigh
 
 
 def _near_day(match: re.Match[str], anchor: Anchor, _text: str) -> _Found | None:
-    """ "today", "yesterday morning", "this evening", "last night"."""
+    """As in "today", "yesterday morning", "this evening", "last night"."""
     words = squeezed(match[0]).casefold()
     first = words.split()[0]
     step = _DAYS_OFF.get(first, -1 if first == "last" else 0)
@@ -347,7 +350,7 @@ def _near_day(match: re.Match[str], anchor: Anchor, _text: str) -> _Found | None
 
 
 def _near_stretch(match: re.Match[str], anchor: Anchor, _text: str) -> _Found | None:
-    """ "last month", "next year", "this week": weeks, seasons and decades have no value at our granularities."""
+    """As in "last month", "next year", "this week": weeks, seasons and decades have no value at our granularities."""
     unit = match["unit"].casefold()
     step = {"last": -1, "past": -1, "previous": -1, "this": 0, "current": 0, "next": 1, "coming": 1}[
         squeezed(match["mod"]).casefold().split()[-1]
@@ -361,14 +364,14 @@ def _near_stretch(match: re.Match[str], anchor: Anchor, _text: str) -> _Found | 
 
 
 def _ago(match: re.Match[str], anchor: Anchor, _text: str) -> _Found | None:
-    """ "three years ago" as a year, "two months ago" as a month, "10 days ago" as a day; "a week earlier" names no place to count from."""
+    """As in "three years ago" (a year), "two months ago" (a month), "10 days ago" (a day); "a week earlier" cannot be counted from here."""
     count = _count(match["count"])
     unit, word = match["unit"].casefold(), match["word"].casefold()
     vague = bool(match["vague"])
     grain: Granularity | None = {"day": "day", "month": "month", "year": "year"}.get(unit)  # type: ignore[assignment]
     value: str | None = None
     if word == "ago" and not vague and anchor.year is not None:
-        if unit == "year" or unit == "decade":
+        if unit in ("year", "decade"):
             grain, value = "year", f"{anchor.year - count * (10 if unit == 'decade' else 1):04d}"
         elif unit == "month" and anchor.month is not None:
             value = month_shifted(anchor.year, anchor.month, -count)
@@ -383,7 +386,7 @@ def _count(words: str) -> int:
 
 
 def _clock(match: re.Match[str], _anchor: Anchor, _text: str) -> _Found | None:
-    """ "8 a.m. local time", "0500 GMT", "around midnight": waits for its day."""
+    """As in "8 a.m. local time", "0500 GMT", "around midnight": waits for its day."""
     clock = read_clock(match[0])
     return None if clock is None else _Found(match.start(), match.end(), None, "minute", clock=clock)
 

@@ -22,7 +22,8 @@ _HOUR = r"(?:[01]?\d|2[0-3])"
 _WITH_YEAR = rf"(?:(?:,|{GAP}|,{GAP}|{GAP},{GAP})(?P<year>{YEAR})(?!\d))?"
 _WITH_WEEKDAY = rf"(?:\b(?P<weekday>{WEEKDAY}),?{GAP}(?:the{GAP})?)?"
 _BEFORE_YEAR = (
-    r"(?:\b(?:[Ii]n|[Ss]ince|[Uu]ntil|till|[Bb]y|[Ff]rom|[Dd]uring|of|[Bb]efore|[Aa]fter|through|to|and|[Ll]ate|[Ee]arly|mid|circa|around"
+    r"(?:\b(?:[Ii]n|[Ss]ince|[Uu]ntil|till|[Bb]y|[Ff]rom|[Dd]uring|of|[Bb]efore|[Aa]fter|through|to|and|[Ll]ate"
+    r"|[Ee]arly|mid|circa|around"
     r"|[Bb]etween|[Tt]he|[Aa]|its|his|her|their|our|for|as of)[-\s]|\(|\bvs\.?\s|,\s)"
 )
 _AFTER_YEAR = (
@@ -68,12 +69,14 @@ NEAR_DAY = re.compile(
 )
 NEAR_STRETCH = re.compile(
     rf"\b(?:(?:early|late|earlier|later){GAP})?(?P<mod>(?:the{GAP})?(?:last|next|this|past|previous|current|coming)){GAP}"
-    rf"(?:(?:fiscal|academic|school|calendar){GAP})?(?P<unit>week(?:end)?|month|year|decade|century|quarter|spring|summer|autumn|fall|winter)\b(?!{GAP}(?:on{GAP})?{WEEKDAY_FULL})",
+    rf"(?:(?:fiscal|academic|school|calendar){GAP})?(?P<unit>week(?:end)?|month|year|decade|century|quarter|spring"
+    rf"|summer|autumn|fall|winter)\b(?!{GAP}(?:on{GAP})?{WEEKDAY_FULL})",
     re.IGNORECASE,
 )
 AGO = re.compile(
     rf"\b(?P<vague>(?:about|around|almost|nearly|roughly|some|more than|less than|over|at least){GAP})?(?P<count>{_COUNT}){GAP}"
-    rf"(?:and a half{GAP})?(?:calendar{GAP})?(?P<unit>day|week|month|year|decade)s?{GAP}(?P<word>ago|earlier|later|before|after|on)\b",
+    rf"(?:and a half{GAP})?(?:calendar{GAP})?(?P<unit>day|week|month|year|decade)s?{GAP}(?P<word>ago|earlier|later"
+    r"|before|after|on)\b",
     re.IGNORECASE,
 )
 CLOCK = re.compile(

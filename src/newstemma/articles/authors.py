@@ -1,0 +1,68 @@
+"""Authors and credits from every source at once: the user, the format, the markup, the page.
+
+Refuses organisations among the authors; they are credits.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from newstemma.articles.bylines import Named, read_byline
+from newstemma.articles.credits import Credited, credit
+from newstemma.articles.pieces import Page
+from newstemma.language.agencies import is_agency
+from newstemma.model.article import Credit
+from newstemma.model.document import Document, Part
+from newstemma.model.text import DocSpan
+
+_LONGEST = 200  # characters of an author's field
+
+
+def credit_all(document: Document, part: Part, page: Page) -> Credited:
+    """The credits of a page. Authors whom the user states are the only ones; those of the format stand before the byline's."""
+    found = credit(document, page)
+    stated = [s for s in part.stated if s.name in ("authors", "author", "byline") and s.value.strip()]
+    by_user = [s for s in stated if s.by_user]
+    if not stated:
+        return _with_tagged(document, page, found)
+    where = document.words(part.start, min(part.end, part.start + 80))
+    named = [(one, s.at or where) for s in (by_user or stated) for one in _names(s.value)]
+    authors = [(one.name, at) for one, at in named if one.kind == "person" and at is not None]
+    made = [Credit("byline", one.name, one.kind == "agency", at) for one, at in named if one.kind != "place" and at is not None]
+    if by_user:
+        return Credited(tuple(authors), (*made, *(c for c in found.credits if c.kind != "byline")), found.dateline)
+    known = {name.casefold() for name, _ in authors}
+    have = {(c.kind, c.name.casefold()) for c in made}
+    rest = tuple(a for a in found.authors if a[0].casefold() not in known)
+    return Credited((*authors, *rest), (*made, *(c for c in found.credits if (c.kind, c.name.casefold()) not in have)), found.dateline)
+
+
+def _names(value: str) -> Iterator[Named]:
+    """The names of an author's field, which needs no "By"."""
+    if len(value) <= _LONGEST:
+        yield from read_byline(value if re.match(r"\s*by\b", value, re.IGNORECASE) else f"By {value}")
+
+
+def _with_tagged(document: Document, page: Page, found: Credited) -> Credited:
+    """Authors of the markup added to those of the byline."""
+    authors, made = list(found.authors), list(found.credits)
+    known = {name.casefold() for name, _ in authors} | {c.name.casefold() for c in made if c.kind == "byline"}
+    agencies = {is_agency(name) for name in known} - {None}
+    for tag in page.tagged:
+        if tag.name != "author" or tag.end <= tag.start or "://" in tag.value:
+            continue
+        at = document.cut(tag.start, tag.end)
+        for one in _names(tag.value):
+            if one.kind == "place" or one.name.casefold() in known or (one.kind == "agency" and is_agency(one.name) in agencies):
+                continue
+            known.add(one.name.casefold())
+            made.append(Credit("byline", one.name, one.kind == "agency", at))
+            if one.kind == "person" and not _varies(one.name, found.authors):
+                authors.append((one.name, at))
+    return Credited(tuple(authors), tuple(made), found.dateline)
+
+
+def _varies(name: str, authors: tuple[tuple[str, DocSpan], ...]) -> bool:
+    """Whether an author of the byline bears the same last name: "A. Example" beside "Ann Example"."""
+    return any(name.rsplit(maxsplit=1)[-1].casefold() == other.rsplit(maxsplit=1)[-1].casefold() for other, _ in authors)
