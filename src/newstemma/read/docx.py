@@ -30,8 +30,8 @@ _SKIPPED = frozenset({"del", "moveFrom", "Fallback", "instrText", "delText", "pP
 def read_docx(document: Document, settings: ReadSettings) -> tuple[Document, list[Notice]]:
     """The document with its text layer and one plain part over it."""
     source = _member(document.raw, "word/document.xml", settings)
-    if source is None:
-        return set_aside(document, "a damaged Word file")
+    if isinstance(source, str):
+        return set_aside(document, source)
     root = parse_xml(source)
     if isinstance(root, str):
         return set_aside(document, f"a damaged Word file ({root})")
@@ -47,14 +47,15 @@ def read_docx(document: Document, settings: ReadSettings) -> tuple[Document, lis
     return replace(document, text=text, parts=(Part(0, end, "plain", stated),)), notices
 
 
-def _member(raw: bytes, name: str, settings: ReadSettings) -> bytes | None:
-    """One file of the package; None where it is missing, damaged or over a limit."""
+def _member(raw: bytes, name: str, settings: ReadSettings) -> bytes | str:
+    """One file of the package; or why there is none: one clause."""
     try:
         with zipfile.ZipFile(BytesIO(raw)) as package:
             entry = package.getinfo(name)
-            return package.read(entry) if refusal(entry, settings)[0] is None else None
+            problem = refusal(entry, settings)[0]
+            return package.read(entry) if problem is None else f"a Word file that cannot be opened: {problem}"
     except (KeyError, *BROKEN):
-        return None
+        return "a damaged Word file"
 
 
 def _local(element: Element) -> str:
@@ -112,7 +113,7 @@ def _stated(document: Document, text: str, paragraphs: list[tuple[str, str]], se
     if found:
         return found
     source = _member(document.raw, "docProps/core.xml", settings)
-    core = parse_xml(source) if source is not None else ""
+    core = parse_xml(source) if isinstance(source, bytes) else ""
     if isinstance(core, str):
         return ()
     title = next((element.text or "" for element in core if _local(element) == "title"), "")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from newstemma.model.document import Document
 from newstemma.notices import Notice
-from newstemma.read.layer import Layer, looks_like_markup, set_aside
+from newstemma.read.layer import Layer, left_out, looks_like_markup, set_aside
 from newstemma.read.xml import UNDECLARED, parse_feed
 from newstemma.settings import ReadSettings
 
@@ -45,6 +45,7 @@ def read_feed(document: Document, settings: ReadSettings) -> tuple[Document, lis
         return set_aside(document, root)
     channel = _channel(root)
     layer, notices = Layer(document, settings), []
+    bad: list[tuple[str, str]] = []
     number = 0
     for number, entry in enumerate(_entries(root), 1):
         if len(layer) >= settings.max_parts:
@@ -52,8 +53,8 @@ def read_feed(document: Document, settings: ReadSettings) -> tuple[Document, lis
             notices.append(Notice("too_large", document.name, text))
             break
         if not _write(layer, entry, channel):
-            text = f"{document.name}, entry {number}, was left out: it holds no text; the others are there."
-            notices.append(Notice("bad_record", document.name, text))
+            bad.append((f"entry {number}", "it holds no text"))
+    notices += left_out(document, bad)
     if not len(layer):
         out, more = set_aside(document, "a feed whose entries hold no text" if number else "a feed without entries")
         return out, notices + more

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 
 from newstemma.model.document import Document, Form, Part, Stated
@@ -14,6 +15,7 @@ from newstemma.model.text import DocSpan
 from newstemma.notices import Notice
 from newstemma.settings import ReadSettings
 
+_TOLD = 20  # notices on what was left out of one file; the rest are counted in one
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _BLOCK = re.compile(
     r"</?(?:p|br|div|h[1-6]|ul|ol|li|blockquote|figure|article|section|table|tr|html|body)(?:\s[^<>]{0,500})?/?>", re.IGNORECASE
@@ -31,6 +33,19 @@ def set_aside(document: Document, reason: str, kind: str = "unreadable") -> tupl
     """The document listed with the reason why nothing was read from it. reason: one clause, no full stop."""
     out = replace(document, text="", parts=(), skipped=reason)
     return out, [Notice(kind, document.name, f"{document.name} was not read: {reason}.")]
+
+
+def left_out(document: Document, bad: Iterable[tuple[str, str]]) -> list[Notice]:
+    """A notice for each row, message or entry that was not read, the first of them one by one, the rest in one.
+
+    bad      where it stands, ending in a number, and why: one clause
+    """
+    ordered = sorted(bad, key=lambda one: int(one[0].rpartition(" ")[2]))
+    name = document.name
+    sentences = [f"{name}, {where}, was left out: {why}; the others are there." for where, why in ordered[:_TOLD]]
+    if len(ordered) > _TOLD:
+        sentences.append(f"{name}: {len(ordered) - _TOLD} more were left out, the last at {ordered[-1][0]}.")
+    return [Notice("bad_record", name, sentence) for sentence in sentences]
 
 
 def looks_like_markup(text: str) -> bool:

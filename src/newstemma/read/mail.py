@@ -12,7 +12,7 @@ from newstemma.model.document import Document
 from newstemma.notices import Notice
 from newstemma.read.archives import shown
 from newstemma.read.decoding import charset_named, declared_charset, decode, is_binary
-from newstemma.read.layer import Layer, set_aside
+from newstemma.read.layer import Layer, left_out, set_aside
 from newstemma.settings import ReadSettings
 
 if TYPE_CHECKING:
@@ -26,7 +26,8 @@ _FOLD = re.compile(r"\r?\n[ \t]+")
 _TAG = re.compile(r"<[^<>]{0,2000}>")
 #: A plain version with fewer words than this, beside a longer HTML one, says "view this in your browser".
 _MIN_PLAIN_WORDS = 40
-_TOLD = 20
+_TOLD = 20  # attachments that are named
+_LONGEST_HEADER = 10_000  # characters; decoding encoded words takes the square of their number
 
 
 def read_mail(document: Document, settings: ReadSettings) -> tuple[Document, list[Notice]]:
@@ -44,6 +45,7 @@ def read_mbox(document: Document, settings: ReadSettings) -> tuple[Document, lis
     """The document of a mailbox: one part for each message."""
     layer = Layer(document, settings)
     notices: list[Notice] = []
+    bad: list[tuple[str, str]] = []
     starts = [(match.start(), match.end()) for match in _FROM_LINE.finditer(document.raw)]
     ends = [start for start, _ in starts[1:]] + [len(document.raw)]
     for number, ((_, begin), end) in enumerate(zip(starts, ends, strict=True), 1):
@@ -53,8 +55,8 @@ def read_mbox(document: Document, settings: ReadSettings) -> tuple[Document, lis
             break
         problem = _write(layer, _ESCAPED_FROM.sub(rb"\1", document.raw[begin:end]), notices, document.name)
         if problem is not None:
-            text = f"{document.name}, message {number}, was left out: {problem}; the others are there."
-            notices.append(Notice("bad_record", document.name, text))
+            bad.append((f"message {number}", problem))
+    notices += left_out(document, bad)
     if not len(layer):
         out, more = set_aside(document, "a mailbox whose messages hold no text")
         return out, notices + more
@@ -159,7 +161,7 @@ def _header(message: Message, name: str) -> str:
     from email.header import decode_header
 
     found = next((str(value) for key, value in message.raw_items() if key.lower() == name.lower()), "")
-    raw = _FOLD.sub(" ", found).encode("utf-8", "surrogateescape")
+    raw = _FOLD.sub(" ", found[:_LONGEST_HEADER]).encode("utf-8", "surrogateescape")
     line = decode(raw).text
     try:
         pieces = decode_header(line) if "=?" in line else [(line, None)]

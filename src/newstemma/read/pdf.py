@@ -13,7 +13,7 @@ from newstemma.read.layer import printed, set_aside
 from newstemma.settings import ReadSettings
 
 if TYPE_CHECKING:
-    from pypdfium2 import PdfDocument, PdfPage  # type: ignore[import-untyped]
+    from pypdfium2 import PdfDocument, PdfPage
 
 _ALONE = Lock()  # PDFium is one per process and not safe in threads
 #: PDFium puts one of these for a hyphen at a line's end and the line's end; whether the hyphen stays is the cleaner's question.

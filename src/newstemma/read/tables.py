@@ -6,7 +6,6 @@ Known names of fields become ours, the user's map wins, unknown fields are kept 
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -14,13 +13,12 @@ from newstemma.model.document import Document
 from newstemma.notices import Notice
 from newstemma.read.fields import mapped
 from newstemma.read.kinds import JSONL
-from newstemma.read.layer import Layer, looks_like_markup, set_aside
+from newstemma.read.layer import Layer, left_out, looks_like_markup, set_aside
 from newstemma.read.rows import Row, rows, separator
 from newstemma.settings import ReadSettings
 
 Fields = Mapping[str, str] | None
 Entry = dict[str, list[str]]
-_TOLD = 20  # notices on single rows of one table; the rest are counted in one
 #: Under these an object gives its own name: {"author": {"name": …}}, {"title": {"rendered": …}}.
 _INNER = ("name", "rendered", "title", "label", "value", "text", "#text", "@value", "url")
 
@@ -162,7 +160,7 @@ def _layered(
             break
         if not _write(layer, entry, fields):
             bad.append((where, "it holds no text"))
-    notices += _told(document, bad)
+    notices += left_out(document, bad)
     if not len(layer):
         out, more = set_aside(document, f"no {what} in it holds an article's text")
         return out, notices + more
@@ -188,16 +186,3 @@ def _write(layer: Layer, entry: Entry, fields: Fields) -> bool:
     layer.body(text)
     layer.close("html" if looks_like_markup(text) else "plain")
     return True
-
-
-def _told(document: Document, bad: Sequence[tuple[str, str]]) -> list[Notice]:
-    """A notice for each entry that was left out, the first of them one by one."""
-    ordered = sorted(bad, key=lambda one: int(re.sub(r"\D", "", one[0])))
-    out = [
-        Notice("bad_record", document.name, f"{document.name}, {where}, was left out: {why}; the others are there.")
-        for where, why in ordered[:_TOLD]
-    ]
-    if len(ordered) > _TOLD:
-        text = f"{document.name}: {len(ordered) - _TOLD} more were left out, the last at {ordered[-1][0]}."
-        out.append(Notice("bad_record", document.name, text))
-    return out
