@@ -7,10 +7,12 @@ decide between two values without evidence that decides.
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from newstemma.claims.slots import slots
 from newstemma.claims.values import as_value, counted, differs, disjoint
 from newstemma.language.times import weekday_of
 from newstemma.model.article import Article
@@ -19,10 +21,11 @@ from newstemma.model.lineage import Roots
 from newstemma.model.notice import Notice
 from newstemma.model.reading import Quantity, Reading, Time
 from newstemma.model.story import Story
-from newstemma.model.text import Span
+from newstemma.model.text import At, Span
 from newstemma.settings import ClaimSettings
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_DAY = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?\b")  # a day of the month stands beside the weekday
 _GRADES: tuple[Grade, ...] = ("conflict", "internal", "update", "compatible")
 
 
@@ -59,6 +62,7 @@ def compare(
             if len(claim.mentions) > 1:
                 mine.extend(_figures(claim, by_id, marked))
                 mine.extend(_weekdays(claim, by_id, marked))
+        mine.extend(_unaligned(story, by_id, marked, home, by_story[story.id], mine))
         for i in story.articles:
             mine.extend(_calendar(story, by_id[i], marked[i], home[story.id, i], by_story[story.id]))
         mine.sort(key=lambda c: (_GRADES.index(c.grade), -len(c.positions), c.id))
@@ -68,7 +72,7 @@ def compare(
 
 def _figures(claim: Claim, by_id: Mapping[str, Article], marked: Mapping[str, Reading]) -> Iterable[Conflict]:
     """Figures that count the same noun, compared over the mentions; a mention with two of them is not compared."""
-    slots: defaultdict[str, list[tuple[_Side, Quantity]]] = defaultdict(list)
+    by_noun: defaultdict[str, list[tuple[_Side, Quantity]]] = defaultdict(list)
     for mention in claim.mentions:
         if not isinstance(mention.at, Span):
             continue
@@ -80,38 +84,56 @@ def _figures(claim: Claim, by_id: Mapping[str, Article], marked: Mapping[str, Re
                 inside[key].append(q)
         for key, seen in inside.items():
             if len(seen) == 1:
-                value = as_value(article, seen[0])
-                slots[key].append(
-                    (_Side(article.id, mention.origin, article.cut(seen[0].start, seen[0].end), value, _stamp(article)), seen[0])
-                )
-    for key in sorted(slots):
-        sides = slots[key]
+                by_noun[key].append((_side_of(article, seen[0], mention.origin), seen[0]))
+    for key in sorted(by_noun):
+        sides = by_noun[key]
         if len(sides) > 1 and any(differs(a[1], sides[0][1]) for a in sides):
-            yield _figure_conflict(claim, key, sides)
+            about = next((q.counts for _, q in sides if q.counts), None) or {"%": "per cent"}.get(key, key)
+            yield _figure_conflict(claim.story, (claim.id,), about, sides)
+
+
+def _unaligned(
+    story: Story,
+    by_id: Mapping[str, Article],
+    marked: Mapping[str, Reading],
+    home: Mapping[tuple[str, str], str],
+    claims: Sequence[Claim],
+    known: Sequence[Conflict],
+) -> Iterable[Conflict]:
+    """Figures that count the same thing in sentences that are not aligned; only between different origins, and each place once."""
+    told = {(at.article, at.start) for c in known for p in c.positions for at in p.at if isinstance(at, Span)}
+    for about, rows in slots([by_id[i] for i in sorted(story.articles)], marked):
+        sides = [(_side_of(row.article, row.quantity, home[story.id, row.article.id]), row.quantity) for row in rows]
+        fresh = any((s.article, s.span.start) not in told for s, _ in sides)
+        if not fresh or len({s.origin for s, _ in sides}) < 2 or not any(differs(q, sides[0][1]) for _, q in sides):
+            continue
+        places = {(s.article, s.span.start) for s, _ in sides}
+        owners = tuple(c.id for c in claims if any(_holds(m.at, places) for m in c.mentions))
+        yield _figure_conflict(story.id, owners, about, sides)
+
+
+def _side_of(article: Article, q: Quantity, origin: str) -> _Side:
+    return _Side(article.id, origin, article.cut(q.start, q.end), as_value(article, q), _stamp(article))
+
+
+def _holds(at: At, places: set[tuple[str, int]]) -> bool:
+    return isinstance(at, Span) and any(i == at.article and at.start <= start < at.end for i, start in places)
 
 
 def _stamp(article: Article) -> str | None:
     return article.published.value if article.published is not None else None
 
 
-def _figure_conflict(claim: Claim, key: str, sides: Sequence[tuple[_Side, Quantity]]) -> Conflict:
+def _figure_conflict(story: str, claims: tuple[str, ...], about: str, sides: Sequence[tuple[_Side, Quantity]]) -> Conflict:
     groups: defaultdict[tuple[float, float], list[tuple[_Side, Quantity]]] = defaultdict(list)
     for side, q in sides:
         groups[q.low if q.low is not None else -1.0, q.high if q.high is not None else -1.0].append((side, q))
     ordered = [groups[bounds] for bounds in sorted(groups)]
     pairs = [(a[0], b[0]) for n, a in enumerate(ordered) for b in ordered[n + 1 :] if disjoint(a[0][1], b[0][1])]
     grade, why = _figure_grade(ordered, pairs)
-    about = next((q.counts for _, q in sides if q.counts), None) or {"%": "per cent"}.get(key, key)
     latest = max((s for s, _ in sides), key=lambda s: (s.published or "", s.article))
-    return _conflict(
-        claim,
-        "number",
-        grade,
-        about,
-        [[s for s, _ in group] for group in ordered],
-        latest.value.shown if grade == "update" else None,
-        why,
-    )
+    resolved = latest.value.shown if grade == "update" else None
+    return _made(story, claims, "number", grade, about, [[s for s, _ in group] for group in ordered], resolved, why)
 
 
 def _figure_grade(
@@ -150,8 +172,14 @@ def _weekdays(claim: Claim, by_id: Mapping[str, Article], marked: Mapping[str, R
     if len(groups) > 1:
         ordered = [groups[day] for day in sorted(groups)]
         days = {s.value.low for g in ordered for s in g}
-        if len(days) > 1 or None in days:
+        if (len(days) > 1 or None in days) and not _each_its_own_day(ordered):
             yield _weekday_conflict(claim, ordered)
+
+
+def _each_its_own_day(groups: Sequence[Sequence[_Side]]) -> bool:
+    """Whether each side names the very day on which it was published, and these differ: "was holding Wednesday" is no word against Tuesday."""
+    days = {(s.published or "")[:10] for g in groups for s in g}
+    return len(days) > 1 and all(s.published is not None and s.value.low == s.published[:10] for g in groups for s in g)
 
 
 def _date_value(span: Span, time: Time) -> Value:
@@ -172,7 +200,8 @@ def _weekday_conflict(claim: Claim, groups: Sequence[Sequence[_Side]]) -> Confli
 def _calendar(story: Story, article: Article, reading: Reading, origin: str, claims: Sequence[Claim]) -> Iterable[Conflict]:
     """A weekday written beside a date that falls on another one."""
     for time in reading.times:
-        if time.weekday is None or time.anchored or time.value is None or time.granularity not in {"day", "minute"}:
+        words = article.text[time.start : time.end]
+        if time.weekday is None or time.value is None or time.granularity not in {"day", "minute"} or not _DAY.search(words):
             continue
         right = weekday_of(time.value[:10])
         if right == time.weekday:

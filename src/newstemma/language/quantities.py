@@ -56,6 +56,10 @@ _NOUN = re.compile(
     r"[-\s]+((?:(?:of the|of|more|other|different|people|[a-z]+(?:-[a-z]+)?|[A-Z][a-z]+)\s+){0,3}?"
     r"[a-z][a-z]+s\b|people\b|men\b|women\b|children\b|dead\b)"
 )
+#: "Number Three shaft", "Level 8", "Highway 12": a name, not a count.
+_NUMBERED = re.compile(
+    r"\b(?:Number|No\.|Level|Highway|Route|Chapter|Article|Section|Phase|Page|Room|Gate|Terminal|Flight|Unit|Channel|Grade|Block)\s+$"
+)
 _YEAR = re.compile(r"(?:1[6-9]|20)\d\d$")
 _CLOCK = re.compile(r"\s*(?::\d\d|a\.m|p\.m|am\b|pm\b|o['’]clock|GMT|UTC)", re.IGNORECASE)
 _BEFORE_DATE = re.compile(
@@ -88,6 +92,8 @@ def _read(text: str, match: re.Match[str], stop: int) -> Quantity | None:
 
 def _is_date_part(text: str, match: re.Match[str]) -> bool:
     """Whether the figure is a year, a day of a month, or a time of day."""
+    if _NUMBERED.search(text, max(0, match.start() - 12), match.start()):
+        return True
     if match["words"]:
         return match["words"].casefold() in {"a", "one"} and not match["pct"]
     figure = match["fig"]

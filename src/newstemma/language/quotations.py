@@ -56,5 +56,5 @@ def _doubles(text: str, start: int, stop: int) -> list[Quotation]:
 
 
 def _inch(text: str, at: int) -> bool:
-    """Whether a straight mark after a figure means inches (6'2" or 12-inch written 12")."""
-    return at > 0 and text[at - 1].isdigit() and (at + 1 >= len(text) or not text[at + 1].isalnum()) and text.count('"', 0, at) % 2 == 0
+    """Whether a straight mark that would open stands right after a figure: inches (6'2"), since an opening mark follows a space."""
+    return at > 0 and text[at - 1].isdigit()
