@@ -18,6 +18,11 @@
     stories.forEach(function (s) { s.hidden = s !== story; });
     here = { story: story, screen: "" };
     if (!story) return;
+    if (list) { // the list bears the page's first heading; while it is away, the headline does
+      var headline = story.querySelector(".headline");
+      headline.setAttribute("role", "heading");
+      headline.setAttribute("aria-level", "1");
+    }
     var all = screens(story);
     var prefix = story.dataset.prefix;
     var found = all.filter(function (s) { return s.id === prefix + key; })[0] || all[0];
