@@ -19,7 +19,9 @@ from newstemma.model.article import BlockKind
 _STRONG = frozenset(["nav", "promo", "paywall", "related", "social", "ad", "live_ticker"])
 #: Kinds that take a block out of the body, by the element that it stands in and by its own words.
 _OUT_BY_ELEMENT = _STRONG | {"caption", "credit", "byline", "topics", "timestamp", "masthead", "other", "page_render_date", "correction"}
-_OUT_BY_WORDS = frozenset(["ad", "promo", "paywall", "social", "credit", "related", "other", "topics", "correction", "timestamp"])
+_OUT_BY_WORDS = frozenset(
+    ["caption", "ad", "promo", "paywall", "social", "credit", "related", "other", "topics", "correction", "timestamp"]
+)
 _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|"

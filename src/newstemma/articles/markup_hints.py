@@ -36,7 +36,7 @@ class _Names:
         self.roles = cast("dict[str, BlockKind]", raw["roles"])
         self.itemprops = cast("dict[str, BlockKind]", raw["itemprops"])
         self.lines = [
-            (cast("BlockKind", kind), re.compile(r"\W*(?:" + "|".join(patterns) + r")\W*\Z", re.IGNORECASE))
+            (cast("BlockKind", kind), re.compile(r"\W{0,4}(?:" + "|".join(patterns) + r")\W*\Z", re.IGNORECASE))
             for kind, patterns in raw["lines"].items()
         ]
 
