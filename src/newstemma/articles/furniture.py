@@ -49,16 +49,14 @@ def say(words: str) -> Named | None:
         return Named("timestamp", "always")
     if is_share_bar(folded):
         return Named("social", "always")
-    if is_trail(words):
-        return Named("nav", "always")
     count = folded.count(" ") + 1
-    ends = folded.endswith((".", ".\"", ".”"))
+    ends = folded.endswith((".", '."', ".”"))
     for named, pattern in _table():
         if named.strength != "always" and (count > 30 or ends) or named.kind == "byline" and (count > 22 or ends and count > 6):
             continue
         if pattern.fullmatch(folded):
             return named
-    return None
+    return Named("nav", "always") if is_trail(words) else None
 
 
 # --- share bars -------------------------------------------------------------------------------------------------------
@@ -67,6 +65,7 @@ _NETWORK = re.compile(
     r"facebook|twitter|whatsapp|linked ?in|pinterest|reddit|tumblr|telegram|instagram|youtube|flipboard|snapchat|messenger|google ?\+|google ?plus"
     r"|livefyre|stumble ?upon|digg|tiktok|mastodon|bluesky|evernote|icon\b|\bvk\b|\bsms\b|\be-?mail\b|\btweet\b|\bshares?\b|\bprint\b|\bpocket\b|\bgab\b|\bline\b|\bx\b"
 )
+_COUNT = re.compile(r"\d[\d.,]*\s?[km]?\b")
 _AROUND = re.compile(
     r"\b(?:this|on|via|the|page|article|story|post|with|to|a|an|by|your|friends?|opens?|in|new|window|click|links?|copy|copied|save|saved|like|likes|comments?|icon|logo"
     r"|pin|it|and|or|more|follow|followers|us|font|size|resize|listen|gift|bookmark|send|mail|text|shared|from|for|through|option|options|button|plus|k|m|url|us:|me|media|social|feed|rss)\b"
@@ -77,7 +76,7 @@ def is_share_bar(folded: str) -> bool:
     """Whether a lower-case line holds nothing but networks, buttons and counts."""
     if len(folded) > 200:
         return False
-    left, hits = _NETWORK.subn(" ", folded)
+    left, hits = _NETWORK.subn(" ", _COUNT.sub(" ", folded))
     if not hits:
         return False
     return not re.search(r"[^\W\d_]", _AROUND.sub(" ", left))
@@ -104,7 +103,10 @@ _LABELS = re.compile(
     rf"|{_DAY}|{_MONTH}|today|yesterday|a\.?m|p\.?m|hrs?|ist|est|edt|et|cst|cdt|ct|mst|mdt|mt|pst|pdt|pt|gmt|utc|bst|cet|cest|eet|msk|aest|aedt|sast|eat|wat|wib|jst|kst|hkt|sgt|pht|pkt|z|t|local|read|mins?|minutes?|ago)\b",
     re.IGNORECASE,
 )
-_SAYS_WHEN = re.compile(r"(?:first |last |originally |date )?(?:published|posted|updated|modified|created|issued|uploaded|pub(?:lication)? date|date|updated on)\b", re.IGNORECASE)
+_SAYS_WHEN = re.compile(
+    r"(?:first |last |originally |date )?(?:published|posted|updated|modified|created|issued|uploaded|pub(?:lication)? date|date|updated on)\b",
+    re.IGNORECASE,
+)
 
 
 def is_stamp(words: str) -> bool:
@@ -163,8 +165,12 @@ _PHOTO_END = re.compile(
     rf"|[\w.]\s?(?:/|\|\s?|via |©\s?|–\s|—\s)(?:{_AGENCIES})(?: ?/ ?[\w ]{{2,30}})?\.?$",
     re.IGNORECASE,
 )
-_PHOTO_NAME = re.compile(r"[.?!][”\"]?\s(?:[A-Z][\w.’'-]+\s){1,3}(?:[A-Z][\w.’'-]+)?(?:\s?/\s?|,\s|\sfor\s|\sof\s)(?:[Tt]he\s)?[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){0,4}$")
-_PHOTO_SITE = re.compile(r"[.?!]\s(?:www\.)?[a-z0-9-]{2,30}\.(?:com|org|net|ru|in|uk|co\.\w\w|gov(?:\.\w\w)?|int|eu|de|fr|ng|za|au|ca|info|mil)\.?$")
+_PHOTO_NAME = re.compile(
+    r"[.?!][”\"]?\s(?:[A-Z][\w.’'-]+\s){1,3}(?:[A-Z][\w.’'-]+)?(?:\s?/\s?|,\s|\sfor\s|\sof\s)(?:[Tt]he\s)?[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){0,4}$"
+)
+_PHOTO_SITE = re.compile(
+    r"[.?!]\s(?:www\.)?[a-z0-9-]{2,30}\.(?:com|org|net|ru|in|uk|co\.\w\w|gov(?:\.\w\w)?|int|eu|de|fr|ng|za|au|ca|info|mil)\.?$"
+)
 
 
 def credits_photo(words: str) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from newstemma.articles.furniture import AGO, CLOCK, DATE, say
+from newstemma.articles.furniture import AGO, CLOCK, DATE, is_stamp, say
 from newstemma.model.article import BlockKind
 
 
@@ -33,9 +33,11 @@ DATELINE = re.compile(
     rf"|{_TOWN}{_REGION}{_WHEN}\s?\({_AGENCY}\)\s?(?:[—–:]|--+|-)\s?"
     rf"|{_TOWN}(?:,\s(?:{_MONTH}\s\d{{1,2}}|\d{{1,2}}\s{_MONTH})(?:,?\s\d{{4}})?)\s?[—–]\s?"
     rf"|\({_AGENCY}\)\s?(?:[—–]|--+|-(?=\s))\s?"
-    rf"|{_CITY}{_REGION}{_WHEN}(?:\s\({_AGENCY}\))?:\s)(?=[\"'“‘]?\w)"
+    rf"|[A-Z][A-Z.'’\-]{{3,}}(?:\s[A-Z][A-Z.'’\-]+)?{_WHEN}(?:\s\({_AGENCY}\))?:\s)(?=[\"'“‘]?\w)"
 )
-_NO_PLACE = re.compile(r"(?:BREAKING|WATCH|LIVE|UPDATED?|EXCLUSIVE|OPINION|ANALYSIS|NOTE|CORRECTION|READ|MORE|RELATED|EDITOR|VIDEO|PHOTOS?|EXPLAINER|FACT CHECK|Q|A|NEW|JUST IN|IMPORTANT|WARNING|SOURCE|RESULT|SCORE)\b")
+_NO_PLACE = re.compile(
+    r"(?:BREAKING|WATCH|LIVE|UPDATED?|EXCLUSIVE|OPINION|ANALYSIS|NOTE|CORRECTION|READ|MORE|RELATED|EDITOR|VIDEO|PHOTOS?|EXPLAINER|FACT CHECK|Q|A|NEW|JUST IN|IMPORTANT|WARNING|SOURCE|RESULT|SCORE|DEAR|PATH|STEP|DAY|PART|ROUND|GROUP|QUESTION|ANSWER|HEADLINE|SUBJECT|TITLE|BODY|BYLINE|DATELINE|LENGTH|SECTION|PUBLISHED)\b"
+)
 _TAIL = re.compile(
     r"\s[(\[](?:with\s(?:\w+\s)?(?:inputs?|reports?|agenc(?:y|ies)|files?|additional|reporting|[A-Z]{2,6}\b)|source\s?:|sources\s?:|additional\sreporting|reporting\sby|edited\sby|with\s[A-Z][\w ]{1,30}\sinputs)[^()\[\]]{0,120}[)\]]\s?\.?$"
     r"|\s(?:[—–]|--+|-)\s?(?:Reuters|REUTERS|AFP|AP|PTI|ANI|IANS|Xinhua|Bloomberg|Agencies|AGENCIES|dpa|UPI|TASS|Bernama|NAN)(?:/(?:Reuters|AFP|AP))?\.?$"
@@ -43,10 +45,12 @@ _TAIL = re.compile(
     re.IGNORECASE,
 )
 _LABELLED = re.compile(
-    r"(?:(?:headline|title|subject)(?P<title>)|(?:by-?line|author)(?P<byline>)|dateline(?P<dateline>)|(?:load-date|publication-date)(?P<timestamp>)|body(?P<other>))\s?:\s+", re.IGNORECASE
+    r"(?:(?:headline|title|subject)(?P<title>)|(?:by-?line|author)(?P<byline>)|dateline(?P<dateline>)|(?:load-date|publication-date)(?P<timestamp>)|body(?P<other>))\s?:\s+",
+    re.IGNORECASE,
 )
 _STAMP_WORD = re.compile(
-    r"(?:(?:first|last|originally)\s)?(?:published|updated|posted|modified)(?:\s(?:on|at))?\s?:?\s|(?:mon|tues?|wednes|thurs?|fri|satur|sun)day,?\s|(?:mon|tue|wed|thu|fri|sat|sun)\.?,?\s", re.IGNORECASE
+    r"(?:(?:first|last|originally)\s)?(?:published|updated|posted|modified)(?:\s(?:on|at))?\s?:?\s|(?:mon|tues?|wednes|thurs?|fri|satur|sun)day,?\s|(?:mon|tue|wed|thu|fri|sat|sun)\.?,?\s",
+    re.IGNORECASE,
 )
 _SEGMENT = re.compile(r"[ \u00a0]{2,}|\t+|\s?[|•·]\s?")
 _JOIN = " \u00a0\t|•·-–—,/\n\r"
@@ -54,7 +58,11 @@ _JOIN = " \u00a0\t|•·-–—,/\n\r"
 
 def cuts_of(text: str, whole: Cut, words: str) -> list[Cut]:
     """The stretch as one or more, in order and without a gap but space. words: its repaired text."""
-    if whole.kind in ("title", "byline", "other", "paragraph", "nav") and (match := _LABELLED.match(text, whole.start, whole.end)) and match.end() < whole.end:
+    if (
+        whole.kind in ("title", "byline", "other", "paragraph", "nav")
+        and (match := _LABELLED.match(text, whole.start, whole.end))
+        and match.end() < whole.end
+    ):
         return _labelled(whole, match)
     if whole.kind == "paragraph":
         return _paragraph(text, whole)
@@ -64,7 +72,7 @@ def cuts_of(text: str, whole: Cut, words: str) -> list[Cut]:
         return _byline(text, whole)
     if whole.kind in ("timestamp", "social", "credit", "correction", "caption", "live_ticker"):
         return [whole]
-    return _segments(text, whole)
+    return _segments(text, whole, words)
 
 
 def _labelled(whole: Cut, match: re.Match[str]) -> list[Cut]:
@@ -78,12 +86,18 @@ def _labelled(whole: Cut, match: re.Match[str]) -> list[Cut]:
     return [Cut("other", whole.start, match.start() + len(match.group().rstrip())), Cut(kind, match.end(), whole.end)]
 
 
+def dateline(text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
+    """The place, agency and dash that a paragraph opens with; None: it opens otherwise."""
+    found = DATELINE.match(text, start, len(text) if end is None else end)
+    return None if found is None or _NO_PLACE.match(found.group()) else found
+
+
 def _paragraph(text: str, whole: Cut) -> list[Cut]:
     """A paragraph without the dateline at its head and the tagline at its end."""
     made = []
     start, end = whole.start, whole.end
-    head = DATELINE.match(text, start, min(end, start + 120))
-    if head is not None and not _NO_PLACE.match(head.group()) and head.end() < end:
+    head = dateline(text, start, min(end, start + 160))
+    if head is not None and head.end() < end:
         stop = start + len(head.group().rstrip())
         made.append(Cut("dateline", start, stop))
         start = head.end()
@@ -117,16 +131,17 @@ def _byline(text: str, whole: Cut) -> list[Cut]:
     return [whole]
 
 
-def _segments(text: str, whole: Cut) -> list[Cut]:
+def _segments(text: str, whole: Cut, words: str) -> list[Cut]:
     """A line of several columns as one stretch for each run of columns that are alike."""
     starts = [whole.start]
-    starts += [match.end() for match in _SEGMENT.finditer(text, whole.start, whole.end) if whole.start < match.end() < whole.end]
-    if len(starts) < 2 or len(starts) > 40:
+    starts += [match.end() for match in _SEGMENT.finditer(text, whole.start, whole.end) if match.end() < whole.end and text[whole.start : match.start()].strip(_JOIN)]
+    if len(starts) < 2 or len(starts) > 40 or whole.kind == "page_render_date" and is_stamp(words):
         return _stamped(text, whole)
     made: list[Cut] = []
     for low, high in zip(starts, [*starts[1:], whole.end], strict=True):
         named = say(text[low:high].strip(_JOIN))
-        kind = named.kind if named is not None else whole.kind
+        kind = named.kind if named is not None else "nav" if whole.kind == "page_render_date" else whole.kind
+        kind = "page_render_date" if kind == "timestamp" and whole.kind == "page_render_date" else kind
         if made and (made[-1].kind == kind or not text[low:high].strip(_JOIN)):
             made[-1] = Cut(made[-1].kind, made[-1].start, high)
         else:

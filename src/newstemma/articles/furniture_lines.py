@@ -150,7 +150,8 @@ def wrap_width(text: str, lines: Sequence[Line]) -> int | None:
             near += 1
             goes_on += text[after.start].islower() or text[line.end - 1] in ",-"
             full += after.blanks == 0 and _first_word(text, after) > width - line.columns - 1
-    return width if near >= 2 and goes_on * 3 >= near or near >= 4 and full * 10 >= near * 7 else None
+    mostly = near >= 2 and goes_on * 3 >= near or near >= 4 and full * 10 >= near * 7
+    return width if mostly or goes_on >= 6 and full >= 10 else None  # menus have lines near any width, but do not go on in the next
 
 
 def _first_word(text: str, line: Line) -> int:
@@ -208,7 +209,11 @@ def _page_lines(text: str, lines: Sequence[Line]) -> set[Line]:
     if not numbers and not turns:
         return set()
     near = sorted({n + d for n in numbers for d in (-1, 1)} | {n + d for n in turns for d in (-1, 0)})
-    shape = {n: _DIGITS.sub("#", tidy(text[lines[n].start : lines[n].end]).lower()) for n in near if 0 <= n < len(lines) and lines[n].columns < 90}
+    shape = {
+        n: _DIGITS.sub("#", tidy(text[lines[n].start : lines[n].end]).lower())
+        for n in near
+        if 0 <= n < len(lines) and lines[n].columns < 90
+    }
     often = Counter(shape.values())
     found = {lines[n] for n in numbers}
     return found | {lines[n] for n, words in shape.items() if often[words] >= 2 and not words.endswith(".")}
@@ -278,4 +283,3 @@ def _compounds() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
 def clip(spans: Sequence[tuple[int, int]], low: int, high: int) -> tuple[tuple[int, int], ...]:
     """The parts of the lines that lie between two offsets."""
     return tuple((max(a, low), min(b, high)) for a, b in spans if max(a, low) < min(b, high))
-

@@ -25,7 +25,9 @@ _ELSEWHERE = frozenset(
     " и в не на что с по как это из к у за для og i på av som er til med att det den och är som en".split()
 )
 _ASKING = frozenset("you your you're we our us i my me i'm we're".split())
-_TELLING = re.compile(r"\b(?:said|says|told|according|added|reported|announced|called|asked|wrote|replied|tweeted|explained|noted|claimed|warned|confirmed)\b")
+_TELLING = re.compile(
+    r"\b(?:said|says|told|according|added|reported|announced|called|asked|wrote|replied|tweeted|explained|noted|claimed|warned|confirmed)\b"
+)
 _FURNISHED = re.compile(
     r"\b(?:subscrib\w*|newsletters?|sign ?up|inbox|cookies?|privacy|terms|rights reserved|copyright|comments?|reply|share|follow|click|read more|advertis\w*|related|download|app|login|log in|register"
     r"|e-?mail|facebook|twitter|instagram|whatsapp|website|browser|javascript|policy|contact|menu|search|sponsored|offers?|free|http\S*|www\S*)\b"
@@ -34,9 +36,25 @@ _TERMINAL = re.compile(r"""[.!?…]["'”’»)\]]*$|[。！？」]$""")
 _INNER_END = re.compile(r"""[.!?]["'”’)]*\s+["'“‘(]?[A-Z]""")
 _BULLET = re.compile(r"(?:[*+•·●▪■◦]|o)\s")
 _CONTENT = re.compile(r"[^\W\d_]{4,}")
-_COMMENT = re.compile(r"(?:says|said|wrote|writes|replied|responded)\s?:$|\b(?:reply|upvotes?|votes)\b|\bon [a-z]+ \d{1,2}, \d{4}|kommentar|comentario|comentário|commenti|комментари")
+_COMMENT = re.compile(
+    r"(?:says|said|wrote|writes|replied|responded)\s?:$|\b(?:reply|upvotes?|votes)\b|\bon [a-z]+ \d{1,2}, \d{4}|kommentar|comentario|comentário|commenti|комментари"
+)
 _BYLINE = re.compile(r"(?:by|from)\s", re.IGNORECASE)
-_KINDS = ("nav", "social", "related", "paywall", "promo", "topics", "credit", "byline", "correction", "timestamp", "ad", "other", "live_ticker")
+_KINDS = (
+    "nav",
+    "social",
+    "related",
+    "paywall",
+    "promo",
+    "topics",
+    "credit",
+    "byline",
+    "correction",
+    "timestamp",
+    "ad",
+    "other",
+    "live_ticker",
+)
 _PROSE = 0.8  # a unit's plain prose score from which it counts as prose for its neighbours
 
 
@@ -73,7 +91,10 @@ def look(unit: Unit, named: Named | None, again: int) -> Look:
     inner = len(_INNER_END.findall(text)) if count > 6 else 0
     bullet = bool(_BULLET.match(text))
     foreign = sum(1 for c in text if ord(c) > 0x2FF and c.isalpha()) / chars
-    prose = min(1.0, 0.035 * min(count, 20) + 0.5 * min(1.0, function / max(1, count) / 0.3) * (count > 5) + 0.25 * ends * (count > 5) - 0.3 * bullet)
+    prose = min(
+        1.0,
+        0.035 * min(count, 20) + 0.5 * min(1.0, function / max(1, count) / 0.3) * (count > 5) + 0.25 * ends * (count > 5) - 0.3 * bullet,
+    )
     if foreign > 0.3:
         prose = min(1.0, chars / 60)
     furnished = len(_FURNISHED.findall(folded)) if chars < 1500 else 0
@@ -88,9 +109,20 @@ def look(unit: Unit, named: Named | None, again: int) -> Look:
         float(_KINDS.index(kind)) if kind in _KINDS else -1.0, foreign, prose,
     )  # fmt: skip
     opens = named is not None and (named.strength == "opens" or named.kind in ("related", "paywall", "promo", "topics"))
-    comments = named is not None and named.kind == "other" and ("comment" in folded or bool(_COMMENT.search(folded))) or folded.startswith(("leave a ", "replies"))
+    comments = (
+        named is not None
+        and named.kind == "other"
+        and ("comment" in folded or bool(_COMMENT.search(folded)))
+        or folded.startswith(("leave a ", "replies"))
+    )
     content = frozenset(_CONTENT.findall(folded)[:60]) - _FUNCTION_WORDS
-    heads = 3 <= count <= 22 and not bullet and not ends and (named is None or named.strength == "named") and text[0].isalnum() | (text[0] in "'\"“‘")
+    heads = (
+        3 <= count <= 22
+        and not bullet
+        and not ends
+        and (named is None or named.strength == "named")
+        and text[0].isalnum() | (text[0] in "'\"“‘")
+    )
     stamps = named is not None and named.kind in ("timestamp", "byline")
     return Look(own, prose, count, content, bullet, opens, comments, heads or ends and 4 <= count <= 16 and text[-1] in "?!'’”", stamps)
 
@@ -205,7 +237,11 @@ def main_run(found: Sequence[Look]) -> tuple[int, int]:
     """The stretch of units that holds most prose for least of anything else: the first guess at the body."""
     best, best_at, held, at = 0.0, (0, 0), 0.0, 0
     for n, unit in enumerate(found):
-        gain = min(unit.words, 80) * (unit.prose - 0.45) if unit.prose >= 0.6 else -6.0 - (12.0 if unit.comments else 4.0 if unit.opens else 0.0)
+        gain = (
+            min(unit.words, 80) * (unit.prose - 0.45)
+            if unit.prose >= 0.6
+            else -6.0 - (12.0 if unit.comments else 4.0 if unit.opens else 0.0)
+        )
         if held <= 0:
             held, at = 0.0, n
         held += gain

@@ -74,7 +74,9 @@ def odds_of(found: Sequence[Look], page: Sequence[Unit], model: Model) -> list[f
 
 def lifted(odds: Sequence[float], found: Sequence[Look]) -> list[float]:
     """The odds raised together where even the likeliest stretch of prose seems unlikely: the body of an odd page is still its body."""
-    top = max((value for value, unit in zip(odds, found, strict=True) if unit.words >= 10 or unit.prose >= 0.7), default=max(odds, default=0.0))
+    top = max(
+        (value for value, unit in zip(odds, found, strict=True) if unit.words >= 10 or unit.prose >= 0.7), default=max(odds, default=0.0)
+    )
     return [value + max(0.0, _SURE - top) for value in odds]
 
 
@@ -163,5 +165,3 @@ def course(odds: Sequence[float], weights: Sequence[float]) -> list[bool]:
         state = back[state]
         path.append(state)
     return [state == 1 for state in reversed(path)]
-
-

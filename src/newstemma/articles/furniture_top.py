@@ -9,8 +9,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from newstemma.articles.furniture import CLOCK, DATE, GAP, Named, credits_photo, is_trail, say
-from newstemma.articles.furniture_cuts import DATELINE, when_in
+from newstemma.articles.furniture import CLOCK, DATE, GAP, Named, credits_photo, is_stamp, is_trail, say
+from newstemma.articles.furniture_cuts import dateline, when_in
 from newstemma.articles.furniture_lines import Unit
 from newstemma.articles.furniture_look import Look
 from newstemma.model.article import BlockKind
@@ -34,6 +34,9 @@ _AGENCY_LINE = re.compile(
     r"(?:(?:,| in| \||:)? [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2})?",
     re.IGNORECASE,
 )
+_ENDED = re.compile(r"""[.!?…]["'”’»)\]]*$""")
+_INNER_END = re.compile(r"""[.!?]["”’]?\s[A-Z]""")
+_DECK_WORDS = 60  # decks in all: more is the body, whatever follows it
 _BY = re.compile(r"by:?\s", re.IGNORECASE)
 
 
@@ -77,21 +80,31 @@ def name_top(text: str, judged: Sequence[Judged], first: int) -> list[Draft]:
 
 def is_paragraph(one: Judged) -> bool:
     """Whether a unit reads as a paragraph of prose by itself."""
-    return one.body and (has_dateline(one.unit.text) or one.look.words >= 12 and (one.look.prose >= 0.7 and not one.look.heads or one.look.words >= 33))
+    if not one.body:
+        return False
+    ended = _ENDED.search(one.unit.text) is not None and one.look.words >= 6
+    return ended or one.look.words >= 33 or has_dateline(one.unit.text) or one.look.words >= 12 and one.look.prose >= 0.7 and not one.look.heads
+
+
+def _echoed(judged: Sequence[Judged], n: int) -> bool:
+    """Whether a unit without a full stop is said again further down: a deck made of the body's own words."""
+    words = judged[n].unit.text
+    return len(words) > 50 and not _ENDED.search(words) and any(words in other.unit.text for other in judged[n + 1 : n + 60])
 
 
 def has_dateline(words: str) -> bool:
     """Whether a unit opens with a place, an agency, or both, and a dash."""
-    return DATELINE.match(words[:160]) is not None
+    return dateline(words[:160]) is not None
 
 
 def _first_paragraph(judged: Sequence[Judged], first: int) -> int:
     """Where the body's prose begins: at a dateline when one stands near its top, else at the first real paragraph."""
     near = range(first, min(len(judged), first + 6))
-    start = next((n for n in near if is_paragraph(judged[n])), first)
+    start = next((n for n in near if is_paragraph(judged[n]) and not _echoed(judged, n)), first)
     for n in range(start, min(len(judged), start + 4)):
-        if judged[n].body and has_dateline(judged[n].unit.text):
-            return n if n == start or sum(one.look.words for one in judged[start:n]) <= 110 else start
+        found = dateline(judged[n].unit.text[:160]) if judged[n].body else None
+        if found is not None and not found.group().endswith(": "):
+            return n if n == start or sum(one.look.words for one in judged[start:n]) <= 80 else start
     return start
 
 
@@ -100,8 +113,8 @@ def _past_the_byline(judged: Sequence[Judged], title: int, stop: int) -> int:
     prose = 0
     for n in range(title + 1, min(len(judged) - 1, title + 12)):
         one = judged[n]
-        if n >= stop and _is_credit(one) and prose <= 90:
-            after = next((m for m in range(n + 1, min(len(judged), n + 8)) if is_paragraph(judged[m])), None)
+        if n >= stop and _is_credit(one) and prose <= _DECK_WORDS:
+            after = next((m for m in range(n + 1, min(len(judged), n + 6)) if is_paragraph(judged[m])), None)
             if after is not None:
                 stop = max(stop, after)
         if is_paragraph(one):
@@ -161,7 +174,9 @@ def _goes_on(judged: Sequence[Judged], title: int, stop: int) -> bool:
     if one.unit.text.endswith((".", "!", "?")) or credits_photo(words) or len(one.unit.text) > 100 or after.look.words > 16:
         return False
     spaced = sum(1 for other in judged[1:] if other.unit.blanks) * 2 >= len(judged)
-    leans = words[0].islower() or bool(re.search(r"(?:\s(?:the|of|a|an|and|in|to|for|with|by|on|at|from|as|its|after|over)|[,:–—-])$", one.unit.text))
+    leans = words[0].islower() or bool(
+        re.search(r"(?:\s(?:the|of|a|an|and|in|to|for|with|by|on|at|from|as|its|after|over)|[,:–—-])$", one.unit.text)
+    )
     return leans or spaced and _capitals(one.unit.text) == _capitals(words) and title + 2 < len(judged) and not NAMES_ONLY.fullmatch(words)
 
 
@@ -182,8 +197,9 @@ def _above(text: str, judged: Sequence[Judged], n: int, title: int) -> BlockKind
     one, words = judged[n], judged[n].unit.text
     if words == judged[title].unit.text:
         return "nav"
-    if one.named is not None and one.named.kind == "timestamp":
-        return "page_render_date" if shows_today(judged, n, title) else "timestamp"
+    columns = GAP.split(text[one.unit.start : one.unit.end])
+    if any(is_stamp(column) for column in columns):
+        return "page_render_date" if shows_today(judged, n, title) else "timestamp" if len(columns) < 2 else "nav"
     if one.named is not None and one.named.strength != "named":
         return one.named.kind
     if credits_photo(words):
@@ -198,12 +214,22 @@ def _above(text: str, judged: Sequence[Judged], n: int, title: int) -> BlockKind
 def _is_masthead(text: str, judged: Sequence[Judged], n: int) -> bool:
     """Whether a unit at the very top is the outlet's name, or its initials above it."""
     words = judged[n].unit.text
-    if n > 4 or judged[n].look.bullet or any(one.named is None and not one.look.bullet and not _initials(judged, m) for m, one in enumerate(judged[:n])):
+    if (
+        n > 4
+        or judged[n].look.bullet
+        or any(one.named is None and not one.look.bullet and not _initials(judged, m) for m, one in enumerate(judged[:n]))
+    ):
         return False
     if _initials(judged, n):
         return True
     named = words[: (when_in(text, judged[n].unit.start, judged[n].unit.end) or judged[n].unit.end) - judged[n].unit.start]
-    return len(named.split()) <= 7 and not _SECTION.fullmatch(words) and not is_trail(words) and not GAP.search(named.strip()) and words[0].isalnum()
+    return (
+        len(named.split()) <= 7
+        and not _SECTION.fullmatch(words)
+        and not is_trail(words)
+        and not GAP.search(named.strip())
+        and words[0].isalnum()
+    )
 
 
 def _initials(judged: Sequence[Judged], n: int) -> bool:
@@ -220,12 +246,22 @@ def _initials(judged: Sequence[Judged], n: int) -> bool:
 def shows_today(judged: Sequence[Judged], n: int, title: int) -> bool:
     """Whether a bare date above the title is the day the page was shown: it stands with the masthead, and says nothing of publishing."""
     words = judged[n].unit.text
-    if re.search(r"publish|updat|post|modif|\bago\b|read", words, re.IGNORECASE) or not DATE.search(words) or CLOCK.search(words) and _is_credit(judged[title + 1]):
+    if (
+        re.search(r"publish|updat|post|modif|\bago\b|read", words, re.IGNORECASE)
+        or not DATE.search(words)
+        or CLOCK.search(words)
+        and _is_credit(judged[title + 1])
+    ):
         return False
     beside = [one for m, one in enumerate(judged[max(0, n - 3) : min(title, n + 3)], max(0, n - 3)) if m != n]
-    return any(_OUTLET.search(one.unit.text) or one.named is not None and one.named.kind == "nav" or GAP.search(one.unit.text) or "°" in one.unit.text for one in beside) or (
-        n > 0 and judged[0].look.words <= 6
-    )
+    return any(
+        _OUTLET.search(one.unit.text)
+        or one.named is not None
+        and one.named.kind == "nav"
+        or GAP.search(one.unit.text)
+        or "°" in one.unit.text
+        for one in beside
+    ) or (n > 0 and judged[0].look.words <= 6)
 
 
 def _under(judged: Sequence[Judged], n: int, stop: int, title: int | None, drafts: Sequence[Draft]) -> BlockKind:
@@ -247,7 +283,7 @@ def _under(judged: Sequence[Judged], n: int, stop: int, title: int | None, draft
         return "deck" if one.look.words >= 6 else "nav"
     kinds = [draft.kind for draft in drafts[-6:]]
     after_credit = any(kind in ("byline", "timestamp") for kind in kinds)
-    if after_credit and (_FULL_STOP.search(words) or one.look.words < 8 or "deck" in kinds):
+    if after_credit and (_FULL_STOP.search(words) or _INNER_END.search(words) or one.look.words < 8 or "deck" in kinds):
         return "caption"
     if one.look.words > 80 or "caption" in kinds[-1:] and "deck" in kinds:
         return "caption" if one.look.words <= 80 else "other"
@@ -266,7 +302,12 @@ def _names_writer(judged: Sequence[Judged], n: int, stop: int) -> bool:
 def _untitled(judged: Sequence[Judged], n: int, stop: int) -> BlockKind:
     """What a unit above a body without a title is called."""
     one, words = judged[n], judged[n].unit.text
-    if one.look.words >= 8 and one.unit.text[:1].isupper() and not _FULL_STOP.search(words) and any(words in other.unit.text for other in judged[stop:]):
+    if (
+        one.look.words >= 8
+        and one.unit.text[:1].isupper()
+        and not _FULL_STOP.search(words)
+        and any(words in other.unit.text for other in judged[stop:])
+    ):
         return "deck"
     if n == 0 and one.look.words <= 6 and _OUTLET.search(words) and not say(words):
         return "masthead"

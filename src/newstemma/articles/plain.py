@@ -129,7 +129,14 @@ def _named_below(judged: Sequence[Judged], top: list[Draft]) -> list[Draft]:
 def _body_kind(judged: Sequence[Judged], n: int) -> BlockKind:
     """Whether a unit of the body is a paragraph, or a heading or picture label that stands between paragraphs."""
     one, text = judged[n], judged[n].unit.text
-    if one.look.words > 14 or _SENTENCE_END.search(text) and text[-1] != "?" or _BULLET.match(text) or text[0].islower() or text[-1] in ":;,":
+    if (
+        one.look.words > 14
+        or _SENTENCE_END.search(text)
+        and text[-1] != "?"
+        or _BULLET.match(text)
+        or text[0].islower()
+        or text[-1] in ":;,"
+    ):
         return "paragraph"
     after = judged[n + 1] if n + 1 < len(judged) else None
     if after is None or not after.body or after.look.words < 8 or n == 0:
@@ -142,7 +149,14 @@ def _labels_picture(text: str) -> bool:
     words = text.split()
     names = sum(1 for word in words[1:] if word[0].isupper())
     small = sum(1 for word in words if word[0].islower() and len(word) > 3)
-    return len(words) >= 4 and names >= 1 and bool(_PLACED.search(text)) and text[-1] not in "?!" and names + small < len(words) and _mixed(words)
+    return (
+        len(words) >= 4
+        and names >= 1
+        and bool(_PLACED.search(text))
+        and text[-1] not in "?!"
+        and names + small < len(words)
+        and _mixed(words)
+    )
 
 
 def _mixed(words: Sequence[str]) -> bool:
