@@ -31,7 +31,14 @@ def test_an_agency_is_found_where_it_is_credited(text: str, names: list[tuple[st
 
 @pytest.mark.parametrize(
     "text",
-    ["a temple in Tirupati, AP, was closed", "his PA resigned", "the TT races", "Mayor Michael Bloomberg said", "the AAP won the vote", "a spa with SPA signs"],
+    [
+        "a temple in Tirupati, AP, was closed",
+        "his PA resigned",
+        "the TT races",
+        "Mayor Michael Bloomberg said",
+        "the AAP won the vote",
+        "a spa with SPA signs",
+    ],
 )
 def test_initials_of_places_parties_and_people_are_no_agency(text: str) -> None:
     assert found(text) == []
@@ -39,7 +46,13 @@ def test_initials_of_places_parties_and_people_are_no_agency(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("name", "short"),
-    [("The Associated Press", "AP"), ("ASSOCIATED PRESS", "AP"), ("Reuters Staff", "Reuters"), ("Press Trust of India", "PTI"), ("afp", "AFP")],
+    [
+        ("The Associated Press", "AP"),
+        ("ASSOCIATED PRESS", "AP"),
+        ("Reuters Staff", "Reuters"),
+        ("Press Trust of India", "PTI"),
+        ("afp", "AFP"),
+    ],
 )
 def test_a_credit_is_known_by_its_short_name(name: str, short: str) -> None:
     assert is_agency(name) == short

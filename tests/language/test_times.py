@@ -88,7 +88,16 @@ def test_a_month_of_publication_places_months_and_years_but_no_weekday() -> None
 
 @pytest.mark.parametrize(
     "text",
-    ["May I ask", "They march on", "the Sunday Times", "after Black Friday sales", "about 2,000 people", "room 2010-b", "on Sundays", "in 2000 homes"],
+    [
+        "May I ask",
+        "They march on",
+        "the Sunday Times",
+        "after Black Friday sales",
+        "about 2,000 people",
+        "room 2010-b",
+        "on Sundays",
+        "in 2000 homes",
+    ],
 )
 def test_words_that_look_like_dates_are_left_alone(text: str) -> None:
     assert values(text) == []

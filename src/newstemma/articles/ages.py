@@ -19,8 +19,13 @@ _AGE = re.compile(
     r"|\b(?P<word>yesterday|just now)\b",
     re.IGNORECASE,
 )
-_UNITS = {"s": "second", "se": "second", "m": "minute", "mi": "minute", "h": "hour", "hr": "hour", "ho": "hour", "d": "day", "da": "day", "w": "week",
-          "wk": "week", "we": "week", "mo": "month", "mt": "month", "y": "year", "yr": "year", "ye": "year"}  # fmt: skip
+_UNITS = {
+    start: unit
+    for unit, starts in {
+        "second": "s se", "minute": "m mi", "hour": "h hr ho", "day": "d da", "week": "w wk we", "month": "mo mt", "year": "y yr ye",
+    }.items()
+    for start in starts.split()
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

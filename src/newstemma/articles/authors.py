@@ -16,7 +16,7 @@ from newstemma.model.article import Credit
 from newstemma.model.document import Document, Part
 from newstemma.model.text import DocSpan
 
-_LONGEST = 200  # characters of an author's field
+_LONGEST = 400  # characters of an author's field that are read
 
 
 def credit_all(document: Document, part: Part, page: Page) -> Credited:
@@ -40,8 +40,8 @@ def credit_all(document: Document, part: Part, page: Page) -> Credited:
 
 def _names(value: str) -> Iterator[Named]:
     """The names of an author's field, which needs no "By"."""
-    if len(value) <= _LONGEST:
-        yield from read_byline(value if re.match(r"\s*by\b", value, re.IGNORECASE) else f"By {value}")
+    for field in re.split(r"\s*[;\n]\s*", value[:_LONGEST]):
+        yield from read_byline(field if re.match(r"\s*by\b", field, re.IGNORECASE) else f"By {field}")
 
 
 def _with_tagged(document: Document, page: Page, found: Credited) -> Credited:

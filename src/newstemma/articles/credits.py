@@ -15,6 +15,7 @@ from newstemma.articles.people import as_name, as_place, is_person
 from newstemma.articles.photos import photo_credits
 from newstemma.articles.pieces import Page, Piece
 from newstemma.language.agencies import find_agencies, is_agency, unnamed_agencies
+from newstemma.language.stamps import stamps
 from newstemma.model.article import Credit, CreditKind
 from newstemma.model.document import Document
 from newstemma.model.text import DocSpan
@@ -33,11 +34,8 @@ _TAGLINE_KINDS = frozenset(
     ["credit", "byline", "other", "promo", "paragraph", "correction", "masthead", "timestamp", "subheading", "dateline"]
 )
 _MAYBE_BYLINES = frozenset(["timestamp", "other", "credit", "nav", "deck", "topics", "social"])
-_BY = re.compile(
-    r"\s*(?:(?:written|story|words|report|reported|text|posted|published)\s+)?(?:by|von)\s*:?\s+[^\W\d_]"
-    r"|.{0,60}\b(?-i:by\s+[A-Z])",
-    re.IGNORECASE,
-)
+_BY = re.compile(r"\s*(?:(?:written|story|words|report|reported|text|posted|published)\s+)?(?:by|von)\s*:?\s+[^\W\d_]", re.IGNORECASE)
+_BY_LATER = re.compile(r".{0,60}\b[Bb]y\s+[A-Z]")
 
 
 def credit(document: Document, page: Page) -> Credited:
@@ -65,6 +63,8 @@ def is_byline(page: Page, n: int, body: int) -> bool:
     """Whether a piece names who wrote the article. body: number of the first paragraph."""
     piece = page.pieces[n]
     if piece.kind == "byline" or (piece.kind in _MAYBE_BYLINES and len(piece.text) < 200 and _BY.match(piece.text)):
+        return True
+    if piece.kind in ("timestamp", "other") and len(piece.text) < 120 and _BY_LATER.match(piece.text) and stamps(piece.text):
         return True
     return n < body and piece.kind in ("deck", "nav", "other", "credit") and names_only(page, n)
 
@@ -142,7 +142,7 @@ _TAGLINES: tuple[re.Pattern[str], ...] = tuple(
 _CONTRIBUTED_TO = re.compile(
     r"\bcontributed(?: reporting)?(?: to)?(?: this| the)?(?: report| story| article|ing|\.|,| from\b)", re.IGNORECASE
 )
-_SIGNED = re.compile(r"^\W{0,4}(?P<n>[A-Z][\w./ &,-]{1,60}?)\W{0,4}$")
+_SIGNED = re.compile(r"^\W{0,4}(?P<n>[A-Za-z][\w./ &,-]{1,60}?)\W{0,4}$")
 _SIGNED_END = re.compile(r"(?:[.!?”\"]\s*[-–—(\[]{1,3}\s*|\.\s+[(\[])(?P<n>[A-Z][\w./ &,-]{1,50}?)\s*[)\]]?\.?\s*$")
 _SYNDICATED = re.compile(
     r"\b(?:auto-?generated|published|taken)\b[^.]{0,60}\b(?P<n>(?:syndicated|agency|wire|news agency) feed)", re.IGNORECASE

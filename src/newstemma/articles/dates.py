@@ -8,13 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Literal
 
 from newstemma.articles.ages import Age, age_of, placed
 from newstemma.articles.evidence import place, top_of
 from newstemma.articles.pieces import Page, Piece, Tagged
 from newstemma.language.calendar import day_of, long_year, shifted
-from newstemma.language.homes import Order, order_of
+from newstemma.language.homes import Order
 from newstemma.language.stamps import Stamp, address_day, stamps
 from newstemma.language.times import find_times
 from newstemma.model.article import OtherDate
@@ -75,7 +76,9 @@ def date_page(
     hints   the words of the page's furniture and its address: where the outlet is at home
     as_of   ISO day after which nothing can have been published; None: not known
     """
-    order = _order(page, hints, body)
+    order = _order(page)
+    if _AMERICAN.search(body, 0, 20_000) and not _NOT_AMERICAN.search(body, 0, 20_000):
+        hints += "\na.m."
     found = [
         *_stated(document, part, order, hints),
         *_tagged(document, page, order, hints),
@@ -115,20 +118,40 @@ def _kind(found: Found) -> str:
 # ---------------------------------------------------------------------- gathering
 
 
-def _order(page: Page, hints: str, body: str) -> Order | None:
-    """Whether figures on this page put month or day first: its other dates, the outlet's home, its manner of writing."""
+def _order(page: Page) -> Order | None:
+    """Whether figures on this page put month or day first, as its other dates show; None: they show nothing."""
     figures, sure = set(), set()
     lines = [p.text[:400] for p in page.pieces if p.kind not in ("paragraph", "related", "promo", "caption")]
     for words in [*lines, *(t.value for t in page.tagged if t.name in ("published", "updated"))]:
         figures |= set(re.findall(r"(?<![\d/.-])(\d{1,2})[/-](\d{1,2})[/-](\d{4}|\d\d)(?!\d)", words))
-        sure |= {s.value[:10] for s in stamps(words) if not s.in_doubt and not s.from_hints and s.granularity != "month"}
+        sure |= {s.value[:10] for s in stamps(words) if not s.in_doubt and not s.from_hints and s.granularity not in ("month", "year")}
     sure |= {found[0] for t in page.tagged if t.name == "url" and (found := address_day(t.value))}
     for a, b, year in sorted(figures):
         day_first, month_first = day_of(long_year(year), int(b), int(a)), day_of(long_year(year), int(a), int(b))
-        if day_first != month_first and (day_first is None or month_first is None or (day_first in sure) != (month_first in sure)):
-            return "dmy" if month_first is None or day_first in sure else "mdy"
-    american = re.search(r"\b[ap]\.m\.|\bU\.S\.", body[:20_000]) and not re.search(r"[£₹]\d", body[:20_000])
-    return order_of(hints) or ("mdy" if american else None)
+        if day_first == month_first:
+            continue
+        far_day, far_month = _farness(day_first, sure), _farness(month_first, sure)
+        if min(far_day, far_month) <= _NEAR_DAYS and max(far_day, far_month) > _FAR_DAYS:
+            return "dmy" if far_day < far_month else "mdy"
+        if day_first is None or month_first is None:
+            return "mdy" if day_first is None else "dmy"
+    return None
+
+
+_NEAR_DAYS, _FAR_DAYS = 3, 14  # an update follows within days; the other reading of the figures lies a month or more away
+
+
+def _farness(day: str | None, sure: set[str]) -> int:
+    """Days to the nearest of the sure days; 9999 where there is none."""
+    return (
+        min((abs(date.fromisoformat(day).toordinal() - date.fromisoformat(other).toordinal()) for other in sure), default=9999)
+        if day
+        else 9999
+    )
+
+
+_AMERICAN = re.compile(r"\b[ap]\.m\.|\bU\.S\.")
+_NOT_AMERICAN = re.compile(r"[£₹€]\d")
 
 
 def _stated(document: Document, part: Part, order: Order | None, hints: str) -> Iterator[Found]:
@@ -153,15 +176,20 @@ def _whole(document: Document, part: Part, stated: Stated) -> DocSpan | None:
 
 def _tagged(document: Document, page: Page, order: Order | None, hints: str) -> Iterator[Found]:
     """What the markup states: metadata, time elements, the date in the page's own address."""
+    head, body = top_of(page), _body_starts(page)
     for tag in page.tagged:
         if tag.name == "url":
             yield from _address(document, tag)
-        role: Role | None = {"published": "published", "updated": "updated"}.get(tag.name)  # type: ignore[assignment]
-        if role is None or tag.end <= tag.start or tag.end > len(document.text):
+        role = _TAG_ROLES.get(tag.name)
+        beside = tag.name != "time" or head <= tag.start < body  # other time elements may date related stories
+        if role is None or not beside or tag.end <= tag.start or tag.end > len(document.text):
             continue
         rank = RANKS.index(tag.source) if tag.source in RANKS else RANKS.index("html")
         for stamp in stamps(tag.value, order=order, hints=hints)[:1]:
             yield Found(role, rank, stamp, document.cut(tag.start, tag.end))
+
+
+_TAG_ROLES: dict[str, Role] = {"published": "published", "updated": "updated", "time": "plain"}
 
 
 def _address(document: Document, tag: Tagged) -> Iterator[Found]:

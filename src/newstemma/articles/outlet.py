@@ -135,15 +135,13 @@ def _tagged(document: Document, page: Page) -> Outlet | None:
     if not found:
         return None
     votes = Counter(_key(t.value) for t in found)
-    best = min(
-        found,
-        key=lambda t: (
-            -votes[_key(t.value)],
-            _TAG_ORDER.index(t.source) if t.source in _TAG_ORDER else 9,
-            t.start,
-        ),
-    )
+    best = min(found, key=lambda t: (-votes[_key(t.value)], t.value[0].islower(), _order(t.source), t.start))
     return Outlet(best.value, "stated", document.cut(best.start, best.end))
+
+
+def _order(source: str) -> int:
+    """How telling a source of the markup is for the outlet's name, 0 the most."""
+    return _TAG_ORDER.index(source) if source in _TAG_ORDER else len(_TAG_ORDER)
 
 
 def _masthead(document: Document, page: Page) -> Outlet | None:

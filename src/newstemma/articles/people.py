@@ -10,8 +10,12 @@ from functools import cache
 from importlib.resources import files
 
 _WORD = re.compile(r"(?:[A-Z]\.){1,3}|[A-Z]\.?|(?:[dDlLO]['’])?[^\W\d_a-z][^\W\d_]*(?:[-'’.][^\W\d_]+)*\.?|al-[^\W\d_]+(?:-[^\W\d_]+)?")
-_PARTICLES = frozenset(["de", "da", "do", "dos", "das", "del", "della", "der", "den", "di", "du", "la", "le", "van", "von", "bin", "bint", "ibn", "al", "el", "ul", "ur",
-                        "abu", "ben", "ter", "ten", "zu", "af", "av", "e", "y"])  # fmt: skip
+_PARTICLES = frozenset(
+    (
+        "de", "da", "do", "dos", "das", "del", "della", "der", "den", "di", "du", "la", "le", "van", "von", "bin", "bint", "ibn",
+        "al", "el", "ul", "ur", "abu", "ben", "ter", "ten", "zu", "af", "av", "e", "y",
+    )
+)  # fmt: skip
 _MC = re.compile(r"\b(Mc|O['’]|D['’])([a-z])")
 
 

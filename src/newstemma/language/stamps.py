@@ -64,7 +64,7 @@ _FIGURES = re.compile(
     r"|(?<!\d)(?P<cy>(?:19|20|21)\d\d)(?P<cm>0[1-9]|1[0-2])(?P<cd>0[1-9]|[12]\d|3[01])(?!\d)"
 )
 _MONTH_ONLY = re.compile(
-    rf"(?<![a-z\d])(?P<m>{MONTH})[\s,]{{1,3}}(?P<y>{YEAR})(?!\d)|(?<![\d/-])(?P<y2>{YEAR})-(?P<m2>0[1-9]|1[0-2])(?![\d-])",
+    rf"(?<![a-z\d])(?<!\d\s)(?P<m>{MONTH})[\s,]{{1,3}}(?P<y>{YEAR})(?!\d)|(?<![\d/-])(?P<y2>{YEAR})-(?P<m2>0[1-9]|1[0-2])(?![\d-])",
     re.IGNORECASE,
 )
 _ZONE = (
