@@ -124,19 +124,29 @@ class Naming:
 
     def _prune(self) -> None:
         """Take out what is plainly furniture, and what belongs to another article."""
-        for number in [n for n in sorted(self.body) if self._is_furniture(self.blocks[n]) or self._is_elsewhere(self.blocks[n])]:
-            self._leave(number)
+        for tells in (
+            self._says_so,
+            self._stands_so,
+            self._is_elsewhere,
+        ):  # an offer's own lines must not weigh for its box being the article
+            for number in [n for n in sorted(self.body) if tells(self.blocks[n])]:
+                self._leave(number)
         self._prune_ends()
 
-    def _is_furniture(self, block: Block) -> bool:
-        if any(node.tag == "figcaption" for node in _line(block.node, 6)):
-            return True
+    def _says_so(self, block: Block) -> bool:
+        """Whether a block is furniture by its own words or links."""
         if block.linked >= 0.75 and len(block.key) >= (25 if block.node.tag == "p" else 5):
             return True  # a link to another story: as a list, a box, or several headlines in a row
-        by_words = line_kind(block.text)
-        if by_words in _OUT_BY_WORDS and not (by_words in ("credit", "related") and block.linked < 0.3 and len(block.key) > 45):
+        if len(block.key) < 16 and _BY_NAME.match(block.text):
             return True
-        return self._element_kind(block, share=0.3) in _OUT_BY_ELEMENT or (len(block.key) < 16 and _BY_NAME.match(block.text) is not None)
+        by_words = line_kind(block.text)
+        return by_words in _OUT_BY_WORDS and not (by_words in ("credit", "related") and block.linked < 0.3 and len(block.key) > 45)
+
+    def _stands_so(self, block: Block) -> bool:
+        """Whether a block is furniture by the element that it stands in."""
+        if any(node.tag == "figcaption" for node in _line(block.node, 6)):
+            return True
+        return self._element_kind(block, share=0.3) in _OUT_BY_ELEMENT
 
     def _is_elsewhere(self, block: Block) -> bool:
         """Whether a block stands in another <article> than the one with the headline, side by side with it."""
@@ -212,9 +222,14 @@ class Naming:
             return "other"
         if around is not None and not (around == "other" and block.linked > 0.6):
             return around
-        if len(block.key) <= 16 and _BY_NAME.match(block.text):
+        if len(block.key) <= 16 and (_BY_NAME.match(block.text) or (number > title and self._names_author(block))):
             return "byline"
         return self._by_place(number, block, first, title)
+
+    def _names_author(self, block: Block) -> bool:
+        """Whether a line begins with the name of someone whom the markup states as author."""
+        names = [words_of(tag.value) for tag in self.tagged if tag.name == "author"]
+        return any(2 <= len(name) <= 5 and block.key[: len(name)] == name for name in names)
 
     def _by_place(self, number: int, block: Block, first: int, title: int) -> BlockKind:
         """Where nothing names a block: links before the article are navigation, links in it and after it lead to other stories."""
@@ -229,11 +244,12 @@ class Naming:
         stated = {words_of(tag.value) for tag in self.tagged if tag.name == "title" and tag.source != "title"} - {()}
         window = [words_of(tag.value) for tag in self.tagged if tag.name == "title" and tag.source == "title"]
         first = min((n for n in self.body if _is_prose(self.blocks[n])), default=min(self.body, default=len(self.blocks)))
+        tops = sum(not block.node.hidden and any(node.tag == "h1" for node in _line(block.node, 3)) for block in self.blocks)
         best: tuple[int, int] | None = None
         for number, block in enumerate(self.blocks):
             if block.node.hidden or not 1 <= len(block.key) <= 60:
                 continue
-            points = self._title_points(block, stated, window)
+            points = self._title_points(block, stated, window, only=tops == 1)
             if points < 3 or (number > first + 3 and points < 6):
                 continue
             rank = (points, -abs(first - number))
@@ -241,7 +257,7 @@ class Naming:
                 best = (points, number)
         return best[1] if best else None
 
-    def _title_points(self, block: Block, stated: set[tuple[str, ...]], window: list[tuple[str, ...]]) -> int:
+    def _title_points(self, block: Block, stated: set[tuple[str, ...]], window: list[tuple[str, ...]], *, only: bool) -> int:
         """How much speaks for a block being the headline."""
         tags = [node.tag for node in _line(block.node, 3)]
         points = 3 if "h1" in tags else 1 if not _HEADINGS.isdisjoint(tags) else 0
@@ -256,7 +272,7 @@ class Naming:
         around = self._element_kind(block)
         if around == "title":
             points += 1
-        elif around in _STRONG or (len(block.key) < 3 and block.key not in stated):
+        elif around in _STRONG or (len(block.key) < 3 and block.key not in stated and not (only and points >= 3)):
             points -= 3
         return points
 
@@ -270,6 +286,8 @@ class Naming:
             if block.node.hidden or not 4 <= len(block.key) <= 80:
                 continue
             named = any(hint(node) == "deck" for node in _line(block.node, 3) if node.words < 0.5 * max(1, self.total))
+            follows = number == self.title + 1 and number < first and len(block.key) >= 6 and block.node.tag in ("h2", "h3", "h4")
+            named = named or (follows and block.linked < 0.5)
             told = any(_same_start(block.key, key) for key in stated) and (number < first or not self._among_body(number))
             if (named and block.kind in ("other", "paragraph", "subheading", "topics", "promo")) or (
                 told and block.kind in ("other", "subheading", "paragraph")

@@ -162,6 +162,7 @@ class _Scan:
         self.marks: list[tuple[int, Node | None]] = []  # (runs before it, the named inline element that begins there; None: one ends)
         self.seen = False  # whether the runs hold anything but space
         self.breaks = 0
+        self.link_end = -1
         self.broken = False  # whether the last thing seen was a <br>
         self.in_link = False
         self.inline = 0
@@ -274,10 +275,13 @@ class _Scan:
     def _link(self, name: str, closing: str, tag: re.Match[str]) -> int:
         if closing:
             self.in_link = False
+            self.link_end = tag.end()
             if self.marks:
                 self.marks.append((len(self.runs), None))
         else:
             attrs = tag[3]
+            if self.seen and tag.start() == self.link_end:
+                self.runs.append((self.link_end, self.link_end))  # two links without a space between them are two things
             self.in_link = "href" in attrs or "HREF" in attrs
             if "rel" in attrs or "itemprop" in attrs or "class" in attrs:
                 self._note_inner(name, tag)
