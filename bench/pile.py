@@ -35,12 +35,12 @@ def sample(corpus: Path, size: int) -> bytes:
 def run(path: Path, processes: int) -> dict[str, float]:
     """One report, in this process."""
     start = time.perf_counter()
-    import newstemma
+    from newstemma import desk
 
-    pile = newstemma.read(path)
+    pile = desk.read(path)
     read = time.perf_counter()
     stages: list[tuple[str, float]] = []
-    report = newstemma.analyse(pile, processes=processes, on_stage=lambda stage: stages.append((stage, time.perf_counter())))
+    report = desk.analyse(pile, processes=processes, on_stage=lambda stage: stages.append((stage, time.perf_counter())))
     done = time.perf_counter()
     size = len(report.to_json())
     end = time.perf_counter()

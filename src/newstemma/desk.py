@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import traceback
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -197,7 +196,9 @@ class Report:
 
     def to_json(self, *, with_documents: bool = False) -> str:
         """The contract's JSON, the same bytes for the same report."""
-        return json.dumps(self.to_object(with_documents=with_documents), ensure_ascii=False, indent=1) + "\n"
+        from newstemma.report.json import dump
+
+        return dump(self.to_object(with_documents=with_documents))
 
     def to_html(self) -> str:
         """One HTML file that opens from disk and asks for nothing outside."""

@@ -80,10 +80,11 @@ def test_the_first_rss_with_its_entries_beside_the_channel_is_read() -> None:
         lambda raw: raw.replace(b"Second", b"Second & third &nbsp; caf&eacute;"),
         lambda raw: raw.replace(b'xmlns:content="http://purl.org/rss/1.0/modules/content/"', b""),
         lambda raw: raw.replace(b"Second", b"Sec\x0bond"),
+        lambda raw: raw.replace(b"Second", b"Sec&#xD800;ond &#0; <b"),
         lambda raw: raw.replace(b"</channel></rss>", b""),
         lambda raw: b"\n \n" + raw,
     ],
-    ids=["entities", "undeclared prefix", "control character", "cut short", "space before"],
+    ids=["entities", "undeclared prefix", "control character", "half a character", "cut short", "space before"],
 )
 def test_a_slightly_broken_feed_is_read_all_the_same(break_it: object) -> None:
     entry = f"<title>{TITLE}</title><content:encoded><![CDATA[{PAGE}]]></content:encoded>"

@@ -76,14 +76,21 @@ def test_a_word_file_is_its_paragraphs() -> None:
 def test_a_word_file_keeps_tables_and_text_boxes_once_and_drops_deleted_words() -> None:
     inner = (
         "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>In a cell</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"
-        '<w:p><w:pPr><w:pStyle w:val="Title"/></w:pPr><w:r><w:t>One two</w:t><w:tab/><w:t>three</w:t><w:br/></w:r>'
+        '<w:p><w:pPr><w:pStyle w:val="Title"/></w:pPr><w:r><w:t>One two four five</w:t><w:tab/><w:t>three</w:t><w:br/></w:r>'
         "<w:del><w:r><w:delText>gone</w:delText></w:r></w:del>"
         '<m:AlternateContent xmlns:m="urn:m"><m:Choice><w:p><w:r><w:t>Boxed</w:t></w:r></w:p></m:Choice>'
         "<m:Fallback><w:p><w:r><w:t>Boxed</w:t></w:r></w:p></m:Fallback></m:AlternateContent></w:p>"
     )
     document, _ = one("alba.docx", docx(["First."], inner=inner))
-    assert document.text == "First.\n\nIn a cell\n\nOne two\tthree\n\nBoxed"
-    assert stated(document) == {"title": ["One two\tthree"]}
+    assert document.text == "First.\n\nIn a cell\n\nOne two four five\tthree\n\nBoxed"
+    assert stated(document) == {"title": ["One two four five\tthree"]}
+
+
+def test_a_masthead_in_the_style_of_a_title_is_not_the_title() -> None:
+    styled = '<w:p><w:pPr><w:pStyle w:val="{}"/></w:pPr><w:r><w:t>{}</w:t></w:r></w:p>'
+    inner = styled.format("Title", "THE HARBOUR POST") + styled.format("Heading1", TITLE)
+    assert stated(one("alba.docx", docx([], inner=inner))[0]) == {"title": [TITLE]}
+    assert stated(one("alba.docx", docx([], inner=inner + styled.format("Heading1", "A second part of it")))[0]) == {}
 
 
 @pytest.mark.parametrize(
@@ -161,6 +168,14 @@ def test_a_message_nested_too_deep_is_listed() -> None:
     raw = b"From: a@b.example\r\nSubject: x\r\nMIME-Version: 1.0\r\n" + b"Content-Type: message/rfc822\r\n\r\n" * 20_000 + b"\r\nWords.\r\n"
     document, _ = one("alba.eml", raw)
     assert document.skipped == "its parts are nested too deep"
+
+
+def test_a_message_whose_headers_contradict_one_another_is_listed_or_read() -> None:
+    odd = "; charset*0*=utf-8; charset*=utf-8''%ff; name*=x; name*0*=y"
+    for kind in ("text/plain", "multipart/mixed"):
+        document, notices = one("alba.eml", f"From: a@b.example\r\nSubject: x\r\nContent-Type: {kind}{odd}\r\n\r\nWords.\r\n".encode())
+        assert document.skipped in ("its headers are damaged", "a message without text")
+        assert len(notices) == 1
 
 
 def test_a_mailbox_gives_a_part_for_each_message() -> None:

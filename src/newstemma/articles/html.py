@@ -20,12 +20,12 @@ from newstemma.model.article import KEPT, BlockKind
 _JOINED = frozenset(["nav", "promo", "paywall", "related", "social", "ad", "topics", "masthead", "other", "live_ticker"])
 _AGENCIES = "AP|Reuters|REUTERS|AFP|UPI|dpa|DPA|EFE|ANSA|PTI|ANI|CP|AAP|TASS|CNN|Xinhua|Bloomberg"
 _DATELINE = re.compile(
-    r"(?=.{2,90}?[—–-])(?:"
+    r"(?=.{2,90}?[—–-])(?!(?:FILE|WATCH|UPDATED?|READ|BREAKING|EXCLUSIVE|OPINION|ANALYSIS|VIDEO|PHOTOS?|CORRECTION|NOTE|MORE)\b)(?:"
     r"[A-ZÀ-Þ][A-ZÀ-Þ'’.\- ]{2,40}(?:,? (?:[A-Z][\w.'’-]{1,20} ?){1,3})?(?:,? (?:[A-Z][a-z]{2,8}\.? \d{1,2}))?,? ?(?:\([^()]{2,40}\))?"
     rf"|[A-ZÀ-Þ][\w.'’-]{{2,20}}(?:[ ,]+[A-ZÀ-Þ][\w.'’-]{{1,20}}){{0,4}} ?\((?:{_AGENCIES})\)"
     r"|(?!The |A |An |In |On |At )[A-ZÀ-Þ][\w.'’-]{2,20}(?:[ ,]+[\w.'’-]{1,20}){0,5} ?\([A-Z]{2,6}\)(?= ?(?:—|–|--|-) ?[\"“‘']?[A-ZÀ-Þ])"
     rf"|\((?:{_AGENCIES})\)"
-    r") ?(?:—|–|--|-) ?(?=\S)"
+    r")(?: ?(?:—|–|--) ?| - ?|(?<=\))-)(?=\S)"
 )
 _UNIT = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});?|.", re.DOTALL)
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
+from typing import NamedTuple
 
 #: A figure with its separators, or a run of letters and digits with inner apostrophes and hyphens left apart.
 WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W_]+(?:['’][^\W\d_]+)?")
@@ -20,8 +20,7 @@ STOP = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word as compared (lower case, plain apostrophes, separators of thousands taken out) and where it stands."""
 
     word: str
@@ -37,10 +36,12 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
 
 def folded(word: str) -> str:
     """One word as compared."""
-    plain = word.casefold().replace("’", "'")
-    return plain.replace(",", "") if plain[:1].isdigit() else plain
+    if word[0].isdigit():
+        return word.replace(",", "")
+    return word.casefold().replace("’", "'")
 
 
+@lru_cache(maxsize=100_000)
 def stem(word: str) -> str:
     """A word without its commonest English endings, so that "soldiers" meets "soldier" and "travelled" meets "travels".
 
@@ -66,7 +67,8 @@ def stem(word: str) -> str:
 
 def content_words(text: str, start: int = 0, end: int | None = None) -> list[str]:
     """Stems of the words that carry something, in order."""
-    return [stem(t.word) for t in tokens(text, start, end) if t.word not in STOP]
+    words = (folded(word) for word in WORD.findall(text, start, len(text) if end is None else end))
+    return [stem(word) for word in words if word not in STOP]
 
 
 @cache

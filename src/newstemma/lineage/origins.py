@@ -13,12 +13,13 @@ from dataclasses import dataclass
 
 from newstemma.language.agencies import is_agency
 from newstemma.lineage.sigla import sigla_of
-from newstemma.lineage.texts import Text, covered, texts_of
+from newstemma.lineage.texts import Text, covered, texts_of, together
 from newstemma.model.article import Article
 from newstemma.model.lineage import Copy, Echo, Interval, Origin, Reason, Roots, Source, Wire
 from newstemma.model.notice import Notice
 from newstemma.model.reading import Reading
 from newstemma.model.story import Story
+from newstemma.model.text import Span
 from newstemma.settings import LineageSettings
 
 _WHOLE = ("verbatim", "abridged", "expanded", "rewritten")
@@ -45,7 +46,7 @@ def root(
 ) -> tuple[list[Roots], list[Notice]]:
     """The origins of each story, in order of the stories."""
     by_id = {a.id: a for a in articles}
-    texts = texts_of(articles, readings)
+    texts = texts_of(*together(articles, readings, stories))
     found = []
     for story in stories:
         inside = set(story.articles)
@@ -53,7 +54,7 @@ def root(
         merges = [*_by_copy(mine, settings), *_by_outlet(story, by_id)]
         origins = _origins(story, by_id, mine, merges)
         interval = Interval(len(origins), *(_count(story, merges, sure) for sure in (("certain", "likely", "possible"), ("certain",))))
-        wires, echoes = _wires(story, origins, mine, texts, settings)
+        wires, echoes = _wires(story, by_id, origins, mine, texts, settings)
         found.append(Roots(story.id, origins, interval, sigla_of(origins, by_id), wires, echoes))
     return found, []
 
@@ -163,43 +164,61 @@ def _count(story: Story, merges: Sequence[_Merge], levels: tuple[str, ...]) -> i
 
 
 def _wires(
-    story: Story, origins: Sequence[Origin], copies: Sequence[Copy], texts: Mapping[str, Text], settings: LineageSettings
+    story: Story,
+    by_id: Mapping[str, Article],
+    origins: Sequence[Origin],
+    copies: Sequence[Copy],
+    texts: Mapping[str, Text],
+    settings: LineageSettings,
 ) -> tuple[tuple[Wire, ...], tuple[Echo, ...]]:
     """For each article how much of its prose is not its own; and the stretches that repeat another origin than its own."""
     home = {i: o for o in origins for i in o.articles}
+    touching: defaultdict[str, list[Copy]] = defaultdict(list)
+    for copy in copies:
+        for i in {copy.article, copy.source.article} - {None}:
+            touching[i or ""].append(copy)
     wires: list[Wire] = []
     echoes: list[Echo] = []
     for i in sorted(story.articles):
-        text = texts[i]
-        spans: list[tuple[int, int]] = []
-        foreign: dict[tuple[int, int], Echo] = {}
-        for copy in copies:
-            for passage in copy.passages:
-                side = passage.here if passage.here.article == i else passage.there
-                if side is None or side.article != i or i not in (copy.article, copy.source.article) or passage.role != "narrative":
-                    continue
-                spans.append((side.start, side.end))
-                other = copy.source.article if copy.article == i else copy.article
-                if other is not None and other in home and home[other].id != home[i].id:
-                    foreign[side.start, side.end] = Echo(
-                        side, home[other].id, Source(agency=home[other].agency) if home[other].agency else Source(article=other)
-                    )
-        rewritten = max((c.share_of_article for c in copies if c.article == i and c.kind in _WHOLE), default=0.0)
-        share = round(max(covered(spans, text) / text.narrative, rewritten), 4)
-        wires.append(_wire(text.article, home[i], share, foreign, text, settings))
+        sides = [(c, side) for c in touching[i] for side in _sides(c, i)]
+        foreign = {(side.start, side.end): echo for c, side in sides if (echo := _echo(c, i, side, home)) is not None}
+        told = max((c.share_of_article for c in touching[i] if c.article == i and c.kind in _WHOLE), default=0.0)
+        share = max(_part([(side.start, side.end) for _, side in sides], texts.get(i)), told)
+        apart = _part(list(foreign), texts.get(i))
+        wires.append(_wire(by_id[i], home[i], round(share, 4), apart, settings))
         if wires[-1].composite:
             echoes.extend(foreign[place] for place in sorted(foreign))
     return tuple(wires), tuple(echoes)
 
 
-def _wire(
-    article: Article, home: Origin, share: float, foreign: Mapping[tuple[int, int], Echo], text: Text, settings: LineageSettings
-) -> Wire:
-    """Composite: a substantial part, and only a part, is from elsewhere than the origin that the article is counted for."""
-    apart = covered(list(foreign), text) / text.narrative
+def _sides(copy: Copy, article: str) -> Iterable[Span]:
+    """The stretches of own prose of one article that a copy is about."""
+    for passage in copy.passages:
+        if passage.role == "narrative":
+            yield from (side for side in (passage.here, passage.there) if side is not None and side.article == article)
+
+
+def _echo(copy: Copy, article: str, side: Span, home: Mapping[str, Origin]) -> Echo | None:
+    """The stretch as a repetition of another origin, or None where it is of the article's own."""
+    other = copy.source.article if copy.article == article else copy.article
+    if other is None or other not in home or home[other].id == home[article].id:
+        return None
+    agency = home[other].agency
+    return Echo(side, home[other].id, Source(agency=agency) if agency else Source(article=other))
+
+
+def _part(spans: Sequence[tuple[int, int]], text: Text | None) -> float:
+    return covered(spans, text) / text.narrative if text is not None and spans else 0.0
+
+
+def _wire(article: Article, home: Origin, share: float, apart: float, settings: LineageSettings) -> Wire:
+    """Composite: a substantial part, and only a part, is from elsewhere than the origin that the article is counted for.
+
+    apart   share of its prose that repeats another origin
+    """
     named = next((is_agency(c.name) or c.name for c in article.credits if c.agency and c.kind in {"tagline", "byline"}), None)
-    partly = home.agency is not None and len(home.articles) >= 1 and share < _OWN_TOP and _names_in_part(article)
-    composite = apart >= settings.part_share or partly or (home.agency is None and named is not None and not home.agency)
+    partly = home.agency is not None and share < _OWN_TOP and _names_in_part(article)
+    composite = apart >= settings.part_share or partly or (home.agency is None and named is not None)
     return Wire(article.id, share, composite, home.agency or named)
 
 

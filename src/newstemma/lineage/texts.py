@@ -9,6 +9,7 @@ from functools import cached_property
 from newstemma.language.words import Token, tokens
 from newstemma.model.article import Article
 from newstemma.model.reading import Reading
+from newstemma.model.story import Story
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,12 @@ def texts_of(articles: Iterable[Article], readings: Iterable[Reading]) -> dict[s
     """The words of each article, by its id. Cost: linear."""
     by_id = {r.article: r for r in readings}
     return {a.id: _text(a, by_id[a.id]) for a in articles}
+
+
+def together(articles: Iterable[Article], readings: Iterable[Reading], stories: Iterable[Story]) -> tuple[list[Article], list[Reading]]:
+    """The articles and readings of stories of two or more: nothing else can share a word with its story."""
+    wanted = {i for s in stories if len(s.articles) > 1 for i in s.articles}
+    return [a for a in articles if a.id in wanted], [r for r in readings if r.article in wanted]
 
 
 def _text(article: Article, reading: Reading) -> Text:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from newstemma.language.agencies import is_agency
 from newstemma.lineage.rewrites import Rewrite, rewrites
-from newstemma.lineage.texts import Text, covered, texts_of
+from newstemma.lineage.texts import Text, covered, texts_of, together
 from newstemma.model.article import Article, Credit
 from newstemma.model.lineage import Copy, CopyKind, Direction, Passage, Reason, Source
 from newstemma.model.notice import Notice
@@ -49,7 +49,8 @@ def trace(
 
     Cost   one look at each pair of a story
     """
-    texts = texts_of(articles, readings)
+    texts = texts_of(*together(articles, readings, stories))
+    by_id = {a.id: a for a in articles}
     marked = {r.article: r for r in readings}
     by_pair: defaultdict[tuple[str, str], list[Passage]] = defaultdict(list)
     for passage in passages:
@@ -57,8 +58,11 @@ def trace(
             by_pair[passage.here.article, passage.there.article].append(passage)
     copies: list[Copy] = []
     for story in stories:
-        shared = _shared(story, texts, marked, by_pair, settings)
-        copies.extend(_copies(story, texts, shared, settings))
+        if len(story.articles) > 1:
+            shared = _shared(story, texts, marked, by_pair, settings)
+            copies.extend(_copies(story, texts, shared, settings))
+        else:
+            copies.extend(_alone(by_id[story.articles[0]]))
     return sorted(copies, key=lambda c: (c.article, c.source.article or "", c.source.agency or "", c.id)), []
 
 
@@ -98,6 +102,16 @@ def _copies(story: Story, texts: Mapping[str, Text], shared: Sequence[Shared], s
             yield made
     for article in sorted(story.articles):
         yield from _cites(texts[article].article, agencies.get(article, _Agency()).name)
+
+
+def _alone(article: Article) -> Iterable[Copy]:
+    """What an article of no story says itself of where its text comes from."""
+    credit = _whole_credit(article)
+    if credit is not None and not _is_own(article, credit):
+        yield _from_agency({}, article.id, _Agency(known_as(credit), credit, "known"), ())
+        yield from _cites(article, known_as(credit))
+    else:
+        yield from _cites(article, None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 #: What one element of a run stands for, by its name without its vocabulary.
 _SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
+_MIN_TITLE_WORDS = 5  # "The Times of Port Vale" has as many; a headline seldom has fewer
 #: Not part of the text: deleted words, a drawing's second version of its words, fields' codes, notes' own texts.
 _SKIPPED = frozenset({"del", "moveFrom", "Fallback", "instrText", "delText", "pPr", "rPr", "sectPr"})
 
@@ -107,14 +108,17 @@ def _style(paragraph: Element) -> str:
 
 
 def _stated(document: Document, text: str, paragraphs: list[tuple[str, str]], settings: ReadSettings) -> tuple[Stated, ...]:
-    """The title: a paragraph of the style Title, or the property of that name where its words are printed."""
-    styled = next((words for style, words in paragraphs[:20] if style.lower() == "title"), "")
-    found = printed(document.id, text, "title", styled)
-    if found:
-        return found
+    """The title: the property of that name where its words are printed, else what the styles say is one."""
     source = _member(document.raw, "docProps/core.xml", settings)
     core = parse_xml(source) if isinstance(source, bytes) else ""
-    if isinstance(core, str):
-        return ()
-    title = next((element.text or "" for element in core if _local(element) == "title"), "")
-    return printed(document.id, text, "title", title)
+    title = "" if isinstance(core, str) else next((element.text or "" for element in core if _local(element) == "title"), "")
+    return printed(document.id, text, "title", title) or printed(document.id, text, "title", _headed(paragraphs))
+
+
+def _headed(paragraphs: list[tuple[str, str]]) -> str:
+    """The words in the style Title, if too many for a masthead, which often stands in it; else the only heading of the first rank."""
+    titled = next((words for style, words in paragraphs[:20] if style.lower() == "title"), "")
+    if len(titled.split()) >= _MIN_TITLE_WORDS:
+        return titled
+    headings = [words for style, words in paragraphs if style.lower() in ("heading1", "heading 1")]
+    return headings[0] if len(headings) == 1 else ""

@@ -26,6 +26,8 @@ _FOLD = re.compile(r"\r?\n[ \t]+")
 _TAG = re.compile(r"<[^<>]{0,2000}>")
 #: A plain version with fewer words than this, beside a longer HTML one, says "view this in your browser".
 _MIN_PLAIN_WORDS = 40
+#: What Python's own reader of headers raises on parameters that contradict one another (a numbered and an unnumbered one …).
+_ODD_HEADERS = (TypeError, ValueError, LookupError)
 _TOLD = 20  # attachments that are named
 _LONGEST_HEADER = 10_000  # characters; decoding encoded words takes the square of their number
 
@@ -66,8 +68,10 @@ def read_mbox(document: Document, settings: ReadSettings) -> tuple[Document, lis
 def read_saved(document: Document, settings: ReadSettings) -> tuple[Document, list[Notice]]:
     """The document of a page saved as MHTML: its address, then its HTML source; the part is the source alone."""
     message = _parse(document.raw)
-    pages = [part for part in _leaves(message) if _type(part) == "text/html"] if message is not None else []
-    if message is None or not pages:
+    if isinstance(message, str):
+        return set_aside(document, message)
+    pages = [part for part in _leaves(message) if _type(part) == "text/html"]
+    if not pages:
         return set_aside(document, "a saved page without HTML in it")
     address = _header(message, "Snapshot-Content-Location")
     page = next((part for part in pages if address and _header(part, "Content-Location") == address), pages[0])
@@ -81,10 +85,10 @@ def read_saved(document: Document, settings: ReadSettings) -> tuple[Document, li
 def _write(layer: Layer, raw: bytes, notices: list[Notice], name: str) -> str | None:
     """Write one message; or, where it holds nothing to read, write nothing and say why."""
     message = _parse(raw)
-    if message is None:
-        return "its parts are nested too deep"
+    if isinstance(message, str):
+        return message
     leaves = _leaves(message)
-    attached = sorted({shown(_file_name(part)) for part in leaves if _is_attached(part)})
+    attached = sorted({shown(_file_name(part) or _type(part)) for part in leaves if _is_attached(part)})
     found = _body([part for part in leaves if not _is_attached(part)])
     if attached:
         more = f" and {len(attached) - _TOLD} more" if len(attached) > _TOLD else ""
@@ -100,15 +104,17 @@ def _write(layer: Layer, raw: bytes, notices: list[Notice], name: str) -> str | 
     return None
 
 
-def _parse(raw: bytes) -> Message | None:
-    """The message; None where it is nested too deep to be parsed."""
+def _parse(raw: bytes) -> Message | str:
+    """The message; or why it cannot be parsed: one clause."""
     from email import message_from_bytes
 
     try:
         message = message_from_bytes(raw)
         _leaves(message)
     except RecursionError:
-        return None
+        return "its parts are nested too deep"
+    except _ODD_HEADERS:
+        return "its headers are damaged"
     return message
 
 
@@ -123,15 +129,19 @@ def _type(part: Message) -> str:
 
 
 def _file_name(part: Message) -> str:
-    """The file name that a part gives itself, else its type."""
-    return " ".join(str(part.get_filename() or _type(part)).split())
+    """The file name that a part gives itself; "" where it gives none that can be read."""
+    try:
+        name = part.get_filename()
+    except _ODD_HEADERS:
+        name = None
+    return " ".join(str(name or "").split())
 
 
 def _is_attached(part: Message) -> bool:
     """Whether a part is a file beside the message rather than its text. Pictures inside a page count as the page's."""
     if part.get_content_disposition() == "attachment":
         return True
-    return part.get_filename() is not None and not _type(part).startswith("image/")
+    return bool(_file_name(part)) and not _type(part).startswith("image/")
 
 
 def _body(parts: list[Message]) -> tuple[str, bool] | None:
@@ -147,10 +157,13 @@ def _body(parts: list[Message]) -> tuple[str, bool] | None:
 
 def _text(part: Message) -> str:
     """A part's characters."""
-    payload = part.get_payload(decode=True)
+    try:
+        payload = part.get_payload(decode=True)
+        label = part.get_param("charset")
+    except _ODD_HEADERS:
+        return ""
     if not isinstance(payload, bytes) or is_binary(payload):
         return ""
-    label = part.get_param("charset")
     charset = charset_named(label) if isinstance(label, str) else None
     return decode(payload, charset or declared_charset(payload)).text
 

@@ -63,7 +63,11 @@ def _entity(match: re.Match[str]) -> str:
     name = match[1]
     if match[0] == "&":
         return "&amp;"
-    if name is None or name in _XML_NAMES:
+    if name is None:
+        number = int(match[0][3:-1], 16) if match[0][2] in "xX" else int(match[0][2:-1])
+        legal = number in (9, 10, 13) or 0x20 <= number <= 0xD7FF or 0xE000 <= number <= 0xFFFD or 0x10000 <= number <= 0x10FFFF
+        return match[0] if legal else "\ufffd"
+    if name in _XML_NAMES:
         return match[0]
     return html.entities.html5.get(name + ";", "&amp;" + match[0][1:])
 
@@ -75,6 +79,7 @@ def _lenient(text: str) -> Element | str:
     parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:
         root = etree.fromstring(text.encode(), parser)
+        saved = "" if root is None else etree.tostring(root, encoding="unicode")
     except (etree.XMLSyntaxError, ValueError):
         return "damaged XML"
-    return "damaged XML" if root is None else parse_xml(etree.tostring(root, encoding="unicode"))
+    return parse_xml(saved)

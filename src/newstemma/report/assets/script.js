@@ -15,14 +15,10 @@
 
   function show(story, key) {
     if (list) list.hidden = !!story;
+    if (list) document.querySelector(".pile-head").classList.toggle("hide", !!story); // still the page's first heading
     stories.forEach(function (s) { s.hidden = s !== story; });
     here = { story: story, screen: "" };
     if (!story) return;
-    if (list) { // the list bears the page's first heading; while it is away, the headline does
-      var headline = story.querySelector(".headline");
-      headline.setAttribute("role", "heading");
-      headline.setAttribute("aria-level", "1");
-    }
     var all = screens(story);
     var prefix = story.dataset.prefix;
     var found = all.filter(function (s) { return s.id === prefix + key; })[0] || all[0];

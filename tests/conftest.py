@@ -1,0 +1,16 @@
+"""Fixtures that all tests share."""
+
+from __future__ import annotations
+
+import inspect
+
+import pytest
+
+from newstemma.model.report import Report
+from tests.papers import report_on
+
+
+@pytest.fixture
+def paper(request: pytest.FixtureRequest) -> Report:
+    """The report on the newspaper that stands in the test's docstring."""
+    return report_on(inspect.getdoc(request.function) or "")
