@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 Object = Mapping[str, Any]
 
+_SECONDS = re.compile(r"(\d\d:\d\d):\d\d(?:\.\d+)?")  # no reader asks for them; the JSON keeps them
 GRADES = {
     "conflict": "cannot both hold",
     "internal": "one article against itself",
@@ -66,7 +68,7 @@ class Lookup:
             return "date not established"
         if when["not_before"] and when["not_after"] and when["not_before"] != when["not_after"]:
             return f"{when['not_before']} to {when['not_after']}, {when['basis']}"
-        value = str(when["value"] or "date not established").replace("T", " ")
+        value = _SECONDS.sub(r"\1", str(when["value"] or "date not established").replace("T", " "))
         return value if when["basis"] == "stated" else f"{value}, inferred"
 
 
