@@ -49,3 +49,29 @@ def test_a_good_file_with_some_bytes_changed_or_cut_off_is_read_or_listed(
     for place, value in changes:
         raw[place % len(raw)] = value
     holds(name, bytes(raw[: end % (2 * len(raw)) + 1]))
+
+
+#: Pieces of each format's own signs, dearest to what breaks readers: unclosed, doubled, contradicting.
+PIECES = {
+    "From: a@b\nSubject: x\nMIME-Version: 1.0\n": [
+        "Content-Type: ", "text/plain", "text/html", "multipart/mixed", "message/rfc822", "message/partial", "; boundary=a", "; charset=",
+        "; charset*=utf-8''%ff", "; charset*0*=", "; name*=", "; filename*0=", "idna", "utf-8", "Content-Disposition: attachment",
+        "Content-Transfer-Encoding: ", "base64", "quoted-printable", "x-uue", "begin 644 x\n#0V%T\nend\n", "\n\n", "--a\n", "--a--\n", "=?utf-8?b?",
+        "=?hex?q?=ff?=", "=E9=", "\x00", "é", "words ",
+    ],
+    "<?xml version='1.0'?><rss><channel><item>": [
+        "<item>", "</item>", "<title>", "</title>", "<description>", "<content:encoded>", "<![CDATA[", "]]>", "&nbsp;", "&", "&#0;", "&#xD800;",
+        "<!DOCTYPE rss [", "<!ENTITY a 'b'>", "]>", "<entry>", "<content type='xhtml'>", "<p:q>", "xmlns:p='u'", "<!--", "-->", "<source>",
+        "</source>", "<author><name>", "<link href='", "'/>", "</", "<", "<?pi ?>", "\x01", "words ",
+    ],
+    "title,text\n": ["text", ",", "\n", "\r\n", '"', '""', "a", ";", "\t", "sep=;\n", "é", "\x00", "<p>x</p>", " "],
+    "{": ["{", "}", "[", "]", '"text"', ":", ",", '"x"', "null", "1e999", "NaN", "-", "\n", '"\\ud800"', '{"name": "y"}'],
+}  # fmt: skip
+
+
+@settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(
+    NAMES, st.sampled_from(sorted(PIECES)).flatmap(lambda key: st.tuples(st.just(key), st.lists(st.sampled_from(PIECES[key]), max_size=40)))
+)
+def test_a_format_s_own_signs_in_any_order_are_read_or_listed(name: str, source: tuple[str, list[str]]) -> None:
+    holds(name, (source[0] + "".join(source[1])).encode())

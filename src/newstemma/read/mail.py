@@ -159,11 +159,14 @@ def _text(part: Message) -> str:
     """A part's characters."""
     try:
         payload = part.get_payload(decode=True)
-        label = part.get_param("charset")
     except _ODD_HEADERS:
         return ""
     if not isinstance(payload, bytes) or is_binary(payload):
         return ""
+    try:
+        label = part.get_param("charset")
+    except _ODD_HEADERS:
+        label = None
     charset = charset_named(label) if isinstance(label, str) else None
     return decode(payload, charset or declared_charset(payload)).text
 
