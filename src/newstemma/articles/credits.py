@@ -44,13 +44,14 @@ def credit(document: Document, page: Page) -> Credited:
     made: list[Credit] = []
     places: list[tuple[str, DocSpan] | None] = []
     body = next((n for n, piece in enumerate(page.pieces) if piece.kind == "paragraph"), len(page.pieces))
+    closing = ([0] * _CLOSING + [n for n, piece in enumerate(page.pieces) if piece.kind == "paragraph"])[-_CLOSING]
     for n, piece in enumerate(page.pieces):
         if is_byline(page, n, body):
             found = list(read_byline(piece.text))
             authors += [(one.name, at) for one in found if one.kind == "person" and (at := place(document, piece, one.words))]
             made += _byline_credits(document, piece, found)
             places.append(_byline_place(document, piece, found))
-        signed = taglines(document, piece) if piece.kind in _TAGLINE_KINDS else []
+        signed = taglines(document, piece, closing=n >= closing) if piece.kind in _TAGLINE_KINDS else []
         made += signed or _pictures(document, page, n)
         if piece.kind in ("paragraph", "dateline"):
             where, tags = _opening(document, piece, first=n == body or piece.kind == "dateline")
@@ -147,26 +148,32 @@ _SIGNED_END = re.compile(r"(?:[.!?”\"]\s*[-–—(\[]{1,3}\s*|\.\s+[(\[])(?P<n
 _SYNDICATED = re.compile(
     r"\b(?:auto-?generated|published|taken)\b[^.]{0,60}\b(?P<n>(?:syndicated|agency|wire|news agency) feed)", re.IGNORECASE
 )
-_LONGEST_TAGLINE = 600  # characters
+_LONGEST_TAGLINE = 600  # characters; of a longer paragraph only so many at its end are looked at
+_CLOSING = 3  # paragraphs from the end: further up, an agency's name on a line of its own signs a picture or a digest's entry
 
 
-def taglines(document: Document, piece: Piece) -> list[Credit]:
-    """The credits that a closing line gives. In a body paragraph only lines and brackets that say nothing else count."""
-    text = piece.text
+def taglines(document: Document, piece: Piece, *, closing: bool = True) -> list[Credit]:
+    """The credits that a closing line gives. In a body paragraph only lines and brackets that say nothing else count.
+
+    closing   whether the piece stands at the end of the body, where an agency's bare name signs the text
+    """
+    prose = piece.kind == "paragraph"
+    text = piece.text[-_LONGEST_TAGLINE:] if prose else piece.text
     if len(text) > _LONGEST_TAGLINE:
-        return _signed_end(document, piece) if piece.kind == "paragraph" else []
+        return []
     out: list[Credit] = []
     for sentence in re.split(r"(?<=[.!?)])\s+(?=[A-Z(])", text):
         if _CONTRIBUTED_TO.search(sentence):
             out += _contributors(document, piece, sentence)
     for pattern in (*_TAGLINES, _SYNDICATED):
         match = pattern.search(text)
-        if match is not None and (piece.kind != "paragraph" or _says_only(text, match)):
-            out += _tagline(document, piece, match["n"], rights=match[0].lstrip("( ").casefold().startswith(("©", "copyright", "c)")))
-    signed = _SIGNED.match(text)
-    if signed is not None and len(text) < 70 and piece.kind != "masthead" and _all_agencies(signed["n"]) and piece.kind != "byline":
+        if match is not None and (not prose or _says_only(text, match)):
+            rights = match[0].lstrip("( ").casefold().startswith(("©", "copyright", "c)"))
+            out += _tagline(document, piece, match["n"], rights=rights)
+    signed = _SIGNED.match(text) if len(text) < 70 and piece.kind not in ("masthead", "byline") else None
+    if signed is not None and _all_agencies(signed["n"]) and (closing or not prose):
         out += _tagline(document, piece, signed["n"])
-    return out or (_signed_end(document, piece) if piece.kind == "paragraph" else [])
+    return out or (_signed_end(document, piece) if prose and closing else [])
 
 
 def _says_only(text: str, match: re.Match[str]) -> bool:
@@ -178,7 +185,8 @@ def _says_only(text: str, match: re.Match[str]) -> bool:
 def _signed_end(document: Document, piece: Piece) -> list[Credit]:
     """An agency that signs the last sentence of a paragraph: "… he said. (AFP)", "… — Reuters"."""
     match = _SIGNED_END.search(piece.text[-120:])
-    return _tagline(document, piece, match["n"]) if match is not None and _all_agencies(match["n"]) else []
+    listed = piece.text.lstrip()[:1] in "-~•*–"  # an entry of a digest
+    return _tagline(document, piece, match["n"]) if match is not None and not listed and _all_agencies(match["n"]) else []
 
 
 def _all_agencies(words: str) -> bool:
@@ -302,16 +310,14 @@ _CITY = r"[A-Z][A-Z.'’ -]{1,34}[A-Z.]"
 _TOWN = r"(?:[A-Z][\w.'’-]{1,20})(?:[ -][A-Z][\w.'’-]{1,20}){0,3}"
 _REGION = r"(?:\s?[,/]\s?[A-Z][\w.'’ -]{1,28}){0,2}"
 _DAY = r"(?:,?\s(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}|\d{1,2}\s[A-Z][a-z]{2,8}\.?)(?:,?\s\d{4})?)?"
-_DASH = r"\s?(?:[—–]|-{1,3}|:)\s?"
 _TAGGED_LEAD = re.compile(
-    rf"(?:(?P<city>{_CITY}|{_TOWN}){_REGION}{_DAY}\s?,?\s?)?[(\[](?P<n>[A-Z][\w./ &,-]{{1,50}}|dpa)[)\]]\s?(?:[—–:]"
-    rf"|-{{1,3}}|\s(?=[A-Z“\"]))"
+    rf"(?:(?P<city>{_CITY}|{_TOWN}){_REGION}{_DAY}\s?,?\s?|[A-Z][a-z]{{2,8}}\.?\s\d{{1,2}}\s)?"
+    r"[(\[](?P<n>[A-Z][\w./ &,-]{1,50}|dpa)[)\]]\s?(?:[—–:]|-{1,3}|\s(?=[A-Z“\"]))"
 )
 _PLAIN_LEAD = re.compile(
     rf"(?P<city>{_CITY})(?:,\s?[A-Z][\w.'’ -]{{1,28}})?{_DAY}(?:\s?,\s?[A-Z][a-z]{{2,8}}\.?\s\d{{1,2}})?\s?(?:[—–]"
     rf"|-{{1,3}}(?=\s)|:(?=\s))\s?(?=\S)"
 )
-_AGENCY_LEAD = re.compile(r"(?P<n>[A-Z][\w. ]{1,30}|dpa)\s?[—–-]{1,2}\s")
 
 
 def _opening(document: Document, piece: Piece, *, first: bool) -> tuple[tuple[str, DocSpan] | None, list[Credit]]:
