@@ -83,7 +83,10 @@ def models(pages: list[Gold]) -> list[Model]:
     """One model a fold, each trained on the other folds' pages."""
     with ProcessPoolExecutor(2) as pool:
         given = list(pool.map(examples, pages, chunksize=16))
-        parts = [[one for page, made in zip(pages, given, strict=True) if fold_of(page.id, FOLDS) != fold for one in made] for fold in range(FOLDS)]
+        parts = [
+            [one for page, made in zip(pages, given, strict=True) if fold_of(page.id, FOLDS) != fold for one in made]
+            for fold in range(FOLDS)
+        ]
         return list(pool.map(_fold_model, parts))
 
 
@@ -97,7 +100,9 @@ def main() -> None:
     pages = benchmark(chosen.corpus)
     trained = [shipped()] * FOLDS if chosen.shipped else models(pages)
     pages = pages[: chosen.limit]
-    ways: dict[str, list[Mark]] = {f"{who}, {how}": [] for how in ("inscriptis", "wrapped") for who in ("ours", "whole page", "longest run")}
+    ways: dict[str, list[Mark]] = {
+        f"{who}, {how}": [] for how in ("inscriptis", "wrapped") for who in ("ours", "whole page", "longest run")
+    }
     spent, read = 0.0, 0
     for gold in pages:
         text = rendered(gold.html)

@@ -56,7 +56,11 @@ def benchmark(path: Path) -> list[Gold]:
     members = dict(_members(path))
     truth = json.loads(next(raw for name, raw in members.items() if name.endswith("ground-truth.json")))
     pages = {Path(name).name.removesuffix(".html.gz"): raw for name, raw in members.items() if name.endswith(".html.gz")}
-    return [Gold(key, gzip.decompress(pages[key]).decode("utf-8", "replace"), str(truth[key]["articleBody"])) for key in sorted(truth) if key in pages]
+    return [
+        Gold(key, gzip.decompress(pages[key]).decode("utf-8", "replace"), str(truth[key]["articleBody"]))
+        for key in sorted(truth)
+        if key in pages
+    ]
 
 
 def _members(path: Path) -> Iterator[tuple[str, bytes]]:
@@ -163,7 +167,16 @@ _FIRST_ROUND: _Round = {"count": 50, "rate": 0.15, "depth": 3, "seen": 0.3}
 _SECOND_ROUND: _Round = {"count": 60, "rate": 0.1, "depth": 3, "seen": 0.3}
 
 
-def train(given: Sequence[Example], *, count: int = 90, depth: int = 4, rate: float = 0.15, bend: float = 8.0, least: float = 5.0, seen: float = 0.4) -> Trees:
+def train(
+    given: Sequence[Example],
+    *,
+    count: int = 90,
+    depth: int = 4,
+    rate: float = 0.15,
+    bend: float = 8.0,
+    least: float = 5.0,
+    seen: float = 0.4,
+) -> Trees:
     """Boosted trees for the log loss, with second-order leaves.
 
     count, depth  trees, and questions on a path through one
@@ -189,7 +202,9 @@ def train(given: Sequence[Example], *, count: int = 90, depth: int = 4, rate: fl
         chance = 1 / (1 + np.exp(-odds))
         chosen = np.sort(draw.permutation(rows.shape[1])[: max(1, int(seen * rows.shape[1]))])
         part = weight * (draw.random(len(kept_rows)) < (1 + seen) / 2)[owner]
-        tree, answer = _tree(binned, edges, chosen.tolist(), (chance - share) * part, np.maximum(chance * (1 - chance), 1e-6) * part, depth, bend, least)
+        tree, answer = _tree(
+            binned, edges, chosen.tolist(), (chance - share) * part, np.maximum(chance * (1 - chance), 1e-6) * part, depth, bend, least
+        )
         odds += rate * answer
         trees.append([tree[0], [round(rate * leaf, 5) for leaf in tree[1]]])
     return trees_of({"depth": depth, "base": round(base, 5), "trees": trees})
@@ -231,7 +246,16 @@ def _edge(edges: Floats, at: int) -> float:
 
 
 def _ask(
-    column: Ints, place: Ints, slope: Floats, curve: Floats, nodes: int, bend: float, least: float, f: int, best: Floats, chosen: list[tuple[int, int]]
+    column: Ints,
+    place: Ints,
+    slope: Floats,
+    curve: Floats,
+    nodes: int,
+    bend: float,
+    least: float,
+    f: int,
+    best: Floats,
+    chosen: list[tuple[int, int]],
 ) -> None:
     """Try every cut of one feature in every node, and keep what gains most."""
     key = place * (_BINS + 1) + column

@@ -139,10 +139,17 @@ def _set_aside(pile: Sequence[Document], alone: Callable[[Document], Found]) -> 
         except Exception as error:  # noqa: BLE001  see analyse
             reason = f"could not be read ({type(error).__name__}); please report it"
             kept.append(replace(document, parts=(), skipped=reason))
-            notices.append(Notice("unreadable", document.name, f"{document.name} {reason}\n{traceback.format_exc(limit=-3)}"))
+            notices.append(Notice("unreadable", document.name, f"{document.name} {reason}\n{_trace(error)}"))
         else:
             kept.append(document)
     return kept, notices
+
+
+def _trace(error: Exception) -> str:
+    """Where the error arose, without the machine's folders."""
+    frames = traceback.extract_tb(error.__traceback__)[-3:]
+    places = [f"{Path(f.filename).name}:{f.lineno} {f.name}" for f in frames]
+    return f"{type(error).__name__}: {error} ({' > '.join(places)})"
 
 
 def _processes(size: int) -> int:

@@ -160,7 +160,7 @@ _PHOTO_START = re.compile(
 )
 _PHOTO_END = re.compile(
     rf"[\[(](?:[^()\[\]]{{1,60}}[/,|] ?)?(?:photo|image|picture|pic|credit|source|file|via|courtesy)?\s?:?\s?(?:by |of )?(?:[^()\[\]]{{1,40}} ?/ ?)?{_AGENCIES}(?: ?(?:/|via|,|\|) ?[^()\[\]]{{1,40}})?[\])]\.?$"
-    rf"|[\[(](?:photo|image|picture|pic|photos|credit|photo credit|image credit|photo by|file photo|photo/image|via)\b[^()\[\]]{{0,80}}[\])]\.?$"
+    rf"|[\[(](?:photo|image|picture|pic|photos|credit|photo credit|image credit|photo by|file photo|photo/image|supplied|via)\b[^()\[\]]{{0,80}}[\])]\.?$"
     rf"|\b(?:file )?(?:photo|image|picture|pic|photograph|photos|photo credit|image credit|picture credit|credit|photo courtesy)\s?(?::|by\s|/)\s?[^.:]{{2,60}}(?:\.\w{{2,4}})?\.?$"
     rf"|[\w.]\s?(?:/|\|\s?|via |©\s?|–\s|—\s)(?:{_AGENCIES})(?: ?/ ?[\w ]{{2,30}})?\.?$",
     re.IGNORECASE,

@@ -44,10 +44,7 @@ _TAIL = re.compile(
     r"|(?<=[.!?”\"])\s?[(\[](?:Reuters|REUTERS|AFP|AP|PTI|ANI|IANS|Xinhua|Agencies|dpa|UPI|TASS|NAN|APP)[)\]]\.?$",
     re.IGNORECASE,
 )
-_LABELLED = re.compile(
-    r"(?:(?:headline|title|subject)(?P<title>)|(?:by-?line|author)(?P<byline>)|dateline(?P<dateline>)|(?:load-date|publication-date)(?P<timestamp>)|body(?P<other>))\s?:\s+",
-    re.IGNORECASE,
-)
+_LABELLED = re.compile(r"(?:(?P<title>headline|title|subject)|(?P<dateline>dateline)|body)\s?:\s+", re.IGNORECASE)
 _STAMP_WORD = re.compile(
     r"(?:(?:first|last|originally)\s)?(?:published|updated|posted|modified)(?:\s(?:on|at))?\s?:?\s|(?:mon|tues?|wednes|thurs?|fri|satur|sun)day,?\s|(?:mon|tue|wed|thu|fri|sat|sun)\.?,?\s",
     re.IGNORECASE,
@@ -77,12 +74,7 @@ def cuts_of(text: str, whole: Cut, words: str) -> list[Cut]:
 
 def _labelled(whole: Cut, match: re.Match[str]) -> list[Cut]:
     """ "HEADLINE: Ferry sinks" as the label and what it labels."""
-    kind: BlockKind = "other"
-    for name in ("title", "byline", "dateline", "timestamp"):
-        if match.group(name) is not None:
-            kind = name
-    if kind == "other":
-        kind = "paragraph"
+    kind: BlockKind = "title" if match.group("title") else "dateline" if match.group("dateline") else "paragraph"
     return [Cut("other", whole.start, match.start() + len(match.group().rstrip())), Cut(kind, match.end(), whole.end)]
 
 
@@ -134,7 +126,11 @@ def _byline(text: str, whole: Cut) -> list[Cut]:
 def _segments(text: str, whole: Cut, words: str) -> list[Cut]:
     """A line of several columns as one stretch for each run of columns that are alike."""
     starts = [whole.start]
-    starts += [match.end() for match in _SEGMENT.finditer(text, whole.start, whole.end) if match.end() < whole.end and text[whole.start : match.start()].strip(_JOIN)]
+    starts += [
+        match.end()
+        for match in _SEGMENT.finditer(text, whole.start, whole.end)
+        if match.end() < whole.end and text[whole.start : match.start()].strip(_JOIN)
+    ]
     if len(starts) < 2 or len(starts) > 40 or whole.kind == "page_render_date" and is_stamp(words):
         return _stamped(text, whole)
     made: list[Cut] = []

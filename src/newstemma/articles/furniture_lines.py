@@ -20,6 +20,7 @@ _BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 _SKIP = " \t\u00a0\u00ad\u200b\u200c\u200d\u2060\ufeff\u3000\u2002\u2003\u2009\u202f\x1c\x1d\x1e\x1f"
 _PAGE_NUMBER = re.compile(r"(?:[-–—]\s?)?(?:page|pg\.?|p\.)?\s?\d{1,4}(?:\s?(?:of|/)\s?\d{1,4})?(?:\s?[-–—])?", re.IGNORECASE)
 _PAGE_WORD = re.compile(r"page\s?\d{1,4}|[-–—]\s?\d{1,4}\s?[-–—]|\d{1,4}\s?(?:of|/)\s?\d{1,4}", re.IGNORECASE)
+_GAP = re.compile(r"\S(?:[ \u00a0]{3,}|\t+)\S")
 _STOP = re.compile(r"""[.!?:…]["'”’)\]]*$""")
 _DIGITS = re.compile(r"\d+")
 _WORD = re.compile(r"[^\W\d_]+(?:[-‐][^\W\d_]+)*")
@@ -47,14 +48,20 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """Lines that are one paragraph, heading or list entry. lines: (start, end) of those that hold its words; text: repaired."""
+    """Lines that are one paragraph, heading or list entry. lines: (start, end) of those that hold its words; text: repaired.
+
+    blanks  empty lines above it
+    page    it is a page's number or running head
+    columns its words stand in columns, parted by wide gaps, as menus do
+    """
 
     start: int
     end: int
     lines: tuple[tuple[int, int], ...]
     text: str
     blanks: int
-    first: int
+    page: bool = False
+    columns: bool = False
 
 
 def lines_of(text: str, start: int, end: int) -> list[Line]:
@@ -103,18 +110,23 @@ def units(text: str, lines: Sequence[Line]) -> list[Unit]:
         groups[-1].append(line)
         last, held = line, []
     groups.extend([head] for head in held)
-    return _repaired(text, groups)
+    return _repaired(text, groups, heads)
 
 
-def _repaired(text: str, groups: list[list[Line]]) -> list[Unit]:
+def _repaired(text: str, groups: list[list[Line]], heads: set[Line]) -> list[Unit]:
     """Each group of lines as a unit with its words mended."""
     hyphens = any(_HYPHEN_END.search(text, line.start, line.end) for group in groups for line in group[:-1])
     vocabulary = _vocabulary(text, groups) if hyphens else Counter()
     made = []
     for group in groups:
         spans = tuple((line.start, line.end) for line in group)
-        made.append(Unit(group[0].start, group[-1].end, spans, mend(text, spans, vocabulary), group[0].blanks, group[0].indent))
+        made.append(Unit(group[0].start, group[-1].end, spans, mend(text, spans, vocabulary), group[0].blanks, group[0] in heads, _in_columns(text, spans)))
     return made
+
+
+def _in_columns(text: str, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether a line stands in columns."""
+    return len(spans) == 1 and spans[0][1] - spans[0][0] < 400 and _GAP.search(text, *spans[0]) is not None
 
 
 def mends(text: str, page: Sequence[Unit]) -> Counter[str]:

@@ -106,7 +106,7 @@ def look(unit: Unit, named: Named | None, again: int) -> Look:
         float(bool(_TELLING.search(folded))), float(has_date(text)) if chars < 300 else 0.0, float(credits_photo(text)), float("|" in text or " / " in text or "»" in text),
         float(":" in text[-2:]), float("?" in text), float("@" in text or "http" in folded or "www." in folded), math.log(again), float(_BYLINE.match(text) is not None),
         float(named is not None and named.strength == "always"), float(named is not None and named.strength == "opens"), float(named is not None and named.strength == "named"),
-        float(_KINDS.index(kind)) if kind in _KINDS else -1.0, foreign, prose,
+        float(_KINDS.index(kind)) if kind in _KINDS else -1.0, foreign, float(unit.columns), prose,
     )  # fmt: skip
     opens = named is not None and (named.strength == "opens" or named.kind in ("related", "paywall", "promo", "topics"))
     comments = (

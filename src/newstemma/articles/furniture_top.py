@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
-from newstemma.articles.furniture import CLOCK, DATE, GAP, Named, credits_photo, is_stamp, is_trail, say
+from newstemma.articles.furniture import AGO, DATE, GAP, Named, credits_photo, has_date, is_stamp, is_trail, say
 from newstemma.articles.furniture_cuts import dateline, when_in
 from newstemma.articles.furniture_lines import Unit
 from newstemma.articles.furniture_look import Look
@@ -83,7 +84,14 @@ def is_paragraph(one: Judged) -> bool:
     if not one.body:
         return False
     ended = _ENDED.search(one.unit.text) is not None and one.look.words >= 6
-    return ended or one.look.words >= 33 or has_dateline(one.unit.text) or one.look.words >= 12 and one.look.prose >= 0.7 and not one.look.heads
+    return (
+        ended
+        or one.look.words >= 33
+        or has_dateline(one.unit.text)
+        or one.look.words >= 12
+        and one.look.prose >= 0.7
+        and not one.look.heads
+    )
 
 
 def _echoed(judged: Sequence[Judged], n: int) -> bool:
@@ -134,12 +142,13 @@ def _is_credit(one: Judged) -> bool:
 def _title(judged: Sequence[Judged], stop: int) -> int | None:
     """The unit that is the title; None: there is none above the body."""
     body = frozenset(word for one in judged[stop : stop + 10] if one.body for word in one.look.content)
-    best, at = 0.0, None
-    for n in range(max(0, stop - 400), stop):
-        score = _title_score(judged, n, stop, body)
-        if score is not None and score >= best:
-            best, at = score, n
-    return at
+    scores = {n: _title_score(judged, n, stop, body) for n in range(max(0, stop - 400), stop)}
+    likely = [(score, n) for n, score in scores.items() if score is not None and score >= 0]
+    if not likely:
+        return None
+    best, at = max(likely)
+    above = scores.get(at - 1)  # two lines that could both be it, one under the other: the lower is the deck
+    return at - 1 if above is not None and best - above < 1.0 and judged[at].unit.text != judged[at - 1].unit.text else at
 
 
 def _title_score(judged: Sequence[Judged], n: int, stop: int, body: frozenset[str]) -> float | None:
@@ -150,7 +159,7 @@ def _title_score(judged: Sequence[Judged], n: int, stop: int, body: frozenset[st
         return 9.0
     if one.named is not None and one.named.strength != "named" or not 3 <= one.look.words <= 32 or _BULLET.match(words):
         return None
-    if _FULL_STOP.search(words) or credits_photo(words) or GAP.search(words) or _BY.match(words) or words[0].islower() or words[-1] in ",;":
+    if _FULL_STOP.search(words) or credits_photo(words) or one.unit.columns or _BY.match(words) or words[0].islower() or words[-1] in ",;":
         return None
     shared = len(one.look.content & body)
     share = shared / max(1, len(one.look.content))
@@ -177,7 +186,7 @@ def _goes_on(judged: Sequence[Judged], title: int, stop: int) -> bool:
     leans = words[0].islower() or bool(
         re.search(r"(?:\s(?:the|of|a|an|and|in|to|for|with|by|on|at|from|as|its|after|over)|[,:–—-])$", one.unit.text)
     )
-    return leans or spaced and _capitals(one.unit.text) == _capitals(words) and title + 2 < len(judged) and not NAMES_ONLY.fullmatch(words)
+    return leans or spaced and _capitals(one.unit.text) and _capitals(words) and title + 2 < len(judged) and not NAMES_ONLY.fullmatch(words)
 
 
 NAMES_ONLY = re.compile(r"(?:[A-Z][\w.’'\-]*\s){1,3}[A-Z][\w.’'\-]*")
@@ -227,7 +236,7 @@ def _is_masthead(text: str, judged: Sequence[Judged], n: int) -> bool:
         len(named.split()) <= 7
         and not _SECTION.fullmatch(words)
         and not is_trail(words)
-        and not GAP.search(named.strip())
+        and not judged[n].unit.columns
         and words[0].isalnum()
     )
 
@@ -246,22 +255,19 @@ def _initials(judged: Sequence[Judged], n: int) -> bool:
 def shows_today(judged: Sequence[Judged], n: int, title: int) -> bool:
     """Whether a bare date above the title is the day the page was shown: it stands with the masthead, and says nothing of publishing."""
     words = judged[n].unit.text
-    if (
-        re.search(r"publish|updat|post|modif|\bago\b|read", words, re.IGNORECASE)
-        or not DATE.search(words)
-        or CLOCK.search(words)
-        and _is_credit(judged[title + 1])
-    ):
+    if re.search(r"publish|updat|post|modif|\bago\b|read", words, re.IGNORECASE) or not DATE.search(words):
         return False
     beside = [one for m, one in enumerate(judged[max(0, n - 3) : min(title, n + 3)], max(0, n - 3)) if m != n]
-    return any(
-        _OUTLET.search(one.unit.text)
-        or one.named is not None
-        and one.named.kind == "nav"
-        or GAP.search(one.unit.text)
-        or "°" in one.unit.text
-        for one in beside
-    ) or (n > 0 and judged[0].look.words <= 6)
+    weather = "°" in words or any("°" in one.unit.text for one in beside)
+    if not weather and not any(_says_when(one) for one in takewhile(lambda one: not is_paragraph(one), judged[title + 1 : title + 9])):
+        return False  # a page's only date is more likely the day it was published
+    menu = any(one.named is not None and one.named.kind == "nav" or one.unit.columns or _OUTLET.search(one.unit.text) for one in beside)
+    return menu or n > 0 and judged[0].look.words <= 6
+
+
+def _says_when(one: Judged) -> bool:
+    """Whether a byline, stamp or section line under the title says when."""
+    return one.look.words <= 30 and not one.body and (has_date(one.unit.text) or AGO.search(one.unit.text) is not None)
 
 
 def _under(judged: Sequence[Judged], n: int, stop: int, title: int | None, drafts: Sequence[Draft]) -> BlockKind:
@@ -277,7 +283,7 @@ def _under(judged: Sequence[Judged], n: int, stop: int, title: int | None, draft
         return _untitled(judged, n, stop)
     if n + 1 < stop and one.look.words <= 6 and not _FULL_STOP.search(words) and credits_photo(judged[n + 1].unit.text):
         return "caption"
-    if one.look.words <= 3 or GAP.search(words) or is_trail(words):
+    if one.look.words <= 3 or one.unit.columns or is_trail(words):
         return "nav"
     if _BULLET.match(words):
         return "deck" if one.look.words >= 6 else "nav"

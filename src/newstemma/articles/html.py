@@ -10,7 +10,7 @@ import unicodedata
 from html import unescape
 
 from newstemma.articles.html_body import MAX_TAGS, extract, find_body, own_body, shown_source
-from newstemma.articles.html_names import Naming
+from newstemma.articles.html_names import name_blocks
 from newstemma.articles.html_tagged import read_tagged
 from newstemma.articles.markup import Block, Markup, read_markup
 from newstemma.articles.pieces import INVISIBLE, Page, Piece, cover
@@ -38,8 +38,7 @@ def page(text: str, start: int, end: int, *, max_nesting: int) -> tuple[Page, li
     markup = read_markup(text, start, end, max_nesting=max_nesting)
     oddities: list[str] = []
     tagged = read_tagged(text, markup)
-    naming = Naming(markup.blocks, _body(text, start, end, markup, max_nesting, oddities), tagged)
-    naming.run()
+    name_blocks(markup.blocks, _body(text, start, end, markup, max_nesting, oddities), tagged)
     pieces = _pieces(text, markup)
     return Page(tuple(cover(pieces, start, end)), tagged), oddities
 

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from newstemma.articles.furniture import GAP, Named, credits_photo, say
+from newstemma.articles.furniture import Named, credits_photo, say
 from newstemma.articles.furniture_cuts import Cut, cuts_of
 from newstemma.articles.furniture_lines import Line, Unit, clip, lines_of, mend, mends, units
 from newstemma.articles.furniture_look import Look, look
@@ -88,6 +88,8 @@ def judge(page: Sequence[Unit], model: Model) -> list[Judged]:
 
 def _held(odds: float, unit: Unit, named: Named | None, one: Look) -> float:
     """The odds, no higher than what the unit says of itself allows."""
+    if unit.page:
+        return min(odds, _FORCED["always"])
     if named is not None and named.strength in _FORCED:
         return min(odds, _FORCED[named.strength])
     if one.words < _CAPTION_WORDS and credits_photo(unit.text):
@@ -96,12 +98,32 @@ def _held(odds: float, unit: Unit, named: Named | None, one: Look) -> float:
 
 
 def _rescue(page: Sequence[Unit], named: Sequence[Named | None], seen: Sequence[Look], body: list[bool]) -> None:
-    """Take in plain prose that stands between two body paragraphs and names itself nothing."""
-    for n in range(1, len(page) - 1):
-        if body[n] or named[n] is not None or seen[n].words < 12 or seen[n].prose < 0.85 or credits_photo(page[n].text):
+    """Take in plain prose between body paragraphs, or between one and the article's tagline or end; lone furniture does not part them."""
+    for n, unit in enumerate(page):
+        if body[n] or named[n] is not None or unit.page or seen[n].words < 12 or seen[n].prose < 0.85 or seen[n].bullet:
             continue
-        if body[n - 1] and body[n + 1] and _SENTENCE_END.search(page[n].text):
+        if credits_photo(unit.text) or not _SENTENCE_END.search(unit.text):
+            continue
+        before, after = _past(named, page, n, -1), _past(named, page, n, 1)
+        if before < 0 or not body[before]:
+            continue
+        tagline = any(name is not None and name.kind == "credit" for name in named[n + 1 : n + 3])
+        if tagline or (after < len(page) and body[after]) or after >= len(page) and seen[n].words >= 15:
             body[n] = True
+
+
+def _past(named: Sequence[Named | None], page: Sequence[Unit], n: int, step: int) -> int:
+    """The next unit up or down the page, at most two lines of lone furniture skipped."""
+    at = n + step
+    for _ in range(2):
+        if 0 <= at < len(page) and (page[at].page or _is_lone(named[at])):
+            at += step
+    return at
+
+
+def _is_lone(name: Named | None) -> bool:
+    """Whether a line is furniture that stands for itself: it heads no list."""
+    return name is not None and name.strength == "always" and name.kind in ("ad", "related", "social", "promo", "nav")
 
 
 # --- names under the top ------------------------------------------------------------------------------------------------
@@ -168,6 +190,8 @@ def _mixed(words: Sequence[str]) -> bool:
 def _furniture_kind(judged: Sequence[Judged], n: int, last: int, opened: BlockKind | None) -> BlockKind:
     """What a unit that is not body is called, from its words, the list it stands in, and where it stands."""
     one, text = judged[n], judged[n].unit.text
+    if one.unit.page:
+        return "other"
     if one.named is not None and one.named.strength != "named":
         return "other" if one.named.kind == "byline" and one.look.words > 22 else one.named.kind
     if credits_photo(text) and opened != "related":
@@ -186,7 +210,7 @@ def _furniture_kind(judged: Sequence[Judged], n: int, last: int, opened: BlockKi
 def _gap_kind(judged: Sequence[Judged], n: int) -> BlockKind:
     """What an unnamed unit between body paragraphs is called."""
     one, text = judged[n], judged[n].unit.text
-    if one.look.bullet or GAP.search(text):
+    if one.look.bullet or one.unit.columns:
         return "related" if one.look.words > 4 else "nav"
     alone = judged[n - 1].body and judged[n + 1].body if 0 < n < len(judged) - 1 else False
     if alone and one.look.words <= 10 and not _SENTENCE_END.search(text) and text[0].isupper() and not _labels_picture(text):
@@ -212,8 +236,8 @@ def _field_cut(text: str, page: list[Unit]) -> list[Unit]:
     head, rest = clip(first.lines, first.start, match.end()), clip(first.lines, at, first.end)
     empty: Counter[str] = Counter()
     return [
-        Unit(first.start, match.end(), head, mend(text, head, empty), first.blanks, first.first),
-        Unit(at, first.end, rest, mend(text, rest, empty), 0, 0),
+        Unit(first.start, match.end(), head, mend(text, head, empty), first.blanks),
+        Unit(at, first.end, rest, mend(text, rest, empty), 0),
         *page[1:],
     ]
 

@@ -22,6 +22,7 @@ from newstemma.model.text import Span
 from newstemma.settings import LineageSettings
 
 
+_HALF, _WHOLE = 0.5, 0.9  # shares of its prose from which a copy is the other text abridged, and the other text
 _NAMED = 0.5  # of the share that makes a rewrite, where the article itself names the agency …
 _NAMED_PAIRS = 4  # … and tells at least so many of its sentences: three and a "told Reuters" are what independent reports share
 
@@ -92,7 +93,7 @@ def _copies(story: Story, texts: Mapping[str, Text], shared: Sequence[Shared], s
     """Agencies first: what is an agency's is a copy of it, whichever article printed it earlier. Then article from article."""
     agencies = _agencies(story, texts, shared, settings)
     for article in sorted(agencies):
-        yield _from_agency(texts, article, agencies[article], shared)
+        yield _from_agency(texts[article].article, agencies[article], texts)
     for pair in shared:
         same = agencies.get(pair.left, _Agency()).name
         if same is not None and same == agencies.get(pair.right, _Agency()).name:
@@ -108,7 +109,7 @@ def _alone(article: Article) -> Iterable[Copy]:
     """What an article of no story says itself of where its text comes from."""
     credit = _whole_credit(article)
     if credit is not None and not _is_own(article, credit):
-        yield _from_agency({}, article.id, _Agency(known_as(credit), credit, "known"), ())
+        yield _from_agency(article, _Agency(known_as(credit), credit, "known"), {})
         yield from _cites(article, known_as(credit))
     else:
         yield from _cites(article, None)
@@ -170,26 +171,22 @@ def _is_own(article: Article, credit: Credit) -> bool:
     return article.outlet is not None and (is_agency(article.outlet) or article.outlet) == known_as(credit)
 
 
-def _from_agency(texts: Mapping[str, Text], article: str, agency: _Agency, shared: Sequence[Shared]) -> Copy:
-    mine = [s for s in shared if article in (s.left, s.right)]
-    pair = agency.via or max(mine, key=lambda s: _share(s, article), default=None)
-    # A byline gives the whole text to the agency, however little of it the pile happens to hold elsewhere.
-    share = _share(pair, article) if pair is not None and agency.via is not None else 1.0
+def _from_agency(article: Article, agency: _Agency, texts: Mapping[str, Text]) -> Copy:
+    """The copy of an agency's text. A byline gives it the whole, however little of it the pile happens to hold elsewhere."""
     reasons: list[Reason] = []
     if agency.credit is not None:
-        reasons.append(
-            Reason("credit", f"{agency.credit.name} is named as the maker of the text ({agency.credit.kind})", (agency.credit.at,))
-        )
-    passages: tuple[Passage, ...] = ()
-    kind: CopyKind = "verbatim"
-    if agency.via is not None:
-        other = agency.via.right if agency.via.left == article else agency.via.left
-        rewritten = share < 0.5 and agency.via.rewrite is not None
-        kind = "rewritten" if rewritten or share < 0.7 else "abridged"
-        share = max(share, _told(agency.via, article))
-        passages = tuple(Passage(_side(p, article), None, p.role) for p in agency.via.passages)
-        reasons.append(_text_reason(texts, agency.via, article, other, rewritten=rewritten))
-    return _copy(article, Source(agency=agency.name), kind, share, None, agency.direction, passages, reasons)
+        told = f"{article.shown} names {agency.credit.name} as the maker of its text ({agency.credit.kind})"
+        reasons.append(Reason("credit", told, (agency.credit.at,)))
+    if agency.via is None:
+        return _copy(article.id, Source(agency=agency.name), "verbatim", 1.0, None, agency.direction, (), reasons)
+    share = _share(agency.via, article.id)
+    rewritten = share < _HALF and agency.via.rewrite is not None
+    kind: CopyKind = "rewritten" if rewritten else "verbatim" if share >= _WHOLE else "abridged"
+    other = texts[agency.via.right if agency.via.left == article.id else agency.via.left].article
+    reasons.append(_text_reason(texts, agency.via, article, other, rewritten=rewritten))
+    passages = tuple(Passage(_side(p, article.id), None, p.role) for p in agency.via.passages)
+    share = max(share, _told(agency.via, article.id))
+    return _copy(article.id, Source(agency=agency.name), kind, share, None, agency.direction, passages, reasons)
 
 
 def _share(pair: Shared, article: str) -> float:
@@ -207,24 +204,18 @@ def _side(passage: Passage, article: str) -> Span:
     return passage.here if passage.there is None or passage.here.article == article else passage.there
 
 
-def _text_reason(texts: Mapping[str, Text], pair: Shared, article: str, other: str, *, rewritten: bool) -> Reason:
+def _text_reason(texts: Mapping[str, Text], pair: Shared, article: Article, other: Article, *, rewritten: bool) -> Reason:
     """In words: how much of the article stands in the other one, and the longest passage or the first sentences of it."""
-    name = texts[other].article.shown
     if rewritten and pair.rewrite is not None:
-        at = tuple(
-            texts[i].article.cut(*cut)
-            for cut_pair in pair.rewrite.pairs[:1]
-            for i, cut in zip((pair.left, pair.right), cut_pair, strict=True)
+        first = zip((pair.left, pair.right), pair.rewrite.pairs[0], strict=True)
+        told = (
+            f"{len(pair.rewrite.pairs)} sentences of {article.shown} ({_told(pair, article.id):.0%} of its prose) say what sentences of "
+            f"{other.shown} say, in the same order"
         )
-        return Reason(
-            "same sentences in other words",
-            f"{len(pair.rewrite.pairs)} sentences of it ({_told(pair, article):.0%} of its prose) say what "
-            f"sentences of {name} say, in the same order",
-            at,
-        )
+        return Reason("same sentences in other words", told, tuple(texts[i].article.cut(*cut) for i, cut in first))
     longest = max((p for p in pair.passages if p.role == "narrative"), key=lambda p: (len(p.here.text), -p.here.start), default=None)
     at = () if longest is None else tuple(s for s in (longest.here, longest.there) if s is not None)
-    return Reason("shared text", f"{_share(pair, article):.0%} of its prose stands in {name}", at)
+    return Reason("shared text", f"{_share(pair, article.id):.0%} of the prose of {article.shown} stands in {other.shown}", at)
 
 
 def _from_article(texts: Mapping[str, Text], pair: Shared, settings: LineageSettings) -> Copy | None:
@@ -241,7 +232,7 @@ def _from_article(texts: Mapping[str, Text], pair: Shared, settings: LineageSett
         here, there = _told(pair, article), _told(pair, source)
     kind = _kind(here, there, settings, rewritten=rewritten)
     turned = tuple(p if p.here.article == article or p.there is None else Passage(p.there, p.here, p.role) for p in pair.passages)
-    reasons = [_text_reason(texts, pair, article, source, rewritten=rewritten), why]
+    reasons = [_text_reason(texts, pair, texts[article].article, texts[source].article, rewritten=rewritten), why]
     return _copy(article, Source(article=source), kind, here, there, direction, turned, reasons)
 
 
