@@ -12,7 +12,8 @@ from html import unescape
 from newstemma.articles.html_body import MAX_TAGS, extract, find_body, own_body, shown_source
 from newstemma.articles.html_names import name_blocks
 from newstemma.articles.html_tagged import read_tagged
-from newstemma.articles.markup import Block, Markup, read_markup
+from newstemma.articles.markup import Block, Markup
+from newstemma.articles.markup_scan import read_markup
 from newstemma.articles.pieces import INVISIBLE, Page, Piece, cover
 from newstemma.model.article import KEPT, BlockKind
 

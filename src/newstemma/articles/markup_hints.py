@@ -65,7 +65,7 @@ def is_embedded(node: Node) -> bool:
     return "-" in node.attrs and node.tag in ("blockquote", "div") and _EMBEDDED.search(node.attrs) is not None
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def _hint(tag: str, attrs: str) -> BlockKind | None:
     names = _names()
     found: BlockKind | None = None
