@@ -284,6 +284,15 @@ def test_binary_files_and_pictures_are_listed(pile: Path) -> None:
     assert documents["b.jpg"].skipped == "a picture; it holds no text"
 
 
+def test_a_folder_of_pictures_is_not_kept_in_memory(pile: Path) -> None:
+    for number in range(8):
+        (pile / f"{number}.jpg").write_bytes(b"\xff\xd8\xff\xe0" + bytes([number]) * 2**20)
+    documents, _ = beside(pile)
+    assert documents["3.jpg"].raw == b""
+    assert documents["3.jpg"].size == 2**20 + 4
+    assert documents["3.jpg"].id == "d-" + documents["3.jpg"].sha256[:16]
+
+
 def test_a_pile_read_twice_or_from_memory_gives_the_same_documents(pile: Path) -> None:
     raw = zipped({"a.txt": "First.", "b.txt": "First.", "c.eml": b"\xff\x00"})
     (pile / "pile.zip").write_bytes(raw)

@@ -95,6 +95,12 @@ def test_a_slightly_broken_feed_is_read_all_the_same(break_it: object) -> None:
     assert body(document) == PAGE
 
 
+def test_a_broken_feed_keeps_its_encoding() -> None:
+    raw = rss("<title>Caf\u00e9 & harbour</title><description>Words of the caf\u00e9</b>.</description>").decode()
+    document, _ = one(raw.replace("UTF-8", "ISO-8859-1").encode("latin-1"))
+    assert stated(document)["title"] == ["Caf\u00e9 & harbour"]
+
+
 def test_billions_of_laughs_are_not_expanded() -> None:
     laughs = b'<!DOCTYPE rss [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;">]>'
     document, _ = one(rss("<title>x</title><description>&c;</description>").replace(b"\n<rss", laughs + b"<rss"))

@@ -56,11 +56,13 @@ PIECES = {
     "From: a@b\nSubject: x\nMIME-Version: 1.0\n": [
         "Content-Type: ", "text/plain", "text/html", "multipart/mixed", "message/rfc822", "message/partial", "; boundary=a", "; charset=",
         "; charset*=utf-8''%ff", "; charset*0*=", "; name*=", "; filename*0=", "idna", "utf-8", "Content-Disposition: attachment",
-        "Content-Transfer-Encoding: ", "base64", "quoted-printable", "x-uue", "begin 644 x\n#0V%T\nend\n", "\n\n", "--a\n", "--a--\n", "=?utf-8?b?",
+        "Content-Transfer-Encoding: ", "base64", "quoted-printable", "x-uue", "begin 644 x\n#0V%T\nend\n", "\n\n", "--a\n", "--a--\n",
+        "=?utf-8?b?",
         "=?hex?q?=ff?=", "=E9=", "\x00", "é", "words ",
     ],
     "<?xml version='1.0'?><rss><channel><item>": [
-        "<item>", "</item>", "<title>", "</title>", "<description>", "<content:encoded>", "<![CDATA[", "]]>", "&nbsp;", "&", "&#0;", "&#xD800;",
+        "<item>", "</item>", "<title>", "</title>", "<description>", "<content:encoded>", "<![CDATA[", "]]>", "&nbsp;", "&",
+        "&#0;", "&#xD800;",
         "<!DOCTYPE rss [", "<!ENTITY a 'b'>", "]>", "<entry>", "<content type='xhtml'>", "<p:q>", "xmlns:p='u'", "<!--", "-->", "<source>",
         "</source>", "<author><name>", "<link href='", "'/>", "</", "<", "<?pi ?>", "\x01", "words ",
     ],

@@ -109,6 +109,8 @@ def test_the_name_decides_where_the_words_do_not(name: str) -> None:
         ("<Reporters were told on Tuesday> ", "text/plain"),
         ("[Editor's note: this story was changed] ", "text/plain"),
         ("{Port Vale} ", "text/plain"),
+        ("Files that begin with %PDF- were lost. ", "text/plain"),
+        ("GIF8 is a name. ", "text/plain"),
     ],
 )
 def test_a_text_file_is_what_its_words_are(start: str, media_type: str) -> None:

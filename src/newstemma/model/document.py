@@ -51,14 +51,14 @@ class Document:
     id          "d-" and the first 16 hex digits of the SHA-256 of its bytes: equal bytes are one document
     name        the first of `names` in order; path relative to the argument it was found under, "!" before a zip member
     names       all places where these bytes were found, sorted
-    sha256      of `raw`, in hex
+    sha256      of the file's bytes, in hex; "" where they were not taken (too large, not to be opened); the id is then of the name
     media_type  as found from the bytes and the name: "text/plain", "text/html", "application/pdf" …
     size        bytes
     text        for text files the bytes decoded and nothing else (BOM, CR LF, NBSP, soft hyphens count); for HTML the decoded source;
                 for PDF, DOCX, mail and tables the extracted text layer
     parts       the stretches that may hold articles; empty when skipped
     skipped     why nothing was read from it; None when something was
-    raw         the bytes themselves
+    raw         the bytes themselves; empty where they were not taken, or are of a kind that holds no text (pictures, packed files)
     """
 
     id: str

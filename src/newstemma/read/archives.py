@@ -5,6 +5,7 @@ A member's name is shown as "name.zip!folder/member", cleaned of what could lead
 
 from __future__ import annotations
 
+import hashlib
 import lzma
 import re
 import stat
@@ -15,7 +16,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import IO, BinaryIO
 
-from newstemma.read.kinds import ending
+from newstemma.read.kinds import ending, kind_of_bytes
 from newstemma.settings import ReadSettings
 
 _MAGIC = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
@@ -41,10 +42,12 @@ _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\
 class Capture:
     """A file's name and bytes, or the reason why it is not read.
 
-    raw      None where the bytes were not taken at all
-    size     bytes, as far as known
-    problem  one clause; None: it can be read
-    kind     of the notice that a problem gives
+    raw         None where the bytes were not taken, or not kept because nothing in them is read: a folder of pictures must fit in memory
+    size        bytes, as far as known
+    problem     one clause; None: it can be read
+    kind        of the notice that a problem gives
+    sha256      in hex; "" where the bytes were not taken
+    media_type  where the bytes tell it at once
     """
 
     name: str
@@ -52,6 +55,8 @@ class Capture:
     size: int
     problem: str | None = None
     kind: str = "unreadable"
+    sha256: str = ""
+    media_type: str | None = None
 
 
 @dataclass(slots=True)
@@ -112,7 +117,11 @@ def _whole(name: str, file: BinaryIO, settings: ReadSettings, problem: str | Non
     if size > settings.max_file_bytes:
         return Capture(name, None, size, problem or too_large(settings.max_file_bytes), kind if problem else "too_large")
     raw = file.read(size)  # as long as it is, not as long as it may be: a reader sets that much memory aside at once
-    return Capture(name, raw, len(raw), problem, kind)
+    digest = hashlib.sha256(raw).hexdigest()
+    media_type, reason = kind_of_bytes(name, raw)
+    if reason is not None and problem is None:
+        return Capture(name, None, len(raw), reason, kind, digest, media_type)
+    return Capture(name, raw, len(raw), problem, kind, digest, media_type)
 
 
 def _members(file: BinaryIO) -> int:

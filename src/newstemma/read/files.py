@@ -18,10 +18,10 @@ from newstemma.notices import Notice
 from newstemma.read import kinds
 from newstemma.read.archives import Capture
 from newstemma.read.captures import capture_stream, captures_at, captures_of
-from newstemma.read.decoding import declared_charset, decode, is_binary
+from newstemma.read.decoding import declared_charset, decode
 from newstemma.read.feeds import read_feed
 from newstemma.read.html import read_html
-from newstemma.read.layer import begin, set_aside
+from newstemma.read.layer import set_aside
 from newstemma.read.tables import read_json, read_table
 from newstemma.read.text import read_text
 from newstemma.settings import ReadSettings
@@ -64,9 +64,9 @@ def _documents(
     """One document for all captures of the same bytes, and one for each capture without bytes."""
     same: dict[str, list[Capture]] = {}
     for capture in captures:
-        if capture.raw is not None:
-            same.setdefault(hashlib.sha256(capture.raw).hexdigest(), []).append(capture)
-    answers = _unread([capture for capture in captures if capture.raw is None])
+        if capture.sha256:
+            same.setdefault(capture.sha256, []).append(capture)
+    answers = _unread([capture for capture in captures if not capture.sha256])
     for group in same.values():
         names = tuple(sorted({capture.name for capture in group}))
         if on_file is not None:
@@ -103,16 +103,13 @@ def _duplicates(names: tuple[str, ...]) -> list[Notice]:
 def _read(names: tuple[str, ...], capture: Capture, settings: ReadSettings, fields: Mapping[str, str] | None) -> Read:
     """The document of one file's bytes, read by what the bytes are."""
     raw = capture.raw or b""
-    media_type, reason = _first(kinds.kind_of_bytes(name, raw) for name in names)
-    document = begin(names, raw, media_type or kinds.UNKNOWN)
-    reason = capture.problem or reason or (None if raw else "empty")
+    media_type, _ = _first(kinds.kind_of_bytes(name, raw) for name in names) if raw else (capture.media_type, None)
+    mark = "d-" + capture.sha256[:16]
+    document = Document(mark, names[0], names, capture.sha256, media_type or kinds.UNKNOWN, capture.size, "", raw=raw)
+    reason = capture.problem or (None if raw else "empty")
     if reason is not None:
         return set_aside(document, reason, capture.kind)
-    if media_type is not None:
-        return _read_bytes(document, settings)
-    if is_binary(raw):
-        return set_aside(document, "binary, not text")
-    return _read_text(document, settings, fields)
+    return _read_bytes(document, settings) if media_type is not None else _read_text(document, settings, fields)
 
 
 def _first(found: Iterable[tuple[str | None, str | None]]) -> tuple[str | None, str | None]:

@@ -9,6 +9,7 @@ import zipfile
 from io import BytesIO
 from typing import Final
 
+from newstemma.read.decoding import is_binary
 from newstemma.read.fields import FIELDS, key_of
 
 PLAIN: Final = "text/plain"
@@ -83,10 +84,10 @@ def ending(name: str) -> str:
 
 def kind_of_bytes(name: str, raw: bytes) -> tuple[str | None, str | None]:
     """Media type and, for what is not read, the reason. (None, None): text, ask `kind_of_text`."""
-    if b"%PDF-" in raw[:1024]:
+    if raw[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"%PDF-") or (b"%PDF-" in raw[:1024] and ending(name) == "pdf"):
         return PDF, None
     for magic, offset, media_type, reason in _NOT_READ:
-        if raw[offset : offset + len(magic)] == magic and (len(magic) > 3 or _has_controls(raw)):
+        if raw[offset : offset + len(magic)] == magic and (not magic.isascii() or magic[:1] == b"{" or _has_controls(raw)):
             return media_type, reason
     if raw.startswith(b"PK"):
         found = _package(raw)
@@ -94,7 +95,8 @@ def kind_of_bytes(name: str, raw: bytes) -> tuple[str | None, str | None]:
             return found
     if _MBOX.match(raw):
         return MBOX, None
-    return _mail(name, raw), None
+    mail = _mail(name, raw)
+    return (mail, None) if mail is not None or not is_binary(raw) else (UNKNOWN, "binary, not text")
 
 
 def _package(raw: bytes) -> tuple[str, str | None] | None:

@@ -5,7 +5,6 @@ Refuses to state a value that does not stand in the layer: every `Stated` of a l
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterable
 from dataclasses import replace
@@ -21,12 +20,6 @@ _BLOCK = re.compile(
     r"</?(?:p|br|div|h[1-6]|ul|ol|li|blockquote|figure|article|section|table|tr|html|body)(?:\s[^<>]{0,500})?/?>", re.IGNORECASE
 )
 _INLINE = re.compile(r"</(?:a|span|em|strong|b|i|u|sup|small|cite)\s{0,9}>|<img\s[^<>]{1,500}>", re.IGNORECASE)
-
-
-def begin(names: tuple[str, ...], raw: bytes, media_type: str) -> Document:
-    """A document with its id and its bytes, nothing read from it yet. names: sorted, at least one."""
-    digest = hashlib.sha256(raw).hexdigest()
-    return Document("d-" + digest[:16], names[0], names, digest, media_type, len(raw), "", raw=raw)
 
 
 def set_aside(document: Document, reason: str, kind: str = "unreadable") -> tuple[Document, list[Notice]]:

@@ -5,6 +5,7 @@ The table is a document of the report, without parts. Refuses a table without a 
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -18,7 +19,6 @@ from newstemma.read.archives import shown
 from newstemma.read.captures import bytes_at
 from newstemma.read.decoding import decode, is_binary
 from newstemma.read.fields import FIELDS, key_of
-from newstemma.read.layer import begin
 from newstemma.read.rows import Row, rows, separator
 from newstemma.settings import ReadSettings
 
@@ -39,11 +39,17 @@ def read_meta(path: str | Path, settings: ReadSettings) -> tuple[Document, State
     if is_binary(raw) or raw.startswith(b"PK"):
         raise BadMeta(place, "it is no text file")
     decoded = decode(raw)
-    document = replace(begin((shown(Path(place).name),), raw, kinds.CSV), text=decoded.text)
+    document = _document(shown(Path(place).name), raw, decoded.text)
     stated, notices = _stated(document, place)
     if decoded.doubt is not None:
         notices.append(Notice("encoding", document.name, f"{document.name}: {decoded.doubt}."))
     return document, stated, notices
+
+
+def _document(name: str, raw: bytes, text: str) -> Document:
+    """The table as a document of its own text, without parts."""
+    digest = hashlib.sha256(raw).hexdigest()
+    return Document("d-" + digest[:16], name, (name,), digest, kinds.CSV, len(raw), text, raw=raw)
 
 
 def _stated(document: Document, place: str) -> tuple[StatedByName, list[Notice]]:

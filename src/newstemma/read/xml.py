@@ -13,6 +13,7 @@ _XML_NAMES = frozenset({"amp", "lt", "gt", "quot", "apos"})
 _ENTITY = re.compile(r"&(?:#(?:\d{1,7}|[xX][0-9A-Fa-f]{1,6});|([A-Za-z][A-Za-z0-9]{1,31});)?")
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _PREFIX = re.compile(r"</?([A-Za-z_][\w-]{0,30}):")
+_DECLARATION = re.compile(r"\A<\?xml[^>]{0,200}\?>")  # its encoding is that of the bytes, no longer of the characters
 _DECLARED = re.compile(r"\bxmlns:([A-Za-z_][\w-]{0,30})")
 _ROOT = re.compile(r"<[A-Za-z_][\w:.-]{0,60}")
 #: Stands for a prefix that a feed uses and never declares.
@@ -49,7 +50,7 @@ def parse_feed(text: str) -> Element | str:
 
 def _mend(text: str) -> str:
     """HTML's entities as characters, bare "&" escaped, control characters taken out, undeclared prefixes declared."""
-    text = _ENTITY.sub(_entity, _ILLEGAL.sub("", text))
+    text = _ENTITY.sub(_entity, _ILLEGAL.sub("", _DECLARATION.sub("", text)))
     missing = sorted(set(_PREFIX.findall(text)) - set(_DECLARED.findall(text)) - {"xml"})
     root = _ROOT.search(text)
     if not missing or root is None:
