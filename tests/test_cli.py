@@ -1,0 +1,147 @@
+"""The command as a person types it."""
+
+from __future__ import annotations
+
+import io
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from newstemma.cli import main
+
+EXAMPLES = Path(__file__).parents[1] / "examples"
+TEXT = """The Vale Courier
+
+Ferry lost off Port Vale
+
+By Ada Renn
+
+5 March 2019
+
+Eleven people drowned when the ferry Alba sank in thick fog off Port Vale on Tuesday, the coast guard said.
+
+The vessel had left Harnmouth at dawn with sixty-four passengers and struck a sandbank near the lighthouse, it said.
+"""
+
+
+def run(*arguments: str) -> int:
+    return main([*arguments])
+
+
+def test_a_report_is_printed_and_the_code_is_zero(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("report", str(EXAMPLES / "mine")) == 0
+    out = capsys.readouterr().out
+    assert "independent source" in out
+    assert out.isprintable() or "\n" in out
+
+
+@pytest.mark.parametrize(("form", "opens"), [("json", "{"), ("html", "<!doctype html>"), ("md", "# "), ("text", "")])
+def test_every_format_is_written_to_a_file(form: str, opens: str, tmp_path: Path) -> None:
+    place = tmp_path / "out"
+    assert run("report", str(EXAMPLES / "mine"), "--format", form, "-o", str(place)) == 0
+    assert place.read_text(encoding="utf-8").casefold().startswith(opens)
+
+
+def test_a_saved_report_is_read_in_place_of_the_files(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    saved = tmp_path / "report.json"
+    run("report", str(EXAMPLES / "verdict"), "-o", str(saved))
+    run("report", str(EXAMPLES / "verdict"))
+    fresh = capsys.readouterr().out
+    assert run("report", str(saved)) == 0
+    assert capsys.readouterr().out == fresh
+    assert run("articles", str(saved)) == 0
+
+
+def test_a_file_that_changed_since_is_told_of(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text(TEXT, encoding="utf-8")
+    saved = tmp_path / "report.json"
+    run("report", str(page), "-o", str(saved))
+    page.write_text(TEXT.replace("Eleven", "Twelve"), encoding="utf-8")
+    run("report", str(saved))
+    assert "no longer has the bytes" in capsys.readouterr().out
+
+
+def test_a_damaged_report_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text(TEXT, encoding="utf-8")
+    saved = tmp_path / "report.json"
+    run("report", str(page), "-o", str(saved))
+    found = json.loads(saved.read_text(encoding="utf-8"))
+    found["articles"][0]["text"] = found["articles"][0]["text"].replace("Eleven", "Twelve")
+    saved.write_text(json.dumps(found), encoding="utf-8")
+    assert run("report", str(saved)) == 2
+    assert "does not stand in" in capsys.readouterr().err
+
+
+def test_articles_shows_what_was_dropped_and_its_name(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text(TEXT + "\nAdvertisement\n\nSign up for our newsletter\n", encoding="utf-8")
+    assert run("articles", str(page)) == 0
+    out = capsys.readouterr().out
+    assert "Ferry lost off Port Vale" in out
+    assert "ad " in out.partition("--- dropped")[2]
+    assert "Advertisement" in out.partition("--- dropped")[2]
+    assert "Advertisement" not in out.partition("--- dropped")[0]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "told"),
+    [
+        (["report", "no-such-folder"], 2, "no file or folder"),
+        (["report", str(EXAMPLES / "mine"), "--as-of", "tomorrow"], 2, "YYYY-MM-DD"),
+        (["report", str(EXAMPLES / "mine"), "--field", "text"], 2, "COLUMN=NAME"),
+        (["report", str(EXAMPLES / "mine"), "--meta", "no-such.csv"], 2, "no-such.csv"),
+    ],
+)
+def test_wrong_usage_ends_with_two_and_names_the_next_step(
+    arguments: list[str], code: int, told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(arguments) == code
+    assert told in capsys.readouterr().err
+
+
+def test_nothing_readable_ends_with_three_and_lists_the_reasons(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "empty.txt").write_bytes(b"")
+    (tmp_path / "noise.bin").write_bytes(bytes(range(256)) * 20)
+    assert run("report", str(tmp_path)) == 3
+    err = capsys.readouterr().err
+    assert "empty.txt" in err
+    assert "noise.bin" in err
+
+
+def test_standard_input_is_read(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(TEXT.encode())))
+    assert run("report", "-") == 0
+    assert "Ferry lost off Port Vale" in capsys.readouterr().out
+
+
+def test_what_the_user_states_wins(tmp_path: Path) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text(TEXT, encoding="utf-8")
+    table = tmp_path / "meta.csv"
+    table.write_text("name,outlet,published\npage.txt,Isle Gazette,2019-03-06\n", encoding="utf-8")
+    place = tmp_path / "report.json"
+    assert run("report", str(page), "--meta", str(table), "-o", str(place)) == 0
+    found = json.loads(place.read_text(encoding="utf-8"))
+    (article,) = found["articles"]
+    assert (article["outlet"], article["outlet_basis"], article["published"]["value"]) == ("Isle Gazette", "stated", "2019-03-06")
+    evidence = article["published"]["evidence"][0]
+    assert next(d["name"] for d in found["documents"] if d["id"] == evidence["document"]) == "meta.csv"
+
+
+def test_a_date_after_the_day_of_the_report_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text(TEXT, encoding="utf-8")
+    assert run("report", str(page), "--as-of", "2019-01-01", "--format", "json") == 0
+    found = json.loads(capsys.readouterr().out)
+    assert found["articles"][0]["published"] is None
+    assert "date_refused" in {n["kind"] for n in found["notices"]}
+
+
+def test_the_command_starts_without_the_heavy_libraries() -> None:
+    code = "import sys, newstemma.cli, newstemma.desk; print(sorted({'trafilatura', 'lxml', 'numpy', 'rich', 'jinja2', 'pypdfium2'} & set(sys.modules)))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
