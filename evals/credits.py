@@ -25,8 +25,8 @@ _BLOCK = re.compile(r"[^\n]+(?:\n(?!\s*\n)[^\n]+)*")
 
 def rows(source: Path) -> Iterator[dict[str, Any]]:
     """The articles of a JSONL file, packed or not."""
-    lines = gzip.open(source, "rt", encoding="utf-8") if source.suffix == ".gz" else source.open(encoding="utf-8")
-    with lines:
+    packed = source.suffix == ".gz"
+    with gzip.open(source, "rt", encoding="utf-8") if packed else source.open(encoding="utf-8") as lines:
         for line in lines:
             yield json.loads(line)
 

@@ -6,7 +6,8 @@ Refuses organisations among the authors; they are credits.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from newstemma.articles.bylines import Named, read_byline
 from newstemma.articles.credits import Credited, credit
@@ -45,22 +46,50 @@ def _names(value: str) -> Iterator[Named]:
 
 
 def _with_tagged(document: Document, page: Page, found: Credited) -> Credited:
-    """Authors of the markup added to those of the byline."""
-    authors, made = list(found.authors), list(found.credits)
-    known = {name.casefold() for name, _ in authors} | {c.name.casefold() for c in made if c.kind == "byline"}
-    agencies = {is_agency(name) for name in known} - {None}
-    for tag in page.tagged:
-        if tag.name != "author" or tag.end <= tag.start or "://" in tag.value:
+    """Authors of the markup weighed against those of the byline: a name with other words stuck to it is cut to what the markup says, and
+    words without a "By" that the markup does not know are no author.
+    """
+    tagged = list(_tagged(document, page))
+    known = [one.name for one, _ in tagged if one.kind == "person"]
+    named = {name: _cut(document, name, at, known) for name, at in found.authors}
+    authors = [(cut, at) for name, at in found.authors if (cut := named[name]) is not None]
+    made = []
+    for this in found.credits:
+        cut = named.get(this.name, this.name) if this.kind == "byline" else this.name
+        if cut is not None and not (this.kind == "byline" and any(c.kind == "byline" and c.name == cut for c in made)):
+            made.append(replace(this, name=cut))
+    have = {name.casefold() for name, _ in authors} | {c.name.casefold() for c in made if c.kind == "byline"}
+    agencies = {is_agency(name) for name in have} - {None}
+    for one, at in tagged:
+        if one.kind == "place" or one.name.casefold() in have or (one.kind == "agency" and is_agency(one.name) in agencies):
             continue
-        at = document.cut(tag.start, tag.end)
-        for one in _names(tag.value):
-            if one.kind == "place" or one.name.casefold() in known or (one.kind == "agency" and is_agency(one.name) in agencies):
-                continue
-            known.add(one.name.casefold())
-            made.append(Credit("byline", one.name, one.kind == "agency", at))
-            if one.kind == "person" and not _varies(one.name, found.authors):
-                authors.append((one.name, at))
-    return Credited(tuple(authors), tuple(made), found.dateline)
+        have.add(one.name.casefold())
+        made.append(Credit("byline", one.name, one.kind == "agency", at))
+        if one.kind == "person" and not _varies(one.name, tuple(authors)):
+            authors.append((one.name, at))
+    once = {name.casefold(): (name, at) for name, at in reversed(authors)}
+    return Credited(tuple(reversed(once.values())), tuple(made), found.dateline)
+
+
+def _tagged(document: Document, page: Page) -> Iterator[tuple[Named, DocSpan]]:
+    """The names that the markup gives as authors, and where."""
+    for tag in page.tagged:
+        if tag.name == "author" and tag.end > tag.start and "://" not in tag.value:
+            at = document.cut(tag.start, tag.end)
+            yield from ((one, at) for one in _names(tag.value))
+
+
+_BY_BEFORE = re.compile(r"(?:\b(?:by|von|and)|[,&;])\W*(?:<[^<>]{0,300}>\s*){0,6}$", re.IGNORECASE)
+
+
+def _cut(document: Document, name: str, at: DocSpan, known: Sequence[str]) -> str | None:
+    """A byline's name as the markup knows it; None where the markup has other authors and no "By" stands before it."""
+    for other in sorted(known, key=len):
+        if name != other and other.casefold() in name.casefold():
+            return other
+    if not known or any(name.rsplit(maxsplit=1)[-1].casefold() == other.rsplit(maxsplit=1)[-1].casefold() for other in known):
+        return name
+    return name if _BY_BEFORE.search(document.text, max(0, at.start - 400), at.start) else None
 
 
 def _varies(name: str, authors: tuple[tuple[str, DocSpan], ...]) -> bool:

@@ -122,7 +122,7 @@ def _agency_and_place(words: str) -> list[Named]:
         head, tail = " ".join(bits[:cut]), " ".join(bits[cut:])
         if is_agency(head):
             where = re.sub(r"^(?:in|at|from|,)\s+", "", tail)
-            out = [Named("agency", re.sub(r"^[Tt]he\s+", "", head), head)]
+            out = [Named("agency", re.sub(r"^[Tt]he\s+", "", head.strip(" ,")), head.strip(" ,"))]
             if (
                 re.fullmatch(r"[A-Z][\w.'’-]+(?:[ ,]+[A-Z][\w.'’-]+){0,2}", where)
                 and not set(where.casefold().replace(",", "").split()) & offices()

@@ -43,18 +43,19 @@ def credit(document: Document, page: Page) -> Credited:
     authors: list[tuple[str, DocSpan]] = []
     made: list[Credit] = []
     places: list[tuple[str, DocSpan] | None] = []
-    body = next((n for n, piece in enumerate(page.pieces) if piece.kind == "paragraph"), len(page.pieces))
-    closing = ([0] * _CLOSING + [n for n, piece in enumerate(page.pieces) if piece.kind == "paragraph"])[-_CLOSING]
+    prose = [n for n, piece in enumerate(page.pieces) if piece.kind == "paragraph"] or [len(page.pieces)]
+    closing = ([0] * _CLOSING + prose)[-_CLOSING]
     for n, piece in enumerate(page.pieces):
-        if is_byline(page, n, body):
+        foot = n > prose[-1]
+        if is_byline(page, n, prose[0]) and not (foot and any(c.kind == "byline" for c in made)):
             found = list(read_byline(piece.text))
             authors += [(one.name, at) for one in found if one.kind == "person" and (at := place(document, piece, one.words))]
             made += _byline_credits(document, piece, found)
             places.append(_byline_place(document, piece, found))
         signed = taglines(document, piece, closing=n >= closing) if piece.kind in _TAGLINE_KINDS else []
-        made += signed or _pictures(document, page, n)
+        made += signed or _pictures(document, page, n, foot=foot)
         if piece.kind in ("paragraph", "dateline"):
-            where, tags = _opening(document, piece, first=n == body or piece.kind == "dateline")
+            where, tags = _opening(document, piece, first=n == prose[0] or piece.kind == "dateline")
             made += [*tags, *inline(document, piece)]
             places.append(where or (_place_alone(document, piece) if piece.kind == "dateline" else None))
     return Credited(tuple(_once(authors)), tuple(_distinct(made)), next((where for where in places if where), None))
@@ -106,7 +107,7 @@ def _byline_credits(document: Document, piece: Piece, found: Iterable[Named]) ->
     for named in found:
         at = place(document, piece, named.words)
         if at is not None and named.kind != "place":
-            out.append(Credit("byline", named.name, named.kind == "agency", at))
+            out.append(Credit("byline", named.name.strip(" ,"), named.kind == "agency", at))
     return out
 
 
@@ -201,7 +202,7 @@ def _tagline(document: Document, piece: Piece, words: str, *, rights: bool = Fal
     """One credit a name; "X and news agencies" is one name. A copyright line only counts where it names an agency."""
     words = re.split(r"\b(?:all rights|llc|inc\.?|ltd|this material)\b", words, flags=re.IGNORECASE)[0].strip(" .,;:-–—*_")
     words = re.sub(r"^(?:the writer |our )?(?:correspondents? )?(?:in \w+ )?", "", words) if rights else words
-    if not words or len(words) > 120:
+    if not words or len(words) > 120 or stamps(words):
         return []
     if rights and not is_agency(words):
         return []
@@ -259,10 +260,16 @@ def _contributors(document: Document, piece: Piece, sentence: str) -> list[Credi
 # ---------------------------------------------------------------------- pictures, the body, the dateline
 
 
-def _pictures(document: Document, page: Page, n: int) -> list[Credit]:
-    """The makers of a picture that its caption or credit line names. An agency alone in brackets by the date line signs the text."""
+_RIGHTS = re.compile(r"©|\(c\)|\bcopyright\b|\brights reserved\b|\bprivacy\b|\bterms of\b", re.IGNORECASE)
+
+
+def _pictures(document: Document, page: Page, n: int, *, foot: bool) -> list[Credit]:
+    """The makers of a picture that its caption or credit line names. An agency alone in brackets by the date line signs the text.
+
+    foot   the piece stands below the body, where a line of rights is the page's
+    """
     piece = page.pieces[n]
-    if piece.kind not in ("caption", "credit", "deck"):
+    if piece.kind not in ("caption", "credit", "deck") or (foot and _RIGHTS.search(piece.text)):
         return []
     alone = re.fullmatch(r"[(\[]([^()\[\]]{2,60})[)\]]", piece.text.strip())
     if alone and _all_agencies(alone[1]) and n and page.pieces[n - 1].kind in ("byline", "timestamp", "title"):

@@ -6,10 +6,10 @@ Refuses to fill a gap: no title out of the first sentence, no outlet out of a ph
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from newstemma.articles.authors import credit_all
-from newstemma.articles.credits import names_only
+from newstemma.articles.credits import Credited, names_only
 from newstemma.articles.dates import date_page
 from newstemma.articles.evidence import lined, place
 from newstemma.articles.outlet import Outlet, outlet_of
@@ -62,7 +62,7 @@ def describe(
     outlet = outlet_of(document, part, page, url.words if url else None)
     title = _title(document, part, page, outlet)
     deck, section = _deck(document, part, page), _section(document, part, page)
-    credited = credit_all(document, part, page)
+    credited = _without_outlet(credit_all(document, part, page), outlet)
     dates, notices = date_page(document, part, page, _hints(page, url, outlet), body, settings, as_of)
     if outlet is None:
         notices = [*notices, Notice("no_outlet", document.name, f"no outlet is stated; the article is shown as {document.name}")]
@@ -77,6 +77,13 @@ def describe(
         dates.published, dates.updated, dates.others, tuple(evidence),
     )  # fmt: skip
     return described, notices
+
+
+def _without_outlet(credited: Credited, outlet: Outlet | None) -> Credited:
+    """The credits, the outlet's own name taken out of the authors."""
+    if outlet is None:
+        return credited
+    return replace(credited, authors=tuple(a for a in credited.authors if _fold(a[0]) != _fold(outlet.name)))
 
 
 def _words(read: _Read | None) -> str | None:

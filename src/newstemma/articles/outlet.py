@@ -95,23 +95,22 @@ def outlet_of(document: Document, part: Part, page: Page, url: str | None) -> Ou
     ):
         return Outlet(stated.value, "stated", stated.at)
     tagged = _tagged(document, page)
-    crown = _masthead(document, page)
-    named = tagged or crown or _source_line(document, page) or _rights(document, page) or _suffix(document, page)
-    if named is not None:
-        return (
-            _mixed_case(named, page) if not (tagged and crown and tagged.name != crown.name and _same(tagged.name, crown.name)) else tagged
-        )
-    return _offered(document, page) or _domain(document, page, url)
+    if tagged is not None:
+        return _mixed_case(tagged, page)
+    candidates = [_suffix(document, page), _masthead(document, page), _source_line(document, page), _rights(document, page)]
+    named = _agreed([one for one in candidates if one is not None])
+    return _mixed_case(named, page) if named is not None else _offered(document, page) or _domain(document, page, url)
+
+
+def _agreed(candidates: list[Outlet]) -> Outlet | None:
+    """The first name that another candidate gives too, or else the first."""
+    keys = [_key(one.name) for one in candidates]
+    return next((one for one, key in zip(candidates, keys, strict=True) if keys.count(key) > 1), candidates[0] if candidates else None)
 
 
 def _key(name: str) -> str:
     """A name for comparing: letters and figures in lower case, without the article."""
     return re.sub(r"^the |[^a-z0-9]", "", name.casefold())
-
-
-def _same(one: str, other: str) -> bool:
-    """Whether two names are the same but for case and the article."""
-    return _key(one) == _key(other)
 
 
 def _mixed_case(outlet: Outlet, page: Page) -> Outlet:
@@ -130,13 +129,22 @@ _TAG_ORDER = ("opengraph", "json-ld", "microdata", "meta", "link", "html")
 
 
 def _tagged(document: Document, page: Page) -> Outlet | None:
-    """What the markup states: the name that most sources give, og:site_name first."""
-    found = [t for t in page.tagged if t.name == "outlet" and 1 < len(t.value) <= 80 and t.end > t.start and "://" not in t.value]
+    """What the markup states: the name that most sources give, og:site_name first. A slogan behind a bar or dash is cut off."""
+    found = [
+        t
+        for t in page.tagged
+        if t.name == "outlet"
+        and 1 < len(t.value) <= 80
+        and t.end > t.start
+        and "://" not in t.value
+        and t.value.casefold() not in _generic()
+    ]
     if not found:
         return None
     votes = Counter(_key(t.value) for t in found)
     best = min(found, key=lambda t: (-votes[_key(t.value)], t.value[0].islower(), _order(t.source), t.start))
-    return Outlet(best.value, "stated", document.cut(best.start, best.end))
+    name = re.split(r"\s+[|–—-]\s+", best.value)[0] if len(best.value.split()) > 3 else best.value
+    return Outlet(name, "stated", document.cut(best.start, best.end))
 
 
 def _order(source: str) -> int:

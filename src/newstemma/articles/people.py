@@ -37,7 +37,7 @@ def is_person(words: str, *, lone: bool = False) -> bool:
     strong = 0
     for n, part in enumerate(parts):
         bare = part.strip(",").casefold().rstrip(".")
-        if bare in offices():
+        if bare in offices() or re.search(r"[a-z]\.[a-z]{2}", part):
             return False
         if part in _PARTICLES or bare in ("jr", "sr", "ii", "iii", "iv"):
             continue
@@ -52,7 +52,7 @@ def as_name(words: str) -> str:
     words = re.sub(r"\s+", " ", words).strip(" ,.;:|-–—") + (
         words.rstrip()[-1:] if re.search(r"\b(?:[JS]r|[A-Z])\.$", words.rstrip()) else ""
     )
-    if not re.sub(r"\bMac|\bMc", "M", words).isupper():
+    if not re.sub(r"\bMac|\bMc", "M", words).isupper() or (" " not in words and len(words) <= 4):
         return words
     words = words.upper()
     out = []

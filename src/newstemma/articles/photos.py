@@ -126,7 +126,7 @@ def _is_maker(words: str, *, sure: bool) -> bool:
 
 def _bare(words: str) -> str:
     """The maker without the outlet he works for and without labels."""
-    words = words.strip(" .,:;-–—|")
+    words = words.strip(" .,:;-–—|©")
     words = re.sub(rf"^(?:file\s+)?(?:{_WORKS}|courtesy(?: of)?|by|via|source|file)\s*(?::|/|\s)\s*(?=\S)", "", words, flags=re.IGNORECASE)
     words = re.sub(r",\s*file(?:\s+photo)?$", "", words, flags=re.IGNORECASE)
     match = _FOR.match(words) or _OF.match(words)
