@@ -34,7 +34,7 @@ def rows(source: Path) -> Iterator[dict[str, Any]]:
 def gold_of(row: dict[str, Any]) -> str | None:
     """The agency by hand; None: none."""
     wire = str(row.get("wire") or "").strip()
-    return None if wire.casefold() in ("", "na", "none", "null") else is_agency(wire) or wire
+    return None if wire.casefold() in ("", "na", "none", "null") else is_agency(wire.upper()) or wire
 
 
 def page_of(text: str) -> tuple[Document, Page]:

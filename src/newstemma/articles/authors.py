@@ -53,7 +53,7 @@ def _with_tagged(document: Document, page: Page, found: Credited) -> Credited:
     known = [one.name for one, _ in tagged if one.kind == "person"]
     named = {name: _cut(document, name, at, known) for name, at in found.authors}
     authors = [(cut, at) for name, at in found.authors if (cut := named[name]) is not None]
-    made = []
+    made: list[Credit] = []
     for this in found.credits:
         cut = named.get(this.name, this.name) if this.kind == "byline" else this.name
         if cut is not None and not (this.kind == "byline" and any(c.kind == "byline" and c.name == cut for c in made)):
@@ -67,8 +67,17 @@ def _with_tagged(document: Document, page: Page, found: Credited) -> Credited:
         made.append(Credit("byline", one.name, one.kind == "agency", at))
         if one.kind == "person" and not _varies(one.name, tuple(authors)):
             authors.append((one.name, at))
-    once = {name.casefold(): (name, at) for name, at in reversed(authors)}
-    return Credited(tuple(reversed(once.values())), tuple(made), found.dateline)
+    return Credited(tuple(_whole(authors)), tuple(made), found.dateline)
+
+
+def _whole(authors: Sequence[tuple[str, DocSpan]]) -> Iterator[tuple[str, DocSpan]]:
+    """Each author once, without those of whom another gives the fuller name: "Ann" beside "Ann Example"."""
+    seen: set[str] = set()
+    for name, at in authors:
+        words = set(name.casefold().split())
+        if name.casefold() not in seen and not any(words < set(other.casefold().split()) for other, _ in authors):
+            seen.add(name.casefold())
+            yield name, at
 
 
 def _tagged(document: Document, page: Page) -> Iterator[tuple[Named, DocSpan]]:

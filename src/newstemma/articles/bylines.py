@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from newstemma.articles.people import as_name, is_person, offices
-from newstemma.language.agencies import is_agency, unnamed_agencies
+from newstemma.language.agencies import find_agencies, is_agency, unnamed_agencies
 from newstemma.language.homes import is_place
 from newstemma.language.stamps import stamps
 
@@ -86,6 +86,11 @@ def _part(part: str, *, labelled: bool) -> Iterator[Named]:
         if agency:
             yield from agency
             continue
+        joined = next(((start, end) for start, end, _ in find_agencies(bit) if start and not bit[end:].strip(" .,()")), None)
+        if joined and is_person(bit[: joined[0]].strip(" -/")):  # "Ann Example Associated Press"
+            yield Named("person", as_name(bit[: joined[0]].strip(" -/")), bit[: joined[0]].strip(" -/"))
+            yield Named("agency", bit[joined[0] : joined[1]], bit[joined[0] : joined[1]])
+            continue
         told = _FOR.search(bit)
         bare = _without_office(_TAIL.sub("", bit).strip(" ,:") or bit)
         jr = bits[n + 1].rstrip(".") if n + 1 < len(bits) else ""
@@ -120,7 +125,7 @@ def _agency_and_place(words: str) -> list[Named]:
     bits = words.split()
     for cut in range(min(5, len(bits) - 1), 0, -1):
         head, tail = " ".join(bits[:cut]), " ".join(bits[cut:])
-        if is_agency(head):
+        if is_agency(head) and (len(head) > 4 or is_agency(head.casefold()) or tail.startswith(("in ", "at ", "from "))):
             where = re.sub(r"^(?:in|at|from|,)\s+", "", tail)
             out = [Named("agency", re.sub(r"^[Tt]he\s+", "", head.strip(" ,")), head.strip(" ,"))]
             if (

@@ -342,9 +342,16 @@ def _opening(document: Document, piece: Piece, *, first: bool) -> tuple[tuple[st
     return (_city(document, piece, match["city"]) if match is not None else None), []
 
 
+_NO_PLACE = re.compile(
+    r"(?:DEAR|BREAKING|UPDATED?|EXCLUSIVE|OPINION|ANALYSIS|WATCH|VIDEO|LIVE|QUESTION|ANSWER|NOTE|EDITOR|ALERT|CORRECTION|READ|PHOTOS?|WARNING"
+    r"|SPOILER|RELATED|MORE|HERE|FACT|CLAIM|RATING|STORY|POLL|LETTER|COLUMN|REVIEW|INTERVIEW|DEVELOPING|JUST IN|THE)\b",
+    re.IGNORECASE,
+)
+
+
 def _city(document: Document, piece: Piece, city: str | None) -> tuple[str, DocSpan] | None:
     """A dateline's city and where it stands."""
-    if not city or is_agency(city):
+    if not city or is_agency(city) or _NO_PLACE.match(city):
         return None
     at = place(document, piece, city)
     return (as_place(city), at) if at else None

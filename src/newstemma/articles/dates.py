@@ -52,7 +52,8 @@ def date_page(
     about = document.name
     others = [OtherDate(_kind(f), f.stamp.value, f.at) for f in found if f.role in ("render", "caption")]
     others += [OtherDate("relative", age.words, at) for age, at, _ in ages]
-    render = max((f.day for f in found if f.role == "render" and f.stamp.granularity == "day"), default=None)
+    shown = {f.day for f in found if f.role == "render" and len(f.day) == 10}
+    render = shown.pop() if len(shown) == 1 else None  # several days in the head are those of other stories
     notices: list[Notice] = []
     kept: list[Found] = []
     for this in found:

@@ -83,7 +83,8 @@ def _without_outlet(credited: Credited, outlet: Outlet | None) -> Credited:
     """The credits, the outlet's own name taken out of the authors."""
     if outlet is None:
         return credited
-    return replace(credited, authors=tuple(a for a in credited.authors if _fold(a[0]) != _fold(outlet.name)))
+    name = _fold(outlet.name)
+    return replace(credited, authors=tuple(a for a in credited.authors if _fold(a[0]) != name and (" " in a[0] or _fold(a[0]) not in name)))
 
 
 def _words(read: _Read | None) -> str | None:

@@ -144,7 +144,7 @@ def _tagged(document: Document, page: Page) -> Outlet | None:
     votes = Counter(_key(t.value) for t in found)
     best = min(found, key=lambda t: (-votes[_key(t.value)], t.value[0].islower(), _order(t.source), t.start))
     name = re.split(r"\s+[|–—-]\s+", best.value)[0] if len(best.value.split()) > 3 else best.value
-    return Outlet(name, "stated", document.cut(best.start, best.end))
+    return Outlet(name.strip("@ "), "stated", document.cut(best.start, best.end))
 
 
 def _order(source: str) -> int:

@@ -117,17 +117,34 @@ def _is_maker(words: str, *, sure: bool) -> bool:
     words = words.strip(" .,:;-–—")
     if not words or (_NOT_A_MAKER.match(words) and not find_agencies(f"({words})") and "/" not in words) or len(words.split()) > 12:
         return False
-    if sure:
-        return words[0].isupper() or words[0] in "@©" or "." in words or is_agency(words) is not None
+    if sure and _looks_like_a_name(words):
+        return True
     if is_agency(words) or find_agencies(f"({words})") or _HOUSES.search(words) or _DOMAIN_TAIL.search(words):
         return True
     return is_person(words) or bool(_FOR.match(words))
 
 
+_LABEL = re.compile(rf"^(?:file\s+)?(?:{_WORKS}|courtesy(?: of)?|by|via|source|file)\s*[:/\s]\s*(?=\S)", re.IGNORECASE)
+_SMALL = frozenset(
+    ["of", "the", "and", "for", "via", "by", "at", "de", "la", "le", "du", "des", "von", "van", "in", "on", "&", "/", "-", "|"]
+)
+
+
+def _looks_like_a_name(words: str) -> bool:
+    """Whether words behind "Photo:" are capitalised as names are, and no description of the picture."""
+    parts = words.split()
+    return (
+        len(parts) <= 9
+        and parts[0].casefold() not in _SMALL
+        and all(p in _SMALL or p[0].isupper() or p[0] in "@(" or "." in p for p in parts)
+    )
+
+
 def _bare(words: str) -> str:
     """The maker without the outlet he works for and without labels."""
     words = words.strip(" .,:;-–—|©")
-    words = re.sub(rf"^(?:file\s+)?(?:{_WORKS}|courtesy(?: of)?|by|via|source|file)\s*(?::|/|\s)\s*(?=\S)", "", words, flags=re.IGNORECASE)
+    for _ in range(2):  # "Photo by", "File photo: via"
+        words = _LABEL.sub("", words)
     words = re.sub(r",\s*file(?:\s+photo)?$", "", words, flags=re.IGNORECASE)
     match = _FOR.match(words) or _OF.match(words)
     if match is not None and not (_OF.match(words) and is_agency(words.rsplit(",", 1)[-1])):

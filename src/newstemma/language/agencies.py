@@ -37,9 +37,12 @@ _NAME_BEFORE = re.compile(r"[a-z.,;]\s+[A-Z][a-z]+\s+$|[A-Z][a-z]+\s[A-Z][a-z]+\
 
 @dataclass(frozen=True, slots=True)
 class _Tables:
-    """Everything that is compiled from the list of agencies. lone: initials with no mark of a credit asked for."""
+    """Everything that is compiled from the list of agencies. lone: initials with no mark of a credit asked for; initials: how those
+    that could be a word or a name have to be written.
+    """
 
     names: dict[str, str]
+    initials: dict[str, set[str]]
     forms: re.Pattern[str]
     short: re.Pattern[str]
     lone: re.Pattern[str]
@@ -55,9 +58,13 @@ def _tables() -> _Tables:
         for form in (agency["name"], *agency["forms"], *agency["short"]):
             names.setdefault(_folded(form), agency["name"])
     forms, short, led = ({form for agency in table["agencies"] for form in agency[key]} for key in ("forms", "short", "the"))
+    initials: dict[str, set[str]] = {}
+    for form in short - led - forms:
+        initials.setdefault(_folded(form), set()).update((form, form.upper()))
     forms |= {form.upper() for form in forms if " " in form or len(form) > 5}
     return _Tables(
         names,
+        {folded: written for folded, written in initials.items() if folded not in {_folded(form) for form in forms}},
         re.compile(rf"(?<![\w.-])(?:{_any(forms)})(?![\w-]|\.com)"),
         re.compile(
             rf"(?:{_BEFORE})(?P<led>{_any(short)})(?![\w-])|\b[Tt]he\s+(?P<the>{_any(led)})(?![\w-])"
@@ -83,15 +90,15 @@ def _folded(name: str) -> str:
 def is_agency(name: str) -> str | None:
     """The short name ("AP") of the agency that these words name and nothing else; None when they name none.
 
-    For words that stand in the place of a credit: initials count. "Associated Press writer" is the agency, "Associated Press Building"
-    is not.
+    For words that stand in the place of a credit: initials count, in the capitals they are written with. "Associated Press writer" is
+    the agency, "Associated Press Building" is not, and "Ana" is a person.
     """
-    names = _tables().names
-    folded = _folded(name)
-    if folded in names:
-        return names[folded]
-    shorter = _TAIL.sub("", folded)
-    return names.get(shorter) if shorter != folded else None
+    bare = name.strip(" .,()[]")
+    for words in (bare, _TAIL.sub("", bare)):
+        found = _tables().names.get(_folded(words))
+        if found is not None and (_folded(words) not in _tables().initials or words in _tables().initials[_folded(words)]):
+            return found
+    return None
 
 
 def find_agencies(text: str) -> list[tuple[int, int, str]]:
