@@ -1,15 +1,16 @@
 """Plain-text captures to body text: the article extraction benchmark's pages without their markup, furniture and all.
 
-Every page is rendered twice: by `inscriptis.get_text`, and the same hard-wrapped at 72 columns with its blank lines dropped; the worse rendering
-counts. Our body is the text of the pieces named paragraph, subheading and dateline (the gold bodies begin with their datelines; title and deck
-are left out on both sides). Words are runs of letters, digits and underscores in lower case.
+Every page is rendered twice: by `inscriptis.get_text`, and the same hard-wrapped at 72 columns with its blank lines dropped; the worse
+rendering counts. Our body is the text of the pieces named paragraph, subheading and dateline (the gold bodies begin with their datelines;
+title and deck are left out on both sides). Words are runs of letters, digits and underscores in lower case.
 
 f1     of two bags of words, gold and found, page by page, then the mean over the pages
-leak   words of the page outside its gold body (page minus gold, as bags) that stand in ours over and above the gold ones, over all pages,
-       divided by all such words; `leak_page_mean` is the mean of the pages' shares
+leak   words of the page outside its gold body (page minus gold, as bags) that stand in ours over and above the gold ones, over all
+       pages, divided by all such words; `leak_page_mean` is the mean of the pages' shares
 
-The trees are trained five-fold by page: a page is judged by trees that have seen neither it nor its other rendering. `--shipped` judges with the
-trees of the package instead, which have seen them all; that figure is no measure. References: the whole page, and the longest run of long lines.
+The trees are trained five-fold by page: a page is judged by trees that have seen neither it nor its other rendering. `--shipped` judges
+with the trees of the package instead, which have seen them all; that figure is no measure. References: the whole page, and the longest
+run of long lines.
 """
 
 from __future__ import annotations

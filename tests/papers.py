@@ -17,7 +17,7 @@ from typing import Any
 
 import newstemma
 from newstemma.model.report import Report
-from newstemma.read.files import read_bytes
+from newstemma.readers.files import read_bytes
 from newstemma.settings import ReadSettings
 
 _HEAD = re.compile(r"^(\d{4}-\d\d-\d\d(?: \d\d:\d\d)?) ([^|]+?) \| (.*)$", re.MULTILINE)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 import newstemma
 from newstemma.engines.local import LocalEngine
-from newstemma.read.files import read_bytes
+from newstemma.readers.files import read_bytes
 from newstemma.settings import ReadSettings
 
 EXAMPLES = Path(__file__).parents[1] / "examples"

@@ -1,7 +1,7 @@
 """Trains the trees that tell a news page's body from its furniture: `python -m training.furniture DIR [-o FILE]`.
 
-DIR: the article extraction benchmark (folder or .tar.gz). Pages are rendered as plain text, whole and hard-wrapped, as `evals.captures` does,
-and once more with most of their furniture cut away, as captures saved by hand are. numpy only; about a minute on one core.
+DIR: the article extraction benchmark (folder or .tar.gz). Pages are rendered as plain text, whole and hard-wrapped, as `evals.captures`
+does, and once more with most of their furniture cut away, as captures saved by hand are. numpy only; about a minute on one core.
 """
 
 from __future__ import annotations
@@ -13,7 +13,6 @@ import json
 import re
 import tarfile
 import textwrap
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -163,8 +162,8 @@ def cropped(text: str, body: str, seed: int) -> str:
 # --- boosted trees ----------------------------------------------------------------------------------------------------
 
 _BINS = 32
-_FIRST_ROUND: _Round = {"count": 50, "rate": 0.15, "depth": 3, "seen": 0.3}
-_SECOND_ROUND: _Round = {"count": 60, "rate": 0.1, "depth": 3, "seen": 0.3}
+_FIRST_ROUND: _Round = {"count": 80, "rate": 0.1, "depth": 4, "seen": 0.25}
+_SECOND_ROUND: _Round = {"count": 110, "rate": 0.07, "depth": 4, "seen": 0.25}
 
 
 def train(
@@ -206,7 +205,8 @@ def train(
             binned, edges, chosen.tolist(), (chance - share) * part, np.maximum(chance * (1 - chance), 1e-6) * part, depth, bend, least
         )
         odds += rate * answer
-        trees.append([tree[0], [round(rate * leaf, 5) for leaf in tree[1]]])
+        asked, edged = zip(*tree[0], strict=True)
+        trees.append([asked, [round(edge, 5) for edge in edged], [round(rate * leaf, 5) for leaf in tree[1]]])
     return trees_of({"depth": depth, "base": round(base, 5), "trees": trees})
 
 
@@ -275,12 +275,12 @@ def _ask(
 def answers(trees: Trees, rows: Floats) -> Floats:
     """The odds of many rows at once."""
     total, here = np.full(len(rows), trees.base), np.arange(len(rows))
-    for questions, leaves in zip(trees.questions, trees.leaves, strict=True):
-        feature, edge = np.array([q[0] for q in questions]), np.array([q[1] for q in questions])
+    for asked, edges, leaves in trees.trees:
+        feature, edge = np.array(asked), np.array(edges)
         node = np.zeros(len(rows), dtype=np.int64)
         for _ in range(trees.depth):
             node = 2 * node + 1 + (rows[here, feature[node]] > edge[node])
-        total += np.array(leaves)[node - len(questions)]
+        total += np.array(leaves)[node - len(asked)]
     return total
 
 
@@ -302,18 +302,12 @@ def kept(model: Model) -> str:
 
 def _rows(trees: Trees) -> dict[str, object]:
     """One round's trees in lists."""
-    rows = [[[[f, round(edge, 5)] for f, edge in q], list(leaves)] for q, leaves in zip(trees.questions, trees.leaves, strict=True)]
-    return {"depth": trees.depth, "base": trees.base, "trees": rows}
+    return {"depth": trees.depth, "base": trees.base, "trees": trees.trees}
 
 
 def fold_of(page: str, folds: int = 5) -> int:
     """Which fold a page is in: from its id alone, so that every run parts them alike."""
     return int(hashlib.sha256(page.encode()).hexdigest()[8:16], 16) % folds
-
-
-def common_share(first: Counter[str], second: Counter[str]) -> int:
-    """How many words two multisets have in common."""
-    return sum((first & second).values())
 
 
 def main() -> None:

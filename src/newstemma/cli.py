@@ -130,7 +130,7 @@ def _put(words: str, place: Path | None) -> None:
 def _made(chosen: argparse.Namespace) -> Report:
     """The report on the paths, or the saved one that they name."""
     from newstemma import desk
-    from newstemma.read.saved import is_saved
+    from newstemma.readers.saved import is_saved
 
     if len(chosen.paths) == 1 and is_saved(Path(chosen.paths[0])):
         return desk.load(chosen.paths[0])

@@ -17,9 +17,9 @@ from newstemma.model.document import Document
 from newstemma.model.notice import Notice
 from newstemma.model.report import Report as Found
 from newstemma.ports import Encoder, Engine
-from newstemma.read.files import gather
-from newstemma.read.meta import apply_meta, read_meta
-from newstemma.read.saved import load_object
+from newstemma.readers.files import gather
+from newstemma.readers.meta import apply_meta, read_meta
+from newstemma.readers.saved import load_object
 from newstemma.settings import Settings
 from newstemma.version import __version__
 

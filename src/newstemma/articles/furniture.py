@@ -33,7 +33,7 @@ def _table() -> tuple[tuple[Named, re.Pattern[str]], ...]:
     for line in text.splitlines():
         if line and not line.startswith("#"):
             kind, strength, pattern = line.split("\t")
-            rows.setdefault(Named(cast(BlockKind, kind), cast(Strength, strength)), []).append(f"(?:{pattern})")
+            rows.setdefault(Named(cast("BlockKind", kind), cast("Strength", strength)), []).append(f"(?:{pattern})")
     order = sorted(rows.items(), key=lambda row: ("always", "opens", "named").index(row[0].strength))
     return tuple((named, re.compile("|".join(patterns))) for named, patterns in order)
 
@@ -62,13 +62,17 @@ def say(words: str) -> Named | None:
 # --- share bars -------------------------------------------------------------------------------------------------------
 
 _NETWORK = re.compile(
-    r"facebook|twitter|whatsapp|linked ?in|pinterest|reddit|tumblr|telegram|instagram|youtube|flipboard|snapchat|messenger|google ?\+|google ?plus"
-    r"|livefyre|stumble ?upon|digg|tiktok|mastodon|bluesky|evernote|icon\b|\bvk\b|\bsms\b|\be-?mail\b|\btweet\b|\bshares?\b|\bprint\b|\bpocket\b|\bgab\b|\bline\b|\bx\b"
+    r"facebook|twitter|whatsapp|linked ?in|pinterest|reddit|tumblr|telegram|instagram|youtube|flipboard|snapchat|messenger|google ?\+"
+    r"|google ?plus"
+    r"|livefyre|stumble ?upon|digg|tiktok|mastodon|bluesky|evernote|icon\b|\bvk\b|\bsms\b|\be-?mail\b|\btweet\b|\bshares?\b|\bprint\b"
+    r"|\bpocket\b|\bgab\b|\bline\b|\bx\b"
 )
 _COUNT = re.compile(r"\d[\d.,]*\s?[km]?\b")
 _AROUND = re.compile(
-    r"\b(?:this|on|via|the|page|article|story|post|with|to|a|an|by|your|friends?|opens?|in|new|window|click|links?|copy|copied|save|saved|like|likes|comments?|icon|logo"
-    r"|pin|it|and|or|more|follow|followers|us|font|size|resize|listen|gift|bookmark|send|mail|text|shared|from|for|through|option|options|button|plus|k|m|url|us:|me|media|social|feed|rss)\b"
+    r"\b(?:this|on|via|the|page|article|story|post|with|to|a|an|by|your|friends?|opens?|in|new|window|click|links?|copy|copied|save"
+    r"|saved|like|likes|comments?|icon|logo"
+    r"|pin|it|and|or|more|follow|followers|us|font|size|resize|listen|gift|bookmark|send|mail|text|shared|from|for|through|option"
+    r"|options|button|plus|k|m|url|us:|me|media|social|feed|rss)\b"
 )
 
 
@@ -84,27 +88,37 @@ def is_share_bar(folded: str) -> bool:
 
 # --- dates and times --------------------------------------------------------------------------------------------------
 
-_MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?"
+    r"|dec(?:ember)?)"
+)
 _DAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?"
 DATE = re.compile(
-    rf"\b\d{{4}}-\d{{2}}-\d{{2}}(?:[t ]\d{{2}}:\d{{2}}(?::\d{{2}})?(?:\.\d+)?(?:z|[+-]\d{{2}}:?\d{{2}})?)?\b|\b\d{{1,2}}[/.]\d{{1,2}}[/.](?:\d{{4}}|\d{{2}})\b"
+    rf"\b\d{{4}}-\d{{2}}-\d{{2}}(?:[t ]\d{{2}}:\d{{2}}(?::\d{{2}})?(?:\.\d+)?(?:z|[+-]\d{{2}}:?\d{{2}})?)?\b"
+    rf"|\b\d{{1,2}}[/.]\d{{1,2}}[/.](?:\d{{4}}|\d{{2}})\b"
     rf"|\b{_MONTH}\.?,? ?\d{{1,2}}(?:st|nd|rd|th)?,? ?\d{{4}}|\b\d{{1,2}}(?:st|nd|rd|th)?(?: of)?[ -]?{_MONTH}\.?,?[ -]?\d{{4}}"
-    rf"|\b{_DAY},? {_MONTH}\.? ?\d{{1,2}}(?:st|nd|rd|th)?\b|\b{_DAY},? \d{{1,2}}(?:st|nd|rd|th)? {_MONTH}\b|\b{_MONTH}\.? \d{{1,2}}\b|\b\d{{1,2}} {_MONTH}\b|\b{_MONTH} \d{{4}}\b",
+    rf"|\b{_DAY},? {_MONTH}\.? ?\d{{1,2}}(?:st|nd|rd|th)?\b|\b{_DAY},? \d{{1,2}}(?:st|nd|rd|th)? {_MONTH}\b|\b{_MONTH}\.? \d{{1,2}}\b"
+    rf"|\b\d{{1,2}} {_MONTH}\b|\b{_MONTH} \d{{4}}\b",
     re.IGNORECASE,
 )
 CLOCK = re.compile(r"\b\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\s?[ap]\.?m\b\.?)?|\b\d{1,2}\s?[ap]\.?m\b\.?|\b\d{4}\s?(?:hrs|gmt)\b", re.IGNORECASE)
 AGO = re.compile(
-    r"\b(?:an?|\d{1,3}|one|two|three|few)\s?(?:s|m|h|d|w|mo|y|secs?|seconds?|mins?|minutes?|hrs?|hours?|days?|weeks?|months?|years?)\s(?:ago|old)\b|\b(?:just now|yesterday|moments ago)\b"
-    r"|\b\d{1,3}[- ]?min(?:ute)?s?[- ](?:read|watch|listen)\b|\breading time:?\s?\d{1,3}\s?(?:mins?|minutes?)?|\bread time:?\s?\d{1,3}\s?(?:mins?|minutes?)?",
+    r"\b(?:an?|\d{1,3}|one|two|three|few)\s?(?:s|m|h|d|w|mo|y|secs?|seconds?|mins?|minutes?|hrs?|hours?|days?|weeks?|months?"
+    r"|years?)\s(?:ago|old)\b|\b(?:just now|yesterday|moments ago)\b"
+    r"|\b\d{1,3}[- ]?min(?:ute)?s?[- ](?:read|watch|listen)\b|\breading time:?\s?\d{1,3}\s?(?:mins?|minutes?)?"
+    r"|\bread time:?\s?\d{1,3}\s?(?:mins?|minutes?)?",
     re.IGNORECASE,
 )
 _LABELS = re.compile(
-    rf"\b(?:published|publish|posted|updated?|last|first|modified|created|issued|filed|uploaded|added|revised|edited|date|time|on|at|online|print|original|originally|release|released|pub|edition|the|of|and|as"
-    rf"|{_DAY}|{_MONTH}|today|yesterday|a\.?m|p\.?m|hrs?|ist|est|edt|et|cst|cdt|ct|mst|mdt|mt|pst|pdt|pt|gmt|utc|bst|cet|cest|eet|msk|aest|aedt|sast|eat|wat|wib|jst|kst|hkt|sgt|pht|pkt|z|t|local|read|mins?|minutes?|ago)\b",
+    rf"\b(?:published|publish|posted|updated?|last|first|modified|created|issued|filed|uploaded|added|revised|edited|date|time|on|at"
+    rf"|online|print|original|originally|release|released|pub|edition|the|of|and|as"
+    rf"|{_DAY}|{_MONTH}|today|yesterday|a\.?m|p\.?m|hrs?|ist|est|edt|et|cst|cdt|ct|mst|mdt|mt|pst|pdt|pt|gmt|utc|bst|cet|cest|eet|msk"
+    rf"|aest|aedt|sast|eat|wat|wib|jst|kst|hkt|sgt|pht|pkt|z|t|local|read|mins?|minutes?|ago)\b",
     re.IGNORECASE,
 )
 _SAYS_WHEN = re.compile(
-    r"(?:first |last |originally |date )?(?:published|posted|updated|modified|created|issued|uploaded|pub(?:lication)? date|date|updated on)\b",
+    r"(?:first |last |originally |date )?(?:published|posted|updated|modified|created|issued|uploaded|pub(?:lication)? date|date"
+    r"|updated on)\b",
     re.IGNORECASE,
 )
 
@@ -150,23 +164,32 @@ def is_trail(words: str) -> bool:
 # --- pictures ---------------------------------------------------------------------------------------------------------
 
 _AGENCIES = (
-    r"(?:reuters|ap|ap photo|a\.?p\.?|afp|pti|ani|ians|xinhua|epa|epa-efe|efe|dpa|tass|upi|aap|pa|pa wire|pa media|getty|getty images|shutterstock|istock|alamy|rex features|file|supplied|handout"
-    r"|courtesy|associated press|agence france-presse|anadolu|bloomberg|nasa|wikimedia commons|creative commons|screengrab|screenshot|representational(?: image)?|yonhap|kyodo|jiji|zuma press|usa today sports)"
+    r"(?:reuters|ap|ap photo|a\.?p\.?|afp|pti|ani|ians|xinhua|epa|epa-efe|efe|dpa|tass|upi|aap|pa|pa wire|pa media|getty|getty images"
+    r"|shutterstock|istock|alamy|rex features|file|supplied|handout"
+    r"|courtesy|associated press|agence france-presse|anadolu|bloomberg|nasa|wikimedia commons|creative commons|screengrab|screenshot"
+    r"|representational(?: image)?|yonhap|kyodo|jiji|zuma press|usa today sports)"
 )
 _PHOTO_START = re.compile(
-    r"(?:file )?(?:photo|image|picture|pic|photograph|photos|images|pictures|illustration|graphic|video|screenshot|screengrab|map|photo credit|image credit|credit|photo by|image by|photo courtesy|image source|photo illustration|caption)\s?(?:by|credit|courtesy|source|of)?\s?[:/|©]"
-    r"|(?:photo|image|picture|photograph|photographs|illustration)s? (?:by|courtesy|credit|provided by|via)\s|file\s?(?:photo|picture|image)?\s?[-–—:]\s?|in this (?:\w+ ){0,4}(?:photo|image|picture|file photo|frame|photograph)|above:\s|pictured\s?[:,]|©\s",
+    r"(?:file )?(?:photo|image|picture|pic|photograph|photos|images|pictures|illustration|graphic|video|screenshot|screengrab|map"
+    r"|photo credit|image credit|credit|photo by|image by|photo courtesy|image source|photo illustration|caption)\s?(?:by|credit"
+    r"|courtesy|source|of)?\s?[:/|©]"
+    r"|(?:photo|image|picture|photograph|photographs|illustration)s? (?:by|courtesy|credit|provided by|via)\s|file\s?(?:photo|picture"
+    r"|image)?\s?[-–—:]\s?|in this (?:\w+ ){0,4}(?:photo|image|picture|file photo|frame|photograph)|above:\s|pictured\s?[:,]|©\s",
     re.IGNORECASE,
 )
 _PHOTO_END = re.compile(
-    rf"[\[(](?:[^()\[\]]{{1,60}}[/,|] ?)?(?:photo|image|picture|pic|credit|source|file|via|courtesy)?\s?:?\s?(?:by |of )?(?:[^()\[\]]{{1,40}} ?/ ?)?{_AGENCIES}(?: ?(?:/|via|,|\|) ?[^()\[\]]{{1,40}})?[\])]\.?$"
-    rf"|[\[(](?:photo|image|picture|pic|photos|credit|photo credit|image credit|photo by|file photo|photo/image|supplied|via)\b[^()\[\]]{{0,80}}[\])]\.?$"
-    rf"|\b(?:file )?(?:photo|image|picture|pic|photograph|photos|photo credit|image credit|picture credit|credit|photo courtesy)\s?(?::|by\s|/)\s?[^.:]{{2,60}}(?:\.\w{{2,4}})?\.?$"
+    rf"[\[(](?:[^()\[\]]{{1,60}}[/,|] ?)?(?:photo|image|picture|pic|credit|source|file|via|courtesy)?\s?:?\s?(?:by "
+    rf"|of )?(?:[^()\[\]]{{1,40}} ?/ ?)?{_AGENCIES}(?: ?(?:/|via|,|\|) ?[^()\[\]]{{1,40}})?[\])]\.?$"
+    rf"|[\[(](?:photo|image|picture|pic|photos|credit|photo credit|image credit|photo by|file photo|photo/image|supplied"
+    rf"|via)\b[^()\[\]]{{0,80}}[\])]\.?$"
+    rf"|\b(?:file )?(?:photo|image|picture|pic|photograph|photos|photo credit|image credit|picture credit|credit"
+    rf"|photo courtesy)\s?(?::|by\s|/)\s?[^.:]{{2,60}}(?:\.\w{{2,4}})?\.?$"
     rf"|[\w.]\s?(?:/|\|\s?|via |©\s?|–\s|—\s)(?:{_AGENCIES})(?: ?/ ?[\w ]{{2,30}})?\.?$",
     re.IGNORECASE,
 )
 _PHOTO_NAME = re.compile(
-    r"[.?!][”\"]?\s(?:[A-Z][\w.’'-]+\s){1,3}(?:[A-Z][\w.’'-]+)?(?:\s?/\s?|,\s|\sfor\s|\sof\s)(?:[Tt]he\s)?[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){0,4}$"
+    r"[.?!][”\"]?\s(?:[A-Z][\w.’'-]+\s){1,3}(?:[A-Z][\w.’'-]+)?(?:\s?/\s?|,\s|\sfor\s"
+    r"|\sof\s)(?:[Tt]he\s)?[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){0,4}$"
 )
 _PHOTO_SITE = re.compile(
     r"[.?!]\s(?:www\.)?[a-z0-9-]{2,30}\.(?:com|org|net|ru|in|uk|co\.\w\w|gov(?:\.\w\w)?|int|eu|de|fr|ng|za|au|ca|info|mil)\.?$"

@@ -21,7 +21,10 @@ class Cut:
     end: int
 
 
-_AGENCY = r"(?:AP|Reuters|REUTERS|AFP|ANI|PTI|IANS|UPI|Xinhua|TASS|dpa|DPA|EFE|Bloomberg|Kyodo|Yonhap|AAP|PA|CNN|NBC|CBS|BBC|RNZ|SAnews|NAN|APA|WAFA|Anadolu|AA|CNW|PRNewswire|PRNEWSWIRE|Business Wire|BUSINESS WIRE|GLOBE NEWSWIRE|[A-Z]{2,8}/?[A-Z]{0,8})"
+_AGENCY = (
+    r"(?:Reuters|Xinhua|dpa|Bloomberg|Kyodo|Yonhap|SAnews|Anadolu|PRNewswire|Business Wire|BUSINESS WIRE|GLOBE NEWSWIRE"
+    r"|[A-Z]{2,8}/?[A-Z]{0,8})"
+)
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]{0,6}\.?"
 _WHEN = rf"(?:,?\s(?:{_MONTH}\s\d{{1,2}}|\d{{1,2}}\s{_MONTH})(?:,?\s\d{{4}})?)?"
 _CITY = r"[A-Z][A-Z.'’\-]{2,}(?:\s(?:[A-Z][A-Z.'’\-]+|de|of|and|AND))*"  # set in capitals
@@ -36,17 +39,22 @@ DATELINE = re.compile(
     rf"|[A-Z][A-Z.'’\-]{{3,}}(?:\s[A-Z][A-Z.'’\-]+)?{_WHEN}(?:\s\({_AGENCY}\))?:\s)(?=[\"'“‘]?\w)"
 )
 _NO_PLACE = re.compile(
-    r"(?:BREAKING|WATCH|LIVE|UPDATED?|EXCLUSIVE|OPINION|ANALYSIS|NOTE|CORRECTION|READ|MORE|RELATED|EDITOR|VIDEO|PHOTOS?|EXPLAINER|FACT CHECK|Q|A|NEW|JUST IN|IMPORTANT|WARNING|SOURCE|RESULT|SCORE|DEAR|PATH|STEP|DAY|PART|ROUND|GROUP|QUESTION|ANSWER|HEADLINE|SUBJECT|TITLE|BODY|BYLINE|DATELINE|LENGTH|SECTION|PUBLISHED)\b"
+    r"(?:BREAKING|WATCH|LIVE|UPDATED?|EXCLUSIVE|OPINION|ANALYSIS|NOTE|CORRECTION|READ|MORE|RELATED|EDITOR|VIDEO|PHOTOS?|EXPLAINER"
+    r"|FACT CHECK|Q|A|NEW|JUST IN|IMPORTANT|WARNING|SOURCE|RESULT|SCORE|DEAR|PATH|STEP|DAY|PART|ROUND|GROUP|QUESTION|ANSWER|HEADLINE"
+    r"|SUBJECT|TITLE|BODY|BYLINE|DATELINE|LENGTH|SECTION|PUBLISHED)\b"
 )
 _TAIL = re.compile(
-    r"\s[(\[](?:with\s(?:\w+\s)?(?:inputs?|reports?|agenc(?:y|ies)|files?|additional|reporting|[A-Z]{2,6}\b)|source\s?:|sources\s?:|additional\sreporting|reporting\sby|edited\sby|with\s[A-Z][\w ]{1,30}\sinputs)[^()\[\]]{0,120}[)\]]\s?\.?$"
-    r"|\s(?:[—–]|--+|-)\s?(?:Reuters|REUTERS|AFP|AP|PTI|ANI|IANS|Xinhua|Bloomberg|Agencies|AGENCIES|dpa|UPI|TASS|Bernama|NAN)(?:/(?:Reuters|AFP|AP))?\.?$"
+    r"\s[(\[](?:with\s(?:\w+\s)?(?:inputs?|reports?|agenc(?:y|ies)|files?|additional|reporting|[A-Z]{2,6}\b)|source\s?:|sources\s?:"
+    r"|additional\sreporting|reporting\sby|edited\sby|with\s[A-Z][\w ]{1,30}\sinputs)[^()\[\]]{0,120}[)\]]\s?\.?$"
+    r"|\s(?:[—–]|--+|-)\s?(?:Reuters|REUTERS|AFP|AP|PTI|ANI|IANS|Xinhua|Bloomberg|Agencies|AGENCIES|dpa|UPI|TASS|Bernama"
+    r"|NAN)(?:/(?:Reuters|AFP|AP))?\.?$"
     r"|(?<=[.!?”\"])\s?[(\[](?:Reuters|REUTERS|AFP|AP|PTI|ANI|IANS|Xinhua|Agencies|dpa|UPI|TASS|NAN|APP)[)\]]\.?$",
     re.IGNORECASE,
 )
 _LABELLED = re.compile(r"(?:(?P<title>headline|title|subject)|(?P<dateline>dateline)|body)\s?:\s+", re.IGNORECASE)
 _STAMP_WORD = re.compile(
-    r"(?:(?:first|last|originally)\s)?(?:published|updated|posted|modified)(?:\s(?:on|at))?\s?:?\s|(?:mon|tues?|wednes|thurs?|fri|satur|sun)day,?\s|(?:mon|tue|wed|thu|fri|sat|sun)\.?,?\s",
+    r"(?:(?:first|last|originally)\s)?(?:published|updated|posted|modified)(?:\s(?:on|at))?\s?:?\s|(?:mon|tues?|wednes|thurs?|fri"
+    r"|satur|sun)day,?\s|(?:mon|tue|wed|thu|fri|sat|sun)\.?,?\s",
     re.IGNORECASE,
 )
 _SEGMENT = re.compile(r"[ \u00a0]{2,}|\t+|\s?[|•·]\s?")
@@ -73,7 +81,7 @@ def cuts_of(text: str, whole: Cut, words: str) -> list[Cut]:
 
 
 def _labelled(whole: Cut, match: re.Match[str]) -> list[Cut]:
-    """ "HEADLINE: Ferry sinks" as the label and what it labels."""
+    """The label of a field ("HEADLINE: Ferry sinks") and what it labels, apart."""
     kind: BlockKind = "title" if match.group("title") else "dateline" if match.group("dateline") else "paragraph"
     return [Cut("other", whole.start, match.start() + len(match.group().rstrip())), Cut(kind, match.end(), whole.end)]
 

@@ -19,7 +19,7 @@ from newstemma.articles.pieces import tidy
 _BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 _SKIP = " \t\u00a0\u00ad\u200b\u200c\u200d\u2060\ufeff\u3000\u2002\u2003\u2009\u202f\x1c\x1d\x1e\x1f"
 _PAGE_NUMBER = re.compile(r"(?:[-–—]\s?)?(?:page|pg\.?|p\.)?\s?\d{1,4}(?:\s?(?:of|/)\s?\d{1,4})?(?:\s?[-–—])?", re.IGNORECASE)
-_PAGE_WORD = re.compile(r"page\s?\d{1,4}|[-–—]\s?\d{1,4}\s?[-–—]|\d{1,4}\s?(?:of|/)\s?\d{1,4}", re.IGNORECASE)
+_PAGE_WORD = re.compile(r"page\s?\d{1,4}(?:\s?(?:of|/)\s?\d{1,4})?|[-–—]\s?\d{1,4}\s?[-–—]|\d{1,4}\s?(?:of|/)\s?\d{1,4}", re.IGNORECASE)
 _GAP = re.compile(r"\S(?:[ \u00a0]{3,}|\t+)\S")
 _STOP = re.compile(r"""[.!?:…]["'”’)\]]*$""")
 _DIGITS = re.compile(r"\d+")
@@ -120,7 +120,17 @@ def _repaired(text: str, groups: list[list[Line]], heads: set[Line]) -> list[Uni
     made = []
     for group in groups:
         spans = tuple((line.start, line.end) for line in group)
-        made.append(Unit(group[0].start, group[-1].end, spans, mend(text, spans, vocabulary), group[0].blanks, group[0] in heads, _in_columns(text, spans)))
+        made.append(
+            Unit(
+                group[0].start,
+                group[-1].end,
+                spans,
+                mend(text, spans, vocabulary),
+                group[0].blanks,
+                group[0] in heads,
+                _in_columns(text, spans),
+            )
+        )
     return made
 
 
@@ -189,7 +199,7 @@ def _joins(text: str, line: Line, after: Line, width: int | None, *, spaced: boo
     if width is None:
         close = after.blanks == 0 or turned
         return close and not ends and begins[0].islower() and 45 <= line.columns <= _MAX_WIDTH
-    if ending[-1] == "\u00ad" and begins[0].islower():
+    if begins[0].islower() and (ending[-1] == "\u00ad" or not after.blanks and _HYPHEN_END.search(ending)):
         return True
     if after.blanks and not spaced:
         return not ends and line.columns >= width - 2 * _RAGGED and (begins[0].islower() or turned or after.blanks > 1 and _open(ending))
@@ -267,7 +277,8 @@ def _seam(part: str, follows: str, vocabulary: Counter[str]) -> str:
 def keeps_hyphen(before: str, after: str, vocabulary: Counter[str]) -> bool:
     """Whether a hyphen at a line's end belongs to the word: "long-" "range" yes, "re-" "ported" no.
 
-    Asked in order: what else stands in the text; capitals, digits and further hyphens; parts that make compounds; whether both halves are words.
+    Asked in order: what else stands in the text; capitals, digits and further hyphens; parts that make compounds; whether both
+    halves are words.
     """
     left, right = unicodedata.normalize("NFC", before).lower(), unicodedata.normalize("NFC", after).lower()
     whole, joined = vocabulary[f"{left}-{right}"], vocabulary[left + right]

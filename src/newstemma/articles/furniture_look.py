@@ -1,4 +1,5 @@
-"""What each unit of a captured page looks like, in numbers: its words, its neighbours, and where it stands beside the page's main run of prose.
+"""What each unit of a captured page looks like, in numbers: its words, its neighbours, and where it stands beside the page's main run"
+" of prose.
 
 Refuses to decide: `furniture_score` weighs the numbers.
 """
@@ -15,29 +16,37 @@ from newstemma.articles.furniture import Named, credits_photo, has_date
 from newstemma.articles.furniture_lines import Unit
 
 _FUNCTION_WORDS = frozenset(
-    "the of to and a in that is was for on with as by at it from he his be has have had are were an not but they their which who this she her we you i said"
-    " will would been or if when there after about more one also its than up out all no so can could into over before our my me your them him what some other"
+    "the of to and a in that is was for on with as by at it from he his be has have had are were an not but they their which who this"
+    " she her we you i said"
+    " will would been or if when there after about more one also its than up out all no so can could into over before our my me your"
+    " them him what some other"
     " two most only then do did just how because where while during between under against being".split()
 )
 _ELSEWHERE = frozenset(
-    "de la el en y que los las del una por con para se su al es un como pero o e da do dos das em na no os um uma não mais ao foi le les des et du est une dans qui pour sur pas au par plus ce"
-    " der die das und den von zu mit ist im für auf nicht ein eine dem sich des auch als di il che per non della dei è sono het een van op te zijn dat"
+    "de la el en y que los las del una por con para se su al es un como pero o e da do dos das em na no os um uma não mais ao foi le"
+    " les des et du est une dans qui pour sur pas au par plus ce"
+    " der die das und den von zu mit ist im für auf nicht ein eine dem sich des auch als di il che per non della dei è sono het een"
+    " van op te zijn dat"
     " и в не на что с по как это из к у за для og i på av som er til med att det den och är som en".split()
 )
 _ASKING = frozenset("you your you're we our us i my me i'm we're".split())
 _TELLING = re.compile(
-    r"\b(?:said|says|told|according|added|reported|announced|called|asked|wrote|replied|tweeted|explained|noted|claimed|warned|confirmed)\b"
+    r"\b(?:said|says|told|according|added|reported|announced|called|asked|wrote|replied|tweeted|explained|noted|claimed|warned"
+    r"|confirmed)\b"
 )
 _FURNISHED = re.compile(
-    r"\b(?:subscrib\w*|newsletters?|sign ?up|inbox|cookies?|privacy|terms|rights reserved|copyright|comments?|reply|share|follow|click|read more|advertis\w*|related|download|app|login|log in|register"
-    r"|e-?mail|facebook|twitter|instagram|whatsapp|website|browser|javascript|policy|contact|menu|search|sponsored|offers?|free|http\S*|www\S*)\b"
+    r"\b(?:subscrib\w*|newsletters?|sign ?up|inbox|cookies?|privacy|terms|rights reserved|copyright|comments?|reply|share|follow|click"
+    r"|read more|advertis\w*|related|download|app|login|log in|register"
+    r"|e-?mail|facebook|twitter|instagram|whatsapp|website|browser|javascript|policy|contact|menu|search|sponsored|offers?|free"
+    r"|http\S*|www\S*)\b"
 )
 _TERMINAL = re.compile(r"""[.!?…]["'”’»)\]]*$|[。！？」]$""")
 _INNER_END = re.compile(r"""[.!?]["'”’)]*\s+["'“‘(]?[A-Z]""")
 _BULLET = re.compile(r"(?:[*+•·●▪■◦]|o)\s")
 _CONTENT = re.compile(r"[^\W\d_]{4,}")
 _COMMENT = re.compile(
-    r"(?:says|said|wrote|writes|replied|responded)\s?:$|\b(?:reply|upvotes?|votes)\b|\bon [a-z]+ \d{1,2}, \d{4}|kommentar|comentario|comentário|commenti|комментари"
+    r"(?:says|said|wrote|writes|replied|responded)\s?:$|\b(?:reply|upvotes?|votes)\b|\bon [a-z]+ \d{1,2}, \d{4}|kommentar|comentario"
+    r"|comentário|commenti|комментари"
 )
 _BYLINE = re.compile(r"(?:by|from)\s", re.IGNORECASE)
 _KINDS = (
@@ -60,7 +69,9 @@ _PROSE = 0.8  # a unit's plain prose score from which it counts as prose for its
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What one unit looks like, its neighbours left out. own: features in a fixed order; prose: a first guess in 0..1; words: how many."""
+    """What one unit looks like, its neighbours left out. own: features in a fixed order; prose: a first guess in 0..1; words: how"
+    " many.
+    """
 
     own: tuple[float, ...]
     prose: float
@@ -100,12 +111,18 @@ def look(unit: Unit, named: Named | None, again: int) -> Look:
     furnished = len(_FURNISHED.findall(folded)) if chars < 1500 else 0
     kind = named.kind if named else ""
     own = (
-        math.log1p(count), math.log1p(chars), chars / max(1, count), function / max(1, count), float(function), upper / max(1, count), capitals / chars,
-        digits / chars, float(ends), float(text.endswith(("…", "...", "»", "→"))), commas / max(1, count), float(inner), float(text[0] in "\"“‘'"),
-        float("“" in text or '"' in text), float(bullet), float(text[0].islower()), asking / max(1, count), float(asking), float(furnished), furnished / max(1, count),
-        float(bool(_TELLING.search(folded))), float(has_date(text)) if chars < 300 else 0.0, float(credits_photo(text)), float("|" in text or " / " in text or "»" in text),
-        float(":" in text[-2:]), float("?" in text), float("@" in text or "http" in folded or "www." in folded), math.log(again), float(_BYLINE.match(text) is not None),
-        float(named is not None and named.strength == "always"), float(named is not None and named.strength == "opens"), float(named is not None and named.strength == "named"),
+        math.log1p(count), math.log1p(chars), chars / max(1, count), function / max(1, count), float(function), upper / max(1, count),
+        capitals / chars,
+        digits / chars, float(ends), float(text.endswith(("…", "...", "»", "→"))), commas / max(1, count), float(inner),
+        float(text[0] in "\"“‘'"),
+        float("“" in text or '"' in text), float(bullet), float(text[0].islower()), asking / max(1, count), float(asking),
+        float(furnished), furnished / max(1, count),
+        float(bool(_TELLING.search(folded))), float(has_date(text)) if chars < 300 else 0.0, float(credits_photo(text)),
+        float("|" in text or " / " in text or "»" in text),
+        float(":" in text[-2:]), float("?" in text), float("@" in text or "http" in folded or "www." in folded), math.log(again),
+        float(_BYLINE.match(text) is not None),
+        float(named is not None and named.strength == "always"), float(named is not None and named.strength == "opens"),
+        float(named is not None and named.strength == "named"),
         float(_KINDS.index(kind)) if kind in _KINDS else -1.0, foreign, float(unit.columns), prose,
     )  # fmt: skip
     opens = named is not None and (named.strength == "opens" or named.kind in ("related", "paywall", "promo", "topics"))
@@ -128,7 +145,9 @@ def look(unit: Unit, named: Named | None, again: int) -> Look:
 
 
 def features(found: Sequence[Look], page: Sequence[Unit]) -> list[list[float]]:
-    """One row of numbers a unit: its own look, its neighbours', and where it stands on the page and beside the page's main run of prose."""
+    """One row of numbers a unit: its own look, its neighbours', and where it stands on the page and beside the page's main run of"
+    " prose.
+    """
     size = len(found)
     prose = [unit.words if unit.prose >= _PROSE and not unit.opens else 0 for unit in found]
     total = sum(prose)
@@ -161,16 +180,19 @@ def features(found: Sequence[Look], page: Sequence[Unit]) -> list[list[float]]:
         often = sum(1 for word in unit.content if main[word] > 1 + inside)
         row = list(unit.own)
         row += [
-            float(inside), float(n < low), math.log1p(apart), math.log1p(apart_words), shared / max(1, len(unit.content)), float(shared), often / max(1, len(unit.content)),
-            n / size, math.log1p(n), math.log1p(size - n), math.log1p(before[n]), math.log1p(total - before[n + 1]), before[n] / max(1, total),
+            float(inside), float(n < low), math.log1p(apart), math.log1p(apart_words), shared / max(1, len(unit.content)),
+            float(shared), often / max(1, len(unit.content)),
+            n / size, math.log1p(n), math.log1p(size - n), math.log1p(before[n]), math.log1p(total - before[n + 1]), before[n] / max(1,
+            total),
             math.log1p(before[high] - before[low]), (before[high] - before[low]) / max(1, total), math.log1p(size),
             since_opened[n][0], since_opened[n][1], since_comments[n][0], since_comments[n][1],
             math.log1p(before[n] - before[max(0, n - 3)]), math.log1p(before[min(size, n + 4)] - before[n + 1]),
             math.log1p(before[n] - before[max(0, n - 10)]), math.log1p(before[min(size, n + 11)] - before[n + 1]),
             float(shorts[n] - shorts[max(0, n - 6)]), float(shorts[min(size, n + 7)] - shorts[n + 1]),
-            float(page[n].blanks if page[n].blanks < 3 else 3), since_stamp[n][0], since_stamp[n][1], until_stamp[n][0],
+            float(min(3, page[n].blanks)), since_stamp[n][0], since_stamp[n][1], until_stamp[n][0],
             float(n - title if title is not None else -99), math.log1p(abs(before[n] - before[title])) if title is not None else -1.0,
-            float(len(named_in & unit.content)), float(title is not None and n > title), math.log1p(runs[n][0]), math.log1p(runs[n][1]), runs[n][1] / max(1, longest), float(runs[n][2]),
+            float(len(named_in & unit.content)), float(title is not None and n > title), math.log1p(runs[n][0]),
+            math.log1p(runs[n][1]), runs[n][1] / max(1, longest), float(runs[n][2]),
             runs[n][3], float(heads[n] - heads[max(0, n - 6)]), float(heads[min(size, n + 7)] - heads[n + 1]), float(unit.heads),
         ]  # fmt: skip
         for step in (-2, -1, 1, 2):
@@ -194,7 +216,9 @@ def title_at(found: Sequence[Look], low: int, high: int, main: Counter[str]) -> 
 
 
 def _runs(found: Sequence[Look]) -> list[tuple[int, int, int, float]]:
-    """For each unit the run of prose it is in or nearest after: words of it so far, words in all, its number, mean words a unit. A heading of a list ends a run."""
+    """For each unit the run of prose it is in or nearest after: words of it so far, words in all, its number, mean words a unit. A"
+    " heading of a list ends a run.
+    """
     groups: list[list[int]] = [[]]
     idle = 0
     for n, unit in enumerate(found):

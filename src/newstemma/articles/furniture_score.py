@@ -1,8 +1,8 @@
 """Which units of a captured page are the article's body: a small trained model over what `furniture_look` sees.
 
-Two rounds of trees learned from news pages (see assets/FURNITURE.md): the first judges each unit, the second judges it again in the light of what
-the first said of its neighbours. The best course through the page (before, body, gap, after) then settles all units at once. Pure Python, so that
-it starts at once; refuses to name anything.
+Two rounds of trees learned from news pages (see assets/FURNITURE.md): the first judges each unit, the second judges it again in the light
+of what the first said of its neighbours. The best course through the page (before, body, gap, after) then settles all units at once. Pure
+Python, so that it starts at once; refuses to name anything.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from itertools import accumulate
+from typing import Any
 
 from newstemma.articles.furniture_lines import Unit
 from newstemma.articles.furniture_look import Look, features
@@ -24,30 +25,30 @@ from newstemma.articles.furniture_look import Look, features
 
 @dataclass(frozen=True, slots=True)
 class Trees:
-    """Trees of one depth, each a row of questions (feature, edge) from the top and a row of leaves; base: the odds before any."""
+    """Full trees of one depth. base: the odds before any; each tree: features and edges of its questions from the top, level by"
+    " level, and its leaves.
+    """
 
     depth: int
     base: float
-    questions: tuple[tuple[tuple[int, float], ...], ...]
-    leaves: tuple[tuple[float, ...], ...]
+    trees: tuple[tuple[tuple[int, ...], tuple[float, ...], tuple[float, ...]], ...]
 
     def odds(self, row: Sequence[float]) -> float:
         """Log odds that a unit with these features is body."""
-        total = self.base
-        for questions, leaves in zip(self.questions, self.leaves, strict=True):
-            node = 0
-            for _ in range(self.depth):
-                feature, edge = questions[node]
-                node = 2 * node + (2 if row[feature] > edge else 1)
-            total += leaves[node - len(questions)]
+        total, inner = self.base, 2**self.depth - 1
+        below = range(self.depth - 1)
+        for asked, edges, leaves in self.trees:
+            node = 2 if row[asked[0]] > edges[0] else 1
+            for _ in below:
+                node += node + (2 if row[asked[node]] > edges[node] else 1)
+            total += leaves[node - inner]
         return total
 
 
-def trees_of(shape: dict[str, object]) -> Trees:
-    """Trees from the JSON they are kept in: {"depth", "base", "trees": [[[feature, edge], …], [leaf, …]]}."""
-    kept = json.loads(json.dumps(shape))
-    questions = tuple(tuple((int(f), float(e)) for f, e in tree[0]) for tree in kept["trees"])
-    return Trees(int(kept["depth"]), float(kept["base"]), questions, tuple(tuple(map(float, tree[1])) for tree in kept["trees"]))
+def trees_of(kept: dict[str, Any]) -> Trees:
+    """Trees from the JSON they are kept in: {"depth", "base", "trees": [[features], [edges], [leaves]] …}."""
+    trees = tuple((tuple(map(int, asked)), tuple(map(float, edges)), tuple(map(float, leaves))) for asked, edges, leaves in kept["trees"])
+    return Trees(int(kept["depth"]), float(kept["base"]), trees)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,12 +112,12 @@ def second_look(rows: Sequence[list[float]], first: Sequence[float], found: Sequ
             row.append((likely[right] - likely[n + 1]) / max(1.0, words[right] - words[n + 1]))
         own = chosen[n]
         content = max(1, len(unit.content))
-        row += [
-            likely[n] / max(1.0, total), (total - likely[n + 1]) / max(1.0, total), math.log1p(likely[n]), math.log1p(max(0.0, total - likely[n + 1])),
-            float(own), float(low <= n < high), float(max(0, low - n)), float(max(0, n - high + 1)), dense, held, top,
-            sum(1 for word in unit.content if main[word] > own) / content, sum(1 for word in unit.content if main[word] > 1 + own) / content,
-            float(min(40, before[n])), float(min(40, after[n])),
-        ]  # fmt: skip
+        row += [likely[n] / max(1.0, total), (total - likely[n + 1]) / max(1.0, total)]
+        row += [math.log1p(likely[n]), math.log1p(max(0.0, total - likely[n + 1]))]
+        row += [float(own), float(low <= n < high), float(max(0, low - n)), float(max(0, n - high + 1)), dense, held, top]
+        row.append(sum(1 for word in unit.content if main[word] > own) / content)
+        row.append(sum(1 for word in unit.content if main[word] > 1 + own) / content)
+        row += [float(min(40, before[n])), float(min(40, after[n]))]
         looked.append(row)
     return looked
 

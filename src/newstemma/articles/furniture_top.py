@@ -20,18 +20,23 @@ _FULL_STOP = re.compile(r"""(?<![A-Z]\.[A-Z])(?<!\.\.)\.["'”’)\]]*$""")
 _NAME = re.compile(r"[A-Z][\w.’'\-]*(?:\s(?:[A-Z][\w.’'\-]*|de|van|der|bin|al|and|&|of|von|la))*")
 _BULLET = re.compile(r"(?:[*+•·●▪■◦‣►]|[-–—o])\s")
 _OUTLET = re.compile(
-    r"\b(?:times|post|news|herald|tribune|daily|gazette|journal|express|telegraph|standard|mail|star|sun|chronicle|guardian|observer|independent|mirror|globe|press|today|dispatch|courier|examiner"
-    r"|sentinel|record|review|monitor|echo|argus|bulletin|reporter|nation|vanguard|punch|citizen|leader|voice|tv|radio|broadcasting|wire|agency|weekly|online|magazine|media|network)\b|\.(?:com|org|net|co)\b",
+    r"\b(?:times|post|news|herald|tribune|daily|gazette|journal|express|telegraph|standard|mail|star|sun|chronicle|guardian|observer"
+    r"|independent|mirror|globe|press|today|dispatch|courier|examiner"
+    r"|sentinel|record|review|monitor|echo|argus|bulletin|reporter|nation|vanguard|punch|citizen|leader|voice|tv|radio|broadcasting"
+    r"|wire|agency|weekly|online|magazine|media|network)\b|\.(?:com|org|net|co)\b",
     re.IGNORECASE,
 )
 _SECTION = re.compile(
-    r"(?:world|politics|business|sports?|opinion|national?|local|international|u\.?s\.?|u\.?k\.?|mid-?east|middle east|africa|asia|europe|americas?|latin america|india|china|australia|tech(?:nology)?|science|health|climate"
-    r"|environment|culture|arts?|life(?:style)?|entertainment|travel|money|markets?|economy|finance|education|crime|courts?|law|society|features?|news|breaking|analysis|investigations?|metro|city|states?|video|editorial|regions?)"
+    r"(?:world|politics|business|sports?|opinion|national?|local|international|u\.?s\.?|u\.?k\.?|mid-?east|middle east|africa|asia"
+    r"|europe|americas?|latin america|india|china|australia|tech(?:nology)?|science|health|climate"
+    r"|environment|culture|arts?|life(?:style)?|entertainment|travel|money|markets?|economy|finance|education|crime|courts?|law"
+    r"|society|features?|news|breaking|analysis|investigations?|metro|city|states?|video|editorial|regions?)"
     r"(?: (?:news|&|and) ?\w*)?",
     re.IGNORECASE,
 )
 _AGENCY_LINE = re.compile(
-    r"(?:the )?(?:associated press|reuters|agence france-presse|afp|ap|pti|press trust of india|ani|ians|xinhua|bloomberg(?: news)?|agencies|upi|united press international|dpa|tass|press association|pa media|aap|kyodo(?: news)?|yonhap|anadolu(?: agency)?|efe)"
+    r"(?:the )?(?:associated press|reuters|agence france-presse|afp|ap|pti|press trust of india|ani|ians|xinhua|bloomberg(?: news)?"
+    r"|agencies|upi|united press international|dpa|tass|press association|pa media|aap|kyodo(?: news)?|yonhap|anadolu(?: agency)?|efe)"
     r"(?:(?:,| in| \||:)? [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2})?",
     re.IGNORECASE,
 )

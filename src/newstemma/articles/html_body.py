@@ -112,7 +112,8 @@ def _between(keys: list[tuple[str, ...]], blocks: list[Block], places: range, *,
 
 def own_body(blocks: list[Block]) -> set[int]:
     """Where trafilatura finds nothing: the blocks of prose under the element that holds most of it."""
-    prose = [n for n, block in enumerate(blocks) if _is_prose(block)]
+    known: dict[int, bool] = {}
+    prose = [n for n, block in enumerate(blocks) if _is_prose(block, known)]
     if not prose:
         return set()
     total = sum(len(blocks[n].key) for n in prose)
@@ -132,18 +133,26 @@ def own_body(blocks: list[Block]) -> set[int]:
     return {n for n in prose if _under(blocks[n], best)}
 
 
-def _is_prose(block: Block) -> bool:
+def _is_prose(block: Block, known: dict[int, bool]) -> bool:
     """Whether a block is sentences that no element around it calls furniture."""
     if block.node.hidden or block.linked >= 0.4 or len(block.key) < 8 or not _PROSE.search(block.text):
         return False
     if sum(map(len, block.key)) < 0.5 * len(block.text):
         return False  # not words but signs: binary, formulas, drawings
-    node: Node | None = block.node
-    while node is not None:
-        if node.tag == "figcaption" or hint(node) in _FURNITURE:
-            return False
-        node = node.parent
-    return True
+    return not _in_furniture(block.node, known)
+
+
+def _in_furniture(node: Node, known: dict[int, bool]) -> bool:
+    """Whether an element, or one around it, is called furniture. `known` keeps the answers: each element is asked once."""
+    todo: list[Node] = []
+    at: Node | None = node
+    while at is not None and id(at) not in known:
+        todo.append(at)
+        at = at.parent
+    answer = at is not None and known[id(at)]
+    for inner in reversed(todo):
+        answer = known[id(inner)] = answer or inner.tag == "figcaption" or hint(inner) in _FURNITURE
+    return answer
 
 
 def _under(block: Block, key: int) -> bool:

@@ -29,6 +29,7 @@ DATE = re.compile(
 )
 BY_NAME = re.compile(r"\W*(?:[Bb]y|BY|[Ww]ritten by|[Pp]osted by|[Ss]tory by|[Ww]ords by)\s*:?\s+(?:the )?[A-ZÀ-Þ]")
 SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’»)\]]*(?:\s|$)")
+_LEVELS = 60  # elements around a block that are looked at; pages nest 10 to 50 deep
 _DIGITS = re.compile(r"\d+")
 
 
@@ -62,9 +63,10 @@ class View:
         size = sign * len(block.key)
         self.total += size
         node: Node | None = block.node
-        while node is not None:
+        levels = _LEVELS
+        while node is not None and levels:
             node.words += size
-            node = node.parent
+            node, levels = node.parent, levels - 1
         self._around.clear()
 
     def keep(self, number: int) -> None:
@@ -84,7 +86,7 @@ class View:
         todo: list[Node] = []
         node: Node | None = block.node
         found: tuple[BlockKind | None, BlockKind | None] = (None, None)
-        while node is not None and node.words <= share * self.total and id(node) not in self._around_title:
+        while node is not None and len(todo) < _LEVELS and node.words <= share * self.total and id(node) not in self._around_title:
             known = self._around.get((id(node), share))
             if known is not None:
                 found = known
@@ -102,7 +104,7 @@ class View:
         return found[0] or found[1]
 
 
-def line_of(node: Node, levels: int = 60) -> Iterator[Node]:
+def line_of(node: Node, levels: int = _LEVELS) -> Iterator[Node]:
     """The element and those around it, from the inside."""
     at: Node | None = node
     while at is not None and levels:

@@ -35,10 +35,17 @@ class _Names:
         self.tags = _turn({kind: names.split() for kind, names in raw["tags"].items()})
         self.roles = cast("dict[str, BlockKind]", raw["roles"])
         self.itemprops = cast("dict[str, BlockKind]", raw["itemprops"])
-        self.lines = [
-            (cast("BlockKind", kind), re.compile(r"\W{0,4}(?:" + "|".join(patterns) + r")\W*\Z", re.IGNORECASE))
-            for kind, patterns in raw["lines"].items()
+        self.lines = [(cast("BlockKind", kind), _whole("|".join(patterns))) for kind, patterns in raw["lines"].items()]
+        #: (kind, words of which one must stand in the line, the whole line): the words are looked for first, being quicker to find
+        self.holding = [
+            (cast("BlockKind", kind), words.split("|") if words != "|" else ["|"], _whole(pattern))
+            for kind, words, pattern in raw["holding"]
         ]
+
+
+def _whole(pattern: str) -> re.Pattern[str]:
+    """A pattern for a whole line, signs at its ends left aside. Few at the start: each costs another try."""
+    return re.compile(rf"\W{{0,4}}(?:{pattern})\W*\Z", re.IGNORECASE)
 
 
 def _turn(table: dict[str, list[str]]) -> dict[str, BlockKind]:
@@ -107,4 +114,12 @@ def line_kind(text: str) -> BlockKind | None:
 
 @lru_cache(maxsize=8192)
 def _line(text: str) -> BlockKind | None:
-    return next((kind for kind, pattern in _names().lines if pattern.match(text)), None)
+    names, low = _names(), text.lower()
+    held: BlockKind | None = None
+    for kind, words, pattern in names.holding:
+        if any(word in low for word in words) and pattern.match(text):
+            held = kind
+            break
+    if held == "caption":
+        return held
+    return next((kind for kind, pattern in names.lines if pattern.match(text)), held)

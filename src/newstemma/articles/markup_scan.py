@@ -153,6 +153,8 @@ class _Scan:
     def _note(self, name: str, closing: str, tag: re.Match[str]) -> int:
         if not closing:
             self.found.noted.append(Noted(name.lower(), tag[3], tag.start(3), tag.end(), tag.end()))
+            if name.lower() != "html":
+                self.found.furniture.append(tag.span())
         return tag.end()
 
     def _html(self, name: str, closing: str, tag: re.Match[str]) -> int:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from newstemma.model.document import Document
-from newstemma.read.files import read_bytes
-from newstemma.read.text import cuts
+from newstemma.readers.files import read_bytes
+from newstemma.readers.text import cuts
 from newstemma.settings import ReadSettings
-from tests.read.make import BODY, TITLE, article, words
+from tests.readers.make import BODY, TITLE, article, words
 
 SETTINGS = ReadSettings()
 

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from newstemma.model.document import Document
 from newstemma.notices import Notice
-from newstemma.read.archives import shown
-from newstemma.read.decoding import charset_named, declared_charset, decode, is_binary
-from newstemma.read.layer import Layer, left_out, set_aside
+from newstemma.readers.archives import shown
+from newstemma.readers.decoding import charset_named, declared_charset, decode, is_binary
+from newstemma.readers.layer import Layer, left_out, set_aside
 from newstemma.settings import ReadSettings
 
 if TYPE_CHECKING:

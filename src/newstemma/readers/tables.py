@@ -11,10 +11,10 @@ from typing import Any
 
 from newstemma.model.document import Document
 from newstemma.notices import Notice
-from newstemma.read.fields import mapped
-from newstemma.read.kinds import JSONL
-from newstemma.read.layer import Layer, left_out, looks_like_markup, set_aside
-from newstemma.read.rows import Row, rows, separator
+from newstemma.readers.fields import mapped
+from newstemma.readers.kinds import JSONL
+from newstemma.readers.layer import Layer, left_out, looks_like_markup, set_aside
+from newstemma.readers.rows import Row, rows, separator
 from newstemma.settings import ReadSettings
 
 Fields = Mapping[str, str] | None

@@ -6,9 +6,9 @@ import pytest
 
 from newstemma.model.document import Document
 from newstemma.notices import Notice
-from newstemma.read.files import read_bytes
+from newstemma.readers.files import read_bytes
 from newstemma.settings import ReadSettings
-from tests.read.make import BODY, TITLE, rss, sound, stated
+from tests.readers.make import BODY, TITLE, rss, sound, stated
 
 SETTINGS = ReadSettings()
 PAGE = "<p>Eleven passengers were saved.</p><p>Divers &amp; pilots came.</p>"

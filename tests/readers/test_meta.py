@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from newstemma.errors import BadMeta, NoSuchPath
-from newstemma.read.files import gather
-from newstemma.read.meta import apply_meta, read_meta
+from newstemma.readers.files import gather
+from newstemma.readers.meta import apply_meta, read_meta
 from newstemma.settings import ReadSettings
-from tests.read.make import zipped
+from tests.readers.make import zipped
 
 SETTINGS = ReadSettings()
 

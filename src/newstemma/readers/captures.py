@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from newstemma.errors import NoSuchPath
-from newstemma.read.archives import Capture, bounded, expand, is_leftover, shown, too_large
+from newstemma.readers.archives import Capture, bounded, expand, is_leftover, shown, too_large
 from newstemma.settings import ReadSettings
 
 _PIPE = "a pipe, not a file; give '-' to read standard input"

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from newstemma.model.document import Document, Part
 from newstemma.notices import Notice
-from newstemma.read.text import over_length
+from newstemma.readers.text import over_length
 from newstemma.settings import ReadSettings
 
 

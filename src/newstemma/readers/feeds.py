@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from newstemma.model.document import Document
 from newstemma.notices import Notice
-from newstemma.read.layer import Layer, left_out, looks_like_markup, set_aside
-from newstemma.read.xml import UNDECLARED, parse_feed
+from newstemma.readers.layer import Layer, left_out, looks_like_markup, set_aside
+from newstemma.readers.xml import UNDECLARED, parse_feed
 from newstemma.settings import ReadSettings
 
 if TYPE_CHECKING:

@@ -8,9 +8,9 @@ import pytest
 
 from newstemma.model.document import Document
 from newstemma.notices import Notice
-from newstemma.read.files import read_bytes
+from newstemma.readers.files import read_bytes
 from newstemma.settings import ReadSettings
-from tests.read.make import BODY, TITLE, docx, eml, pdf, sound, stated, words, zipped
+from tests.readers.make import BODY, TITLE, docx, eml, pdf, sound, stated, words, zipped
 
 SETTINGS = ReadSettings()
 

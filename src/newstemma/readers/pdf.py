@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from newstemma.model.document import Document, Part
 from newstemma.notices import Notice
-from newstemma.read.layer import printed, set_aside
+from newstemma.readers.layer import printed, set_aside
 from newstemma.settings import ReadSettings
 
 if TYPE_CHECKING:

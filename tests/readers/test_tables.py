@@ -8,10 +8,10 @@ import pytest
 
 from newstemma.model.document import Document
 from newstemma.notices import Notice
-from newstemma.read.files import read_bytes
-from newstemma.read.rows import rows
+from newstemma.readers.files import read_bytes
+from newstemma.readers.rows import rows
 from newstemma.settings import ReadSettings
-from tests.read.make import BODY, TITLE, jsonl, sound, stated
+from tests.readers.make import BODY, TITLE, jsonl, sound, stated
 
 SETTINGS = ReadSettings()
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from newstemma.read.files import read_bytes
+from newstemma.readers.files import read_bytes
 from newstemma.settings import ReadSettings
-from tests.read.make import BODY, TITLE, article, docx, eml, jsonl, pdf, rss, sound, zipped
+from tests.readers.make import BODY, TITLE, article, docx, eml, jsonl, pdf, rss, sound, zipped
 
 SETTINGS = ReadSettings(max_file_bytes=2**20, max_archive_bytes=2**21, max_pages=20)
 NAMES = st.sampled_from("a.txt a.md a.html a.pdf a.docx a.eml a.mbox a.mhtml a.json a.jsonl a.csv a.tsv a.xml a.zip a - a.rss a.js".split())

@@ -14,12 +14,12 @@ from pathlib import Path
 from newstemma.errors import BadMeta, NoSuchPath
 from newstemma.model.document import Document, Stated
 from newstemma.notices import Notice
-from newstemma.read import kinds
-from newstemma.read.archives import shown
-from newstemma.read.captures import bytes_at
-from newstemma.read.decoding import decode, is_binary
-from newstemma.read.fields import FIELDS, key_of
-from newstemma.read.rows import Row, rows, separator
+from newstemma.readers import kinds
+from newstemma.readers.archives import shown
+from newstemma.readers.captures import bytes_at
+from newstemma.readers.decoding import decode, is_binary
+from newstemma.readers.fields import FIELDS, key_of
+from newstemma.readers.rows import Row, rows, separator
 from newstemma.settings import ReadSettings
 
 StatedByName = dict[str, tuple[Stated, ...]]

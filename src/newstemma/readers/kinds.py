@@ -9,8 +9,8 @@ import zipfile
 from io import BytesIO
 from typing import Final
 
-from newstemma.read.decoding import is_binary
-from newstemma.read.fields import FIELDS, key_of
+from newstemma.readers.decoding import is_binary
+from newstemma.readers.fields import FIELDS, key_of
 
 PLAIN: Final = "text/plain"
 MARKDOWN: Final = "text/markdown"

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import IO, BinaryIO
 
-from newstemma.read.kinds import ending, kind_of_bytes
+from newstemma.readers.kinds import ending, kind_of_bytes
 from newstemma.settings import ReadSettings
 
 _MAGIC = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")

@@ -14,10 +14,10 @@ import pytest
 
 from newstemma.model.document import Document
 from newstemma.notices import Notice
-from newstemma.read import captures
-from newstemma.read.files import gather, read_bytes
+from newstemma.readers import captures
+from newstemma.readers.files import gather, read_bytes
 from newstemma.settings import ReadSettings
-from tests.read.make import BODY, docx, sound, zipped
+from tests.readers.make import BODY, docx, sound, zipped
 
 SETTINGS = ReadSettings()
 SMALL = ReadSettings(max_file_bytes=10_000, max_archive_bytes=50_000, max_members=20)

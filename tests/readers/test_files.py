@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from newstemma.errors import NoSuchPath
-from newstemma.read.files import gather, read_bytes
+from newstemma.readers.files import gather, read_bytes
 from newstemma.settings import ReadSettings
 
 SETTINGS = ReadSettings()

@@ -15,15 +15,15 @@ from typing import BinaryIO
 
 from newstemma.model.document import Document
 from newstemma.notices import Notice
-from newstemma.read import kinds
-from newstemma.read.archives import Capture
-from newstemma.read.captures import capture_stream, captures_at, captures_of
-from newstemma.read.decoding import declared_charset, decode
-from newstemma.read.feeds import read_feed
-from newstemma.read.html import read_html
-from newstemma.read.layer import set_aside
-from newstemma.read.tables import read_json, read_table
-from newstemma.read.text import read_text
+from newstemma.readers import kinds
+from newstemma.readers.archives import Capture
+from newstemma.readers.captures import capture_stream, captures_at, captures_of
+from newstemma.readers.decoding import declared_charset, decode
+from newstemma.readers.feeds import read_feed
+from newstemma.readers.html import read_html
+from newstemma.readers.layer import set_aside
+from newstemma.readers.tables import read_json, read_table
+from newstemma.readers.text import read_text
 from newstemma.settings import ReadSettings
 
 Read = tuple[Document, list[Notice]]
@@ -121,15 +121,15 @@ def _first(found: Iterable[tuple[str | None, str | None]]) -> tuple[str | None, 
 def _read_bytes(document: Document, settings: ReadSettings) -> Read:
     """Formats that are read from their bytes. The rooms that need large libraries are opened when the first such file comes."""
     if document.media_type == kinds.PDF:
-        from newstemma.read.pdf import read_pdf
+        from newstemma.readers.pdf import read_pdf
 
         return read_pdf(document, settings)
     if document.media_type == kinds.DOCX:
-        from newstemma.read.docx import read_docx
+        from newstemma.readers.docx import read_docx
 
         return read_docx(document, settings)
     if document.media_type in (kinds.MAIL, kinds.MBOX, kinds.SAVED):
-        from newstemma.read import mail
+        from newstemma.readers import mail
 
         readers = {kinds.MAIL: mail.read_mail, kinds.MBOX: mail.read_mbox, kinds.SAVED: mail.read_saved}
         return readers[document.media_type](document, settings)

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 
 from newstemma.model.document import Document, Part, Stated
 from newstemma.notices import Notice
-from newstemma.read.archives import BROKEN, refusal
-from newstemma.read.layer import printed, set_aside
-from newstemma.read.xml import parse_xml
+from newstemma.readers.archives import BROKEN, refusal
+from newstemma.readers.layer import printed, set_aside
+from newstemma.readers.xml import parse_xml
 from newstemma.settings import ReadSettings
 
 if TYPE_CHECKING:
