@@ -2,7 +2,7 @@
 
     import newstemma
 
-    report = newstemma.analyse(newstemma.read("examples/ferry"))
+    report = newstemma.analyse(newstemma.read("examples/mine"))
     print(report.to_text())
 
 The names below are all that is public; they are loaded when first used, so that importing the package is fast.

@@ -287,10 +287,10 @@ def keeps_hyphen(before: str, after: str, vocabulary: Counter[str]) -> bool:
     if not left.isalpha() or not right.isalpha() or after[0].isupper():
         return True
     firsts, seconds, tails = _compounds()
-    if left in firsts or right in seconds:
-        return True
     if right in tails:
         return False
+    if left in firsts or right in seconds:
+        return True
     return vocabulary[left] > 1 and vocabulary[right] > 1 and min(len(left), len(right)) > 2
 
 
@@ -298,8 +298,11 @@ def keeps_hyphen(before: str, after: str, vocabulary: Counter[str]) -> bool:
 def _compounds() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     """First parts and second parts of hyphenated compounds, and endings that are no word."""
     table = files("newstemma.articles").joinpath("assets/hyphens.txt").read_text("utf-8")
-    rows = [line.split(":", 1) for line in table.splitlines() if line and not line.startswith("#")]
-    named = {name: frozenset(words.split()) for name, words in rows}
+    named: dict[str, frozenset[str]] = {}
+    for line in table.splitlines():
+        name, _, words = line.partition(": ")
+        if words and not line.startswith("#"):
+            named[name] = named.get(name, frozenset()) | frozenset(words.split())
     return named["first"], named["second"], named["tail"]
 
 
