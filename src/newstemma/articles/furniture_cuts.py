@@ -36,7 +36,7 @@ DATELINE = re.compile(
     rf"|{_TOWN}{_REGION}{_WHEN}\s?\({_AGENCY}\)\s?(?:[—–:]|--+|-)\s?"
     rf"|{_TOWN}(?:,\s(?:{_MONTH}\s\d{{1,2}}|\d{{1,2}}\s{_MONTH})(?:,?\s\d{{4}})?)\s?[—–]\s?"
     rf"|\({_AGENCY}\)\s?(?:[—–]|--+|-(?=\s))\s?"
-    rf"|[A-Z][A-Z.'’\-]{{3,}}(?:\s[A-Z][A-Z.'’\-]+)?{_WHEN}(?:\s\({_AGENCY}\))?:\s)(?=[\"'“‘]?\w)"
+    rf"|(?:[A-Z][A-Z.'’\-]{{3,}}|[A-Z]{{2,}}\s[A-Z]{{3,}})(?:\s[A-Z][A-Z.'’\-]+)?{_WHEN}(?:\s\({_AGENCY}\))?:\s)(?=[\"'“‘]?\w)"
 )
 _NO_PLACE = re.compile(
     r"(?:BREAKING|WATCH|LIVE|UPDATED?|EXCLUSIVE|OPINION|ANALYSIS|NOTE|CORRECTION|READ|MORE|RELATED|EDITOR|VIDEO|PHOTOS?|EXPLAINER"
