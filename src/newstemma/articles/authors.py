@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from newstemma.articles.bylines import Named, read_byline
 from newstemma.articles.credits import Credited, credit
+from newstemma.articles.evidence import body_starts
 from newstemma.articles.pieces import Page
 from newstemma.language.agencies import is_agency
 from newstemma.model.article import Credit
@@ -51,7 +52,8 @@ def _with_tagged(document: Document, page: Page, found: Credited) -> Credited:
     """
     tagged = list(_tagged(document, page))
     known = [one.name for one, _ in tagged if one.kind == "person"]
-    named = {name: _cut(document, name, at, known) for name, at in found.authors}
+    top = body_starts(page)
+    named = {name: _cut(document, name, at, known, top) for name, at in found.authors}
     authors = [(cut, at) for name, at in found.authors if (cut := named[name]) is not None]
     made: list[Credit] = []
     for this in found.credits:
@@ -91,14 +93,14 @@ def _tagged(document: Document, page: Page) -> Iterator[tuple[Named, DocSpan]]:
 _BY_BEFORE = re.compile(r"(?:\b(?:by|von|and)|[,&;])\W*(?:<[^<>]{0,300}>\s*){0,6}$", re.IGNORECASE)
 
 
-def _cut(document: Document, name: str, at: DocSpan, known: Sequence[str]) -> str | None:
-    """A byline's name as the markup knows it; None where the markup has other authors and no "By" stands before it."""
+def _cut(document: Document, name: str, at: DocSpan, known: Sequence[str], top: int) -> str | None:
+    """A byline's name as the markup knows it; None where the markup has other authors and no "By" stands before it by the title."""
     for other in sorted(known, key=len):
         if name != other and other.casefold() in name.casefold():
             return other
     if not known or any(name.rsplit(maxsplit=1)[-1].casefold() == other.rsplit(maxsplit=1)[-1].casefold() for other in known):
         return name
-    return name if _BY_BEFORE.search(document.text, max(0, at.start - 400), at.start) else None
+    return name if at.start < top and _BY_BEFORE.search(document.text, max(0, at.start - 400), at.start) else None
 
 
 def _varies(name: str, authors: tuple[tuple[str, DocSpan], ...]) -> bool:

@@ -92,7 +92,8 @@ def _part(part: str, *, labelled: bool) -> Iterator[Named]:
             yield Named("agency", bit[joined[0] : joined[1]], bit[joined[0] : joined[1]])
             continue
         told = _FOR.search(bit)
-        bare = _without_office(_TAIL.sub("", bit).strip(" ,:") or bit)
+        whole = _TAIL.sub("", bit).strip(" ,:") or bit
+        bare = _without_office(whole)
         jr = bits[n + 1].rstrip(".") if n + 1 < len(bits) else ""
         if is_place(bare) and not (labelled and n == 0):
             yield Named("place", bare, bare)
@@ -100,19 +101,26 @@ def _part(part: str, *, labelled: bool) -> Iterator[Named]:
             yield Named("person", as_name(f"{bare} {jr}" if jr in ("Jr", "Sr", "II", "III") else bare), bare)
         elif unnamed_agencies(bare) and len(bare.split()) <= 3:
             yield Named("agency", bare, bare)
-        elif n == 0 and labelled and _desk(bare):
-            yield Named("desk", bare, bare)
+        elif n == 0 and labelled and _desk(whole) and not _title_like(whole):
+            yield Named("desk", whole, whole)
         if told and (name := is_agency(told["n"])):
             yield Named("agency", name, told["n"])
 
 
+_OFFICE_AFTER = re.compile(
+    r"\s+(?:(?:staff|senior|chief|deputy|political|foreign|associate|assistant|contributing|managing|executive|special|freelance|guest"
+    r"|business|science|sports?|health|legal|crime|court|education|environment|transport|investigative|data|digital|video|national"
+    r"|international|local|world)\s+){0,3}"
+    r"(?:writers?|reporters?|editors?|correspondents?|columnists?|contributors?|journalists?|producers?|staff|bureau chief|anchor|intern)"
+    r"\b.*$",
+    re.IGNORECASE,
+)
+
+
 def _without_office(words: str) -> str:
-    """A name without the office that follows it: "Jane Doe Foreign Correspondent"."""
-    bits = words.split()
-    for n, bit in enumerate(bits):
-        if bit.casefold().rstrip(".") in offices():
-            return " ".join(bits[:n]) if n >= 2 else words
-    return words
+    """A name without the office that follows it, as in "Jane Doe Foreign Correspondent"."""
+    bare = _OFFICE_AFTER.sub("", words)
+    return bare if len(bare.split()) >= 2 else words
 
 
 def _agency_and_place(words: str) -> list[Named]:

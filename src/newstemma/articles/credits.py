@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from newstemma.articles.bylines import Named, read_byline
 from newstemma.articles.evidence import locate, place
 from newstemma.articles.people import as_name, as_place, is_person
-from newstemma.articles.photos import photo_credits
+from newstemma.articles.photos import is_photo_line, photo_credits
 from newstemma.articles.pieces import Page, Piece
 from newstemma.language.agencies import find_agencies, is_agency, unnamed_agencies
 from newstemma.language.stamps import stamps
@@ -64,6 +64,8 @@ def credit(document: Document, page: Page) -> Credited:
 def is_byline(page: Page, n: int, body: int) -> bool:
     """Whether a piece names who wrote the article. body: number of the first paragraph."""
     piece = page.pieces[n]
+    if is_photo_line(piece.text):
+        return False
     if piece.kind == "byline" or (piece.kind in _MAYBE_BYLINES and len(piece.text) < 200 and _BY.match(piece.text)):
         return True
     if piece.kind in ("timestamp", "other") and len(piece.text) < 120 and _BY_LATER.match(piece.text) and stamps(piece.text):
@@ -269,13 +271,14 @@ def _pictures(document: Document, page: Page, n: int, *, foot: bool) -> list[Cre
     foot   the piece stands below the body, where a line of rights is the page's
     """
     piece = page.pieces[n]
-    if piece.kind not in ("caption", "credit", "deck") or (foot and _RIGHTS.search(piece.text)):
+    labelled = piece.kind == "byline" and is_photo_line(piece.text)
+    if (piece.kind not in ("caption", "credit", "deck") and not labelled) or (foot and _RIGHTS.search(piece.text)):
         return []
     alone = re.fullmatch(r"[(\[]([^()\[\]]{2,60})[)\]]", piece.text.strip())
     if alone and _all_agencies(alone[1]) and n and page.pieces[n - 1].kind in ("byline", "timestamp", "title"):
         return _tagline(document, piece, alone[1])
     out = []
-    for words in photo_credits(piece.text, credit_line=piece.kind == "credit"):
+    for words in photo_credits(piece.text, credit_line=piece.kind in ("credit", "byline")):
         at = place(document, piece, words)
         agency = is_agency(words) is not None or bool(find_agencies(f"({words})")) or bool(find_agencies(words))
         if at is not None and (agency or piece.kind != "deck"):

@@ -12,7 +12,7 @@ from datetime import date
 from typing import Literal
 
 from newstemma.articles.ages import Age, age_of
-from newstemma.articles.evidence import place, top_of
+from newstemma.articles.evidence import body_starts, place, top_of
 from newstemma.articles.pieces import Page, Piece, Tagged
 from newstemma.language.calendar import day_of, long_year
 from newstemma.language.homes import Order
@@ -111,7 +111,7 @@ def _whole(document: Document, part: Part, stated: Stated) -> DocSpan | None:
 
 def tagged_dates(document: Document, page: Page, order: Order | None, hints: str) -> Iterator[Found]:
     """What the markup states: metadata, time elements, the date in the page's own address."""
-    head, body = top_of(page), _body_starts(page)
+    head, body = top_of(page), body_starts(page)
     for tag in page.tagged:
         if tag.name == "url":
             yield from _address(document, tag)
@@ -162,7 +162,7 @@ class _Where:
 
 def line_dates(document: Document, page: Page, order: Order | None, hints: str) -> Iterator[Found]:
     """The dates in the lines around the article; those of related stories, offers and the body are not its own."""
-    head, body = top_of(page), _body_starts(page)
+    head, body = top_of(page), body_starts(page)
     named = False
     for n, piece in enumerate(page.pieces):
         named = named or piece.kind == "masthead"
@@ -174,12 +174,6 @@ def line_dates(document: Document, page: Page, order: Order | None, hints: str) 
             yield from _in_line(document, piece, order, hints, where)
         elif n < 4 and _LEAD.match(piece.text):
             yield from _in_line(document, replace(piece, text=piece.text[:60]), order, hints, where)
-
-
-def _body_starts(page: Page) -> int:
-    """Where the second paragraph of the body starts: a line between the first two still belongs to the head of the article."""
-    starts = [p.start for p in page.pieces if p.kind == "paragraph"]
-    return starts[1] if len(starts) > 1 else page.pieces[-1].end if page.pieces else 0
 
 
 def _masthead_near(pieces: Sequence[Piece], n: int) -> bool:

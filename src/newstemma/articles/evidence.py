@@ -57,6 +57,12 @@ def top_of(page: Page) -> int:
     return next((piece.start for piece in page.pieces if piece.kind == "paragraph"), 0)
 
 
+def body_starts(page: Page) -> int:
+    """Where the second paragraph of the body starts: a line between the first two still belongs to the head of the article."""
+    starts = [p.start for p in page.pieces if p.kind == "paragraph"]
+    return starts[1] if len(starts) > 1 else page.pieces[-1].end if page.pieces else 0
+
+
 def lined(page: Page) -> Page:
     """The page with pieces that hold several lines cut into one for each: each keeps the stretch of its whole piece."""
     pieces: list[Piece] = []

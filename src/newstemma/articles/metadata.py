@@ -80,11 +80,21 @@ def describe(
 
 
 def _without_outlet(credited: Credited, outlet: Outlet | None) -> Credited:
-    """The credits, the outlet's own name taken out of the authors."""
+    """The credits, the outlet's own name taken out of the authors and off the ends of their names."""
     if outlet is None:
         return credited
     name = _fold(outlet.name)
-    return replace(credited, authors=tuple(a for a in credited.authors if _fold(a[0]) != name and (" " in a[0] or _fold(a[0]) not in name)))
+    authors = [(_shorn(author, outlet.name), at) for author, at in credited.authors]
+    return replace(credited, authors=tuple(a for a in authors if _fold(a[0]) != name and (" " in a[0] or _fold(a[0]) not in name)))
+
+
+def _shorn(author: str, outlet: str) -> str:
+    """A name without the first words of the outlet's that stand behind it: "Ann Example Tarn" of the Tarn Gazette."""
+    words, behind = author.split(), outlet.casefold().split()
+    for n in range(len(words) - 2, 0, -1):
+        if [w.casefold() for w in words[-n:]] == behind[:n]:
+            return " ".join(words[:-n])
+    return author
 
 
 def _words(read: _Read | None) -> str | None:
@@ -118,7 +128,7 @@ def _section(document: Document, part: Part, page: Page) -> _Read | None:
     """The section that the page files the article under, or the last but one step of its path: "Home / World / Headline"."""
     told = _stated(part, "section", "category") or _tag(document, page, "section", ("json-ld", "meta", "opengraph", "microdata", "html"))
     if told is not None:
-        return told
+        return _Read(told.words.split(",")[0].strip()[:60], told.at) if told.words.strip(", ") else None
     title = next((p.text.casefold() for p in page.pieces if p.kind == "title"), None)
     for piece in page.pieces:
         steps = [s.strip() for s in re.split(r"\s*[/>»›]\s*", piece.text)] if piece.kind == "nav" and len(piece.text) < 300 else []
@@ -223,6 +233,10 @@ def _cut(document: Document, head: _Read, outlet: Outlet | None) -> _Read | None
 
 
 _HINT_KINDS = ("masthead", "paywall", "promo", "nav", "other", "social", "byline", "credit", "ad")
+_HOME_OF_LANGUAGE = {
+    "en-gb": "uk", "en-in": "in", "en-au": "au", "en-nz": "nz", "en-za": "za", "en-ie": "ie", "en-ng": "ng", "en-ke": "ke", "en-sg": "sg",
+    "de": "de", "de-de": "de", "fr": "fr", "fr-fr": "fr", "pt-br": "br", "es": "es", "es-es": "es", "it": "it", "it-it": "it", "ru": "ru",
+}  # fmt: skip  # en-us is what programs write when nobody chose
 _SIGNS = re.compile(r"[\w-]+(?:\.[\w-]+){1,3}|[₹£€₪₦₱₺₽৳]\s?\d+|\b(?:Rs\.?|A\$|C\$|NZ\$|US\$|RM|AED|Tk)\s?\d+")
 
 
@@ -230,4 +244,7 @@ def _hints(page: Page, url: _Read | None, outlet: Outlet | None) -> str:
     """Where the outlet shows itself to be at home: its address, name, offers and prices. Headlines beside the article do not count."""
     lines = [p.text for p in page.pieces if p.kind in _HINT_KINDS and len(p.text) < 300]
     signs = [m[0] for p in page.pieces if p.kind not in _HINT_KINDS and len(p.text) < 120 for m in _SIGNS.finditer(p.text)]
-    return "\n".join([url.words if url else "", outlet.name if outlet else "", *lines, *signs])[:20_000]
+    language = [
+        f"x.{home}" for t in page.tagged if t.name == "language" and (home := _HOME_OF_LANGUAGE.get(t.value.replace("_", "-").casefold()))
+    ]
+    return "\n".join([url.words if url else "", outlet.name if outlet else "", *language[:1], *lines, *signs])[:20_000]

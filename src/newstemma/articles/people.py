@@ -81,5 +81,11 @@ def as_place(words: str) -> str:
     out = []
     for n, word in enumerate(words.split()):
         low = word.casefold()
-        out.append(word if "." in word else low if n and low in small else "-".join(_capital(bit) for bit in low.split("-")))
+        out.append(
+            word
+            if re.fullmatch(r"(?:\w\.){2,}", word)
+            else low
+            if n and low in small
+            else "-".join(_capital(bit) for bit in low.split("-"))
+        )
     return " ".join(out)

@@ -19,7 +19,7 @@ _LABELLED = re.compile(
     r"(?:\s*(?:/|-)\s*|\s+)?(?:credits?|courtesy(?:\s+of)?|sources?|by|from)?\s*(?::|,(?=\s[A-Z])|\bby\b"
     r"|\bcourtesy of\b|\bcourtesy\b|/)"
     r"|photo(?:graph)? by|courtesy(?:\s+of)?\s*:?|©|\(c\)|copyright\s+(?:©\s*)?)\s*"
-    rf"(?:\d{{4}}\s+)?(?P<n>{_AGENT})(?=[\])|\n]|\.\s|\.?$)",
+    rf"(?:\d{{4}}\s+)?(?P<n>{_AGENT})(?=[\])|\n]|(?<![ .][A-Z])\.\s|\.?$)",
     re.IGNORECASE,
 )
 _BRACKET = re.compile(r"[\[(](?P<n>[^\[\]()]{2,80})[\])]\W*$")
@@ -47,6 +47,14 @@ _NOT_A_MAKER = re.compile(
 )
 _RIGHTS = re.compile(r"\W*(?:©|\(c\)|copyright)[^a-z]{0,8}\d{4}", re.IGNORECASE)  # "© 2031 The Gazette": the page's foot, not a picture's
 _LONGEST = 1500  # characters of a caption that are looked at: its credit stands at the end
+
+
+_LABEL_AHEAD = re.compile(rf"\W*{_WORKS}\s*(?:credits?|courtesy|by|:|/)", re.IGNORECASE)
+
+
+def is_photo_line(text: str) -> bool:
+    """Whether a line begins as credits of pictures do, as in "Photograph by"."""
+    return bool(_LABEL_AHEAD.match(text))
 
 
 def photo_credits(text: str, *, credit_line: bool = False) -> list[str]:
@@ -149,4 +157,4 @@ def _bare(words: str) -> str:
     match = _FOR.match(words) or _OF.match(words)
     if match is not None and not (_OF.match(words) and is_agency(words.rsplit(",", 1)[-1])):
         words = match["n"]
-    return re.sub(r"^[Tt]he\s+", "", words).strip(" .,:;-–—|")
+    return re.sub(r"^[Tt]he\s+", "", words).strip(" .,:;-–—|©")
