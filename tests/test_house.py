@@ -29,7 +29,7 @@ MAY_KNOW = {
     "__init__": {"desk", "errors", "model", "settings", "version"},
 } | dict.fromkeys(STAGES, GROUND)
 WORLDLY = {
-    "read",
+    "readers",
     "engines",
     "encoders",
     "report",

@@ -223,11 +223,13 @@ def test_a_greater_than_sign_in_an_attribute_does_not_end_the_tag() -> None:
 
 
 def test_a_value_that_json_writes_with_escapes_keeps_its_place() -> None:
-    source = r'<script type="application/ld+json">{"@type":"NewsArticle","headline":"Caf\u00E9 \u0026 \"quay\" shut","url":"https:\/\/bay.example\/a"}</script>'
+    fields = r'"headline":"Caf\u00E9 \u0026 \"quay\" shut","url":"https:\/\/bay.example\/a?x=1&copy=2","author":"\ud800"'
+    source = f'<script type="application/ld+json">{{"@type":"NewsArticle",{fields}}}</script>'
     made = read(source)
     found = {tag.name: (tag.value, source[tag.start : tag.end]) for tag in made.tagged}
     assert found["title"] == ('Café & "quay" shut', r"Caf\u00E9 \u0026 \"quay\" shut")
-    assert found["url"] == ("https://bay.example/a", r"https:\/\/bay.example\/a")
+    assert found["url"] == ("https://bay.example/a?x=1&copy=2", r"https:\/\/bay.example\/a?x=1&copy=2")
+    assert "author" not in found
 
 
 def test_broken_json_is_passed_over_and_the_rest_is_read() -> None:

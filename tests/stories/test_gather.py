@@ -1,0 +1,62 @@
+"""What belongs together."""
+
+from __future__ import annotations
+
+from newstemma.model.report import Report
+from tests.papers import outlet_of
+
+
+def stories(report: Report) -> list[set[str | None]]:
+    return [{outlet_of(report, i) for i in s.articles} for s in report.stories]
+
+
+def test_two_reports_on_one_sinking_are_one_story(paper: Report) -> None:
+    """
+    2031-03-04 Meridian Herald | Ferry sinks off Port Vale
+    Eleven people drowned when the ferry Alba sank in thick fog off Port Vale on Tuesday, the coast guard said.
+
+    The vessel had left Harnmouth at dawn with sixty-four passengers and struck a sandbank near the lighthouse.
+
+    2031-03-05 Vale Courier | Questions over the Alba
+    The owner of the ferry Alba, which sank off Port Vale with the loss of eleven lives, had been warned about its radar.
+
+    Harnmouth's harbour master said the vessel should not have sailed in such fog.
+
+    2031-03-05 Isle Gazette | Budget passed
+    The assembly passed the budget by two votes after a night of quarrels over the school levy and the road tolls.
+
+    Premier Anna Holt thanked the members for the long hours and left the chamber by a side door.
+    """
+    assert stories(paper) == [{"Meridian Herald", "Vale Courier"}, {"Isle Gazette"}]
+
+
+def test_a_like_accident_two_years_before_is_another_story(paper: Report) -> None:
+    """
+    2031-03-04 Meridian Herald | Ferry sinks off Port Vale
+    Eleven people drowned when the ferry Alba sank in thick fog off Port Vale on Tuesday, the coast guard said.
+
+    The vessel had left Harnmouth at dawn with sixty-four passengers and struck a sandbank near the lighthouse.
+
+    2029-06-11 Vale Courier | Ferry sinks off Lowmarket
+    Nine people drowned when the ferry Corva sank in thick fog off Lowmarket on Monday, the coast guard said.
+
+    The vessel had left Amery at dawn with forty passengers and struck a rock near the lighthouse.
+    """
+    assert len(paper.stories) == 2
+    assert [j.signal for s in paper.stories for j in s.kept_apart] == ["time", "time"]
+
+
+def test_the_headline_is_one_of_the_titles_and_every_join_says_why(paper: Report) -> None:
+    """
+    2031-03-04 Meridian Herald | Ferry sinks off Port Vale
+    Eleven people drowned when the ferry Alba sank in thick fog off Port Vale on Tuesday, the coast guard said.
+
+    The vessel had left Harnmouth at dawn with sixty-four passengers and struck a sandbank near the lighthouse.
+
+    2031-03-05 Vale Courier | Questions over the Alba
+    The owner of the ferry Alba, which sank off Port Vale with the loss of eleven lives, had been warned about its radar.
+
+    Harnmouth's harbour master said the vessel should not have sailed in such fog.
+    """
+    assert paper.stories[0].headline in {"Ferry sinks off Port Vale", "Questions over the Alba"}
+    assert all(join.text for join in paper.stories[0].joins)
