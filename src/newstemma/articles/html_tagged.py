@@ -17,6 +17,8 @@ from newstemma.articles.pieces import Tagged, tidy
 
 _ATTR = re.compile(r"""([a-zA-Z_:@][\w:.@-]*)\s*+=\s*+(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
 _INNER_TAG = re.compile(r"<[^>]*+>")
+_STRING = re.compile(r'"(?:[^"\\]++|\\.)*+"', re.DOTALL)
+_LONE = re.compile("[\ud800-\udfff]")  # half a character: JSON can write one, no text can hold it
 _MAX_SCRIPT = 400_000  # characters of one JSON-LD script
 _MAX_VALUE = 4_000  # characters of one value; longer ones are bodies, not titles
 _MAX_TAGS = 400
@@ -59,7 +61,12 @@ def _tag(source: str, name: str, value: tuple[str, int, int] | None) -> list[Tag
     if value is None or len(value[0]) > _MAX_VALUE:
         return []
     raw, start, end = value
-    return [Tagged(source, name, tidy(unescape(raw)), start + len(raw) - len(raw.lstrip()), end - len(raw) + len(raw.rstrip()))]
+    return [Tagged(source, name, _plain(name, raw), start + len(raw) - len(raw.lstrip()), end - len(raw) + len(raw.rstrip()))]
+
+
+def _plain(name: str, raw: str) -> str:
+    """A value with its entities resolved; in an address, "&copy=" is a parameter and no sign."""
+    return tidy(raw.replace("&amp;", "&") if name in ("url", "amp") else unescape(raw))
 
 
 def _read_meta(text: str, noted: Noted) -> list[Tagged]:
@@ -158,11 +165,11 @@ def _read_json(text: str, noted: Noted) -> list[Tagged]:
     except (ValueError, RecursionError):
         return []
     tags: list[Tagged] = []
-    places: dict[str, int] = {}
+    places = _Places(raw)
     for name, value in _walk(found):
-        at = _find(raw, value, places)
-        if at is not None:
-            tags += [Tagged("json-ld", name, tidy(unescape(value)), noted.inner + at[0], noted.inner + at[1])]
+        at = places.find(value)
+        if at is not None and not _LONE.search(value):
+            tags += [Tagged("json-ld", name, _plain(name, value), noted.inner + at[0], noted.inner + at[1])]
     return tags
 
 
@@ -216,22 +223,37 @@ def _people(value: object, depth: int = 0) -> Iterator[str]:
             yield from _people(one, depth + 1)
 
 
-def _find(raw: str, value: str, places: dict[str, int]) -> tuple[int, int] | None:
-    """Where a value stands in its script, in one of the ways that JSON may write it; the next place for a value met before."""
-    for form in (
-        json.dumps(value, ensure_ascii=False)[1:-1],
-        json.dumps(value)[1:-1],
-        value.replace("/", "\\/"),
-        json.dumps(value)[1:-1].replace("/", "\\/"),
-        value,
-    ):
-        at = raw.find(f'"{form}"', places.get(form, 0))
+class _Places:
+    """Where the strings of a JSON script stand in it."""
+
+    def __init__(self, raw: str) -> None:
+        self.raw = raw
+        self.last: dict[str, int] = {}
+        self.escaped: dict[str, tuple[int, int]] | None = None
+
+    def find(self, value: str) -> tuple[int, int] | None:
+        """The next place of a value that was met before, or its first."""
+        quoted = f'"{value}"'
+        at = self.raw.find(quoted, self.last.get(value, 0))
         if at < 0:
-            at = raw.find(f'"{form}"')
+            at = self.raw.find(quoted)
         if at >= 0:
-            places[form] = at + 1
-            return at + 1, at + 1 + len(form)
-    return None
+            self.last[value] = at + 1
+            return at + 1, at + 1 + len(value)
+        if self.escaped is None:
+            self.escaped = self._read_escaped()
+        return self.escaped.get(value)
+
+    def _read_escaped(self) -> dict[str, tuple[int, int]]:
+        """The strings that JSON writes with escapes, by what they say."""
+        found: dict[str, tuple[int, int]] = {}
+        for match in _STRING.finditer(self.raw):
+            if "\\" in match[0]:
+                try:
+                    found.setdefault(json.loads(match[0], strict=False), (match.start() + 1, match.end() - 1))
+                except ValueError:
+                    continue
+        return found
 
 
 _READERS = {"meta": _read_meta, "link": _read_link, "title": _read_title, "html": _read_html, "time": _read_time, "script": _read_json}
