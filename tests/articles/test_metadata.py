@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from newstemma.articles.bylines import read_byline
 from newstemma.articles.people import as_name
 from newstemma.articles.photos import photo_credits
-from newstemma.model.article import BlockKind
+from newstemma.model.article import KEPT, BlockKind
 from newstemma.model.document import Stated
 from tests.articles.made import BODY, TITLE, Lines, read, story
 
@@ -333,4 +335,63 @@ def test_every_span_holds_the_words_that_stand_there(kind: BlockKind) -> None:
     described, _ = read(story((kind, line)))
     text = "\n".join(words for _, words in story((kind, line))) + "\n"
     spans = [c.at for c in described.credits] + [r.at for r in described.rests_on] + [o.at for o in described.other_dates]
+    assert all(text[at.start : at.end] == at.text for at in spans)
+
+
+def test_the_outlets_name_behind_a_person_is_no_part_of_it() -> None:
+    described, _ = read([("masthead", "Florin Today"), *story(("byline", "By Ann Example Florin Today"))])
+    assert described.authors == ("Ann Example",)
+
+
+def test_the_markup_tells_a_name_from_the_words_stuck_to_it() -> None:
+    described, _ = read(story(("byline", "Ann ExampleStaff Biography"), ("byline", "Key Points")), [("json-ld", "author", "Ann Example")])
+    assert described.authors == ("Ann Example",)
+
+
+KINDS: list[BlockKind] = [
+    *sorted(KEPT),
+    "byline",
+    "caption",
+    "credit",
+    "timestamp",
+    "masthead",
+    "nav",
+    "other",
+    "paywall",
+    "page_render_date",
+]  # type: ignore[list-item]
+BITS = [
+    "By ",
+    "Ann Example",
+    "REUTERS",
+    "(AP)",
+    " — ",
+    "4 March 2031",
+    "3/4/31",
+    "9:30 am IST",
+    "©",
+    "Photo: ",
+    "/",
+    "2 months ago",
+    "\u00ad",
+    "\u00a0",
+    "é",
+    ".",
+    " and ",
+]
+
+
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(KINDS), st.lists(st.one_of(st.sampled_from(BITS), st.text(max_size=8)), min_size=1, max_size=8)),
+        max_size=8,
+    )
+)
+@settings(max_examples=150, deadline=None)
+def test_no_page_is_too_odd_to_describe(lines: list[tuple[BlockKind, list[str]]]) -> None:
+    made = [(kind, words) for kind, bits in lines if (words := " ".join("".join(bits).split()))]
+    described, _ = read(made, body="")
+    text = "".join(words + "\n" for _, words in made)
+    spans = [c.at for c in described.credits] + [r.at for r in described.rests_on] + [o.at for o in described.other_dates]
+    spans += [at for when in (described.published, described.updated) if when for at in when.evidence]  # type: ignore[misc]
     assert all(text[at.start : at.end] == at.text for at in spans)

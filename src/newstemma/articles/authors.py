@@ -9,9 +9,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from newstemma.articles.bylines import Named, read_byline
+from newstemma.articles.bylines import Named, apart, read_byline
 from newstemma.articles.credits import Credited, credit
 from newstemma.articles.evidence import body_starts
+from newstemma.articles.photos import is_photo_line
 from newstemma.articles.pieces import Page
 from newstemma.language.agencies import is_agency
 from newstemma.model.article import Credit
@@ -21,13 +22,16 @@ from newstemma.model.text import DocSpan
 _LONGEST = 400  # characters of an author's field that are read
 
 
-def credit_all(document: Document, part: Part, page: Page) -> Credited:
-    """The credits of a page. Authors whom the user states are the only ones; those of the format stand before the byline's."""
-    found = credit(document, page)
+def credit_all(document: Document, part: Part, page: Page, outlet: str | None) -> Credited:
+    """The credits of a page. Authors whom the user states are the only ones; those of the format stand before the byline's.
+
+    outlet   the outlet's name, which bylines add to their people
+    """
+    found = credit(document, page, outlet)
     stated = [s for s in part.stated if s.name in ("authors", "author", "byline") and s.value.strip()]
     by_user = [s for s in stated if s.by_user]
     if not stated:
-        return _with_tagged(document, page, found)
+        return _with_tagged(document, page, found, outlet)
     where = document.words(part.start, min(part.end, part.start + 80))
     named = [(one, s.at or where) for s in (by_user or stated) for one in _names(s.value)]
     authors = [(one.name, at) for one, at in named if one.kind == "person" and at is not None]
@@ -46,11 +50,11 @@ def _names(value: str) -> Iterator[Named]:
         yield from read_byline(field if re.match(r"\s*by\b", field, re.IGNORECASE) else f"By {field}")
 
 
-def _with_tagged(document: Document, page: Page, found: Credited) -> Credited:
+def _with_tagged(document: Document, page: Page, found: Credited, outlet: str | None) -> Credited:
     """Authors of the markup weighed against those of the byline: a name with other words stuck to it is cut to what the markup says, and
     words without a "By" that the markup does not know are no author.
     """
-    tagged = list(_tagged(document, page))
+    tagged = list(_tagged(document, page, outlet))
     known = [one.name for one, _ in tagged if one.kind == "person"]
     top = body_starts(page)
     named = {name: _cut(document, name, at, known, top) for name, at in found.authors}
@@ -82,12 +86,12 @@ def _whole(authors: Sequence[tuple[str, DocSpan]]) -> Iterator[tuple[str, DocSpa
             yield name, at
 
 
-def _tagged(document: Document, page: Page) -> Iterator[tuple[Named, DocSpan]]:
+def _tagged(document: Document, page: Page, outlet: str | None) -> Iterator[tuple[Named, DocSpan]]:
     """The names that the markup gives as authors, and where."""
     for tag in page.tagged:
-        if tag.name == "author" and tag.end > tag.start and "://" not in tag.value:
+        if tag.name == "author" and tag.end > tag.start and "://" not in tag.value and not is_photo_line(tag.value):
             at = document.cut(tag.start, tag.end)
-            yield from ((one, at) for one in _names(tag.value))
+            yield from ((one, at) for one in _names(apart(tag.value, outlet)))
 
 
 _BY_BEFORE = re.compile(r"(?:\b(?:by|von|and)|[,&;])\W*(?:<[^<>]{0,300}>\s*){0,6}$", re.IGNORECASE)

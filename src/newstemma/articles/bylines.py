@@ -48,6 +48,13 @@ _IN = re.compile(r"\b(?:in|at|from)\s+(?P<place>[A-Z][\w.'â€™-]+(?:\s[A-Z][\w.'â
 _LONGEST = 400  # characters: a longer line is no byline
 
 
+def apart(text: str, outlet: str | None) -> str:
+    """A byline with its outlet's name set apart from the people before it, as in "Ann Example Tarn Gazette"."""
+    if not outlet or len(text) > _LONGEST:
+        return text
+    return re.sub(rf"(?<=[a-z.])(?<!\b[Bb]y)[\s,]+{re.escape(outlet)}(?!\w)", r" | ", text)
+
+
 def read_byline(text: str) -> Iterator[Named]:
     """The names of a byline, in order. Nothing for a line that is too long to be one."""
     if len(text) > _LONGEST:

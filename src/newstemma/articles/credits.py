@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from newstemma.articles.bylines import Named, read_byline
+from newstemma.articles.bylines import Named, apart, read_byline
 from newstemma.articles.evidence import locate, place
 from newstemma.articles.people import as_name, as_place, is_person
 from newstemma.articles.photos import is_photo_line, photo_credits
@@ -38,7 +38,7 @@ _BY = re.compile(r"\s*(?:(?:written|story|words|report|reported|text|posted|publ
 _BY_LATER = re.compile(r".{0,60}\b[Bb]y\s+[A-Z]")
 
 
-def credit(document: Document, page: Page) -> Credited:
+def credit(document: Document, page: Page, outlet: str | None = None) -> Credited:
     """The people, agencies and places named in the byline, the taglines, the captions and the body of a page."""
     authors: list[tuple[str, DocSpan]] = []
     made: list[Credit] = []
@@ -48,7 +48,7 @@ def credit(document: Document, page: Page) -> Credited:
     for n, piece in enumerate(page.pieces):
         foot = n > prose[-1]
         if is_byline(page, n, prose[0]) and not (foot and any(c.kind == "byline" for c in made)):
-            found = list(read_byline(piece.text))
+            found = list(read_byline(apart(piece.text, outlet)))
             authors += [(one.name, at) for one in found if one.kind == "person" and (at := place(document, piece, one.words))]
             made += _byline_credits(document, piece, found)
             places.append(_byline_place(document, piece, found))

@@ -62,7 +62,7 @@ def describe(
     outlet = outlet_of(document, part, page, url.words if url else None)
     title = _title(document, part, page, outlet)
     deck, section = _deck(document, part, page), _section(document, part, page)
-    credited = _without_outlet(credit_all(document, part, page), outlet)
+    credited = _without_outlet(credit_all(document, part, page, outlet.name if outlet else None), outlet)
     dates, notices = date_page(document, part, page, _hints(page, url, outlet), body, settings, as_of)
     if outlet is None:
         notices = [*notices, Notice("no_outlet", document.name, f"no outlet is stated; the article is shown as {document.name}")]
@@ -80,21 +80,11 @@ def describe(
 
 
 def _without_outlet(credited: Credited, outlet: Outlet | None) -> Credited:
-    """The credits, the outlet's own name taken out of the authors and off the ends of their names."""
+    """The credits, the outlet's own name taken out of the authors."""
     if outlet is None:
         return credited
     name = _fold(outlet.name)
-    authors = [(_shorn(author, outlet.name), at) for author, at in credited.authors]
-    return replace(credited, authors=tuple(a for a in authors if _fold(a[0]) != name and (" " in a[0] or _fold(a[0]) not in name)))
-
-
-def _shorn(author: str, outlet: str) -> str:
-    """A name without the first words of the outlet's that stand behind it: "Ann Example Tarn" of the Tarn Gazette."""
-    words, behind = author.split(), outlet.casefold().split()
-    for n in range(len(words) - 2, 0, -1):
-        if [w.casefold() for w in words[-n:]] == behind[:n]:
-            return " ".join(words[:-n])
-    return author
+    return replace(credited, authors=tuple(a for a in credited.authors if _fold(a[0]) != name and (" " in a[0] or _fold(a[0]) not in name)))
 
 
 def _words(read: _Read | None) -> str | None:
