@@ -9,6 +9,7 @@ import logging
 import re
 from bisect import bisect_left
 from collections import Counter
+from functools import lru_cache
 
 from newstemma.articles.markup import Block, Markup, Node, words_of
 from newstemma.articles.markup_hints import hint
@@ -37,13 +38,19 @@ def extract(source: str) -> list[str]:
     from lxml.etree import LxmlError
     from trafilatura import bare_extraction
 
-    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+    _hush()
     try:
         document = bare_extraction(source, favor_precision=True, include_comments=False, with_metadata=False)
     except (LxmlError, RecursionError, ValueError, TypeError, AttributeError, KeyError, IndexError, AssertionError):
         return []
     body = getattr(document, "text", None)
     return [line for line in body.split("\n") if line.strip()] if body else []
+
+
+@lru_cache(maxsize=1)
+def _hush() -> None:
+    """Keep trafilatura's warnings off the terminal of a program that has set up no logging; one that has still gets them."""
+    logging.getLogger("trafilatura").addHandler(logging.NullHandler())
 
 
 def find_body(lines: list[str], blocks: list[Block]) -> set[int]:
