@@ -108,7 +108,7 @@ def _grouped(units: Sequence[_Unit], settings: ClaimSettings) -> list[list[_Unit
             for b in numbers[x + 1 :]:
                 if (a, b) not in alike and units[a].span.article != units[b].span.article:
                     alike[a, b] = cosine(vectors[a], vectors[b])
-    kept = _near_best(alike, settings)
+    kept = _near_best(units, alike, settings)
     groups = average_link(len(units), kept, settings.min_alike)
     return [[units[n] for n in part] for group in groups for part in _one_an_article(group, units, kept)]
 
@@ -121,14 +121,17 @@ def _bag(text: str) -> Counter[str]:
     return bag
 
 
-def _near_best(alike: Mapping[tuple[int, int], float], settings: ClaimSettings) -> dict[tuple[int, int], float]:
-    best: defaultdict[int, float] = defaultdict(float)
+def _near_best(units: Sequence[_Unit], alike: Mapping[tuple[int, int], float], settings: ClaimSettings) -> dict[tuple[int, int], float]:
+    """The pairs near the best match that either has in the other's article: three articles may say one thing more and less alike."""
+    best: defaultdict[tuple[int, str], float] = defaultdict(float)
     for (a, b), value in alike.items():
-        best[a], best[b] = max(best[a], value), max(best[b], value)
+        best[a, units[b].span.article] = max(best[a, units[b].span.article], value)
+        best[b, units[a].span.article] = max(best[b, units[a].span.article], value)
     return {
         (a, b): value
         for (a, b), value in alike.items()
-        if value >= settings.min_alike / 2 and value >= max(best[a], best[b]) - settings.near_best
+        if value >= settings.min_alike / 2
+        and value >= max(best[a, units[b].span.article], best[b, units[a].span.article]) - settings.near_best
     }
 
 
