@@ -110,7 +110,7 @@ class ClaimSettings:
     """From sentences to claims."""
 
     min_alike: float = (
-        0.2  # cosine of two sentences that say the same, weighted inside the story: .14 to .26 did alike on two keyed stories
+        0.2  # cosine of two sentences that say the same, weighted inside the story: .10 to .20 did alike on two keyed stories
     )
     near_best: float = 0.25  # an edge is kept when it is within this of each side's best
     max_findings: int = 60  # conflicts printed a story: a reader must be able to read them all

@@ -7,6 +7,7 @@ of one article, and a sentence far from its best match.
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -160,12 +161,22 @@ def _claim(story: Story, group: Sequence[_Unit], by_id: Mapping[str, Article], m
         )
         for u in ordered
     )
-    shortest = min(ordered, key=lambda u: (len(u.span.text), u.span.article, u.span.start))
+    shortest = min(ordered, key=lambda u: (not _reads_alone(u.span.text), len(u.span.text), u.span.article, u.span.start))
     key = hashlib.sha256("|".join([story.id, *(f"{u.span.article}:{u.span.start}" for u in ordered)]).encode()).hexdigest()[:12]
     speakers = {u.statement.speaker.name if u.statement else None for u in ordered}
     primary = next(iter(speakers)) if len(speakers) == 1 else None
     about = next((m.value.counts for m in mentions if m.value is not None and m.value.counts), None)
     return Claim(f"c-{key}", story.id, shortest.span.text, about or _about(shortest.span.text), mentions, primary)
+
+
+def _reads_alone(text: str) -> bool:
+    """Whether the words begin and end as a sentence does, with every quotation that they open closed."""
+    return (
+        bool(re.match(r"[\"“‘(]?[A-Z\d]", text))
+        and text[-1] in '.!?”"’)'
+        and text.count("“") == text.count("”")
+        and text.count('"') % 2 == 0
+    )
 
 
 def _about(text: str) -> str:
