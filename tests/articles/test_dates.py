@@ -8,7 +8,7 @@ from newstemma.articles.ages import age_of, placed
 from newstemma.model.article import BlockKind
 from newstemma.model.document import Stated
 from newstemma.model.notice import Notice
-from tests.articles.made import TITLE, Lines, read, story
+from tests.articles.made import BODY, TITLE, Lines, read, story
 
 
 def day(lines: Lines, tags: list[tuple[str, str, str]] | None = None, as_of: str | None = None) -> str | None:
@@ -55,6 +55,34 @@ def test_the_day_the_page_was_shown_is_not_the_day_it_was_published() -> None:
     assert described.published is None
     assert [(o.kind, o.value) for o in described.other_dates] == [("page_render", "2031-03-13")]
     assert kinds(notices) == ["date_refused", "undated"]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        [("masthead", "The Tarn Gazette"), ("timestamp", "Thursday, 13 March 2031"), ("nav", "Price 3 crowns")],
+        [("masthead", "THE TARN GAZETTE Thursday, March 13, 2031 | A7")],
+        [("title", "7 TARN GAZETTE Thursday March 13, 2031 £1.40"), ("deck", "Ferry runs aground in the"), ("deck", "fog off Port Vale")],
+    ],
+)
+def test_the_head_of_a_printed_page_dates_it(head: Lines) -> None:
+    described, _ = read([*head, ("paragraph", BODY)])
+    assert described.published is not None
+    assert described.published.value == "2031-03-13"
+    assert described.outlet is not None
+    assert described.outlet.casefold().removeprefix("the ") == "tarn gazette"
+
+
+def test_the_head_of_a_printed_page_is_not_its_title() -> None:
+    described, _ = read(
+        [
+            ("title", "TARN GAZETTE Thursday March 13, 2031 £1.40"),
+            ("deck", "Ferry aground in the"),
+            ("deck", "fog off Vale"),
+            ("paragraph", BODY),
+        ]
+    )
+    assert described.title == "Ferry aground in the fog off Vale"
 
 
 def test_an_age_is_counted_from_the_day_the_page_was_shown() -> None:

@@ -223,6 +223,18 @@ def test_an_organisation_in_the_markup_is_no_author() -> None:
     assert [(c.name, c.agency) for c in described.credits] == [("Ann Example", False), ("PA Media", True), ("Tarn Gazette Staff", False)]
 
 
+def test_a_place_of_the_body_is_no_second_author() -> None:
+    lines: Lines = [("title", TITLE), ("byline", "Ann Example, Serra Alta"), ("paragraph", "The cup was played in Serra Alta on Sunday.")]
+    described, _ = read(lines)
+    assert described.authors == ("Ann Example",)
+
+
+def test_a_line_of_markdown_gives_its_date_and_its_author() -> None:
+    described, _ = read(story(("deck", "*Tarn Weekly* · tarnweekly.example · Sunday, March 2, 2031 · by **Ann Example**")))
+    assert described.published is not None
+    assert (described.authors, described.published.value, described.deck) == (("Ann Example",), "2031-03-02", None)
+
+
 # ---------------------------------------------------------------------- taglines, pictures, the body
 
 

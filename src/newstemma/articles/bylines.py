@@ -27,8 +27,8 @@ class Named:
 
 _LABEL = re.compile(
     r"^\W*(?:(?:written|story|words|text|report|reported|reporting|compiled|edited|analysis|opinion|posted|published"
-    r"|updated|review|exclusive)\s+)?(?:by|von|par|por)\b\s*:?\s*"
-    r"|^\W*(?:authors?|writers?|reporters?|byline|from|reporting|words|text)\s*:?\s+|^\W*by\s?:\s*",
+    r"|updated|review|exclusive|text and (?:pictures|photos))\s+)?(?:by|von|par|por)\b\s*:?\s*"
+    r"|^\W*(?:text and (?:pictures|photos)|authors?|writers?|reporters?|byline|from|reporting|words|text)\s*:?\s+|^\W*by\s?:\s*",
     re.IGNORECASE,
 )
 _OUT = re.compile(
@@ -61,6 +61,7 @@ def read_byline(text: str) -> Iterator[Named]:
         return
     for stamp in reversed(stamps(text)):
         text = f"{text[: stamp.start]} | {text[stamp.end :]}"
+    text = text.replace("*", "")
     label = _LABEL.match(text)
     rest = _OUT.sub(" | ", text[label.end() :] if label else text)
     named_one = False

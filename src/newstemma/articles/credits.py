@@ -34,8 +34,12 @@ _TAGLINE_KINDS = frozenset(
     ["credit", "byline", "other", "promo", "paragraph", "correction", "masthead", "timestamp", "subheading", "dateline"]
 )
 _MAYBE_BYLINES = frozenset(["timestamp", "other", "credit", "nav", "deck", "topics", "social"])
-_BY = re.compile(r"\s*(?:(?:written|story|words|report|reported|text|posted|published)\s+)?(?:by|von)\s*:?\s+[^\W\d_]", re.IGNORECASE)
-_BY_LATER = re.compile(r".{0,60}\b[Bb]y\s+[A-Z]")
+_BY = re.compile(
+    r"\s*(?:(?:written|story|words|report|reported|text|posted|published)\s+)?(?:by|von)\s*:?\s+[^\W\d_]"
+    r"|\s*text and (?:pictures|photos)\s*(?:by|:)",
+    re.IGNORECASE,
+)
+_BY_LATER = re.compile(r".{0,90}\b[Bb]y\s+[A-Z]")
 
 
 def credit(document: Document, page: Page, outlet: str | None = None) -> Credited:
@@ -58,7 +62,21 @@ def credit(document: Document, page: Page, outlet: str | None = None) -> Credite
             where, tags = _opening(document, piece, first=n == prose[0] or piece.kind == "dateline")
             made += [*tags, *inline(document, piece)]
             places.append(where or (_place_alone(document, piece) if piece.kind == "dateline" else None))
-    return Credited(tuple(_once(authors)), tuple(_distinct(made)), next((where for where in places if where), None))
+    prose_words = " ".join(page.pieces[n].text for n in prose if n < len(page.pieces))[:_BODY_READ]
+    kept = [(name, at) for n, (name, at) in enumerate(authors) if n == 0 or not _names_place(name, prose_words)]
+    gone = {name for name, _ in authors} - {name for name, _ in kept}
+    made = [c for c in made if c.kind != "byline" or c.name not in gone]
+    return Credited(tuple(_once(kept)), tuple(_distinct(made)), next((where for where in places if where), None))
+
+
+_BODY_READ = 20_000  # characters of the body that are searched for a place
+
+
+def _names_place(name: str, body: str) -> bool:
+    """Whether the body shows the second name of a byline to be a place: "By Ann Example, Port Vale" where things happen "in Port Vale"."""
+    return bool(
+        re.search(rf"\b(?:in|at|near|from|outside|across|(?:moved|travell?ed|flew|went|returned|back) to)\s+{re.escape(name)}\b", body)
+    )
 
 
 def is_byline(page: Page, n: int, body: int) -> bool:
@@ -68,7 +86,7 @@ def is_byline(page: Page, n: int, body: int) -> bool:
         return False
     if piece.kind == "byline" or (piece.kind in _MAYBE_BYLINES and len(piece.text) < 200 and _BY.match(piece.text)):
         return True
-    if piece.kind in ("timestamp", "other") and len(piece.text) < 120 and _BY_LATER.match(piece.text) and stamps(piece.text):
+    if piece.kind in ("timestamp", "other", "deck", "nav") and len(piece.text) < 120 and _BY_LATER.match(piece.text) and stamps(piece.text):
         return True
     return n < body and piece.kind in ("deck", "nav", "other", "credit") and names_only(page, n)
 
@@ -77,10 +95,12 @@ def names_only(page: Page, n: int) -> bool:
     """Whether a line by the title holds nothing but names of people, with a date line next to it: a byline without its "By"."""
     piece = page.pieces[n]
     beside = page.pieces[max(0, n - 2) : n] + page.pieces[n + 1 : n + 3]
-    told = any(p.kind == "timestamp" or p.text.strip(" :").casefold() in ("by", "author", "written by") for p in beside)
+    told = piece.text.startswith("From ") or any(
+        p.kind == "timestamp" or p.text.strip(" :").casefold() in ("by", "author", "written by") for p in beside
+    )
     if len(piece.text) > 80 or not told or not any(p.kind == "title" for p in page.pieces[:n]):
         return False
-    bits = re.split(r"\s*,\s*(?:and\s+)?|\s+and\s+|\s+&\s+", piece.text.strip(" ,."))
+    bits = re.split(r"\s*,\s*(?:and\s+)?|\s+and\s+|\s+&\s+", re.sub(r"^From\s+", "", piece.text.strip(" ,.")))
     return all(is_person(bit) and len(bit.split()) <= 4 for bit in bits)
 
 

@@ -13,6 +13,7 @@ from typing import Literal
 
 from newstemma.articles.ages import Age, age_of
 from newstemma.articles.evidence import body_starts, place, top_of
+from newstemma.articles.folio import is_folio
 from newstemma.articles.pieces import Page, Piece, Tagged
 from newstemma.language.calendar import day_of, long_year
 from newstemma.language.homes import Order
@@ -35,6 +36,7 @@ RANKS = (
     "time",
     "line",
     "byline",
+    "folio",
     "link",
     "url",
     "html",
@@ -154,10 +156,13 @@ _LINE_KINDS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class _Where:
-    """Where a line stands: "head" before the title, "top" between title and body, "foot" after; crowned: beside the masthead."""
+    """Where a line stands: "head" before the title, "top" between title and body, "foot" after; crowned: beside the masthead;
+    folio: in the running head of a printed page.
+    """
 
     zone: Literal["head", "top", "foot"]
     crowned: bool = False
+    folio: bool = False
 
 
 def line_dates(document: Document, page: Page, order: Order | None, hints: str) -> Iterator[Found]:
@@ -171,6 +176,7 @@ def line_dates(document: Document, page: Page, order: Order | None, hints: str) 
         if piece.kind == "caption":
             yield from _in_caption(document, piece)
         elif piece.kind in _LINE_KINDS and len(piece.text) < 400:
+            where = replace(where, folio=where.zone == "head" and is_folio(page.pieces, n))
             yield from _in_line(document, piece, order, hints, where)
         elif n < 4 and _LEAD.match(piece.text):
             yield from _in_line(document, replace(piece, text=piece.text[:60]), order, hints, where)
@@ -206,6 +212,8 @@ def _in_line(document: Document, piece: Piece, order: Order | None, hints: str, 
 
 def _role(piece: Piece, label: str, stamp: Stamp, where: _Where) -> tuple[Role | None, str]:
     """What a date in a line is, and how telling the line is."""
+    if where.folio and stamp.granularity == "day" and piece.kind != "page_render_date":
+        return "plain", "folio"
     if piece.kind == "page_render_date":
         return "render", "line"
     updated, published = _last_at(_UPDATED, label), _last_at(_PUBLISHED, label)
@@ -224,7 +232,8 @@ def _role(piece: Piece, label: str, stamp: Stamp, where: _Where) -> tuple[Role |
 
 def _little_else(text: str, stamp: Stamp) -> bool:
     """Whether a line holds little but its date."""
-    return len(re.findall(r"[^\W\d_]", text[: stamp.start] + text[stamp.end :])) <= 30
+    before, after = re.split(r"[|·•—]", text[: stamp.start])[-1], re.split(r"[|·•—]", text[stamp.end :])[0]
+    return len(re.findall(r"[^\W\d_]", before + after)) <= 30
 
 
 def _is_shown_day(piece: Piece, stamp: Stamp) -> bool:

@@ -63,10 +63,17 @@ def body_starts(page: Page) -> int:
     return starts[1] if len(starts) > 1 else page.pieces[-1].end if page.pieces else 0
 
 
+_MARKS = re.compile(r"^#{1,6}\s+|(?<![\w*])\*{1,3}(?=\S)|(?<=\S)\*{1,3}(?![\w*])")
+
+
 def lined(page: Page) -> Page:
-    """The page with pieces that hold several lines cut into one for each: each keeps the stretch of its whole piece."""
+    """The page with pieces that hold several lines cut into one for each: each keeps the stretch of its whole piece.
+
+    The marks of Markdown around words are taken off.
+    """
     pieces: list[Piece] = []
     for piece in page.pieces:
-        lines = piece.text.split("\n") if "\n" in piece.text else [piece.text]
+        words = _MARKS.sub("", piece.text) if "*" in piece.text or "#" in piece.text[:7] else piece.text
+        lines = words.split("\n") if "\n" in words else [words]
         pieces += [replace(piece, text=line) for line in lines if line.strip() or len(lines) == 1]
     return replace(page, pieces=tuple(pieces))

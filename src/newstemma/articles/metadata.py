@@ -12,8 +12,10 @@ from newstemma.articles.authors import credit_all
 from newstemma.articles.credits import Credited, names_only
 from newstemma.articles.dates import date_page
 from newstemma.articles.evidence import lined, place
+from newstemma.articles.folio import unfolded
 from newstemma.articles.outlet import Outlet, outlet_of
 from newstemma.articles.pieces import Page, tidy
+from newstemma.language.stamps import stamps
 from newstemma.model.article import Credit, OtherDate, RestsOn
 from newstemma.model.document import Document, Part, Stated
 from newstemma.model.notice import Notice
@@ -57,7 +59,7 @@ def describe(
     as_of   ISO day after which nothing can have been published; None: not known
     What the user states wins over the format, the format over the page.
     """
-    page = lined(page)
+    page = unfolded(lined(page))
     url = _url(document, part, page)
     outlet = outlet_of(document, part, page, url.words if url else None)
     title = _title(document, part, page, outlet)
@@ -136,7 +138,7 @@ def _deck(document: Document, part: Part, page: Page) -> _Read | None:
     if told is not None:
         return told
     for n, piece in enumerate(page.pieces):
-        if piece.kind == "deck" and piece.text and not names_only(page, n):
+        if piece.kind == "deck" and piece.text and not names_only(page, n) and not stamps(piece.text):
             words = re.sub(r"^\s*date\s+\d{4}-\d\d-\d\d\s+", "", piece.text)
             return _Read(words, place(document, piece, words))
     return None

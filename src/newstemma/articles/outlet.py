@@ -115,12 +115,12 @@ def _key(name: str) -> str:
 
 def _mixed_case(outlet: Outlet, page: Page) -> Outlet:
     """A name in capitals as the page writes it elsewhere in mixed case, if it does."""
-    if not outlet.name.isupper() or " " not in outlet.name:
+    if not outlet.name.isupper() or len(outlet.name) < 5:
         return outlet
     pattern = re.compile(r"\s+".join(re.escape(word) for word in outlet.name.split()), re.IGNORECASE)
     for piece in page.pieces:
         for match in pattern.finditer(piece.text[:5000]):
-            if not match[0].isupper() and not match[0].islower():
+            if not match[0].isupper() and match[0][0].isupper() and piece.kind != "related":
                 return Outlet(match[0], outlet.basis, outlet.at)
     return outlet
 
@@ -170,13 +170,24 @@ def _masthead(document: Document, page: Page) -> Outlet | None:
     return None
 
 
+_SECTION_AFTER = re.compile(
+    r"(?<=\w)\s+(?:world|sports?|business|opinion|politics|international|national|culture|travel|weekend)$", re.IGNORECASE
+)
+
+
+def _without_section(name: str) -> str:
+    """A running head's name without the page number before it and the section behind it: "17 TARN GAZETTE SPORT"."""
+    name = re.sub(r"^\d{1,3}\s+(?=[A-Z])", "", name)
+    return _SECTION_AFTER.sub("", name) if len(re.sub(r"^the\s", "", name, flags=re.IGNORECASE).split()) > 2 else name
+
+
 def _crown(text: str) -> str | None:
     """A masthead's line without its date, its price, its menu; None: no name is left."""
     for stamp in reversed(stamps(text)):
         text = f"{text[: stamp.start]}|{text[stamp.end :]}"
     first = re.split(r"\s*[|•·\t]\s*|\s{3,}|\s[-–—/>»]\s", re.sub(rf"\b{WEEKDAY}\b,?", "|", text))
     for bit in first:
-        name = bit.strip(" .,:;*_#=-–—")
+        name = _without_section(bit.strip(" .,:;*_#=-–—"))
         if (
             2 <= len(name) <= 60
             and len(name.split()) <= 7

@@ -74,7 +74,7 @@ _ZONE = (
 )
 _CLOCK = re.compile(
     r"(?P<h>[01]?\d"
-    r"|2[0-4])(?:[:.](?P<m>[0-5]\d)(?:[:.](?P<s>[0-5]\d)(?:[.,]\d{1,9})?)?(?!\d)\s?(?P<half>[ap]\.?\s?m\b\.?)?"
+    r"|2[0-4])(?:[:.h](?P<m>[0-5]\d)(?:[:.](?P<s>[0-5]\d)(?:[.,]\d{1,9})?)?(?!\d)\s?(?P<half>[ap]\.?\s?m\b\.?)?"
     r"|\s?(?P<half2>[ap]\.?\s?m\b\.?)|(?P<h24>[0-5]\d)(?=\s?(?:hrs|hours|h\b|GMT|UTC|[A-Z]{2,3}T\b)))"
     rf"(?:\s?(?:hrs|hours|h|Uhr)\b)?{_ZONE}",
     re.IGNORECASE,
