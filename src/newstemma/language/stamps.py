@@ -89,6 +89,9 @@ _URL = re.compile(
 )
 
 
+_FIGURE = re.compile(r"\d{2}")  # every date with a year has two figures in a row; most lines of a page have none
+
+
 def parse_stamp(text: str, *, order: Order | None = None, hints: str = "") -> Stamp | None:
     """The first date in the words, or None. See `stamps`."""
     found = stamps(text, order=order, hints=hints)
@@ -102,6 +105,8 @@ def stamps(text: str, *, order: Order | None = None, hints: str = "") -> list[St
     hints   words around the article that show where its outlet is at home: addresses, currency, masthead
     Cost    linear in the text; meant for lines, not for bodies
     """
+    if not _FIGURE.search(text):
+        return []
     out: list[Stamp] = []
     used = 0
     for found in sorted(_days(text, order, hints), key=lambda s: (s.start, -s.end)):
