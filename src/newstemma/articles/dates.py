@@ -96,13 +96,16 @@ def _refused(found: Found, render: str | None, settings: CleanSettings, as_of: s
     return None
 
 
+_MOST = 200  # dates that are weighed against each other: a page with more is a list, and its best sources stand first
+
+
 def _published(
     about: str, found: Sequence[Found], ages: Sequence[tuple[Age, DocSpan, bool]], render: str | None
 ) -> tuple[When | None, list[Notice]]:
     """The date of publication: the best source's day, at the finest that others which agree give it."""
     ranked = sorted((f for f in found if f.role == "published"), key=_weight) + sorted((f for f in found if f.role == "plain"), key=_weight)
     ranked.sort(key=lambda f: f.rank if f.role == "published" else max(f.rank, RANKS.index("line")))
-    ranked = [f for f in ranked if f.rank < RANKS.index("html")] or ranked  # a bare date under the body may be of another story
+    ranked = ([f for f in ranked if f.rank < RANKS.index("html")] or ranked)[:_MOST]  # a bare date under the body may be of another story
     if not ranked:
         return _from_update(found) or _from_age(ages, render), []
     best = next((f for f in ranked if not f.stamp.in_doubt), ranked[0])
