@@ -29,6 +29,7 @@ _LIST_MARK = re.compile(r"(?:[*+•·●▪■◦‣►→»]|[-–—o]|\d{1,2}
 _FIRST = re.compile(r"\w*-|\S+")
 _LEANS = re.compile(r"(?:^|\s)(?:the|of|an?|and|in|to|for|with|by|on|at|from|that|as|his|her|its|their|or|but|said|was|were|is|are)$")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uff00-\uffef\u3001-\u300f]")
+_BEGINS = re.compile(r"(?:By|BY|Published|Updated|Posted|PUBLISHED|UPDATED|POSTED|Photo:|Image:|Related:|RELATED|READ MORE)\b")
 _LABEL = re.compile(r"[A-Z][A-Za-z -]{1,18}:\s")
 _MIN_WIDTH, _MAX_WIDTH = 40, 130  # columns: narrower is a list, wider is a paragraph a line
 _RAGGED = 14  # columns that the lines of proportional type copied from a PDF differ by
@@ -201,6 +202,8 @@ def _joins(text: str, line: Line, after: Line, width: int | None, *, spaced: boo
         return close and not ends and begins[0].islower() and 45 <= line.columns <= _MAX_WIDTH
     if begins[0].islower() and (ending[-1] == "\u00ad" or not after.blanks and _HYPHEN_END.search(ending)):
         return True
+    if not ends and _BEGINS.match(begins):
+        return False
     if after.blanks and not spaced:
         return not ends and line.columns >= width - 2 * _RAGGED and (begins[0].islower() or turned or after.blanks > 1 and _open(ending))
     if spaced and after.blanks > 1 and ends:

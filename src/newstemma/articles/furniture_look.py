@@ -1,5 +1,4 @@
-"""What each unit of a captured page looks like, in numbers: its words, its neighbours, and where it stands beside the page's main run"
-" of prose.
+"""What each unit of a captured page looks like, in numbers: its words, its neighbours, its place beside the page's main run of prose.
 
 Refuses to decide: `furniture_score` weighs the numbers.
 """
@@ -64,13 +63,24 @@ _KINDS = (
     "other",
     "live_ticker",
 )
+ALWAYS = 29  # which of a look's own features says that it names itself furniture wherever it stands
+_TALK = 3  # lines that head readers' comments, from which on prose is likely theirs
 _PROSE = 0.8  # a unit's plain prose score from which it counts as prose for its neighbours
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What one unit looks like, its neighbours left out. own: features in a fixed order; prose: a first guess in 0..1; words: how"
-    " many.
+    """What one unit looks like, its neighbours left out.
+
+    own       features in a fixed order
+    prose     a first guess, 0 to 1, that it is prose
+    words     how many
+    content   its words of four letters and more, function words left out, the first sixty
+    bullet    it is marked as an entry of a list
+    opens     it heads or stands in a list of links, offers or topics
+    comments  it heads readers' comments, or one of them
+    heads     it reads as a headline
+    stamps    it is a byline or a time stamp
     """
 
     own: tuple[float, ...]
@@ -145,9 +155,7 @@ def look(unit: Unit, named: Named | None, again: int) -> Look:
 
 
 def features(found: Sequence[Look], page: Sequence[Unit]) -> list[list[float]]:
-    """One row of numbers a unit: its own look, its neighbours', and where it stands on the page and beside the page's main run of"
-    " prose.
-    """
+    """One row of numbers a unit: its own look, its neighbours', and where it stands on the page and beside its main run of prose."""
     size = len(found)
     prose = [unit.words if unit.prose >= _PROSE and not unit.opens else 0 for unit in found]
     total = sum(prose)
@@ -216,17 +224,20 @@ def title_at(found: Sequence[Look], low: int, high: int, main: Counter[str]) -> 
 
 
 def _runs(found: Sequence[Look]) -> list[tuple[int, int, int, float]]:
-    """For each unit the run of prose it is in or nearest after: words of it so far, words in all, its number, mean words a unit. A"
-    " heading of a list ends a run.
+    """For each unit the run of prose it is in or nearest after: words of it so far, words in all, its number, mean words a unit.
+
+    A heading of a list ends a run.
     """
     groups: list[list[int]] = [[]]
-    idle = 0
+    idle, begun = 0, False
     for n, unit in enumerate(found):
         solid = unit.prose >= _PROSE and not unit.opens
         idle = 0 if solid else idle + 1
-        if (idle > 3 or unit.opens or unit.comments) and any(found[m].prose >= _PROSE for m in groups[-1]):
+        if begun and (idle > 3 or unit.opens or unit.comments):
             groups.append([])
+            begun = False
         groups[-1].append(n)
+        begun = begun or unit.prose >= _PROSE
     answer: list[tuple[int, int, int, float]] = [(0, 0, 0, 0.0)] * len(found)
     for number, group in enumerate(groups):
         solid_units = [found[m].words for m in group if found[m].prose >= _PROSE and not found[m].opens]
@@ -260,12 +271,13 @@ def _since(marks: Sequence[bool], before: Sequence[int]) -> list[tuple[float, fl
 def main_run(found: Sequence[Look]) -> tuple[int, int]:
     """The stretch of units that holds most prose for least of anything else: the first guess at the body."""
     best, best_at, held, at = 0.0, (0, 0), 0.0, 0
+    talk = 0
     for n, unit in enumerate(found):
-        gain = (
-            min(unit.words, 80) * (unit.prose - 0.45)
-            if unit.prose >= 0.6
-            else -6.0 - (12.0 if unit.comments else 4.0 if unit.opens else 0.0)
-        )
+        talk += unit.comments
+        if unit.prose >= 0.6:
+            gain = min(unit.words, 80) * (unit.prose - 0.45) * (0.25 if talk >= _TALK else 1.0)
+        else:
+            gain = -6.0 - (12.0 if unit.comments else 4.0 if unit.opens else 0.0)
         if held <= 0:
             held, at = 0.0, n
         held += gain

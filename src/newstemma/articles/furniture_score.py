@@ -18,7 +18,7 @@ from itertools import accumulate
 from typing import Any
 
 from newstemma.articles.furniture_lines import Unit
-from newstemma.articles.furniture_look import Look, features
+from newstemma.articles.furniture_look import ALWAYS, Look, features
 
 _UNROLLED = 4
 
@@ -28,8 +28,10 @@ _UNROLLED = 4
 
 @dataclass(frozen=True, slots=True)
 class Trees:
-    """Full trees of one depth. base: the odds before any; each tree: features and edges of its questions from the top, level by"
-    " level, and its leaves.
+    """Full trees of one depth.
+
+    base   the odds before any tree
+    trees  features and edges of the questions of each, from the top, level by level; and its leaves
     """
 
     depth: int
@@ -83,8 +85,13 @@ def shipped() -> Model:
 def odds_of(found: Sequence[Look], page: Sequence[Unit], model: Model) -> list[float]:
     """Log odds that each unit is body, both rounds done. Some unit always has even odds: a page is thought to hold an article."""
     rows = features(found, page)
-    first = [model.first.odds(row) for row in rows]
-    return lifted([model.second.odds(row) for row in second_look(rows, first, found)], found)
+    first = [_judged(model.first, row) for row in rows]
+    return lifted([_judged(model.second, row) for row in second_look(rows, first, found)], found)
+
+
+def _judged(trees: Trees, row: Sequence[float]) -> float:
+    """What the trees say; what names itself furniture is not put to them."""
+    return FAR if row[ALWAYS] else trees.odds(row)
 
 
 def lifted(odds: Sequence[float], found: Sequence[Look]) -> list[float]:
@@ -112,7 +119,7 @@ def second_look(rows: Sequence[list[float]], first: Sequence[float], found: Sequ
     words = [0.0, *accumulate(float(unit.words) for unit in found)]
     likely = [0.0, *accumulate(unit.words / (1 + math.exp(-value)) for unit, value in zip(found, odds, strict=True))]
     total, top = likely[-1], max(odds, default=0.0)
-    said = [_FAR] * 4 + list(odds) + [_FAR] * 4
+    said = [FAR] * 4 + list(odds) + [FAR] * 4
     main = Counter(word for n in inside for word in found[n].content)
     held = math.log1p(sum(found[n].words for n in inside))
     dense = len(inside) / max(1, high - low)
@@ -146,7 +153,7 @@ def _apart(chosen: Sequence[bool]) -> list[int]:
     return found
 
 
-_FAR = -6.0  # the odds beyond the page's ends
+FAR = -6.0  # the odds beyond the page's ends
 _SURE = 1.5  # the odds that the likeliest stretch of prose has at least
 
 

@@ -168,13 +168,17 @@ def _title_score(judged: Sequence[Judged], n: int, stop: int, body: frozenset[st
         return None
     shared = len(one.look.content & body)
     share = shared / max(1, len(one.look.content))
-    if (shared < 2 or share < 0.25) and not (n <= 3 and one.look.words >= 4 and stop - n <= 8 and (shared or stop < len(judged))):
-        return None
+    credited = any(_is_credit(other) for other in judged[n + 1 : min(n + 4, stop)])
+    if shared < 2 or share < 0.25:
+        near = stop - n <= 8 and stop < len(judged) and one.look.words >= 4
+        if not near or not (n <= 3 or n <= 12 and credited):
+            return None
     score = 2 * share + 0.2 * min(shared, 5) + 0.3 * (n == 0) - 0.5 * (one.look.words < 4) - 0.1 * max(0, stop - n - 5)
     score += 0.6 * any(words in other.unit.text for other in judged[max(0, n - 40) : n])
-    score += 0.5 * any(_is_credit(other) for other in judged[n + 1 : min(n + 4, stop)])
+    score += 0.5 * credited
     earlier = [other for other in judged[max(0, n - 3) : n] if other.look.heads and other.look.words >= 5 and other.unit.text != words]
-    return score - 0.25 * len(earlier)
+    outlet = n <= 2 and one.look.words <= 6 and _capitals(words) and _OUTLET.search(words) is not None
+    return score - 0.25 * len(earlier) - 1.5 * outlet
 
 
 def _goes_on(judged: Sequence[Judged], title: int, stop: int) -> bool:
@@ -187,11 +191,11 @@ def _goes_on(judged: Sequence[Judged], title: int, stop: int) -> bool:
         return False
     if one.unit.text.endswith((".", "!", "?")) or credits_photo(words) or len(one.unit.text) > 100 or after.look.words > 16:
         return False
-    spaced = sum(1 for other in judged[1:] if other.unit.blanks) * 2 >= len(judged)
     leans = words[0].islower() or bool(
         re.search(r"(?:\s(?:the|of|a|an|and|in|to|for|with|by|on|at|from|as|its|after|over)|[,:–—-])$", one.unit.text)
     )
-    return leans or spaced and _capitals(one.unit.text) and _capitals(words) and title + 2 < len(judged) and not NAMES_ONLY.fullmatch(words)
+    both = _capitals(one.unit.text) and _capitals(words) and after.look.words >= 3 and len(one.unit.text) >= 20
+    return leans or both and title + 2 < len(judged) and not NAMES_ONLY.fullmatch(words)
 
 
 NAMES_ONLY = re.compile(r"(?:[A-Z][\w.’'\-]*\s){1,3}[A-Z][\w.’'\-]*")

@@ -259,8 +259,14 @@ def _pieces_of(text: str, draft: Draft, vocabulary: Counter[str]) -> list[Piece]
     for cut in cuts_of(text, Cut(draft.kind, low, high), whole):
         own = clip(spans, cut.start, cut.end)
         if own:
-            made.append(Piece(cut.kind, cut.start, cut.end, whole if (cut.start, cut.end) == (low, high) else mend(text, own, vocabulary)))
+            uncut = (cut.start, cut.end) == (low, high)
+            made.append(Piece(cut.kind, cut.start, cut.end, whole if uncut else _bare(mend(text, own, vocabulary), cut.kind)))
     return made
+
+
+def _bare(words: str, kind: BlockKind) -> str:
+    """The words of a cut piece; a byline without the bar or dash that parted it from its date."""
+    return words.strip(" |•·-–—,/") if kind == "byline" else words
 
 
 def _covering(text: str, found: list[Piece], start: int, end: int) -> list[Piece]:
