@@ -162,7 +162,10 @@ def _title_score(judged: Sequence[Judged], n: int, stop: int, body: frozenset[st
     labelled = re.match(r"(?:headline|title|subject):\s", words, re.IGNORECASE) is not None
     if labelled:
         return 9.0
-    if one.named is not None and one.named.strength != "named" or not 3 <= one.look.words <= 32 or _BULLET.match(words):
+    flash = (
+        one.named is not None and one.named.kind == "live_ticker" and one.look.words >= 6
+    )  # "BREAKING: Ferry sinks off Port Vale in fog"
+    if one.named is not None and one.named.strength != "named" and not flash or not 3 <= one.look.words <= 32 or _BULLET.match(words):
         return None
     if _FULL_STOP.search(words) or credits_photo(words) or one.unit.columns or _BY.match(words) or words[0].islower() or words[-1] in ",;":
         return None

@@ -108,9 +108,25 @@ def _rescue(page: Sequence[Unit], named: Sequence[Named | None], seen: Sequence[
         before, after = _past(named, page, n, -1), _past(named, page, n, 1)
         if before < 0 or not body[before]:
             continue
+        closing = any(name is not None and name.kind in _CLOSING and name.strength == "always" for name in named[n + 1 : n + 2])
         tagline = any(name is not None and name.kind == "credit" for name in named[n + 1 : n + 3])
-        if tagline or (after < len(page) and body[after]) or after >= len(page) and seen[n].words >= 15:
+        if tagline or closing or (after < len(page) and body[after]) or after >= len(page) and seen[n].words >= 15:
             body[n] = True
+    _rescue_end(page, named, seen, body)
+
+
+_CLOSING = ("other", "topics", "correction", "timestamp", "credit")  # what follows a last paragraph
+_SMALL = 60  # units of a capture that was saved by hand: what follows its body is nearly always more of it
+
+
+def _rescue_end(page: Sequence[Unit], named: Sequence[Named | None], seen: Sequence[Look], body: list[bool]) -> None:
+    """Take in the few last lines of a small capture where they close with a sentence and say nothing that furniture says."""
+    last = max((n for n, inside in enumerate(body) if inside), default=len(page))
+    rest = range(last + 1, len(page))
+    if len(page) > _SMALL or not 1 <= len(rest) <= 3 or not _SENTENCE_END.search(page[-1].text) or seen[-1].words < 3:
+        return
+    if all(named[n] is None and not page[n].columns and not seen[n].bullet and not credits_photo(page[n].text) for n in rest):
+        body[last + 1 :] = [True] * len(rest)
 
 
 def _past(named: Sequence[Named | None], page: Sequence[Unit], n: int, step: int) -> int:
