@@ -18,7 +18,7 @@ from newstemma.model.article import Article
 from newstemma.model.reading import Quantity, Reading
 
 _SCOPED = re.compile(
-    r"\b(?:since|so far this year|last (?:year|month|week)|in (?:19|20)\d\d|previous|earlier (?:this|last)|a year|annually|per|every|decade|"
+    r"\b(?:since|so far this year|last (?:year|month|week)|in (?:19|20)\d\d|previous|earlier (?:this|last)|a year|annually|(?:per|every) (?:day|week|month|year|person|capita)|decade|"
     r"history|record|average)\b",
     re.IGNORECASE,
 )

@@ -163,25 +163,35 @@ _SOON = 14  # days: even behind a past verb; news names the year of what happene
 
 
 def _yearless(month: int, number: int, weekday: int | None, anchor: Anchor, text: str, start: int, end: int) -> str | None:
-    """The day of that month that is meant: a named weekday decides, then the tense, then what lies nearest, at most 60 days ahead."""
+    """The day of that month that is meant: the tense and what lies nearest decide; a named weekday only where that is far off.
+
+    A weekday that does not fit the day of a fortnight ago is a slip worth seeing, not a reason to move the happening by a year.
+    """
     if anchor.year is None:
         return None
     near = [day for year in (anchor.year - 1, anchor.year, anchor.year + 1) if (day := day_of(year, month, number))]
-    if weekday is not None:
-        fitting = [day for day in near if weekday_of(day) == weekday]
-        near = fitting if len(fitting) == 1 else near
-        if len(fitting) == 1:
-            return fitting[0]
+    fitting = [day for day in near if weekday is not None and weekday_of(day) == weekday]
+    meant = _meant(near, month, number, anchor, leans(text, start, end))
+    if len(fitting) != 1 or (meant is not None and anchor.day is not None and _days_between(meant, anchor.day) <= _LIKELY_AHEAD):
+        return meant
+    return fitting[0]
+
+
+def _meant(near: list[str], month: int, number: int, anchor: Anchor, way: str | None) -> str | None:
+    """The day of that month without a weekday to go by: at most 60 days ahead, else the last one."""
     if anchor.day is None:
-        fits = anchor.month is not None and abs(month - anchor.month) <= 1
-        return day_of(anchor.year, month, number) if fits else None
+        fits = anchor.month is not None and anchor.year is not None and abs(month - anchor.month) <= 1
+        return day_of(anchor.year or 0, month, number) if fits else None
     today = anchor.day
     past, ahead = [d for d in near if d <= today], [d for d in near if d >= today]
-    wait = (date.fromisoformat(ahead[0]) - date.fromisoformat(today)).days if ahead else 999
-    way = leans(text, start, end)
+    wait = _days_between(ahead[0], today) if ahead else 999
     if not past or way == "future" or wait <= (_SOON if way == "past" else _LIKELY_AHEAD):
         return ahead[0] if ahead else None
     return past[-1]
+
+
+def _days_between(day: str, other: str) -> int:
+    return abs((date.fromisoformat(day) - date.fromisoformat(other)).days)
 
 
 def _both_ends(match: re.Match[str], anchor: Anchor, text: str) -> list[_Found]:
