@@ -9,10 +9,12 @@ from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import Any
 
+import newstemma
 import newstemma.model
 from newstemma.report.json import HIDDEN, to_object
 from tests.papers import report_on
 
+EXAMPLES = Path(__file__).parents[1] / "examples"
 PAGE = Path(__file__).parents[1] / "docs" / "reference" / "report.md"
 #: What the JSON joins into a noun from one that is known later.
 JOINED = {
@@ -78,21 +80,27 @@ def test_the_tables_hold_just_the_fields_of_the_dataclasses() -> None:
 def test_the_json_of_a_real_report_holds_just_the_fields_in_the_tables() -> None:
     told = documented()
     known = {frozenset(names) for names in told.values()} | {frozenset({"article"}), frozenset({"agency"})}
-    report = to_object(report_on(__doc__ + STORY))
-    sigla = [s["sigla"] for s in report["stories"]]
-    unknown = [sorted(o) for o in objects(report) if frozenset(o) not in known and o not in sigla]
-    assert unknown == []
-    seen = {frozenset(o) for o in objects(report)}
+    captures = [p for p in sorted(EXAMPLES.glob("*/*")) if p.is_file()]
+    shown = [to_object(report_on(RISING)), newstemma.analyse(newstemma.read(captures)).to_object()]
+    objects = [o for report in shown for o in objects_in(report)]
+    sigla = [s["sigla"] for report in shown for s in report["stories"]]
+    assert [sorted(o) for o in objects if frozenset(o) not in known and o not in sigla] == []
+    seen = {frozenset(o) for o in objects}
     missed = {noun for noun, names in told.items() if frozenset(names) not in seen}
-    assert missed <= {"Continues"}, f"the story of this test shows no {sorted(missed)}"
+    assert missed <= {"Continues"}, f"no example shows a {sorted(missed)}"
 
 
-def objects(value: Any) -> list[dict[str, Any]]:
+def objects_in(value: Any) -> list[dict[str, Any]]:
     """Every object in a JSON value."""
     if isinstance(value, dict):
-        return [value, *(o for v in value.values() for o in objects(v))]
-    return [o for v in value for o in objects(v)] if isinstance(value, list) else []
+        return [value, *(o for v in value.values() for o in objects_in(v))]
+    return [o for v in value for o in objects_in(v)] if isinstance(value, list) else []
 
 
-STORY = """
+RISING = """
+2031-03-04 Meridian Herald | Ferry sinks off Port Vale
+Nine people drowned when the ferry Alba sank in thick fog off Port Vale on Tuesday, the coast guard said.
+
+2031-03-05 Vale Courier | Toll rises
+Eleven people drowned when the ferry Alba sank in thick fog off Port Vale on Tuesday, the mayor said.
 """
