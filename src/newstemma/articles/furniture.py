@@ -170,7 +170,8 @@ _AGENCIES = (
     r"|representational(?: image)?|yonhap|kyodo|jiji|zuma press|usa today sports)"
 )
 _PHOTO_START = re.compile(
-    r"image (?:caption|source)\b|(?:file )?(?:photo|image|picture|pic|photograph|photos|images|pictures|illustration|graphic|video|screenshot|screengrab|map"
+    r"image (?:caption|source)\b|(?:file )?(?:photo|image|picture|pic|photograph|photos|images|pictures|illustration|graphic"
+    r"|video|screenshot|screengrab|map"
     r"|photo credit|image credit|credit|photo by|image by|photo courtesy|image source|photo illustration|caption)\s?(?:by|credit"
     r"|courtesy|source|of)?\s?[:/|©]"
     r"|(?:photo|image|picture|photograph|photographs|illustration)s? (?:by|courtesy|credit|provided by|via)\s|file\s?(?:photo|picture"

@@ -94,6 +94,8 @@ def _unit(span: Span, home: Origin, echoes: Sequence[Echo], said: Sequence[State
 
 def _grouped(units: Sequence[_Unit], settings: ClaimSettings) -> list[list[_Unit]]:
     """Units of different articles that are alike and near the best match of both; the rest alone."""
+    if len({u.span.article for u in units}) < 2:
+        return [[unit] for unit in units]
     bags = [_bag(u.span.text) for u in units]
     vectors = rarity_vectors(bags, background=_BACKGROUND)
     holders: defaultdict[str, list[int]] = defaultdict(list)
