@@ -101,6 +101,8 @@ def _held(odds: float, unit: Unit, named: Named | None, one: Look) -> float:
 def _rescue(page: Sequence[Unit], named: Sequence[Named | None], seen: Sequence[Look], body: list[bool]) -> None:
     """Take in plain prose between body paragraphs, or between one and the article's tagline or end; lone furniture does not part them."""
     for n, unit in enumerate(page):
+        if named[n] is None and unit.text[-1:] == ":" and 0 < n < len(page) - 1 and body[n + 1] and body[max(0, _past(named, page, n, -1))]:
+            body[n] = True  # "The mayor wrote:"
         if body[n] or named[n] is not None or unit.page or seen[n].words < 12 or seen[n].prose < 0.85 or seen[n].bullet:
             continue
         if credits_photo(unit.text) or not _SENTENCE_END.search(unit.text):
