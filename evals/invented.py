@@ -1,7 +1,7 @@
 """How the report does on the invented stories of `examples/`: `python -m evals.invented [--limit N] [--json-only]`.
 
-Each folder there holds captures; `NAME.expected.json` beside it says what must and must not be found. Printed are the misses, then a table, then one
-line of JSON: means over the stories that were looked at while building (`tuned`) and over the others (`untouched`).
+Each folder there holds captures; `NAME.expected.json` beside it says what must and must not be found. Printed are the misses, then a
+table, then one line of JSON: means over the stories that were looked at while building (`tuned`) and over the others (`untouched`).
 """
 
 from __future__ import annotations

@@ -14,3 +14,7 @@ from tests.papers import report_on
 def paper(request: pytest.FixtureRequest) -> Report:
     """The report on the newspaper that stands in the test's docstring."""
     return report_on(inspect.getdoc(request.function) or "")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--golden-update", action="store_true", help="write the reports of the examples anew; look at the difference")

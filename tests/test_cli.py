@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from newstemma.cli import main
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
@@ -142,6 +143,7 @@ def test_a_date_after_the_day_of_the_report_is_refused(tmp_path: Path, capsys: p
 
 
 def test_the_command_starts_without_the_heavy_libraries() -> None:
-    code = "import sys, newstemma.cli, newstemma.desk; print(sorted({'trafilatura', 'lxml', 'numpy', 'rich', 'jinja2', 'pypdfium2'} & set(sys.modules)))"
+    heavy = {"trafilatura", "lxml", "numpy", "rich", "jinja2", "pypdfium2"}
+    code = f"import sys, newstemma.cli, newstemma.desk; print(sorted({heavy} & set(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import newstemma
 import pytest
+
+import newstemma
 from newstemma import desk, pipeline
 from newstemma.errors import BadDate, BadFormat, BadSettings, NothingReadable
 from newstemma.settings import ClaimSettings

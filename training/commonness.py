@@ -3,7 +3,7 @@
     python -m training.commonness CORPUS.jsonl.xz
 
 Writes src/newstemma/language/assets/commonness.txt: stems that stand in at least one article in 400, with their share in
-per mille. It lets a pile of three articles know that "said" is common and "ferry" is not, which three articles cannot tell. Counts only, no text.
+per mille. It lets a pile of three articles know that "said" is common and "ferry" is not, which three articles cannot tell. Counts only.
 """
 
 from __future__ import annotations

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
+
 from newstemma.briefs.write import unbound
 from newstemma.model.brief import BriefSentence
 from newstemma.model.report import Report

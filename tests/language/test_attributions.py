@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from newstemma.language.attributions import find_attributions
 from newstemma.language.quotations import find_quotations
 from newstemma.language.sentences import split_sentences

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from newstemma.language.quantities import find_quantities, spelled
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from newstemma.language.quotations import find_quotations
 
 

@@ -177,7 +177,7 @@ def _weekdays(claim: Claim, by_id: Mapping[str, Article], marked: Mapping[str, R
 
 
 def _each_its_own_day(groups: Sequence[Sequence[_Side]]) -> bool:
-    """Whether each side names the very day on which it was published, and these differ: "was holding Wednesday" is no word against Tuesday."""
+    """Whether each side names the very day on which it was published, and these differ: "was holding Wednesday" does not deny Tuesday."""
     days = {(s.published or "")[:10] for g in groups for s in g}
     return len(days) > 1 and all(s.published is not None and s.value.low == s.published[:10] for g in groups for s in g)
 

@@ -1,7 +1,7 @@
 """Figures compared without aligned sentences: what is counted, and what happened to them, is enough to set two figures side by side.
 
-Two articles may report one toll in sentences that share no other word. Refuses figures with a scope of their own ("since 2014", "last year"), second
-figures of one article in one slot, and subsets ("11 children" is not the 58).
+Two articles may report one toll in sentences that share no other word. Refuses figures with a scope of their own ("since 2014",
+"last year"), second figures of one article in one slot, and subsets ("11 children" is not the 58).
 """
 
 from __future__ import annotations
@@ -18,7 +18,8 @@ from newstemma.model.article import Article
 from newstemma.model.reading import Quantity, Reading
 
 _SCOPED = re.compile(
-    r"\b(?:since|so far this year|last (?:year|month|week)|in (?:19|20)\d\d|previous|earlier (?:this|last)|a year|annually|(?:per|every) (?:day|week|month|year|person|capita)|decade|"
+    r"\b(?:since|so far this year|last (?:year|month|week)|in (?:19|20)\d\d|previous|earlier (?:this|last)|a year|annually|"
+    r"(?:per|every) (?:day|week|month|year|person|capita)|decade|"
     r"history|record|average)\b",
     re.IGNORECASE,
 )

@@ -86,7 +86,7 @@ _NOT_FIRST = _CALENDAR | frozenset(
     more however finally meanwhile overnight along although despite under over since during still yet also then now here so because
     until unless whether what who why how where which such only even once earlier later today yesterday tomorrow another other few
     every last next first people officials analysts experts police residents witnesses critics supporters asked speaking among between
-    against without within beyond instead nearly almost around just like more much perhaps maybe none nobody everyone someone anyone""".split()
+    against without within beyond instead nearly almost around just like more much perhaps maybe none nobody everyone anyone""".split()
 )
 
 

@@ -21,7 +21,6 @@ from newstemma.model.story import Story
 from newstemma.model.text import Span
 from newstemma.settings import LineageSettings
 
-
 _HALF, _WHOLE = 0.5, 0.9  # shares of its prose from which a copy is the other text abridged, and the other text
 _NAMED = 0.5  # of the share that makes a rewrite, where the article itself names the agency …
 _NAMED_PAIRS = 4  # … and tells at least so many of its sentences: three and a "told Reuters" are what independent reports share

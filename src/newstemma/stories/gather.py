@@ -57,7 +57,8 @@ def gather(
 
 def _bag(article: Article) -> Counter[str]:
     """The words of title and text. The first sentences count double, as the happening stands there; so do names, which two look-alike
-    accidents do not share."""
+    accidents do not share.
+    """
     bag = Counter(content_words(article.text))
     bag.update(content_words(article.text[:600]))
     bag.update(content_words(" ".join(_NAMED.findall(article.text))))
