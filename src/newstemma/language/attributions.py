@@ -34,7 +34,7 @@ _ACCORDING = re.compile(r"\b[Aa]ccording to\s+")
 #: A clause begins after these, so a speaker's noun phrase does not reach across them.
 _EDGE = re.compile(r"[,;:—–()\"“”‘]|\s-\s|\b(?:and|but|that|which|who|whom|while|when|after|as|because|although|where|if)\b")
 _SPEAKER = re.compile(
-    r"(?P<np>(?:[Tt]he |[Aa]n? |[Tt]wo |[Tt]hree |[Ss]ome |[Ss]everal |[Oo]ther |[Hh]is |[Hh]er |[Tt]heir |[Oo]ne )?"
+    r"(?<![\w’'-])(?P<np>(?:[Tt]he |[Aa]n? |[Tt]wo |[Tt]hree |[Ss]ome |[Ss]everal |[Oo]ther |[Hh]is |[Hh]er |[Tt]heir |[Oo]ne )?"
     r"(?:[\w.'’&-]+ ){0,9}?[\w.'’&-]+)\s*$"
 )
 _AFTER = re.compile(
@@ -42,6 +42,11 @@ _AFTER = re.compile(
 )
 #: What may stand between a cue and the quotation that it opens: "told reporters on Monday:".
 _OPENS = re.compile(r"(?:\s+[\w’'-]+){0,7}[,:]\s*[\"“]|\s*(?:that\s+)?[\"“]")
+_CLOSES = re.compile(r"[,?!]?[\"”'’]|,")  # what stands between speech and a speaker behind it
+_SETTING = re.compile(
+    r"(?:At(?! least| most)|In|On|For|After|Before|During|Speaking|Earlier|Later|Outside|Inside|As|Asked|Meanwhile|Last)\b"
+)
+_CLAUSE_WORDS = 4
 _THAT = re.compile(r"(?:\s+[\w’',-]+){0,12}?\s+that\s+")
 #: Forms that are as often nouns: "remarks by", "reports of", "claims that".
 _NOUN_FORMS = frozenset(
@@ -49,6 +54,7 @@ _NOUN_FORMS = frozenset(
     hope fear note""".split()
 )
 _NOUN_FOLLOWS = re.compile(r"\s+(?:by|of|from|about|on|for|to|in|were|was|are|is|have|had)\b")
+_ADDRESSED = frozenset({"told", "tell", "tells", "telling"})
 _PRONOUN = {"he", "she", "they", "it"}
 _NOT_SPEAKER = frozenset(
     "to be been being is was were are has have had not also later then there this these those would will could should may might it".split()
@@ -132,7 +138,7 @@ def _with_cue(text: str, start: int, end: int, match: re.Match[str], inside: Seq
     act = cues()[match.group()]
     source = _before(text, start, match.start())
     inverted = source is None
-    if source is None:
+    if source is None and match.group() not in _ADDRESSED:  # "told reporters": what follows is who was told
         source = _behind(text, match.end(), end)
     if source is None:
         return None
@@ -145,21 +151,11 @@ def _with_cue(text: str, start: int, end: int, match: re.Match[str], inside: Seq
 def _content(text: str, sentence: Cut, frame: Cut, quoted: tuple[Cut, ...], *, inverted: bool) -> tuple[Cut, ...]:
     """What is said: the words on the side of the frame (speaker and cue) where the speech stands, both when it is interrupted."""
     ahead = _trimmed(text, sentence[0], frame[0])
-    said_before = ahead[1] > ahead[0] and text[ahead[1] : frame[0]].strip(" ") in {
-        ",",
-        ',"',
-        ",”",
-        '"',
-        "”",
-        ",'",
-        ",’",
-        '?"',
-        '!"',
-        "?”",
-        "!”",
-    }
+    said_before = ahead[1] > ahead[0] and _CLOSES.fullmatch(text[ahead[1] : frame[0]].strip(" ")) is not None
     closes_before = any(q[1] <= frame[0] for q in quoted) and text[: frame[0]].rstrip()[-1:] in {'"', "”", "’", "'"}
     after_quoted = tuple(q for q in quoted if q[0] >= frame[1])
+    if said_before and not closes_before and _SETTING.match(text, *ahead) and len(text[frame[1] : sentence[1]].split()) >= _CLAUSE_WORDS:
+        said_before = inverted = False  # "At the clinic, Sister Radebe said nurses had …": the speech comes after
     if said_before or closes_before or inverted:
         before = tuple(q for q in quoted if q[1] <= frame[0]) if closes_before else (ahead,)
         return before + after_quoted
@@ -183,32 +179,19 @@ def _before(text: str, start: int, cue: int) -> Cut | None:
     phrase = _SPEAKER.search(head, begin)
     if phrase is None:
         return None
-    words = phrase["np"].split()
-    while words and words[-1].casefold() in {
-        "has",
-        "have",
-        "had",
-        "also",
-        "later",
-        "then",
-        "earlier",
-        "only",
-        "previously",
-        "was",
-        "quoted",
-        "as",
-    }:
+    words = [(start + m.start(), start + m.end()) for m in re.finditer(r"\S+", head[: phrase.end("np")]) if m.start() >= phrase.start("np")]
+    while words and text[slice(*words[-1])].casefold() in _AUXILIARY:
         words.pop()
-    if not words or len(words) > 12 or words[-1].casefold() in _NOT_SPEAKER:
+    if not words or len(words) > _LONGEST or text[slice(*words[-1])].casefold() in _NOT_SPEAKER:
         return None
-    shown = " ".join(words)
-    at = start + head.rfind(words[-1], begin) + len(words[-1])
-    first = text.rfind(words[0], start + begin, at - len(words[-1]) + 1) if len(words) > 1 else at - len(words[-1])
-    if first < 0 or not (shown[0].isupper() or words[0].casefold() in _LEADS or words[0].casefold() in _PRONOUN or _plural(words[-1])):
-        return None
-    return first, at
+    first, last = text[slice(*words[0])], text[slice(*words[-1])]
+    if first[0].isupper() or first in _LEADS or first in _PRONOUN or _plural(last):
+        return words[0][0], words[-1][1]
+    return None
 
 
+_AUXILIARY = frozenset("has have had also later then earlier only previously was quoted as".split())
+_LONGEST = 12  # words of a speaker: more is a clause
 _LEADS = frozenset("the a an two three four some several other his her their one many state local police".split())
 
 

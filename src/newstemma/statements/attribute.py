@@ -17,8 +17,8 @@ from newstemma.model.reading import Attribution, Reading
 from newstemma.model.statement import Mode, Speaker, Statement, Via
 from newstemma.model.story import Story
 from newstemma.model.text import Span, When
+from newstemma.statements.speakers import Place, places_of, speaker_of
 
-_PRONOUNS = frozenset({"he", "she"})
 _TOLD = re.compile(r"\s+((?:the )?[A-Z][\w’'.-]+(?:\s+[A-Z][\w’'.-]+){0,3})")
 _ON = re.compile(
     r"(?:\s+(?:in|on|via)\s+(?:a |an |the |its |his |her )?((?:post |statement |message |video |interview )?(?:on |with |to )?"
@@ -33,7 +33,7 @@ def attribute(
     """The statements of all articles, in order of story, article and place."""
     by_id = {a.id: a for a in articles}
     marked = {r.article: r for r in readings}
-    places = _places(entities)
+    places = places_of(entities)
     found: list[Statement] = []
     for story in stories:
         for i in story.articles:
@@ -41,47 +41,32 @@ def attribute(
     return found, []
 
 
-def _places(entities: Sequence[Entity]) -> dict[str, list[tuple[int, int, Entity]]]:
-    """For each article where which entity stands, in order."""
-    found: dict[str, list[tuple[int, int, Entity]]] = {}
-    for entity in entities:
-        for span in entity.at:
-            if isinstance(span, Span):
-                found.setdefault(span.article, []).append((span.start, span.end, entity))
-    for rows in found.values():
-        rows.sort(key=lambda row: row[:2])
-    return found
-
-
-def _of_article(article: Article, reading: Reading, places: Sequence[tuple[int, int, Entity]]) -> Iterator[Statement]:
-    last: Entity | None = None
+def _of_article(article: Article, reading: Reading, places: Sequence[Place]) -> Iterator[Statement]:
+    last: Speaker | None = None
     for seen in reading.attributions:
-        speaker = _speaker(article, seen, places, last)
-        if speaker.entity is not None:
-            last = next((e for *_, e in places if e.id == speaker.entity and e.kind == "person"), last)
+        speaker = speaker_of(article, seen, places, last)
+        last = speaker if speaker.name is not None else last
         content = tuple(article.cut(a, b) for a, b in _bare(article.text, seen))
         cue = article.cut(*seen.cue) if seen.cue else None
         place = [(s.start, s.end) for s in content] + ([(cue.start, cue.end)] if cue else [])
-        key = hashlib.sha256(f"{article.id}|{place}|{speaker.name}".encode()).hexdigest()[:12]
-        reasons = (
-            Reason(
-                "cue",
-                f"“{cue.text}” introduces it" if cue else "the quotation goes on with the speech before it",
-                (cue,) if cue else (),
-            ),
-        )
         yield Statement(
-            f"s-{key}",
-            article.id,
-            speaker,
-            cue,
-            content,
-            _mode(seen, reading),
-            seen.act,
-            _via(article, seen),
-            _said(article, seen, reading),
-            reasons,
+            id="s-" + hashlib.sha256(f"{article.id}|{place}|{speaker.name}".encode()).hexdigest()[:12],
+            article=article.id,
+            speaker=speaker,
+            cue=cue,
+            content=content,
+            mode=_mode(seen, reading),
+            act=seen.act,
+            via=_via(article, seen),
+            said=_said(article, seen, reading),
+            reasons=(_reason(cue),),
         )
+
+
+def _reason(cue: Span | None) -> Reason:
+    if cue is None:
+        return Reason("quotation", "the quotation goes on with the speech before it")
+    return Reason("cue", f"“{cue.text}” introduces it", (cue,))
 
 
 def _bare(text: str, seen: Attribution) -> Iterator[tuple[int, int]]:
@@ -99,30 +84,6 @@ def _mode(seen: Attribution, reading: Reading) -> Mode:
     if quoted >= whole * 0.9:
         return "direct"
     return "mixed" if quoted else "indirect"
-
-
-def _speaker(article: Article, seen: Attribution, places: Sequence[tuple[int, int, Entity]], last: Entity | None) -> Speaker:
-    if seen.source is None:
-        return Speaker(None, None, None, unnamed=True)
-    at = article.cut(*seen.source)
-    if at.text.casefold() in _PRONOUNS:
-        person = last or _nearest(places, at.start)
-        return Speaker(person.name, person.id, at, unnamed=False) if person else Speaker(at.text, None, at, unnamed=True)
-    inside = [e for a, b, e in places if a < at.end and at.start < b]
-    if inside:
-        best = max(inside, key=lambda e: (e.kind == "person", e.kind == "organisation", e.name))
-        covers = any(a <= at.start + 30 and b >= at.end - 2 for a, b, e in places if e is best)
-        return Speaker(best.name if covers else at.text, best.id if covers else None, at, unnamed=not covers and _is_plural(at.text))
-    return Speaker(at.text, None, at, unnamed=True)
-
-
-def _is_plural(words: str) -> bool:
-    return words.rsplit(maxsplit=1)[-1].islower() and words.endswith("s")
-
-
-def _nearest(places: Sequence[tuple[int, int, Entity]], at: int) -> Entity | None:
-    """The last person named before."""
-    return next((e for a, _, e in reversed(places) if a < at and e.kind == "person"), None)
 
 
 def _via(article: Article, seen: Attribution) -> tuple[Via, ...]:
