@@ -80,9 +80,8 @@ def main() -> None:
         names = ("clean", "mark", "match", "gather", "trace", "people", "statements", "claims", "brief")
         shares = " ".join(f"{k} {found[f'{k}_s'] / seconds:.0%}" for k in names)
         rate = found["articles"] / seconds
-        print(
-            f"{found['articles']:8} {found['stories']:8} {seconds:8.1f} {rate:8.1f} {found['peak_mib']:9.0f} {found['json_mib']:9.1f}  {shares}"
-        )
+        sizes = f"{found['peak_mib']:9.0f} {found['json_mib']:9.1f}"
+        print(f"{found['articles']:8} {found['stories']:8} {seconds:8.1f} {rate:8.1f} {sizes}  {shares}")
 
 
 if __name__ == "__main__":

@@ -203,8 +203,10 @@ class Report:
 
     def to_json(self, *, with_documents: bool = False) -> str:
         """The contract's JSON, the same bytes for the same report."""
-        from newstemma.report.json import dump
+        from newstemma.report.json import dump, to_json
 
+        if self._found is not None:
+            return to_json(self._found, with_documents=with_documents)
         return dump(self.to_object(with_documents=with_documents))
 
     def to_html(self) -> str:

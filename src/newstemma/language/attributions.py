@@ -185,6 +185,8 @@ def _before(text: str, start: int, cue: int) -> Cut | None:
     if not words or len(words) > _LONGEST or text[slice(*words[-1])].casefold() in _NOT_SPEAKER:
         return None
     first, last = text[slice(*words[0])], text[slice(*words[-1])]
+    if (len(words) == 1 and first.casefold() in _LEADS) or _SETTING.match(first):  # "The report said": the noun is no cue
+        return None
     if first[0].isupper() or first in _LEADS or first in _PRONOUN or _plural(last):
         return words[0][0], words[-1][1]
     return None
