@@ -41,7 +41,7 @@ def _article(article: digest.Object, look: digest.Lookup) -> Iterator[str]:
     yield ""
     text = document.get("text")
     dropped = [b for b in article["blocks"] if not b["keep"]]
-    yield f"--- dropped: {len(dropped)} blocks"
+    yield f"--- dropped: {len(dropped)} blocks" + ("" if text else "; their words are not in this report, save it with --with-documents")
     for block in dropped:
         words = " ".join(text[block["start"] : block["end"]].split()) if text else ""
         cut = words if len(words) <= _SHOWN else f"{words[:_SHOWN]}… ({len(words)} characters)"

@@ -1,0 +1,70 @@
+"""Everything there is data for, and the scorecard that the documents show: `python -m evals [--json-only]`.
+
+Writes docs/scorecard.md. What needs a corpus that is not there is listed as not measured.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from evals.common import close, data_root, parser
+from evals.gate import at, figures
+
+CARD = Path(__file__).resolve().parents[1] / "docs" / "scorecard.md"
+BENCHMARK = "data/article_extraction_benchmark.tar.gz"
+
+#: What is measured, the command with its corpora (paths under the data root), and the figures shown: (what it is, key).
+ROWS: list[tuple[str, list[str], list[str], list[tuple[str, str]]]] = [
+    ("HTML pages to bodies: article extraction benchmark, 181 pages", ["evals.html"], [BENCHMARK],
+     [("F1", "f1"), ("trafilatura in the same run", "reference_f1"), ("precision", "precision"), ("recall", "recall")]),
+    ("The same pages as plain-text captures, the worse of two renderings, five-fold", ["evals.captures"], [BENCHMARK],
+     [("token F1", "f1"), ("furniture that got in", "leak"), ("the whole page, F1", "reference_page_f1")]),
+    ("A keyed story: five captures of a summit", ["evals.story"], ["stories/sample/key", "stories/sample/raw"],
+     [("cleaning", "figures.cleaning.score"), ("metadata", "figures.metadata.score"), ("lineage", "figures.lineage.score"),
+      ("claims", "figures.claims.score"), ("differences", "figures.discrepancies.score"), ("statements", "figures.statements.score"),
+      ("timeline", "figures.timeline.score")]),
+    ("A keyed story: seven captures of a truce", ["evals.story"], ["stories/truce/key", "stories/truce/raw"],
+     [("cleaning", "figures.cleaning.score"), ("metadata", "figures.metadata.score"), ("lineage", "figures.lineage.score"),
+      ("claims", "figures.claims.score"), ("differences", "figures.discrepancies.score"), ("statements", "figures.statements.score"),
+      ("timeline", "figures.timeline.score")]),
+    ("Dates and times in text: TempEval-3", ["evals.times"], ["data/tempeval3.tar.gz"],
+     [("value F1", "value_f1"), ("span F1", "span_f1"), ("dateparser in the same run", "reference_value_f1")]),
+    ("Wire credits: PolNeAR, dev part", ["evals.credits"], ["data/polnear_dev.jsonl.gz"],
+     [("precision", "precision"), ("recall", "recall"), ("a regex, recall", "regex_recall")]),
+    ("The invented stories of `examples/`, which were looked at while building", ["evals.invented"], [],
+     [("partitions right", "partition"), ("planted differences found", "must_recall"), ("false ones raised", "false_raised"),
+      ("publication dates right", "dates"), ("titles right", "titles"), ("outlets right", "outlets")]),
+]  # fmt: skip
+
+
+def main() -> None:
+    """Run every row, write the card, close with all figures."""
+    quiet = parser("", __doc__).parse_args().json_only
+    lines = [
+        "# Scorecard",
+        "",
+        "Made by `python -m evals`. Shares from 0 to 1. The misses are printed by each command.",
+        "",
+        "| what | figure | |",
+        "| --- | --- | --- |",
+    ]
+    everything: dict[str, Any] = {}
+    for what, command, inputs, shown in ROWS:
+        paths = [data_root() / part for part in inputs]
+        if not all(path.exists() for path in paths):
+            lines.append(f"| {what} | not measured | its corpus was not there |")
+            continue
+        found = figures([*command, *map(str, paths)])
+        for n, (name, key) in enumerate(shown):
+            value = at(found, key)
+            everything[f"{what}: {name}"] = value
+            lines.append(f"| {what if n == 0 else ''} | {name} | {value:.3f} |")
+            if not quiet:
+                print(lines[-1])
+    CARD.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    close(everything)
+
+
+if __name__ == "__main__":
+    main()
