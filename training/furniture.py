@@ -21,9 +21,10 @@ from typing import TypedDict
 import numpy as np
 import numpy.typing as npt
 
-from newstemma.articles.furniture_lines import Unit, lines_of, units
+from newstemma.articles.furniture_lines import lines_of
 from newstemma.articles.furniture_look import ALWAYS, Look, features
 from newstemma.articles.furniture_score import FAR, Model, Trees, second_look, trees_of
+from newstemma.articles.furniture_units import Unit, units
 from newstemma.articles.plain import looks
 
 Floats = npt.NDArray[np.float64]

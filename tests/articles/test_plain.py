@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 
 from newstemma.articles.furniture import credits_photo, is_share_bar, is_stamp, is_trail, say
 from newstemma.articles.furniture_cuts import dateline
-from newstemma.articles.furniture_lines import keeps_hyphen, lines_of, wrap_width
+from newstemma.articles.furniture_lines import lines_of
+from newstemma.articles.furniture_mend import keeps_hyphen
+from newstemma.articles.furniture_wraps import wrap_width
 from newstemma.articles.pieces import Piece
 from newstemma.articles.plain import pieces
 
@@ -153,7 +155,7 @@ def test_the_dateline_is_cut_from_its_paragraph() -> None:
 @pytest.mark.parametrize(
     ("words", "line"),
     [
-        ("GAZA CITY, Gaza Strip (AP) — A truce", "GAZA CITY, Gaza Strip (AP) — "),
+        ("PORT VALE, Alba Coast (AP) — A ferry", "PORT VALE, Alba Coast (AP) — "),
         ("GENEVA, March 4 (Reuters) - The number", "GENEVA, March 4 (Reuters) - "),
         ("(Reuters) — The attorney", "(Reuters) — "),
         ("LUSAKA – Talks", "LUSAKA – "),

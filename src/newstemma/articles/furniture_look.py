@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from newstemma.articles.furniture import Named, credits_photo, has_date
-from newstemma.articles.furniture_lines import Unit
+from newstemma.articles.furniture_units import Unit
 
 _FUNCTION_WORDS = frozenset(
     "the of to and a in that is was for on with as by at it from he his be has have had are were an not but they their which who this"

@@ -17,8 +17,8 @@ from importlib.resources import files
 from itertools import accumulate
 from typing import Any
 
-from newstemma.articles.furniture_lines import Unit
 from newstemma.articles.furniture_look import ALWAYS, Look, features
+from newstemma.articles.furniture_units import Unit
 
 _UNROLLED = 4
 

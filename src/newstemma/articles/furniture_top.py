@@ -12,8 +12,8 @@ from itertools import takewhile
 
 from newstemma.articles.furniture import AGO, DATE, GAP, Named, credits_photo, has_date, is_stamp, is_trail, say
 from newstemma.articles.furniture_cuts import dateline, when_in
-from newstemma.articles.furniture_lines import Unit
 from newstemma.articles.furniture_look import Look
+from newstemma.articles.furniture_units import Unit
 from newstemma.model.article import BlockKind
 
 _FULL_STOP = re.compile(r"""(?<![A-Z]\.[A-Z])(?<!\.\.)\.["'”’)\]]*$""")

@@ -13,10 +13,12 @@ from dataclasses import replace
 
 from newstemma.articles.furniture import Named, credits_photo, say
 from newstemma.articles.furniture_cuts import Cut, cuts_of
-from newstemma.articles.furniture_lines import Line, Unit, clip, lines_of, mend, mends, units
+from newstemma.articles.furniture_lines import Line, lines_of
 from newstemma.articles.furniture_look import Look, look
+from newstemma.articles.furniture_mend import clip, mend
 from newstemma.articles.furniture_score import Model, course, odds_of, shipped, weights_of
 from newstemma.articles.furniture_top import Draft, Judged, name_top
+from newstemma.articles.furniture_units import Unit, mends, units
 from newstemma.articles.pieces import Piece
 from newstemma.model.article import BlockKind
 
