@@ -6,7 +6,7 @@ import re
 from collections import Counter
 
 from newstemma.articles.html_prune import grow, kept_kind, prune
-from newstemma.articles.html_view import BY_NAME, DATE, HEADINGS, MONTH, STRONG, View, home_of, is_prose, line_of
+from newstemma.articles.html_view import BY_NAME, DATE, HEADINGS, MONTH, SENTENCE_END, STRONG, View, home_of, is_prose, line_of
 from newstemma.articles.markup import Block, words_of
 from newstemma.articles.markup_hints import hint, line_kind
 from newstemma.articles.pieces import Tagged
@@ -22,16 +22,23 @@ def name_blocks(blocks: list[Block], body: set[int], tagged: tuple[Tagged, ...])
     """Set the kind of every block. `body`: the numbers of the blocks that are the article's as far as is known."""
     view = View(blocks, body, tagged)
     title = _find_title(view)
+    if title is None:
+        title = _title_by_place(view)
     if title is not None:
         view.entitle(title)
     grow(view)
     prune(view)
+    signed = _signed_at_the_top(view)
+    if signed is not None:
+        view.leave(signed)
     first = min(view.body, default=len(blocks))
     for number, block in enumerate(blocks):
         block.kind = kept_kind(block) if number in view.body else _dropped(view, number, block, first)
     if title is not None:
         blocks[title].kind = "title"
         _find_deck(view, title, first)
+    if signed is not None:
+        blocks[signed].kind = "byline"
 
 
 def _dropped(view: View, number: int, block: Block, first: int) -> BlockKind:
@@ -40,6 +47,8 @@ def _dropped(view: View, number: int, block: Block, first: int) -> BlockKind:
     if around in STRONG and not (around == "nav" and (number > first or DATE.search(block.text))):
         return around
     by_words = line_kind(block.text)
+    if by_words is None and any(node.tag == "figcaption" for node in line_of(block.node, 6)):
+        return "caption"
     title = view.title if view.title is not None else -1
     if by_words is not None and (by_words not in ("other", "timestamp") or around is None):
         return "nav" if by_words == "social" and around == "nav" else by_words
@@ -92,17 +101,50 @@ def _find_title(view: View) -> int | None:
     return best[1] if best else None
 
 
+_SIGNED = re.compile(
+    r"(?:[Bb]y\s)?[A-ZÀ-Þ][\w.'’-]*(?:\s[A-ZÀ-Þ][\w.'’-]*){1,3},\s(?P<place>[A-ZÀ-Þ][\w'’-]+(?:[\s-][A-ZÀ-Þ][\w'’-]+){0,2})"
+)
+
+
+def _signed_at_the_top(view: View) -> int | None:
+    """The body's first block where it is no prose but a name and a place that the article speaks of: "Ann Example, Port Vale"."""
+    ordered = sorted(view.body)
+    if len(ordered) < 3 or is_prose(view.blocks[ordered[0]]):
+        return None
+    match = _SIGNED.fullmatch(view.blocks[ordered[0]].text.strip(" *_"))
+    told = [ordered[1], ordered[2], *([view.title] if view.title is not None else [])]
+    return ordered[0] if match and any(match["place"] in view.blocks[n].text for n in told) else None
+
+
+def _title_by_place(view: View) -> int | None:
+    """On a page without headings or titles that help: the short line without a full stop that opens the body, a byline or prose under it."""
+    ordered = sorted(view.body)
+    if any(block.node.tag in ("h1", "h2") for block in view.blocks):
+        return None
+    for number in ordered[:5]:
+        block, below = view.blocks[number], view.blocks[number + 1 : number + 2]
+        if is_prose(block):
+            return None
+        short = 3 <= len(block.key) <= 20 and block.linked < 0.5 and not SENTENCE_END.search(block.text) and not DATE.search(block.text)
+        opens = short and block.text[:1].isupper() and line_kind(block.text) is None and not BY_NAME.match(block.text)
+        if opens and below and (BY_NAME.match(below[0].text) or is_prose(below[0])):
+            return number
+    return None
+
+
 def _title_points(view: View, block: Block, stated: set[tuple[str, ...]], window: list[tuple[str, ...]], *, only: bool) -> int:
     """How much speaks for a block being the headline."""
     tags = [node.tag for node in line_of(block.node, 3)]
     points = 3 if "h1" in tags else 1 if not HEADINGS.isdisjoint(tags) else 0
-    if points < 3 and block.key not in stated and not any(_holds(title, block.key) for title in window):
+    if points < 3 and block.key not in stated and not any(
+        _holds(title, block.key) or _goes_on(title, block.key) for title in window
+    ):
         return 0
     if block.key in stated:
         points += 4
     elif len(block.key) >= 3 and any(len(key) >= 4 and key == block.key[: len(key)] or _near(block.key, key) for key in stated):
         points += 2
-    if len(block.key) >= 2 and any(_holds(title, block.key) for title in window):
+    if len(block.key) >= 2 and any(_holds(title, block.key) or _goes_on(title, block.key) for title in window):
         points += 3
     around = view.element_kind(block)
     if around == "title":
@@ -123,13 +165,20 @@ def _find_deck(view: View, title: int, first: int) -> None:
         named = any(hint(node) == "deck" for node in line_of(block.node, 3) if node.words < 0.5 * max(1, view.total))
         follows = number == title + 1 and number < first and len(block.key) >= 6 and block.node.tag in ("h2", "h3", "h4")
         named = named or (follows and block.linked < 0.5)
-        told = any(_same_start(block.key, key) for key in stated) and (number < first or not _among_body(view, number))
+        apart = number < first or not _among_body(view, number) or _parted(view, number)
+        told = any(_same_start(block.key, key) for key in stated) and apart
         if (named and block.kind in ("other", "paragraph", "subheading", "topics", "promo")) or (
             told and block.kind in ("other", "subheading", "paragraph")
         ):
             block.kind = "deck"
             view.leave(number)
             return
+
+
+def _parted(view: View, number: int) -> bool:
+    """Whether a line of the body is a heading with the byline or the date between it and the first prose."""
+    below = (block.kind for block in view.blocks[number + 1 : number + 4])
+    return view.blocks[number].node.tag in HEADINGS and any(kind in ("byline", "timestamp") for kind in below)
 
 
 def _among_body(view: View, number: int) -> bool:
@@ -141,6 +190,11 @@ def _among_body(view: View, number: int) -> bool:
 def _holds(long: tuple[str, ...], short: tuple[str, ...]) -> bool:
     """Whether one run of words begins with, or ends with, the other."""
     return long[: len(short)] == short or long[-len(short) :] == short
+
+
+def _goes_on(window: tuple[str, ...], shown: tuple[str, ...]) -> bool:
+    """Whether a heading begins with the window's title but for the last few words, the site's name, and goes on where that is cut short."""
+    return len(shown) > len(window) - 5 > 5 and window[: max(6, len(window) - 5)] == shown[: max(6, len(window) - 5)]
 
 
 def _near(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

@@ -41,8 +41,24 @@ def read_tagged(text: str, markup: Markup) -> tuple[Tagged, ...]:
         if len(found) >= _MAX_TAGS:
             break
         found += _READERS.get(noted.tag, _read_item)(text, noted)
+    found += _logo(text, markup)
     kept = {(tag.source, tag.name, tag.value, tag.start): tag for tag in found if tag.value and tag.end > tag.start}
     return tuple(sorted(kept.values(), key=lambda tag: (tag.start, tag.end, tag.source, tag.name)))
+
+
+_IMAGE = re.compile(r"<img\b([^<>]{0,600})>", re.IGNORECASE)
+_LOGO = re.compile(r"logo|masthead|brand", re.IGNORECASE)
+_CROWN = 4_000  # characters of source around the first words in which a page's own logo stands
+
+
+def _logo(text: str, markup: Markup) -> list[Tagged]:
+    """What stands for the page's own logo where pictures are not shown: the first one at its head."""
+    top = markup.blocks[0].start if markup.blocks else 0
+    for image in _IMAGE.finditer(text, max(0, top - _CROWN), top + _CROWN if markup.blocks else 0):
+        attrs = _attributes(Noted("img", image[1], image.start(1), 0, 0))
+        if _LOGO.search(image[1]) and "alt" in attrs:
+            return _tag("logo", "logo", attrs["alt"])
+    return []
 
 
 def _attributes(noted: Noted) -> dict[str, tuple[str, int, int]]:

@@ -97,7 +97,10 @@ def outlet_of(document: Document, part: Part, page: Page, url: str | None) -> Ou
     tagged = _tagged(document, page)
     if tagged is not None:
         return _mixed_case(tagged, page)
-    candidates = [_suffix(document, page), _masthead(document, page), _source_line(document, page), _rights(document, page)]
+    candidates = [
+        _suffix(document, page), _masthead(document, page), _logo(document, page), _source_line(document, page), _beside_title(document, page),
+        _rights(document, page),
+    ]  # fmt: skip
     named = _agreed([one for one in candidates if one is not None])
     return _mixed_case(named, page) if named is not None else _offered(document, page) or _domain(document, page, url)
 
@@ -170,6 +173,29 @@ def _masthead(document: Document, page: Page) -> Outlet | None:
     return None
 
 
+def _logo(document: Document, page: Page) -> Outlet | None:
+    """The words of the logo at the head of a page."""
+    for tag in page.tagged:
+        name = re.sub(r"^(?:logo\s(?:of|for)\s)|\s(?:logo|home(?:\s?page)?)$", "", tag.value, flags=re.IGNORECASE).strip()
+        if tag.source == "logo" and _crown(name) == name and name[0].isupper():
+            at = document.text.find(name, tag.start, tag.end)
+            return Outlet(name, "stated", document.cut(at, at + len(name))) if at >= 0 else None
+    return None
+
+
+def _beside_title(document: Document, page: Page) -> Outlet | None:
+    """The name behind the headline where the page repeats both, as a browser does at the head of a print: "Headline | Example Gazette"."""
+    title = next((p.text.casefold() for p in page.pieces if p.kind == "title" and len(p.text) >= 15), None)
+    for piece in page.pieces if title is not None else ():
+        at = piece.text[:600].casefold().find(title or "") if piece.kind not in ("title", "paragraph") else -1
+        match = _BEHIND.match(piece.text, at + len(title or "")) if at >= 0 else None
+        name = _crown(match["n"]) if match else None
+        if name is not None:
+            return _at(document, piece, name, "stated")
+    return None
+
+
+_BEHIND = re.compile(r"\s?[|–—»·-]\s?(?P<n>[A-Z0-9][^|–—»·\n]{1,50}?)(?=\s*(?:https?://|www\.|[|–—»·\n]|\d{1,3}/\d{1,3}|$))")
 _SECTION_AFTER = re.compile(
     r"(?<=\w)\s+(?:world|sports?|business|opinion|politics|international|national|culture|travel|weekend)$", re.IGNORECASE
 )

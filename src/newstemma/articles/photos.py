@@ -41,7 +41,7 @@ _HOUSES = re.compile(
 )
 _NOT_A_MAKER = re.compile(
     r"^(?:file|file photo|photo|archives?|left|right|cent(?:re|er)|second|third|front|back|top|bottom|from left"
-    r"|pictured|above|below|[lrc]|pic"
+    r"|pictured|above|below|[lrc](?!\.)|pic"
     r"|represent\w+|illustrative|for representation|undated|see|click|video|caption|image|source|with)\b(?!\s?[/:])",
     re.IGNORECASE,
 )
@@ -49,7 +49,11 @@ _RIGHTS = re.compile(r"\W*(?:©|\(c\)|copyright)[^a-z]{0,8}\d{4}", re.IGNORECASE
 _LONGEST = 1500  # characters of a caption that are looked at: its credit stands at the end
 
 
-_LABEL_AHEAD = re.compile(rf"\W*{_WORKS}\s*(?:credits?|courtesy|by|:|/)", re.IGNORECASE)
+_LABEL_AHEAD = re.compile(rf"\W*{_WORKS}(?:\s{_WORKS})?\s*(?:credits?|courtesy|by\b|:|/)", re.IGNORECASE)
+_GIVEN = re.compile(
+    r"(?P<who>[A-Z][\w.&'’ -]{1,40}?)\s?:\s(?P<n>[A-Z@][^:]{1,60})$"
+)  # "Supplied: Ann Example", "Tarn News: Ann Example": who gave the picture, and who made it
+_GAVE = re.compile(r"(?:supplied|provided|source|courtesy|credit|handout|submitted|contributed)(?:\sby)?$", re.IGNORECASE)
 
 
 def is_photo_line(text: str) -> bool:
@@ -83,6 +87,10 @@ def _single(text: str) -> str:
 def _found(text: str, *, credit_line: bool) -> Iterator[str]:
     """Candidates: in closing brackets, "Name/Agency", labelled, or what stands behind the last sentence. The first shape that fits."""
     bracket = _BRACKET.search(text)
+    given = _given(bracket["n"]) if bracket is not None else None
+    if given is not None:
+        yield given
+        return
     if bracket is not None and _is_maker(_bare(bracket["n"]), sure=False):
         yield bracket["n"]
         return
@@ -99,6 +107,17 @@ def _found(text: str, *, credit_line: bool) -> Iterator[str]:
         yield domain["n"]
     elif tail is not None and _closes(text, tail, credit_line=credit_line):
         yield tail["n"]
+
+
+def _given(words: str) -> str | None:
+    """The maker behind a colon: "Supplied: Tarn Water Board", "Reuters: Ann Example" as "Ann Example/Reuters"; None: it names none."""
+    match = _GIVEN.match(words.strip())
+    if match is None or not _looks_like_a_name(match["n"]) or _NOT_A_MAKER.match(match["n"]):
+        return None
+    who, name = match["who"].strip(), match["n"].strip()
+    if is_agency(who):
+        return f"{name}/{who}"
+    return name if _GAVE.match(who) or (is_person(name) and _looks_like_a_name(who)) else None
 
 
 def _last_name(words: str) -> str:
