@@ -110,7 +110,7 @@ class ClaimSettings:
     """From sentences to claims."""
 
     # cosine of two sentences that say the same, weighted inside the story: .10 to .20 did alike on two keyed stories
-    min_alike: float = 0.14
+    min_alike: float = 0.18
     near_best: float = 0.25  # an edge is kept when it is within this of each side's best
     max_findings: int = 60  # conflicts printed a story: a reader must be able to read them all
 

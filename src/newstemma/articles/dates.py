@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from newstemma.articles.ages import Age, placed
-from newstemma.articles.dates_found import RANKS, Found, ages_on, line_dates, order_on, stated_dates, tagged_dates
+from newstemma.articles.dates_found import RANKS, Found, ages_on, line_dates, order_on, stated_dates, tagged_dates, yearless
 from newstemma.articles.pieces import Page
 from newstemma.language.calendar import shifted
 from newstemma.model.article import OtherDate
@@ -54,6 +54,8 @@ def date_page(
     others += [OtherDate("relative", age.words, at) for age, at, _ in ages]
     shown = {f.day for f in found if f.role == "render" and len(f.day) == 10}
     render = shown.pop() if len(shown) == 1 else None  # several days in the head are those of other stories
+    if render is not None and not any(f.role in ("published", "plain") and f.rank < RANKS.index("link") for f in found):
+        found += list(yearless(document, page, render))
     notices: list[Notice] = []
     kept: list[Found] = []
     for this in found:
@@ -109,8 +111,10 @@ def _published(
     if not ranked:
         return _from_update(found) or _from_age(ages, render), []
     best = next((f for f in ranked if not f.stamp.in_doubt), ranked[0])
+    if best.foot and best.role == "plain" and (aged := _from_age([a for a in ages if not a[2]], render)) is not None:
+        return aged, []
     if best.rank > RANKS.index("stated"):
-        best = _majority(ranked, best)
+        best = _unmade(found, ranked, _majority(ranked, best), render)
     agreeing = [best, *(f for f in ranked if _agree(best, f))]
     finest = min(agreeing, key=lambda f: (-_fineness(f.stamp.granularity), f.stamp.zone in ("none", "unclear"), f.rank, f.at.start))
     same = _fineness(finest.stamp.granularity) > _fineness(best.stamp.granularity)
@@ -140,6 +144,25 @@ def _majority(ranked: Sequence[Found], best: Found) -> Found:
         if other.rank != best.rank and not other.stamp.in_doubt and backers:
             return other
     return best
+
+
+_MADE = frozenset(RANKS.index(source) for source in ("json-ld", "meta", "opengraph", "microdata"))
+
+
+def _unmade(found: Sequence[Found], ranked: Sequence[Found], best: Found, render: str | None) -> Found:
+    """The best source, unless it is a date of the markup that a program wrote when it made the page: the same as its update, or the day on
+    which the page was shown. Then an earlier "Published" that readers see by the headline.
+    """
+    if best.rank not in _MADE:
+        return best
+    updates = {f.stamp.value for f in found if f.role == "updated" and f.rank in _MADE}
+    labelled = [
+        f for f in ranked
+        if f.role == "published" and f.rank == RANKS.index("labelled") and not f.foot and not f.stamp.in_doubt and len(f.day) == 10
+    ]  # fmt: skip
+    if not labelled or (best.stamp.value not in updates and best.day != render):
+        return best
+    return labelled[0] if labelled[0].day < best.day and not _agree(labelled[0], best) else best
 
 
 def _agree(one: Found, other: Found) -> bool:

@@ -76,9 +76,24 @@ def order_on(page: Page) -> Order | None:
             return "dmy" if far_day < far_month else "mdy"
         if day_first is None or month_first is None:
             return "mdy" if day_first is None else "dmy"
-    return None
+    return _order_in_prose(page)
 
 
+def _order_in_prose(page: Page) -> Order | None:
+    """The order of the dates in figures that the body itself holds, where they can be read in one way only: the house writes them so."""
+    orders: set[Order] = set()
+    for piece in page.pieces:
+        if piece.kind == "paragraph" and "/" in piece.text:
+            for match in _FIGURES.finditer(piece.text[:5000]):
+                day, month = int(match[1]), int(match[2])
+                if 12 < day <= 31 and 1 <= month <= 12:
+                    orders.add("dmy")
+                elif 12 < month <= 31 and 1 <= day <= 12:
+                    orders.add("mdy")
+    return orders.pop() if len(orders) == 1 else None
+
+
+_FIGURES = re.compile(r"(?<![\d/.-])(\d{1,2})/(\d{1,2})/(?:\d{4}|\d\d)(?!\d)")
 _NEAR_DAYS, _FAR_DAYS = 3, 14  # an update follows within days; the other reading of the figures lies a month or more away
 
 
@@ -157,29 +172,85 @@ _LINE_KINDS = frozenset(
 @dataclass(frozen=True, slots=True)
 class _Where:
     """Where a line stands: "head" before the title, "top" between title and body, "foot" after; crowned: beside the masthead;
-    folio: in the running head of a printed page.
+    folio: in the running head of a printed page; listed: below the body and a list of other stories.
     """
 
     zone: Literal["head", "top", "foot"]
     crowned: bool = False
     folio: bool = False
+    listed: bool = False
 
 
 def line_dates(document: Document, page: Page, order: Order | None, hints: str) -> Iterator[Found]:
     """The dates in the lines around the article; those of related stories, offers and the body are not its own."""
     head, body = top_of(page), body_starts(page)
-    named = False
+    named, listed = False, False
+    sites = _sites(page)
     for n, piece in enumerate(page.pieces):
-        named = named or piece.kind == "masthead"
+        named = named or piece.kind == "masthead" or (piece.start < head and any(site in piece.text.casefold() for site in sites))
+        listed = listed or (piece.kind in ("related", "promo") and piece.start >= body)
         above = piece.start < head and piece.kind != "title"
         where = _Where("head", named or _masthead_near(page.pieces, n)) if above else _Where("top" if piece.start < body else "foot")
-        if piece.kind == "caption":
+        if where.zone == "foot" and listed and piece.kind in ("timestamp", "other", "nav"):
+            where = replace(where, listed=True)
+        if _is_print_date(page, n):
+            yield from _printed(document, piece, order, hints)
+        elif piece.kind == "caption":
             yield from _in_caption(document, piece)
         elif piece.kind in _LINE_KINDS and len(piece.text) < 400:
             where = replace(where, folio=where.zone == "head" and is_folio(page.pieces, n))
             yield from _in_line(document, piece, order, hints, where)
         elif n < 4 and _LEAD.match(piece.text):
             yield from _in_line(document, replace(piece, text=piece.text[:60]), order, hints, where)
+
+
+def _sites(page: Page) -> list[str]:
+    """What the markup calls the site, in lower case."""
+    return [t.value.casefold() for t in page.tagged if t.name == "outlet" and 4 <= len(t.value) <= 60]
+
+
+_STAMP_FIRST = re.compile(r"^\W*\d{1,4}[./-]\d{1,2}[./-]\d{1,4}(?:,?\s\d{1,2}:\d\d(?:\s?[AaPp][Mm])?)?(?=\s|$)")
+_ADDRESS = re.compile(r"https?://\S+|\bwww\.\S+")
+
+
+def _is_print_date(page: Page, n: int) -> bool:
+    """Whether a line begins with the date on which a browser printed the page: headline and address stand behind it or on the next line."""
+    piece = page.pieces[n]
+    if not _STAMP_FIRST.match(piece.text) or piece.kind == "paragraph" or len(piece.text) > 600:
+        return False
+    title = next((p.text.casefold()[:60] for p in page.pieces if p.kind == "title" and len(p.text) >= 15), None)
+    behind = " ".join(p.text[:600] for p in page.pieces[n : n + 3] if p.kind not in ("title", "paragraph")).casefold()
+    return title is not None and title in behind and _ADDRESS.search(behind) is not None
+
+
+def _printed(document: Document, piece: Piece, order: Order | None, hints: str) -> Iterator[Found]:
+    """The day on which a page was printed; of no use where its figures could be two days."""
+    for stamp in stamps(piece.text[:60], order=order, hints=hints)[:1]:
+        at = place(document, piece, piece.text[stamp.start : stamp.end])
+        if at is not None and not stamp.in_doubt:
+            yield Found("render", RANKS.index("line"), stamp, at)
+
+
+def yearless(document: Document, page: Page, shown: str) -> Iterator[Found]:
+    """Days without a year that stand alone on a line by the headline ("8th June"): the last such day up to the one the page was shown on."""
+    head, body = top_of(page), body_starts(page)
+    title = next((n for n, p in enumerate(page.pieces) if p.kind == "title"), 0)
+    for piece in page.pieces[max(0, title - 3) : title + 6]:
+        if piece.kind not in ("timestamp", "byline", "nav", "other", "topics") or len(piece.text) > 60 or piece.start >= max(head, body):
+            continue
+        found = [t for t in find_times(piece.text, shown) if t.granularity == "day" and t.anchored and _DAY_MONTH.search(piece.text[t.start : t.end])]
+        at = place(document, piece, piece.text[found[0].start : found[0].end]) if len(found) == 1 else None
+        if at is not None and found[0].value is not None:
+            day = found[0].value if found[0].value <= shown else _year_before(found[0].value)
+            yield Found("plain", RANKS.index("line"), Stamp(day, "day", found[0].start, found[0].end, from_hints=True), at)
+
+
+_DAY_MONTH = re.compile(r"\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]{2}|[A-Z][a-z]{2,8}\.?\s+\d{1,2}\b")
+
+
+def _year_before(day: str) -> str:
+    """The same day a year before."""
+    return f"{int(day[:4]) - 1:04d}{day[4:]}"
 
 
 def _masthead_near(pieces: Sequence[Piece], n: int) -> bool:
@@ -225,6 +296,8 @@ def _role(piece: Piece, label: str, stamp: Stamp, where: _Where) -> tuple[Role |
         return "render", "line"
     if piece.kind == "byline":
         return "plain", "byline" if where.zone != "foot" else "html"
+    if where.listed:
+        return None, "html"  # the date of another story
     if piece.kind in ("timestamp", "dateline") or _little_else(piece.text, stamp):
         return "plain", "line" if where.zone != "foot" else "html"
     return None, "html"

@@ -20,7 +20,8 @@ from typing import Any
 from newstemma.articles.furniture_look import ALWAYS, Look, features
 from newstemma.articles.furniture_units import Unit
 
-_UNROLLED = 4
+#: A question (feature, edge, where it is not above, where it is), or a leaf.
+Node = float | tuple[int, float, "Node", "Node"]
 
 
 # --- the trees ----------------------------------------------------------------------------------------------------------
@@ -28,43 +29,36 @@ _UNROLLED = 4
 
 @dataclass(frozen=True, slots=True)
 class Trees:
-    """Full trees of one depth.
-
-    base   the odds before any tree
-    trees  features and edges of the questions of each, from the top, level by level; and its leaves
-    """
+    """Full trees of one depth. base: the odds before any tree; trees: the first question of each."""
 
     depth: int
     base: float
-    trees: tuple[tuple[tuple[int, ...], tuple[float, ...], tuple[float, ...]], ...]
+    trees: tuple[Any, ...]
 
     def odds(self, row: Sequence[float]) -> float:
         """Log odds that a unit with these features is body."""
-        if self.depth != _UNROLLED:
-            return self._slowly(row)
         total = self.base
-        for asked, edges, leaves in self.trees:  # four questions written out: this line is where the time goes
-            node = 2 if row[asked[0]] > edges[0] else 1
-            node += node + 2 if row[asked[node]] > edges[node] else node + 1
-            node += node + 2 if row[asked[node]] > edges[node] else node + 1
-            total += leaves[node + node - 13 if row[asked[node]] > edges[node] else node + node - 14]
-        return total
-
-    def _slowly(self, row: Sequence[float]) -> float:
-        """The same, for trees of any depth."""
-        total, inner = self.base, 2**self.depth - 1
-        for asked, edges, leaves in self.trees:
-            node = 0
+        for node in self.trees:  # most of the time that a page takes is spent on these lines
             for _ in range(self.depth):
-                node += node + (2 if row[asked[node]] > edges[node] else 1)
-            total += leaves[node - inner]
+                asked, edge, low, high = node
+                node = high if row[asked] > edge else low
+            total += node
         return total
 
 
 def trees_of(kept: dict[str, Any]) -> Trees:
-    """Trees from the JSON they are kept in: {"depth", "base", "trees": [[features], [edges], [leaves]] …}."""
-    trees = tuple((tuple(map(int, asked)), tuple(map(float, edges)), tuple(map(float, leaves))) for asked, edges, leaves in kept["trees"])
-    return Trees(int(kept["depth"]), float(kept["base"]), trees)
+    """Trees from the JSON they are kept in: {"depth", "base", "trees": [[features], [edges], [leaves]] …}, level by level from the top."""
+    return Trees(int(kept["depth"]), float(kept["base"]), tuple(_nested(*tree) for tree in kept["trees"]))
+
+
+def _nested(asked: Sequence[int], edges: Sequence[float], leaves: Sequence[float]) -> Node:
+    """A tree as questions within questions."""
+    level: list[Node] = [float(leaf) for leaf in leaves]
+    for first in range(len(asked) // 2, -1, -1):
+        if first + 1 & first:  # where a level begins: 0, 1, 3, 7 …
+            continue
+        level = [(int(asked[first + n]), float(edges[first + n]), level[2 * n], level[2 * n + 1]) for n in range(first + 1)]
+    return level[0]
 
 
 @dataclass(frozen=True, slots=True)

@@ -171,7 +171,10 @@ def _wires(
     texts: Mapping[str, Text],
     settings: LineageSettings,
 ) -> tuple[tuple[Wire, ...], tuple[Echo, ...]]:
-    """For each article how much of its prose is not its own; and the stretches that repeat another origin than its own."""
+    """For each article how much of its prose is not its own; and the stretches that repeat another origin than its own.
+
+    Of two articles that share a stretch the copy repeats the source, never both one another.
+    """
     home = {i: o for o in origins for i in o.articles}
     touching: defaultdict[str, list[Copy]] = defaultdict(list)
     for copy in copies:
@@ -181,13 +184,12 @@ def _wires(
     echoes: list[Echo] = []
     for i in sorted(story.articles):
         sides = [(c, side) for c in touching[i] for side in _sides(c, i)]
-        foreign = {(side.start, side.end): echo for c, side in sides if (echo := _echo(c, i, side, home)) is not None}
+        foreign = {(side.start, side.end): (echo, c.article == i) for c, side in sides if (echo := _echo(c, i, side, home)) is not None}
         told = max((c.share_of_article for c in touching[i] if c.article == i and c.kind in _WHOLE), default=0.0)
         share = max(_part([(side.start, side.end) for _, side in sides], texts.get(i)), told)
-        apart = _part(list(foreign), texts.get(i))
+        apart = _part(sorted(foreign), texts.get(i))
         wires.append(_wire(by_id[i], home[i], round(share, 4), apart, settings))
-        if wires[-1].composite:
-            echoes.extend(foreign[place] for place in sorted(foreign))
+        echoes.extend(foreign[place][0] for place in sorted(foreign) if foreign[place][1])
     return tuple(wires), tuple(echoes)
 
 

@@ -22,6 +22,7 @@ from newstemma.model.text import Span
 from newstemma.settings import LineageSettings
 
 _HALF, _WHOLE = 0.5, 0.9  # shares of its prose from which a copy is the other text abridged, and the other text
+_SENTENCE = 20  # words
 _NAMED = 0.5  # of the share that makes a rewrite, where the article itself names the agency …
 _NAMED_PAIRS = 4  # … and tells at least so many of its sentences: three and a "told Reuters" are what independent reports share
 
@@ -223,23 +224,32 @@ def _from_article(texts: Mapping[str, Text], pair: Shared, settings: LineageSett
     told = max(_told(pair, pair.left), _told(pair, pair.right))
     rewritten = most < min(told, settings.copy_share)
     level = max(most, told)
-    if level < settings.part_share and not (pair.passages and all(p.role == "quoted" for p in pair.passages)):
+    if (
+        level < settings.part_share
+        and not _shares_a_sentence(pair)
+        and not (pair.passages and all(p.role == "quoted" for p in pair.passages))
+    ):
         return None
     article, source, direction, why = _direction(texts, pair)
     here, there = _share(pair, article), _share(pair, source)
     if rewritten:
         here, there = _told(pair, article), _told(pair, source)
-    kind = _kind(here, there, settings, rewritten=rewritten)
+    kind = _kind(here, there, settings, rewritten=rewritten, narrative=_shares_a_sentence(pair))
     turned = tuple(p if p.here.article == article or p.there is None else Passage(p.there, p.here, p.role) for p in pair.passages)
     reasons = [_text_reason(texts, pair, texts[article].article, texts[source].article, rewritten=rewritten), why]
     return _copy(article, Source(article=source), kind, here, there, direction, turned, reasons)
 
 
-def _kind(here: float, there: float, settings: LineageSettings, *, rewritten: bool) -> CopyKind:
+def _shares_a_sentence(pair: Shared) -> bool:
+    """Whether they share a stretch of own prose longer than two reporters hit upon."""
+    return any(p.role == "narrative" and len(p.here.text.split()) >= _SENTENCE for p in pair.passages)
+
+
+def _kind(here: float, there: float, settings: LineageSettings, *, rewritten: bool, narrative: bool) -> CopyKind:
     if rewritten:
         return "rewritten" if here >= settings.rewrite_share else "excerpt"
     if max(here, there) < settings.part_share:
-        return "quotes_only"
+        return "excerpt" if narrative else "quotes_only"
     if min(here, there) >= settings.verbatim_share:
         return "verbatim"
     if here >= settings.copy_share:
