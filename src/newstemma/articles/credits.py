@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from newstemma.articles.ages import age_of
 from newstemma.articles.bylines import Named, apart, read_byline
 from newstemma.articles.evidence import locate, place
 from newstemma.articles.people import as_name, as_place, is_person
@@ -52,11 +53,17 @@ def credit(document: Document, page: Page, outlet: str | None = None) -> Credite
     for n, piece in enumerate(page.pieces):
         foot = n > prose[-1]
         if is_byline(page, n, prose[0]) and not (foot and any(c.kind == "byline" for c in made)):
-            found = list(read_byline(apart(piece.text, outlet)))
+            author = known_author(page, n) if piece.kind != "byline" else None
+            if author is None:
+                found = list(read_byline(apart(piece.text, outlet)))
+            else:  # what stands behind the name is his paper and its syndicate
+                found = [Named("person", author, author)]
+                found += [Named("agency", piece.text[a:b], piece.text[a:b]) for a, b, _ in find_agencies(piece.text)]
             authors += [(one.name, at) for one in found if one.kind == "person" and (at := place(document, piece, one.words))]
             made += _byline_credits(document, piece, found)
             places.append(_byline_place(document, piece, found))
-        signed = taglines(document, piece, closing=n >= closing) if piece.kind in _TAGLINE_KINDS else []
+        tells = piece.kind in _TAGLINE_KINDS or (foot and len(piece.text) < 120 and _DISTRIBUTED.match(piece.text))
+        signed = taglines(document, piece, closing=n >= closing) if tells else []
         made += signed or _pictures(document, page, n, foot=foot)
         if piece.kind in ("paragraph", "dateline"):
             where, tags = _opening(document, piece, first=n == prose[0] or piece.kind == "dateline")
@@ -66,9 +73,11 @@ def credit(document: Document, page: Page, outlet: str | None = None) -> Credite
     kept = [(name, at) for n, (name, at) in enumerate(authors) if n == 0 or not _names_place(name, prose_words)]
     gone = {name for name, _ in authors} - {name for name, _ in kept}
     made = [c for c in made if c.kind != "byline" or c.name not in gone]
+    made += _signed_off(document, page, made)
     return Credited(tuple(_once(kept)), tuple(_distinct(made)), next((where for where in places if where), None))
 
 
+_DISTRIBUTED = re.compile(r"\W*(?:distributed by|(?:with|inputs) (?:files |inputs )?from)\s", re.IGNORECASE)
 _BODY_READ = 20_000  # characters of the body that are searched for a place
 
 
@@ -88,13 +97,41 @@ def is_byline(page: Page, n: int, body: int) -> bool:
         return True
     if piece.kind in ("timestamp", "other", "deck", "nav") and len(piece.text) < 120 and _BY_LATER.match(piece.text) and stamps(piece.text):
         return True
-    return n < body and piece.kind in ("deck", "nav", "other", "credit") and names_only(page, n)
+    if n < body and piece.kind in ("nav", "other", "deck") and known_author(page, n) is not None:
+        return True
+    return n < body and piece.kind in ("deck", "nav", "other", "credit", "timestamp") and names_only(page, n)
+
+
+_COLUMNIST = re.compile(
+    r"(?P<n>[A-ZÀ-Þ][\w.'’-]*(?:\s[A-ZÀ-Þ][\w.'’-]*){1,3})(?::\s|,?\s(?:is|was)\s(?:an?\s|the\s)?(?:[\w'’-]+\s){0,4}"
+    r"(?:columnist|writer|reporter|editor|correspondent|contributor|journalist|professor|fellow|analyst|author|lecturer)\b)"
+)
+
+
+def known_author(page: Page, n: int) -> str | None:
+    """The name with which a line by the title begins, where the headline ("Ann Example: Why …") or the closing line ("Ann Example is a
+    columnist …") names its author too; None: it does not.
+    """
+    piece = page.pieces[n]
+    if len(piece.text) > 100 or not any(p.kind == "title" for p in page.pieces[:n]):
+        return None
+    heads = [p.text for p in page.pieces if p.kind == "title"]
+    closes = [p.text for p in page.pieces[n + 1 :] if p.kind not in ("title", "deck", "caption")][-8:]
+    for words in (*heads, *closes):
+        match = _COLUMNIST.match(words[:200])
+        name = match["n"] if match else ""
+        if name and is_person(name) and piece.text.startswith(name) and not piece.text[len(name) : len(name) + 1].isalnum():
+            return name
+    return None
 
 
 def names_only(page: Page, n: int) -> bool:
     """Whether a line by the title holds nothing but names of people, with a date line next to it: a byline without its "By"."""
     piece = page.pieces[n]
     beside = page.pieces[max(0, n - 2) : n] + page.pieces[n + 1 : n + 3]
+    age = age_of(piece.text) if piece.kind == "timestamp" else None
+    if age is not None:  # "Ann Example 3 hours ago"
+        return is_person(piece.text[: age.start].strip(" ,|·•-–—")) and any(p.kind == "title" for p in page.pieces[:n])
     told = piece.text.startswith("From ") or any(
         p.kind == "timestamp" or p.text.strip(" :").casefold() in ("by", "author", "written by") for p in beside
     )
@@ -141,6 +178,30 @@ def _byline_place(document: Document, piece: Piece, found: Iterable[Named]) -> t
             return as_place(named.name), at
     return None
 
+
+_REUTERS_END = re.compile(
+    r"[(\[]\s*(?:[Rr]eporting|[Aa]dditional reporting|[Rr]eporting and writing) by "
+    r"[^()]{3,500}\b[Ee]diting by [^()]{3,200}[)\]]"
+)
+
+
+def _signed_off(document: Document, page: Page, made: list[Credit]) -> list[Credit]:
+    """Reuters' way of closing a text, "(Reporting by …; Editing by …)", as its credit where something else on the page points to Reuters.
+
+    Other newsrooms close in the same words: alone it says nothing.
+    """
+    told = any(c.kind in ("photo", "inline") and re.search(r"\breuters\b", c.name, re.IGNORECASE) for c in made)
+    if not told or any(is_agency(c.name) == "Reuters" for c in made if c.kind in ("byline", "tagline")):
+        return []
+    for piece in page.pieces[::-1][:_SIGN_OFF]:
+        match = _REUTERS_END.search(piece.text[-900:])
+        at = place(document, piece, match[0]) if match else None
+        if at is not None:
+            return [Credit("tagline", "Reuters", True, at)]
+    return []
+
+
+_SIGN_OFF = 60  # pieces from the end: the furniture below the body stands there too
 
 # ---------------------------------------------------------------------- taglines
 
@@ -291,14 +352,14 @@ def _pictures(document: Document, page: Page, n: int, *, foot: bool) -> list[Cre
     foot   the piece stands below the body, where a line of rights is the page's
     """
     piece = page.pieces[n]
-    labelled = piece.kind == "byline" and is_photo_line(piece.text)
+    labelled = piece.kind in ("byline", "nav", "other", "social", "related") and not foot and is_photo_line(piece.text)
     if (piece.kind not in ("caption", "credit", "deck") and not labelled) or (foot and _RIGHTS.search(piece.text)):
         return []
     alone = re.fullmatch(r"[(\[]([^()\[\]]{2,60})[)\]]", piece.text.strip())
     if alone and _all_agencies(alone[1]) and n and page.pieces[n - 1].kind in ("byline", "timestamp", "title"):
         return _tagline(document, piece, alone[1])
     out = []
-    for words in photo_credits(piece.text, credit_line=piece.kind in ("credit", "byline")):
+    for words in photo_credits(piece.text, credit_line=piece.kind not in ("caption", "deck")):
         at = place(document, piece, words)
         agency = is_agency(words) is not None or bool(find_agencies(f"({words})")) or bool(find_agencies(words))
         if at is not None and (agency or piece.kind != "deck"):

@@ -214,7 +214,7 @@ _ADDRESS = re.compile(r"https?://\S+|\bwww\.\S+")
 
 
 def _is_print_date(page: Page, n: int) -> bool:
-    """Whether a line begins with the date on which a browser printed the page: headline and address stand behind it or on the next line."""
+    """Whether a line begins with the date on which a browser printed the page: headline and address stand behind it."""
     piece = page.pieces[n]
     if not _STAMP_FIRST.match(piece.text) or piece.kind == "paragraph" or len(piece.text) > 600:
         return False
@@ -238,7 +238,8 @@ def yearless(document: Document, page: Page, shown: str) -> Iterator[Found]:
     for piece in page.pieces[max(0, title - 3) : title + 6]:
         if piece.kind not in ("timestamp", "byline", "nav", "other", "topics") or len(piece.text) > 60 or piece.start >= max(head, body):
             continue
-        found = [t for t in find_times(piece.text, shown) if t.granularity == "day" and t.anchored and _DAY_MONTH.search(piece.text[t.start : t.end])]
+        days = (t for t in find_times(piece.text, shown) if t.granularity == "day" and t.anchored)
+        found = [t for t in days if _DAY_MONTH.search(piece.text[t.start : t.end])]
         at = place(document, piece, piece.text[found[0].start : found[0].end]) if len(found) == 1 else None
         if at is not None and found[0].value is not None:
             day = found[0].value if found[0].value <= shown else _year_before(found[0].value)

@@ -37,12 +37,22 @@ def unfolded(page: Page) -> Page:
     """The page with a running head that was taken for the headline called a masthead, and the line under it the headline."""
     pieces = list(page.pieces)
     for n, piece in enumerate(pieces):
-        if piece.kind == "title" and len(piece.text) < 120 and stamps(piece.text) and is_folio([piece], 0):
+        folio = piece.kind == "title" and len(piece.text) < 120 and stamps(piece.text) and is_folio([piece], 0)
+        if folio or (piece.kind == "title" and _is_path(piece.text)):
             pieces[n] = replace(piece, kind="masthead")
             if not any(p.kind == "title" for p in pieces):
                 _name_title(pieces, n + 1)
             break
     return replace(page, pieces=tuple(pieces))
+
+
+_STEP = re.compile(r"[A-Z][\w&'’ -]{1,30}")
+
+
+def _is_path(words: str) -> bool:
+    """Whether a line is a site's name and the sections under it, parted by bars: "The Tarn Gazette | News | Courts"."""
+    first, *steps = [bit.strip() for bit in words.split("|")]
+    return len(steps) >= 2 and len(first.split()) <= 6 and all(_STEP.fullmatch(s) and len(s.split()) <= 2 for s in steps)
 
 
 def _name_title(pieces: list[Piece], n: int) -> None:

@@ -117,7 +117,7 @@ def _signed_at_the_top(view: View) -> int | None:
 
 
 def _title_by_place(view: View) -> int | None:
-    """On a page without headings or titles that help: the short line without a full stop that opens the body, a byline or prose under it."""
+    """On a page without headings: the short line without a full stop that opens the body, a byline or prose under it."""
     ordered = sorted(view.body)
     if any(block.node.tag in ("h1", "h2") for block in view.blocks):
         return None

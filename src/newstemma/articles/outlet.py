@@ -98,8 +98,8 @@ def outlet_of(document: Document, part: Part, page: Page, url: str | None) -> Ou
     if tagged is not None:
         return _mixed_case(tagged, page)
     candidates = [
-        _suffix(document, page), _masthead(document, page), _logo(document, page), _source_line(document, page), _beside_title(document, page),
-        _rights(document, page),
+        _suffix(document, page), _masthead(document, page), _logo(document, page), _source_line(document, page),
+        _beside_title(document, page), _rights(document, page),
     ]  # fmt: skip
     named = _agreed([one for one in candidates if one is not None])
     return _mixed_case(named, page) if named is not None else _offered(document, page) or _domain(document, page, url)
