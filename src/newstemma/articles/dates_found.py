@@ -232,7 +232,7 @@ def _printed(document: Document, piece: Piece, order: Order | None, hints: str) 
 
 
 def yearless(document: Document, page: Page, shown: str) -> Iterator[Found]:
-    """Days without a year that stand alone on a line by the headline ("8th June"): the last such day up to the one the page was shown on."""
+    """Days without a year alone on a line by the headline ("8th June"): the last one up to the day on which the page was shown."""
     head, body = top_of(page), body_starts(page)
     title = next((n for n, p in enumerate(page.pieces) if p.kind == "title"), 0)
     for piece in page.pieces[max(0, title - 3) : title + 6]:

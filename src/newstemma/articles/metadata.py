@@ -59,7 +59,7 @@ def describe(
     as_of   ISO day after which nothing can have been published; None: not known
     What the user states wins over the format, the format over the page.
     """
-    page = unfolded(lined(page))
+    page = _retitled(unfolded(lined(page)), part)
     url = _url(document, part, page)
     outlet = outlet_of(document, part, page, url.words if url else None)
     title = _title(document, part, page, outlet)
@@ -79,6 +79,20 @@ def describe(
         dates.published, dates.updated, dates.others, tuple(evidence),
     )  # fmt: skip
     return described, notices
+
+
+_HEAD = 8  # pieces of a page's head in which the stated title is looked for
+
+
+def _retitled(page: Page, part: Part) -> Page:
+    """The page with a line that stands above the stated title, and was taken for it, called a masthead."""
+    stated = _stated(part, "title")
+    head = page.pieces[:_HEAD]
+    at = next((n for n, p in enumerate(head) if stated is not None and _fold(p.text) == _fold(stated.words) != ""), 0)
+    if not any(p.kind == "title" for p in head[:at]) or head[at].kind == "title":
+        return page
+    crowned = [replace(p, kind="masthead" if p.kind == "title" else "other" if p.kind == "deck" else p.kind) for p in head[:at]]
+    return replace(page, pieces=(*crowned, replace(head[at], kind="title"), *page.pieces[at + 1 :]))
 
 
 def _without_outlet(credited: Credited, outlet: Outlet | None) -> Credited:

@@ -168,7 +168,8 @@ def _masthead(document: Document, page: Page) -> Outlet | None:
     for n, piece in enumerate(pieces[:4]):
         name = _crown(piece.text) if piece.kind in ("other", "nav") and len(piece.text) <= 60 else None
         dated = any(stamps(p.text) and re.match(rf"\W*{WEEKDAY}", p.text) for p in pieces[n : n + 2])
-        if name is not None and (dated or (n == 0 and _mark().search(name))) and not _initials(name, [(piece, name)]):
+        named = name is not None and n == 0 and bool(_mark().search(name.title() if name.isupper() else name))
+        if name is not None and (dated or named) and not _initials(name, [(piece, name)]):
             return _at(document, piece, name, "stated")
     return None
 
