@@ -213,7 +213,7 @@ _TAGLINES: tuple[re.Pattern[str], ...] = tuple(
     for pattern in (
         rf"\b(?:with|based on)\s+(?:additional\s+|some\s+|agency\s+)?{_FILES}\s+(?:from|by|of)\s+(?P<n>{_NAME})",
         rf"\b(?:with|inputs:)\s+(?P<n>{_NAME}?)\s+(?:inputs?|reports|files|copy)\b",
-        rf"\badditional (?:reporting|writing|research|inputs) (?:by|from)\s+(?P<n>{_NAME})",
+        rf"\badditional (?:reporting|writing|research|inputs)(?:\s(?:by|from)|\s?:)\s+(?P<n>{_NAME})",
         rf"(?:^|[(])\s*(?:reporting|writing) (?:by|from)\s+(?P<n>{_NAME})",
         rf"(?:^|[(])\s*inputs from\s+(?P<n>{_NAME})",
         r"^\W*sources?\s?:\s*(?P<n>[^.;:()\[\]|\n]{2,80}?)\W*(?:\||$)",

@@ -214,7 +214,7 @@ def _crown(text: str) -> str | None:
         text = f"{text[: stamp.start]}|{text[stamp.end :]}"
     first = re.split(r"\s*[|•·\t]\s*|\s{3,}|\s[-–—/>»]\s", re.sub(rf"\b{WEEKDAY}\b,?", "|", text))
     for bit in first:
-        name = _without_section(bit.strip(" .,:;*_#=-–—"))
+        name = _without_section(re.sub(r"^from\s+(?:the\s+)?", "", bit.strip(" .,:;*_#=-–—"), flags=re.IGNORECASE))
         if (
             2 <= len(name) <= 60
             and len(name.split()) <= 7

@@ -95,7 +95,7 @@ def _found(text: str, *, credit_line: bool) -> Iterator[str]:
         yield bracket["n"]
         return
     slashed = _SLASHED.search(text)
-    if slashed is not None and _is_maker(slashed["n"], sure=False):
+    if slashed is not None and (_is_maker(slashed["n"], sure=False) or _is_person_of(text, slashed)):
         yield _last_name(slashed["n"])
         return
     labelled = [m["n"] for m in _LABELLED.finditer(text) if not (credit_line and _RIGHTS.match(m[0]))]
@@ -118,6 +118,12 @@ def _given(words: str) -> str | None:
     if is_agency(who):
         return f"{name}/{who}"
     return name if _GAVE.match(who) or (is_person(name) and _looks_like_a_name(who)) else None
+
+
+def _is_person_of(text: str, slashed: re.Match[str]) -> bool:
+    """Whether "Ann Example/House" stands apart behind a dash, a bar or a full stop: a photographer and whom she works for."""
+    name, _, house = slashed["n"].partition("/")
+    return is_person(name.strip()) and house.strip()[:1].isupper() and re.search(r"(?:[-–—|.!?”\")]\s*|^)$", text[: slashed.start()]) is not None
 
 
 def _last_name(words: str) -> str:

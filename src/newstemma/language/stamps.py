@@ -53,8 +53,8 @@ _CLOCK_NEXT = r"(?:(?!\d)|(?=[01]?\d:[0-5]\d|2[0-3]:[0-5]\d))"  # "March 4, 2031
 _WORDS = re.compile(
     rf"(?<![\d.:])(?P<d1>{DAY})(?:st|nd|rd|th)?{_SEP}(?:of\s)?(?P<m1>{MONTH}){_SEP}(?P<y1>{YEAR}|['’]?\d\d(?![\d:.]))"
     rf"(?:{_CLOCK_NEXT}|(?=(?P=d1){_SEP}(?P=m1)))"
-    rf"|(?<![a-z])(?P<m2>{MONTH})[\s.]{{0,3}}(?P<d2>{DAY})(?:st|nd|rd|th)?(?:,\s?|\s{{1,3}}|\s?,\s)(?P<y2>{YEAR}"
-    rf"|['’]\d\d){_CLOCK_NEXT}"
+    rf"|(?<![a-z])(?P<m2>{MONTH})[\s.-]{{0,3}}(?P<d2>{DAY})(?:st|nd|rd|th)?"
+    rf"(?:,\s?|\s{{1,3}}|\s?,\s|(?<=[a-z][. -]\d\d)[.-]|(?<=[a-z][. -]\d)[.-])(?P<y2>{YEAR}|['’]\d\d){_CLOCK_NEXT}"
     rf"|(?<!\d)(?P<y3>{YEAR})[\s-](?P<m3>{MONTH})[\s-](?P<d3>{DAY})(?!\d)",
     re.IGNORECASE,
 )
