@@ -74,11 +74,12 @@ _AROUND = re.compile(
     r"|pin|it|and|or|more|follow|followers|us|font|size|resize|listen|gift|bookmark|send|mail|text|shared|from|for|through|option"
     r"|options|button|plus|k|m|url|us:|me|media|social|feed|rss)\b"
 )
+_BAR_BEGINS = re.compile(rf"[\W\d_]*(?:{_NETWORK.pattern}|{_AROUND.pattern})")
 
 
 def is_share_bar(folded: str) -> bool:
     """Whether a lower-case line holds nothing but networks, buttons and counts."""
-    if len(folded) > 200:
+    if len(folded) > 200 or not _BAR_BEGINS.match(folded):
         return False
     left, hits = _NETWORK.subn(" ", _COUNT.sub(" ", folded))
     if not hits:
@@ -142,7 +143,10 @@ def is_stamp(words: str) -> bool:
 
 def has_date(words: str) -> bool:
     """Whether a line names a day."""
-    return bool(DATE.search(words))
+    return _DIGIT.search(words) is not None and DATE.search(words) is not None
+
+
+_DIGIT = re.compile(r"\d")
 
 
 # --- trails and menus -------------------------------------------------------------------------------------------------
@@ -178,16 +182,19 @@ _PHOTO_START = re.compile(
     r"|image)?\s?[-–—:]\s?|in this (?:\w+ ){0,4}(?:photo|image|picture|file photo|frame|photograph)|above:\s|pictured\s?[:,]|©\s",
     re.IGNORECASE,
 )
-_PHOTO_END = re.compile(
+_PHOTO_BRACKET = re.compile(
     rf"[\[(](?:[^()\[\]]{{1,60}}[/,|] ?)?(?:photo|image|picture|pic|credit|source|file|via|courtesy)?\s?:?\s?(?:by "
     rf"|of )?(?:[^()\[\]]{{1,40}} ?/ ?)?{_AGENCIES}(?: ?(?:/|via|,|\|) ?[^()\[\]]{{1,40}})?[\])]\.?$"
     rf"|[\[(](?:photo|image|picture|pic|photos|credit|photo credit|image credit|photo by|file photo|photo/image|supplied"
-    rf"|via)\b[^()\[\]]{{0,80}}[\])]\.?$"
-    rf"|\b(?:file )?(?:photo|image|picture|pic|photograph|photos|photo credit|image credit|picture credit|credit"
-    rf"|photo courtesy)\s?(?::|by\s|/)\s?[^.:]{{2,60}}(?:\.\w{{2,4}})?\.?$"
-    rf"|[\w.]\s?(?:/|\|\s?|via |©\s?|–\s|—\s)(?:{_AGENCIES})(?: ?/ ?[\w ]{{2,30}})?\.?$",
+    rf"|via)\b[^()\[\]]{{0,80}}[\])]\.?$",
     re.IGNORECASE,
 )
+_PHOTO_LABEL = re.compile(
+    r"\b(?:file )?(?:photo|image|picture|pic|photograph|photos|photo credit|image credit|picture credit|credit"
+    r"|photo courtesy)\s?(?::|by\s|/)\s?[^.:]{2,60}(?:\.\w{2,4})?\.?$",
+    re.IGNORECASE,
+)
+_PHOTO_AGENCY = re.compile(rf"[\w.]\s?(?:/|\|\s?|via |©\s?|–\s|—\s)(?:{_AGENCIES})(?: ?/ ?[\w ]{{2,30}})?\.?$", re.IGNORECASE)
 _PHOTO_NAME = re.compile(
     r"[.?!][”\"]?\s(?:[A-Z][\w.’'-]+\s){1,3}(?:[A-Z][\w.’'-]+)?(?:\s?/\s?|,\s|\sfor\s"
     r"|\sof\s)(?:[Tt]he\s)?[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){0,4}$"
@@ -199,6 +206,23 @@ _PHOTO_SITE = re.compile(
 
 def credits_photo(words: str) -> bool:
     """Whether a line ends, or begins, as a picture's caption or credit does."""
-    if len(words) > 500:
+    if len(words) > 500 or not words:
         return False
-    return bool(_PHOTO_START.match(words) or _PHOTO_END.search(words) or _PHOTO_NAME.search(words) or _PHOTO_SITE.search(words))
+    if _PHOTO_START.match(words):
+        return True
+    tail = words[-_CREDIT:]  # each pattern is asked only where the line's end could fit it: most lines are prose
+    if tail.endswith((")", "]", ").", "].")) and _PHOTO_BRACKET.search(tail):
+        return True
+    folded = tail.lower()
+    if any(name in folded for name in _PHOTO_NAMES) and _PHOTO_LABEL.search(tail):
+        return True
+    if (any(mark in tail for mark in "/|©–—") or "via " in folded) and _PHOTO_AGENCY.search(tail):
+        return True
+    last = tail[tail.rfind(" ") + 1 :]
+    if (last[:1].isupper() or last[:1] == "/") and _PHOTO_NAME.search(words):
+        return True
+    return "." in last.rstrip(".") and _PHOTO_SITE.search(words) is not None
+
+
+_CREDIT = 300  # characters: no credit at a line's end is longer
+_PHOTO_NAMES = ("photo", "image", "pic", "credit")

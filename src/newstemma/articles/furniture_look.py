@@ -81,6 +81,7 @@ class Look:
     comments  it heads readers' comments, or one of them
     heads     it reads as a headline
     stamps    it is a byline or a time stamp
+    photo     it begins or ends as a picture's caption does
     """
 
     own: tuple[float, ...]
@@ -92,6 +93,7 @@ class Look:
     comments: bool
     heads: bool
     stamps: bool
+    photo: bool
 
 
 def look(unit: Unit, named: Named | None, again: int) -> Look:
@@ -101,23 +103,23 @@ def look(unit: Unit, named: Named | None, again: int) -> Look:
     tokens = folded.replace("’", "'").split()
     count = len(tokens)
     chars = len(text)
-    english = sum(1 for token in tokens if token in _FUNCTION_WORDS)
-    function = max(english, sum(1 for token in tokens if token in _ELSEWHERE))
-    asking = sum(1 for token in tokens if token in _ASKING)
+    english = sum(map(_FUNCTION_WORDS.__contains__, tokens))
+    function = max(english, sum(map(_ELSEWHERE.__contains__, tokens)))
+    asking = sum(map(_ASKING.__contains__, tokens))
     upper = sum(1 for token in text.split() if token[0].isupper())
-    capitals = sum(map(str.isupper, text))
-    digits = sum(map(str.isdigit, text))
+    capitals, digits = _counted(text)
     commas = text.count(",")
     ends = bool(_TERMINAL.search(text))
     inner = len(_INNER_END.findall(text)) if count > 6 else 0
     bullet = bool(_BULLET.match(text))
-    foreign = sum(1 for c in text if ord(c) > 0x2FF and c.isalpha()) / chars
+    foreign = 0.0 if text.isascii() else sum(map(str.isalpha, _FAR.findall(text))) / chars
     prose = min(
         1.0,
         0.035 * min(count, 20) + 0.5 * min(1.0, function / max(1, count) / 0.3) * (count > 5) + 0.25 * ends * (count > 5) - 0.3 * bullet,
     )
     if foreign > 0.3:
         prose = min(1.0, chars / 60)
+    photo = credits_photo(text)
     furnished = len(_FURNISHED.findall(folded)) if chars < 1500 else 0
     kind = named.kind if named else ""
     own = (
@@ -127,7 +129,7 @@ def look(unit: Unit, named: Named | None, again: int) -> Look:
         float(text[0] in "\"“‘'"),
         float("“" in text or '"' in text), float(bullet), float(text[0].islower()), asking / max(1, count), float(asking),
         float(furnished), furnished / max(1, count),
-        float(bool(_TELLING.search(folded))), float(has_date(text)) if chars < 300 else 0.0, float(credits_photo(text)),
+        float(bool(_TELLING.search(folded))), float(has_date(text)) if chars < 300 else 0.0, float(photo),
         float("|" in text or " / " in text or "»" in text),
         float(":" in text[-2:]), float("?" in text), float("@" in text or "http" in folded or "www." in folded), math.log(again),
         float(_BYLINE.match(text) is not None),
@@ -151,7 +153,23 @@ def look(unit: Unit, named: Named | None, again: int) -> Look:
         and text[0].isalnum() | (text[0] in "'\"“‘")
     )
     stamps = named is not None and named.kind in ("timestamp", "byline")
-    return Look(own, prose, count, content, bullet, opens, comments, heads or ends and 4 <= count <= 16 and text[-1] in "?!'’”", stamps)
+    heads = heads or ends and 4 <= count <= 16 and text[-1] in "?!'’”"
+    return Look(own, prose, count, content, bullet, opens, comments, heads, stamps, photo)
+
+
+def _counted(text: str) -> tuple[int, int]:
+    """How many capitals and how many digits."""
+    plain = text if text.isascii() else "".join(_PLAIN.findall(text))
+    capitals = sum(map(plain.count, _CAPITALS))
+    digits = sum(map(plain.count, _DIGITS))
+    if plain is text:
+        return capitals, digits
+    other = _ACCENTED.findall(text)
+    return capitals + sum(map(str.isupper, other)), digits + sum(map(str.isdigit, other))
+
+
+_PLAIN, _ACCENTED, _FAR = re.compile(r"[\x00-\x7f]+"), re.compile(r"[^\x00-\x7f]"), re.compile("[\u0300-\U0010ffff]")
+_CAPITALS, _DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ", "0123456789"
 
 
 def features(found: Sequence[Look], page: Sequence[Unit]) -> list[list[float]]:

@@ -20,8 +20,7 @@ from typing import Any
 from newstemma.articles.furniture_look import ALWAYS, Look, features
 from newstemma.articles.furniture_units import Unit
 
-#: A question (feature, edge, where it is not above, where it is), or a leaf.
-Node = float | tuple[int, float, "Node", "Node"]
+_UNROLLED = 4
 
 
 # --- the trees ----------------------------------------------------------------------------------------------------------
@@ -29,36 +28,58 @@ Node = float | tuple[int, float, "Node", "Node"]
 
 @dataclass(frozen=True, slots=True)
 class Trees:
-    """Full trees of one depth. base: the odds before any tree; trees: the first question of each."""
+    """Full trees of one depth.
+
+    base   the odds before any tree
+    trees  features and edges of the questions of each, from the top, level by level; and its leaves
+    """
 
     depth: int
     base: float
-    trees: tuple[Any, ...]
+    trees: tuple[tuple[tuple[int, ...], tuple[float, ...], tuple[float, ...]], ...]
 
-    def odds(self, row: Sequence[float]) -> float:
-        """Log odds that a unit with these features is body."""
-        total = self.base
-        for node in self.trees:  # most of the time that a page takes is spent on these lines
+    def odds(self, rows: Sequence[Sequence[float]]) -> list[float]:
+        """Log odds that each unit with these features is body."""
+        if self.depth != _UNROLLED:
+            return [self._slowly(row) for row in rows]
+        totals = [self.base] * len(rows)
+        for tree in self.trees:
+            _drop(totals, rows, *tree)
+        return totals
+
+    def _slowly(self, row: Sequence[float]) -> float:
+        """The same, for trees of any depth."""
+        total, inner = self.base, 2**self.depth - 1
+        for asked, edges, leaves in self.trees:
+            node = 0
             for _ in range(self.depth):
-                asked, edge, low, high = node
-                node = high if row[asked] > edge else low
-            total += node
+                node += node + (2 if row[asked[node]] > edges[node] else 1)
+            total += leaves[node - inner]
         return total
 
 
+def _drop(totals: list[float], rows: Sequence[Sequence[float]], f: Sequence[int], e: Sequence[float], leaves: Sequence[float]) -> None:
+    """Let the rows fall through one tree of four questions, and add where they land. Written out: most of a page's time is spent here."""
+    f0, f1, f2, f3, f4, f5, f6, f7, f8, f9, f10, f11, f12, f13, f14 = f
+    e0, e1, e2, e3, e4, e5, e6, e7, e8, e9, e10, e11, e12, e13, e14 = e
+    a, b, c, d, g, h, i, j, k, l, m, o, p, q, s, t = leaves  # noqa: E741
+    for n, r in enumerate(rows):
+        if r[f0] > e0:
+            if r[f2] > e2:
+                landed = (t if r[f14] > e14 else s) if r[f6] > e6 else q if r[f13] > e13 else p
+            else:
+                landed = (o if r[f12] > e12 else m) if r[f5] > e5 else l if r[f11] > e11 else k
+        elif r[f1] > e1:
+            landed = (j if r[f10] > e10 else i) if r[f4] > e4 else h if r[f9] > e9 else g
+        else:
+            landed = (d if r[f8] > e8 else c) if r[f3] > e3 else b if r[f7] > e7 else a
+        totals[n] += landed
+
+
 def trees_of(kept: dict[str, Any]) -> Trees:
-    """Trees from the JSON they are kept in: {"depth", "base", "trees": [[features], [edges], [leaves]] …}, level by level from the top."""
-    return Trees(int(kept["depth"]), float(kept["base"]), tuple(_nested(*tree) for tree in kept["trees"]))
-
-
-def _nested(asked: Sequence[int], edges: Sequence[float], leaves: Sequence[float]) -> Node:
-    """A tree as questions within questions."""
-    level: list[Node] = [float(leaf) for leaf in leaves]
-    for first in range(len(asked) // 2, -1, -1):
-        if first + 1 & first:  # where a level begins: 0, 1, 3, 7 …
-            continue
-        level = [(int(asked[first + n]), float(edges[first + n]), level[2 * n], level[2 * n + 1]) for n in range(first + 1)]
-    return level[0]
+    """Trees from the JSON they are kept in: {"depth", "base", "trees": [[features], [edges], [leaves]] …}."""
+    trees = tuple((tuple(map(int, asked)), tuple(map(float, edges)), tuple(map(float, leaves))) for asked, edges, leaves in kept["trees"])
+    return Trees(int(kept["depth"]), float(kept["base"]), trees)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +100,15 @@ def shipped() -> Model:
 def odds_of(found: Sequence[Look], page: Sequence[Unit], model: Model) -> list[float]:
     """Log odds that each unit is body, both rounds done. Some unit always has even odds: a page is thought to hold an article."""
     rows = features(found, page)
-    first = [_judged(model.first, row) for row in rows]
-    return lifted([_judged(model.second, row) for row in second_look(rows, first, found)], found)
+    first = _judged(model.first, rows)
+    return lifted(_judged(model.second, second_look(rows, first, found)), found)
 
 
-def _judged(trees: Trees, row: Sequence[float]) -> float:
+def _judged(trees: Trees, rows: Sequence[list[float]]) -> list[float]:
     """What the trees say; what names itself furniture is not put to them."""
-    return FAR if row[ALWAYS] else trees.odds(row)
+    asked = [row for row in rows if not row[ALWAYS]]
+    said = iter(trees.odds(asked))
+    return [FAR if row[ALWAYS] else next(said) for row in rows]
 
 
 def lifted(odds: Sequence[float], found: Sequence[Look]) -> list[float]:

@@ -5,7 +5,6 @@ Refuses to guess: a piece says where it stands in the document, what it is, and 
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -14,7 +13,6 @@ from newstemma.model.article import BlockKind
 
 #: Characters that are not seen: soft hyphen, zero-width space and joiners, word joiner, byte order mark.
 INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
-_SPACE = re.compile(r"\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +59,9 @@ class Page:
 
 def tidy(text: str) -> str:
     """The words in NFC, invisible characters taken out, every run of white space one space, none at the ends."""
-    return _SPACE.sub(" ", unicodedata.normalize("NFC", text.translate(INVISIBLE))).strip()
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text.translate(INVISIBLE))
+    return " ".join(text.split())
 
 
 def cover(pieces: Iterable[Piece], start: int, end: int) -> list[Piece]:

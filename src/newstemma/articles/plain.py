@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from newstemma.articles.furniture import Named, credits_photo, say
+from newstemma.articles.furniture import Named, say
 from newstemma.articles.furniture_cuts import Cut, cuts_of
 from newstemma.articles.furniture_lines import Line, lines_of
 from newstemma.articles.furniture_look import Look, look
@@ -95,7 +95,7 @@ def _held(odds: float, unit: Unit, named: Named | None, one: Look) -> float:
         return min(odds, _FORCED["always"])
     if named is not None and named.strength in _FORCED:
         return min(odds, _FORCED[named.strength])
-    if one.words < _CAPTION_WORDS and credits_photo(unit.text):
+    if one.words < _CAPTION_WORDS and one.photo:
         return min(odds, -3.0)
     return odds
 
@@ -107,7 +107,7 @@ def _rescue(page: Sequence[Unit], named: Sequence[Named | None], seen: Sequence[
             body[n] = True  # "The mayor wrote:"
         if body[n] or named[n] is not None or unit.page or seen[n].words < 12 or seen[n].prose < 0.85 or seen[n].bullet:
             continue
-        if credits_photo(unit.text) or not _SENTENCE_END.search(unit.text):
+        if seen[n].photo or not _SENTENCE_END.search(unit.text):
             continue
         before, after = _past(named, page, n, -1), _past(named, page, n, 1)
         if before < 0 or not body[before]:
@@ -129,7 +129,7 @@ def _rescue_end(page: Sequence[Unit], named: Sequence[Named | None], seen: Seque
     rest = range(last + 1, len(page))
     if len(page) > _SMALL or not 1 <= len(rest) <= 3 or not _SENTENCE_END.search(page[-1].text) or seen[-1].words < 3:
         return
-    if all(named[n] is None and not page[n].columns and not seen[n].bullet and not credits_photo(page[n].text) for n in rest):
+    if all(named[n] is None and not page[n].columns and not seen[n].bullet and not seen[n].photo for n in rest):
         body[last + 1 :] = [True] * len(rest)
 
 
@@ -210,12 +210,12 @@ def _mixed(words: Sequence[str]) -> bool:
 
 def _furniture_kind(judged: Sequence[Judged], n: int, last: int, opened: BlockKind | None) -> BlockKind:
     """What a unit that is not body is called, from its words, the list it stands in, and where it stands."""
-    one, text = judged[n], judged[n].unit.text
+    one = judged[n]
     if one.unit.page:
         return "other"
     if one.named is not None and one.named.strength != "named":
         return "other" if one.named.kind == "byline" and one.look.words > 22 else one.named.kind
-    if credits_photo(text) and opened != "related":
+    if one.look.photo and opened != "related":
         return "caption"
     if opened in ("related", "paywall", "promo", "topics") and (one.look.words <= 30 or one.look.bullet):
         return one.named.kind if one.named is not None and one.named.kind == "paywall" else opened
@@ -274,7 +274,7 @@ def _pieces_of(text: str, draft: Draft, vocabulary: Counter[str]) -> list[Piece]
     """A draft as pieces: cut where it says two things."""
     low, high = draft.units[0].start, draft.units[-1].end
     spans = tuple(span for unit in draft.units for span in unit.lines)
-    whole = mend(text, spans, vocabulary)
+    whole = draft.units[0].text if len(draft.units) == 1 else mend(text, spans, vocabulary)
     made = []
     for cut in cuts_of(text, Cut(draft.kind, low, high), whole):
         own = clip(spans, cut.start, cut.end)
