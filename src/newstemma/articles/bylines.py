@@ -157,7 +157,7 @@ def _agency_and_place(words: str) -> list[Named]:
 def _desk(words: str) -> bool:
     """Whether the words name a desk or a staff: "Gazette Staff", "Web Desk", "Our Correspondent"."""
     bits = words.casefold().split()
-    return 1 <= len(bits) <= 6 and bool(set(bits) & offices()) and words[:1].isupper()
+    return 1 <= len(bits) <= 6 and bool(set(bits) & offices()) and (words[:1].isupper() or bits[0] == "our")
 
 
 def _title_like(words: str) -> bool:

@@ -62,9 +62,10 @@ def credit(document: Document, page: Page, outlet: str | None = None) -> Credite
             authors += [(one.name, at) for one in found if one.kind == "person" and (at := place(document, piece, one.words))]
             made += _byline_credits(document, piece, found)
             places.append(_byline_place(document, piece, found))
-        tells = piece.kind in _TAGLINE_KINDS or (foot and len(piece.text) < 120 and _DISTRIBUTED.match(piece.text))
+        near = n <= prose[-1] + 2
+        tells = piece.kind in _TAGLINE_KINDS or (foot and len(piece.text) < 120 and (near or _DISTRIBUTED.match(piece.text) is not None))
         signed = taglines(document, piece, closing=n >= closing) if tells else []
-        made += signed or _pictures(document, page, n, foot=foot)
+        made += signed or _pictures(document, page, n, foot=foot, near=near)
         if piece.kind in ("paragraph", "dateline"):
             where, tags = _opening(document, piece, first=n == prose[0] or piece.kind == "dateline")
             made += [*tags, *inline(document, piece)]
@@ -222,6 +223,7 @@ _TAGLINES: tuple[re.Pattern[str], ...] = tuple(
         rf"\b(?:(?:this (?:story|article|report)|it) )?(?:was |is )?{_FIRST} (?:by|in|on|at)\s+(?P<n>{_NAME})",
         rf"\b(?:republished|reprinted|reproduced) (?:from|with permission (?:of|from)|courtesy of)\s+(?P<n>{_NAME})",
         rf"\bdistributed by\s+(?P<n>{_NAME})",
+        rf"\bthis (?:report|story|article|dispatch) by (?P<n>{_NAME}?) was {_FIRST}",
     )
 )
 _CONTRIBUTED_TO = re.compile(
@@ -328,6 +330,8 @@ def _contributors(document: Document, piece: Piece, sentence: str) -> list[Credi
     at = place(document, piece, subject.strip()) if lone and not out else None
     if lone and at is not None:
         out.append(Credit("tagline", lone, True, at))
+    if not out and unnamed_agencies(subject) and len(subject.split()) <= 4 and (at := place(document, piece, subject.strip())) is not None:
+        return [Credit("tagline", subject.strip(), True, at)]
     for bit in re.split(r"\s*(?:,|;|&|\band\b)\s*", rest):
         name = re.sub(
             r"\s+(?:in|at|from)\s+.+$",
@@ -346,13 +350,14 @@ def _contributors(document: Document, piece: Piece, sentence: str) -> list[Credi
 _RIGHTS = re.compile(r"©|\(c\)|\bcopyright\b|\brights reserved\b|\bprivacy\b|\bterms of\b", re.IGNORECASE)
 
 
-def _pictures(document: Document, page: Page, n: int, *, foot: bool) -> list[Credit]:
+def _pictures(document: Document, page: Page, n: int, *, foot: bool, near: bool) -> list[Credit]:
     """The makers of a picture that its caption or credit line names. An agency alone in brackets by the date line signs the text.
 
     foot   the piece stands below the body, where a line of rights is the page's
+    near   it stands above the body's end, or just below it: further down a line about pictures is another story's
     """
     piece = page.pieces[n]
-    labelled = piece.kind in ("byline", "nav", "other", "social", "related") and not foot and is_photo_line(piece.text)
+    labelled = piece.kind in ("byline", "nav", "other", "social", "related") and near and is_photo_line(piece.text)
     if (piece.kind not in ("caption", "credit", "deck") and not labelled) or (foot and _RIGHTS.search(piece.text)):
         return []
     alone = re.fullmatch(r"[(\[]([^()\[\]]{2,60})[)\]]", piece.text.strip())
@@ -377,7 +382,9 @@ _CREDITED_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _CREDITED_AFTER = re.compile(
-    rf"(?:\s+(?:news\s+)?agency)?(?:\s+(?:on|late|early|has|had|also|earlier|later|\w+day)){{0,3}}\s+{_VERB}\b", re.IGNORECASE
+    rf"(?:\s+(?:news\s+)?agency)?(?:\s?\([A-Z]{{2,6}}\))?(?:\s+(?:on|late|early|has|had|also|earlier|later|\w+day)){{0,3}}"
+    rf"\s+{_VERB}\b",
+    re.IGNORECASE,
 )
 
 

@@ -13,7 +13,7 @@ from itertools import takewhile
 from newstemma.articles.furniture import AGO, DATE, GAP, Named, credits_photo, has_date, is_stamp, is_trail, say
 from newstemma.articles.furniture_cuts import dateline, when_in
 from newstemma.articles.furniture_look import Look
-from newstemma.articles.furniture_units import Unit
+from newstemma.articles.furniture_units import LEANS, Unit
 from newstemma.model.article import BlockKind
 
 _FULL_STOP = re.compile(r"""(?<![A-Z]\.[A-Z])(?<!\.\.)\.["'”’)\]]*$""")
@@ -44,6 +44,7 @@ _ENDED = re.compile(r"""[.!?…]["'”’»)\]]*$""")
 _INNER_END = re.compile(r"""[.!?]["”’]?\s[A-Z]""")
 _DECK_WORDS = 60  # decks in all: more is the body, whatever follows it
 _BY = re.compile(r"by:?\s", re.IGNORECASE)
+_FROM = re.compile(r"From (?:[A-Z][\w.’'\-]+,? (?:and )?){1,6}(?:in )?[A-Z][\w.’'\-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +154,9 @@ def _title(judged: Sequence[Judged], stop: int) -> int | None:
         return None
     best, at = max(likely)
     above = scores.get(at - 1)  # two lines that could both be it, one under the other: the lower is the deck
-    return at - 1 if above is not None and best - above < 1.0 and judged[at].unit.text != judged[at - 1].unit.text else at
+    if above is None or judged[at].unit.text == judged[at - 1].unit.text:
+        return at
+    return at - 1 if best - above < (1.6 if judged[at - 1].look.words >= 5 and above > 1 else 1.0) else at
 
 
 def _title_score(judged: Sequence[Judged], n: int, stop: int, body: frozenset[str]) -> float | None:
@@ -169,6 +172,8 @@ def _title_score(judged: Sequence[Judged], n: int, stop: int, body: frozenset[st
         return None
     if _FULL_STOP.search(words) or credits_photo(words) or one.unit.columns or _BY.match(words) or words[0].islower() or words[-1] in ",;":
         return None
+    if n + 1 < len(judged) and _ends_in(words, judged[n + 1].unit.text):
+        return None
     shared = len(one.look.content & body)
     share = shared / max(1, len(one.look.content))
     credited = any(_is_credit(other) for other in judged[n + 1 : min(n + 4, stop)])
@@ -181,7 +186,16 @@ def _title_score(judged: Sequence[Judged], n: int, stop: int, body: frozenset[st
     score += 0.5 * credited
     earlier = [other for other in judged[max(0, n - 3) : n] if other.look.heads and other.look.words >= 5 and other.unit.text != words]
     outlet = n <= 2 and one.look.words <= 6 and _capitals(words) and _OUTLET.search(words) is not None
-    return score - 0.25 * len(earlier) - 1.5 * outlet
+    dated = one.look.words <= 12 and DATE.match(words) is not None or _WEEKDAY.match(words) is not None and has_date(words)
+    return score - 0.25 * len(earlier) - 1.5 * outlet - 2 * dated
+
+
+def _ends_in(words: str, below: str) -> bool:
+    """Whether a line is a path through the site that ends in the headline under it."""
+    return len(below.split()) >= 4 and len(below) < len(words) <= len(below) + 60 and words.endswith(below)
+
+
+_WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s")
 
 
 def _goes_on(judged: Sequence[Judged], title: int, stop: int) -> bool:
@@ -190,17 +204,24 @@ def _goes_on(judged: Sequence[Judged], title: int, stop: int) -> bool:
         return False
     one, after = judged[title], judged[title + 1]
     words = after.unit.text
-    if after.unit.blanks or after.named is not None and after.named.strength != "named" or _FULL_STOP.search(words) or _BY.match(words):
+    if (
+        after.named is not None
+        and after.named.strength != "named"
+        or _FULL_STOP.search(words)
+        or _BY.match(words)
+        or _FROM.fullmatch(words)
+    ):
         return False
     if one.unit.text.endswith((".", "!", "?")) or credits_photo(words) or len(one.unit.text) > 100 or after.look.words > 16:
         return False
-    leans = words[0].islower() or bool(
-        re.search(r"(?:\s(?:the|of|a|an|and|in|to|for|with|by|on|at|from|as|its|after|over)|[,:–—-])$", one.unit.text)
-    )
+    leans = words[0].islower() or LEANS.search(one.unit.text) is not None or one.unit.text[-1] in ",:–—-" or one.unit.text.endswith(_OVER)
+    if after.unit.blanks:  # doubled spacing
+        return leans and after.unit.blanks == 1 >= one.unit.blanks and after.look.words <= 12
     both = _capitals(one.unit.text) and _capitals(words) and after.look.words >= 3 and len(one.unit.text) >= 20
     return leans or both and title + 2 < len(judged) and not NAMES_ONLY.fullmatch(words)
 
 
+_OVER = (" after", " over")
 NAMES_ONLY = re.compile(r"(?:[A-Z][\w.’'\-]*\s){1,3}[A-Z][\w.’'\-]*")
 
 
@@ -287,7 +308,10 @@ def _under(judged: Sequence[Judged], n: int, stop: int, title: int | None, draft
     one, words = judged[n], judged[n].unit.text
     if one.named is not None and (one.named.strength != "named" or one.named.kind == "byline" and one.look.words <= 22):
         return one.named.kind
-    if _AGENCY_LINE.fullmatch(words) or _names_writer(judged, n, stop):
+    place = dateline(words)
+    if place is not None and place.end() == len(words):
+        return "dateline"
+    if _AGENCY_LINE.fullmatch(words) or _FROM.fullmatch(words) or _names_writer(judged, n, stop):
         return "byline"
     if credits_photo(words):
         return "caption"

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from newstemma.articles.furniture_cuts import dateline
 from newstemma.articles.furniture_lines import Line
 from newstemma.articles.furniture_mend import HYPHEN_END, mend, vocabulary_of
 from newstemma.articles.furniture_pages import page_lines
@@ -18,12 +19,17 @@ from newstemma.articles.furniture_wraps import MAX_WIDTH, RAGGED, first_word, ra
 _GAP = re.compile(r"\S(?:[ \u00a0]{3,}|\t+)\S")
 _STOP = re.compile(r"""[.!?:…]["'”’)\]]*$""")
 _LIST_MARK = re.compile(r"(?:[*+•·●▪■◦‣►→»]|[-–—o]|\d{1,2}[.)])\s")
-_LEANS = re.compile(
+LEANS = re.compile(
     r"(?:^|\s)(?:the|of|an?|and|in|to|for|with|by|on|at|from|that|as|his|her|its|their|or|but|said|was|were|is|are|about|than|into|when"
     r"|who|which|where|while|because|if|has|have|had|been|be|will|would|could|between|through|near|nearly|around|our|Mrs?|Ms|Dr|St)$"
 )
 _BEGINS = re.compile(r"(?:By|BY|Published|Updated|Posted|PUBLISHED|UPDATED|POSTED|Photo:|Image:|Related:|RELATED|READ MORE)\b")
 _BYLINE = re.compile(r"(?:By|BY)(?:\s(?:[A-Z][\w.'’-]*,?|and|in|for|of|the|&)){1,9}")
+_OPENING = re.compile(
+    r"(?:The|An?|It|He|She|They|We|But|When|After|Before|As|There|This|These|Those|Some|More than|At least|If|While|About|In (?:a|an|the)"
+    r"|On (?:a|an|the)|At (?:a|an|the)) [a-z]"
+)
+_FIELD = re.compile(r"(?:title|date|authors?|published|updated|outlet|source|publisher|url|link|tags|categor(?:y|ies)|slug|layout|lang):\s")
 _LABEL = re.compile(r"[A-Z][A-Za-z -]{1,18}:\s")
 
 
@@ -112,7 +118,7 @@ def _joins(text: str, line: Line, after: Line, width: int | None, *, spaced: boo
     """Whether the second line goes on with the sentence or paragraph of the first."""
     ending = text[max(line.start, line.end - 8) : line.end]
     begins = text[after.start : after.start + 24]
-    if _LIST_MARK.match(begins):
+    if _LIST_MARK.match(begins) or _FIELD.match(begins):
         return False
     ends = bool(_STOP.search(ending))
     if turned and not ends and begins[0].islower() and line.columns >= (20 if width else 45):
@@ -122,6 +128,8 @@ def _joins(text: str, line: Line, after: Line, width: int | None, *, spaced: boo
     if begins[0].islower() and (ending[-1] == "\u00ad" or not after.blanks and HYPHEN_END.search(ending)):
         return True
     if not ends and (_BEGINS.match(begins) or begins[0].isupper() and line.columns < 90 and _BYLINE.fullmatch(text, line.start, line.end)):
+        return False
+    if not ends and not running and begins[0].isupper() and _opens(text, after) and not LEANS.search(ending):
         return False
     rag = ragged(width)
     if after.blanks and not spaced:
@@ -137,11 +145,16 @@ def _joins(text: str, line: Line, after: Line, width: int | None, *, spaced: boo
     return _runs_on(ending, begins, room - first, rag, ends=ends, running=running)
 
 
+def _opens(text: str, line: Line) -> bool:
+    """Whether a line opens a sentence: with a small word in a capital, or a dateline. What stands above it is a heading then."""
+    return _OPENING.match(text, line.start, line.end) is not None or dateline(text, line.start, min(line.end, line.start + 160)) is not None
+
+
 def _runs_on(ending: str, begins: str, spare: int, rag: int, *, ends: bool, running: bool) -> bool:
     """Whether a line that had room for the next word still goes on: ragged type, broken by eye."""
     if ends or spare > rag:
         return False
-    return running and spare <= rag // 4 or _open(ending) and begins[0].islower() or _LEANS.search(ending) is not None
+    return running and spare <= rag // 4 or _open(ending) and begins[0].islower() or LEANS.search(ending) is not None
 
 
 def _open(ending: str) -> bool:

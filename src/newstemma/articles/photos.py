@@ -123,7 +123,8 @@ def _given(words: str) -> str | None:
 def _is_person_of(text: str, slashed: re.Match[str]) -> bool:
     """Whether "Ann Example/House" stands apart behind a dash, a bar or a full stop: a photographer and whom she works for."""
     name, _, house = slashed["n"].partition("/")
-    return is_person(name.strip()) and house.strip()[:1].isupper() and re.search(r"(?:[-–—|.!?”\")]\s*|^)$", text[: slashed.start()]) is not None
+    apart = re.search(r"(?:[-–—|.!?”\")]\s*|^)$", text[: slashed.start()])
+    return apart is not None and is_person(name.strip()) and house.strip()[:1].isupper()
 
 
 def _last_name(words: str) -> str:

@@ -84,8 +84,10 @@ def judge(page: Sequence[Unit], model: Model) -> list[Judged]:
     named = [say(unit.text) for unit in page]
     seen = [look(unit, name, again[unit.text]) for unit, name in zip(page, named, strict=True)]
     odds = [_held(value, unit, name, one) for value, unit, name, one in zip(odds_of(seen, page, model), page, named, seen, strict=True)]
+    _hold_caption(page, named, seen, odds)
     body = course([value - _BAR for value in odds], weights_of(seen))
     _rescue(page, named, seen, body)
+    _rescue_cut(page, named, seen, body)
     return [Judged(unit, name, one, inside) for unit, name, one, inside in zip(page, named, seen, body, strict=True)]
 
 
@@ -98,6 +100,14 @@ def _held(odds: float, unit: Unit, named: Named | None, one: Look) -> float:
     if one.words < _CAPTION_WORDS and one.photo:
         return min(odds, -3.0)
     return odds
+
+
+def _hold_caption(page: Sequence[Unit], named: Sequence[Named | None], seen: Sequence[Look], odds: list[float]) -> None:
+    """Keep out what is shown above the article with nothing but a photographer under it: the caption of its first picture."""
+    first = next((n for n, value in enumerate(odds) if value > _BAR and seen[n].words >= 8 and seen[n].prose >= 0.7), len(page))
+    for n in range(max(0, first - 1), min(first + 2, len(page) - 1)):
+        if seen[n + 1].photo and seen[n + 1].words <= 8 and page[n + 1].text[0] in "([" and seen[n].words <= 45 and named[n] is None:
+            odds[n] = min(odds[n], -3.0)
 
 
 def _rescue(page: Sequence[Unit], named: Sequence[Named | None], seen: Sequence[Look], body: list[bool]) -> None:
@@ -119,6 +129,28 @@ def _rescue(page: Sequence[Unit], named: Sequence[Named | None], seen: Sequence[
     _rescue_end(page, named, seen, body)
 
 
+def _rescue_cut(page: Sequence[Unit], named: Sequence[Named | None], seen: Sequence[Look], body: list[bool]) -> None:
+    """Take in the last line where the capture was cut off in the middle of a sentence."""
+    last = len(page) - 1
+    if (
+        last < 1
+        or body[last]
+        or not body[last - 1]
+        or named[last] is not None
+        or page[last].columns
+        or seen[last].bullet
+        or seen[last].photo
+    ):
+        return
+    text = page[last].text
+    function = seen[last].own[3]
+    broken = _BROKEN.search(text) is not None and seen[last].words >= 3
+    body[last] = broken or seen[last].words >= 18 and function > 0.2 and not _SENTENCE_END.search(text)
+
+
+_BROKEN = re.compile(
+    r"(?:[,;-]|\s(?:the|of|an?|and|in|to|for|with|by|on|at|from|that|as|his|her|its|their|or|but|was|were|is|are|had|has))$"
+)
 _CLOSING = ("other", "topics", "correction", "timestamp", "credit")  # what follows a last paragraph
 _SMALL = 60  # units of a capture that was saved by hand: what follows its body is nearly always more of it
 
@@ -285,7 +317,9 @@ def _pieces_of(text: str, draft: Draft, vocabulary: Counter[str]) -> list[Piece]
 
 
 def _bare(words: str, kind: BlockKind) -> str:
-    """The words of a cut piece; a byline without the bar or dash that parted it from its date."""
+    """The words of a cut piece; a byline without the bar or dash that parted it from its date, a stated title without its quotation marks."""
+    if kind == "title" and len(words) > 2 and words[0] == words[-1] and words[0] in "\"'":
+        return words[1:-1].strip()
     return words.strip(" |•·-–—,/") if kind == "byline" else words
 
 

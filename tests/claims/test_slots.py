@@ -1,0 +1,51 @@
+"""Figures set side by side by what they count, though no sentences align."""
+
+from __future__ import annotations
+
+from newstemma.model.report import Report
+from tests.papers import differences
+
+
+def test_one_toll_told_in_unlike_sentences_is_compared(paper: Report) -> None:
+    """
+    2031-03-04 Meridian Herald | Ferry Alba sinks off Port Vale
+    Fog swallowed the ferry Alba within sight of the Port Vale lighthouse; 11 people were killed.
+
+    The vessel had left Harnmouth at dawn with a cargo of oranges.
+
+    2031-03-04 Vale Courier | Port Vale mourns the dead of the Alba
+    Church bells rang in Port Vale for those lost with the ferry Alba, and the coast guard put the number of deaths at 17.
+
+    The lighthouse keeper wept.
+    """
+    assert ("number", "conflict", frozenset({"11", "17"})) in differences(paper)
+
+
+def test_a_part_and_a_total_are_not_set_against_one_another(paper: Report) -> None:
+    """
+    2031-03-04 Meridian Herald | Ferry Alba sinks off Port Vale
+    The ferry Alba sank off Port Vale and 58 people were killed, including 11 children.
+
+    The vessel had left Harnmouth at dawn with a cargo of oranges.
+
+    2031-03-04 Vale Courier | Port Vale mourns the dead of the Alba
+    The ferry Alba sank off Port Vale and 58 people were killed, the coast guard said.
+
+    Another three bodies were sought by divers near the lighthouse.
+    """
+    assert differences(paper) == set()
+
+
+def test_digits_in_another_order_are_a_difference(paper: Report) -> None:
+    """
+    2031-03-04 Meridian Herald | Sugar fund trial ends in Velden
+    The court in Velden heard that 3,412 workers of the sugar mill had lost their savings.
+
+    Judge Ida Renn sent the chairman of the mill to prison.
+
+    2031-03-04 Vale Courier | Chairman of sugar mill jailed
+    Savings of 3,142 workers were emptied by the chairman of the sugar mill, Judge Ida Renn found in Velden.
+
+    He will appeal.
+    """
+    assert ("number", "conflict", frozenset({"3,412", "3,142"})) in differences(paper)
