@@ -4,7 +4,7 @@ Each blank-line paragraph is taken as prose, so that only what the words say cou
 not the wire. The reference is the regex of the corpus's own notes: initials in brackets within the first 400 characters.
 
 The second half reads the labelled lines of `credit_lines.tsv`, each set where it would stand in an invented capture: what kind of
-credit the line is (`kind_macro_f1`), and how often the agency of a photograph, or one that was only told something, is taken for the text's own wire.
+credit the line is (`kind_macro_f1`), and how often the agency of a photograph, or one that was only told something, passes for the wire.
 """
 
 from __future__ import annotations

@@ -226,3 +226,32 @@ def test_a_weekday_in_the_body_alone_invents_no_date() -> None:
     described, notices = read([("title", TITLE), ("paragraph", "The ferry sank on Wednesday.")])
     assert described.published is None
     assert kinds(notices) == ["undated"]
+
+
+@pytest.mark.parametrize(
+    ("made", "updated", "published"),
+    [
+        ("2034-09-02T03:00:07+00:00", "2034-09-02T03:00:07+00:00", "2031-03-04T18:40"),  # both written when the page was made
+        ("2031-06-02T03:00:07+00:00", "2031-06-05T08:00:00+00:00", "2031-06-02T03:00:07+00:00"),
+    ],
+)
+def test_a_date_that_a_program_wrote_gives_way_to_the_line_that_readers_see(made: str, updated: str, published: str) -> None:
+    tags = [("json-ld", "published", made), ("json-ld", "updated", updated)]
+    described, _ = read(story(("timestamp", "Published: 4 March 2031, 18:40")), tags)
+    assert described.published is not None
+    assert described.published.value == published
+
+
+def test_a_day_without_a_year_is_the_last_one_before_the_page_was_printed() -> None:
+    head: Lines = [("timestamp", f"1/14/2031 {TITLE} | Tarn Gazette https://tarngazette.example/1 1/2"), ("nav", "8th December")]
+    described, _ = read([*head, *story()])
+    assert described.published is not None
+    assert (described.published.value, described.published.basis) == ("2030-12-08", "inferred")
+
+
+def test_the_dates_of_stories_listed_below_do_not_date_the_article() -> None:
+    lines: Lines = [("masthead", "Tarn Gazette"), ("page_render_date", "Tuesday 4 March 2031")]
+    after: Lines = [("related", "More stories"), ("other", "Village moves to higher ground"), ("timestamp", "12 Feb 2031")]
+    described, _ = read([*lines, *story(("timestamp", "3 hours ago"), after=after)])
+    assert described.published is not None
+    assert described.published.value == "2031-03-04"

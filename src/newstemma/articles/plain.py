@@ -317,7 +317,7 @@ def _pieces_of(text: str, draft: Draft, vocabulary: Counter[str]) -> list[Piece]
 
 
 def _bare(words: str, kind: BlockKind) -> str:
-    """The words of a cut piece; a byline without the bar or dash that parted it from its date, a stated title without its quotation marks."""
+    """The words of a cut piece: a byline without the bar that parted it from its date, a stated title without its quotation marks."""
     if kind == "title" and len(words) > 2 and words[0] == words[-1] and words[0] in "\"'":
         return words[1:-1].strip()
     return words.strip(" |•·-–—,/") if kind == "byline" else words

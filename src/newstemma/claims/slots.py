@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from newstemma.claims.values import counted
-from newstemma.language.words import asset, tokens
+from newstemma.language.words import asset, stem, tokens
 from newstemma.model.article import Article
 from newstemma.model.reading import Quantity, Reading
 
@@ -26,12 +26,10 @@ _SCOPED = re.compile(
 _SUBSET_AFTER = re.compile(r"\s+(?:more|others?|additional|of (?:them|whom|those|the|our|his|her|its|their))\b")
 _SUBSET_BEFORE = re.compile(r"(?:including|among them|of whom|of them|another)\s+$")
 _MEASURES = frozenset(
-    "year month week day hour minute second mile kilometr kilometer metr meter foot feet inch degre point time per cent percent age".split()
+    map(stem, "years months weeks days hours minutes seconds miles kilometres metres feet inches degrees points times ages".split())
 )
 _NEAR_AFTER, _NEAR_BEFORE = 60, 30  # characters around a figure in which the word stands that says what happened
-_GENERIC = frozenset(
-    {"people", "person", "dead", "man", "men", "live", "body", "bodi", "victim", "passenger", "worker", "miner", "fan", "resident"}
-)
+_GENERIC = frozenset(map(stem, "people persons dead men lives bodies victims passengers workers miners fans residents".split()))
 _NEAR = 0.05  # two precise figures that count one noun and lie so near one another are about one thing; .1 set claims filed against workers
 _PRECISE_DIGITS = 2
 _FEW = 20  # smaller figures of one noun meet by chance
