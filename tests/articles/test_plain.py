@@ -63,7 +63,7 @@ def check_cover(text: str, start: int, end: int) -> None:
 def test_each_line_of_a_capture_is_called_what_a_reader_would_call_it(path: Path) -> None:
     text, wanted = read(path)
     found = cut(text)
-    parts = {"paragraph": {"paragraph", "dateline", "credit"}}
+    parts = {"paragraph": {"paragraph", "dateline", "credit"}, "title": {"title", "other"}, "nav": {"nav", "timestamp"}}
     for kind, start, end in wanted:
         seen = {piece.kind for piece in found if piece.start < end and start < piece.end}
         assert kind in seen and seen <= parts.get(kind, {kind}), text[start:end]
@@ -118,6 +118,69 @@ def test_a_sentence_goes_on_over_the_turn_of_a_page() -> None:
     found = [piece.text for piece in capture("pdf_pages") if piece.kind == "paragraph"]
     assert any("faster than the pumps could clear it, a spokesman said." in words for words in found)
     assert not any("Page 1" in words or "Chronicle" in words for words in found)
+
+
+def test_a_narrow_column_becomes_the_paragraphs_that_its_indents_mark() -> None:
+    found = [piece.text for piece in capture("narrow_column") if piece.kind == "paragraph"]
+    assert len(found) == 4
+    assert found[0].endswith(
+        "the post office at Bellport could not deliver. She put them in shoe boxes by year and street, and when she "
+        "retired last spring there were 214 boxes."
+    )
+    assert "their parents, had written. A few had come from as far away as Oregon, and one had flown" in found[1]
+    assert not any("CONTINUED" in words or "EXAMINER" in words for words in found)
+
+
+def test_a_wide_running_head_does_not_hide_how_narrow_the_column_is() -> None:
+    head = "THE BELLPORT EXAMINER                    LOCAL                    Tuesday, March 9, 2032      14"
+    column = [
+        "For thirty-one years Edith Maas",
+        "kept every letter that the post",
+        "office at Bellport could not de-",
+        "liver, and at night she read",
+        "them.",
+    ]
+    text = "\n".join([head, "", *column, "", *column])
+    whole = "For thirty-one years Edith Maas kept every letter that the post office at Bellport could not deliver, and at night she read them."
+    assert [piece.text for piece in cut(text)][-2:] == [whole, whole]
+
+
+def test_running_heads_and_feet_that_come_on_every_page_are_not_in_the_story() -> None:
+    first = """THE BELLPORT EXAMINER Tuesday, March 9, 2032 | A7
+Letters come home
+For thirty-one years Edith Maas kept every letter that the
+post office at Bellport could not deliver, and when she retired there
+were 214 boxes of them, which the town library took in but
+examiner.example | Subscriptions 555-0142 Page 1 of 2"""
+    second = """THE BELLPORT EXAMINER Tuesday, March 9, 2032 | A8
+never opened until the spring, when the roof leaked on the shelves.
+Some sixty people came to read what they, or their parents, had
+written to someone who had moved away or died.
+examiner.example | Subscriptions 555-0142 Page 2 of 2"""
+    found = body(f"{first}\n\f{second}\n")
+    assert "the town library took in but never opened until the spring" in found[0]
+    assert not any("examiner" in words.lower() for words in found)
+
+
+def test_a_title_stated_in_front_matter_is_given_without_its_label_and_quotation_marks() -> None:
+    titles = [piece.text for piece in capture("front_matter") if piece.kind == "title"]
+    assert titles == ["Quarry lease runs out with no buyer in sight"]
+
+
+def test_a_double_spaced_title_of_two_lines_is_one_title() -> None:
+    titles = [piece.text for piece in capture("double_spaced") if piece.kind == "title"]
+    assert titles == ["Village that moved uphill to escape the sea says it would do it again tomorrow"]
+
+
+def test_the_headline_stands_above_its_deck_even_where_the_deck_says_more_of_the_story() -> None:
+    titles = [piece.text for piece in capture("irish_local") if piece.kind == "title"]
+    assert titles == ["Judge tells farmer to 'cop on' over wandering cattle"]
+
+
+def test_the_last_words_of_a_capture_that_was_cut_off_are_kept() -> None:
+    text = read(Path(__file__).parent / "captures" / "cut_off.txt")[0].rstrip()
+    for stop in (text.index("who came with") - 1, text.index("and who means") - 1, len(text)):
+        assert body(text[:stop])[-1].endswith(text[:stop].split()[-1])
 
 
 def test_double_spaced_lines_are_still_one_paragraph() -> None:
