@@ -12,7 +12,7 @@ from typing import Any, BinaryIO, overload
 from newstemma import pipeline
 from newstemma.encoders.lexical import LexicalEncoder
 from newstemma.engines.local import LocalEngine
-from newstemma.errors import BadDate, BadFormat, NewstemmaError, NothingReadable
+from newstemma.errors import BadDate, BadFormat, NothingReadable, UsageError
 from newstemma.model.document import Document
 from newstemma.model.notice import Notice
 from newstemma.model.report import Report as Found
@@ -118,9 +118,9 @@ def analyse(
 
     try:
         found = run(pile, notices)
-    except NewstemmaError:
+    except UsageError:
         raise
-    except Exception:  # the one broad except: a page that breaks us is set aside with its traceback, the others go on
+    except Exception:  # the one broad except: a page that breaks us is set aside with its place in our code, the others go on
         pile, broken = _set_aside(pile, lambda document: run([document], ()))
         if not broken:
             raise
@@ -137,9 +137,9 @@ def _set_aside(pile: Sequence[Document], alone: Callable[[Document], Found]) -> 
         try:
             alone(document)
         except Exception as error:  # noqa: BLE001  see analyse
-            reason = f"could not be read ({type(error).__name__}); please report it"
+            reason = f"could not be read through a mistake of ours, please report it: {_trace(error)}"
             kept.append(replace(document, parts=(), skipped=reason))
-            notices.append(Notice("unreadable", document.name, f"{document.name} {reason}\n{_trace(error)}"))
+            notices.append(Notice("unreadable", document.name, f"{document.name} {reason}"))
         else:
             kept.append(document)
     return kept, notices
