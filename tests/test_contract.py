@@ -81,6 +81,7 @@ def test_the_json_of_a_real_report_holds_just_the_fields_in_the_tables() -> None
     told = documented()
     known = {frozenset(names) for names in told.values()} | {frozenset({"article"}), frozenset({"agency"})}
     captures = [p for p in sorted(EXAMPLES.glob("*/*")) if p.is_file()]
+    captures.append(Path(__file__).parent / "articles" / "whole" / "southern_tide.html")  # it gives two dates: a notice
     shown = [to_object(report_on(RISING)), newstemma.analyse(newstemma.read(captures)).to_object()]
     objects = [o for report in shown for o in objects_in(report)]
     sigla = [s["sigla"] for report in shown for s in report["stories"]]
