@@ -141,8 +141,8 @@ def test_a_wide_running_head_does_not_hide_how_narrow_the_column_is() -> None:
         "them.",
     ]
     text = "\n".join([head, "", *column, "", *column])
-    whole = "For thirty-one years Edith Maas kept every letter that the post office at Bellport could not deliver, and at night she read them."
-    assert [piece.text for piece in cut(text)][-2:] == [whole, whole]
+    found = [piece.text for piece in cut(text)][-2:]
+    assert found[0] == found[1] == " ".join(column).replace("de- liver", "deliver")
 
 
 def test_running_heads_and_feet_that_come_on_every_page_are_not_in_the_story() -> None:

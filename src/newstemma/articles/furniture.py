@@ -171,7 +171,8 @@ _AGENCIES = (
     r"(?:reuters|ap|ap photo|a\.?p\.?|afp|pti|ani|ians|xinhua|epa|epa-efe|efe|dpa|tass|upi|aap|pa|pa wire|pa media|getty|getty images"
     r"|shutterstock|istock|alamy|rex features|file|supplied|handout"
     r"|courtesy|associated press|agence france-presse|anadolu|bloomberg|nasa|wikimedia commons|creative commons|screengrab|screenshot"
-    r"|representational(?: image)?|(?:file|handout|agency|courtesy) (?:photo|picture|image)s?|yonhap|kyodo|jiji|zuma press|usa today sports)"
+    r"|representational(?: image)?"
+    r"|(?:file|handout|agency|courtesy) (?:photo|picture|image)s?|yonhap|kyodo|jiji|zuma press|usa today sports)"
 )
 _PHOTO_START = re.compile(
     r"image (?:caption|source)\b|(?:file )?(?:photo|image|picture|pic|photograph|photos|images|pictures|illustration|graphic"

@@ -25,6 +25,7 @@ _NUMBERED = re.compile(
     r"|.*\S(?:\s{2,}|\s?\|\s?)(?:page\s?)?(?:\d{1,4}|[A-Z]\d{1,2})"
 )
 _BARE = re.compile(r"\d{1,4}|[A-Z]\d{1,2}")
+_ADDRESS = re.compile(r"(?:www\.|https?://)\S+")
 _DIGITS = re.compile(r"\d+")
 _STOP = re.compile(r"""[.!?:…]["'”’)\]]*$""")
 _WIDEST = 110  # columns of a running head
@@ -115,7 +116,7 @@ def _heads(text: str, line: Line) -> bool:
     if line.columns >= _WIDEST or _STOP.search(words):
         return False
     small = sum(1 for word in words.split() if word[0].islower())
-    return _turns(words) or bool(_BARE.fullmatch(words)) or small * 4 <= len(words.split())
+    return _turns(words) or bool(_BARE.fullmatch(words) or _ADDRESS.fullmatch(words)) or small * 4 <= len(words.split())
 
 
 def _goes_on(text: str, line: Line, after: Line) -> bool:

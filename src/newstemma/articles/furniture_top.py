@@ -172,6 +172,8 @@ def _title_score(judged: Sequence[Judged], n: int, stop: int, body: frozenset[st
         return None
     if _FULL_STOP.search(words) or credits_photo(words) or one.unit.columns or _BY.match(words) or words[0].islower() or words[-1] in ",;":
         return None
+    if words.count(" | ") >= 2 and all(len(step.split()) <= 4 for step in words.split(" | ")):
+        return None
     if n + 1 < len(judged) and _ends_in(words, judged[n + 1].unit.text):
         return None
     shared = len(one.look.content & body)
