@@ -38,6 +38,7 @@ _OUT = re.compile(
     r"|\b\d{1,2}[:.]\d{2}\s?(?:[ap]\.?m\.?)?(?:\s?[A-Z]{2,4}\b)?|\b\d+\s?(?:comments?|shares?)\b",
     re.IGNORECASE,
 )
+_POSTED = re.compile(r"(?:mailto:)?[^\s@()]{1,80}@[^\s@()]{1,80}\s\((?P<n>[^()@]{3,60})\)")  # as feeds write authors
 _PARTS = re.compile(r"\s+[-–—]+\s+|\s*[|•·;\n\t]\s*|\s{3,}|\s/\s|\s*[—–]\s*|(?<=[a-z]{2})\.\s+(?=[A-Z])")
 _BITS = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+|\s+&\s+|\s+with\s+", re.IGNORECASE)
 _TAIL = re.compile(
@@ -61,7 +62,7 @@ def read_byline(text: str) -> Iterator[Named]:
         return
     for stamp in reversed(stamps(text)):
         text = f"{text[: stamp.start]} | {text[stamp.end :]}"
-    text = text.replace("*", "")
+    text = _POSTED.sub(r"\g<n>", text.replace("*", ""))
     label = _LABEL.match(text)
     rest = _OUT.sub(" | ", text[label.end() :] if label else text)
     named_one = False

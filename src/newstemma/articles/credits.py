@@ -37,9 +37,10 @@ _TAGLINE_KINDS = frozenset(
 _MAYBE_BYLINES = frozenset(["timestamp", "other", "credit", "nav", "deck", "topics", "social"])
 _BY = re.compile(
     r"\s*(?:(?:written|story|words|report|reported|text|posted|published)\s+)?(?:by|von)\s*:?\s+[^\W\d_]"
-    r"|\s*text and (?:pictures|photos)\s*(?:by|:)",
+    r"|\s*text and (?:pictures|photos)\s*(?:by|:)|(?-i:\s*(?:Text|Words|Author|Writer|Reporter|Byline|TEXT|WORDS|AUTHOR)\s?:\s+[A-Z])",
     re.IGNORECASE,
 )
+_BY_BETWEEN = re.compile(r"\s[/|•·]\s*by\s+[^\W_]")  # "Example Gazette / by Ann Example / 2h", as feed readers write
 _BY_LATER = re.compile(r".{0,90}\b[Bb]y\s+[A-Z]")
 
 
@@ -98,6 +99,8 @@ def is_byline(page: Page, n: int, body: int) -> bool:
         return True
     if piece.kind in ("timestamp", "other", "deck", "nav") and len(piece.text) < 120 and _BY_LATER.match(piece.text) and stamps(piece.text):
         return True
+    if n < body and piece.kind in ("nav", "other", "deck") and len(piece.text) < 160 and _BY_BETWEEN.search(piece.text):
+        return any(p.kind == "title" for p in page.pieces[max(0, n - 3) : n])
     if n < body and piece.kind in ("nav", "other", "deck") and known_author(page, n) is not None:
         return True
     return n < body and piece.kind in ("deck", "nav", "other", "credit", "timestamp") and names_only(page, n)

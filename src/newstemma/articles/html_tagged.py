@@ -182,11 +182,32 @@ def _read_json(text: str, noted: Noted) -> list[Tagged]:
         return []
     tags: list[Tagged] = []
     places = _Places(raw)
-    for name, value in _walk(found):
+    for name, value in _walk(_referred(found)):
         at = places.find(value)
         if at is not None and not _LONE.search(value):
             tags += [Tagged("json-ld", name, _plain(name, value), noted.inner + at[0], noted.inner + at[1])]
     return tags
+
+
+def _referred(found: object) -> object:
+    """The script, its authors and publishers that are only pointed at ({"@id": "#ann"}) replaced by the thing that bears the id."""
+    graph = found.get("@graph") if isinstance(found, dict) else found
+    if not isinstance(graph, list):
+        return found
+    things = [thing for thing in graph[:200] if isinstance(thing, dict)]
+    by_id = {thing["@id"]: thing for thing in things if isinstance(thing.get("@id"), str) and isinstance(thing.get("name"), str)}
+    shown = [{key: _pointed(key, value, by_id) for key, value in thing.items()} for thing in things]
+    return {"@graph": shown} if by_id else found
+
+
+def _pointed(key: str, value: object, by_id: dict[str, dict[str, object]]) -> object:
+    """What an author's or publisher's reference points at; anything else as it is."""
+    if key.lower() not in _tables()["people"]:
+        return value
+    if isinstance(value, list):
+        return [_pointed(key, one, by_id) for one in value[:30]]
+    at = value.get("@id") if isinstance(value, dict) and "name" not in value else None
+    return by_id.get(at, value) if isinstance(at, str) else value
 
 
 def _walk(found: object) -> Iterator[tuple[str, str]]:

@@ -62,12 +62,13 @@ def describe(
     page = _retitled(unfolded(lined(page)), part)
     url = _url(document, part, page)
     outlet = outlet_of(document, part, page, url.words if url else None)
-    title = _title(document, part, page, outlet)
+    title = _unforwarded(_title(document, part, page, outlet))
     deck, section = _deck(document, part, page), _section(document, part, page)
     credited = _without_outlet(credit_all(document, part, page, outlet.name if outlet else None), outlet)
     dates, notices = date_page(document, part, page, _hints(page, url, outlet), body, settings, as_of)
     if outlet is None:
         notices = [*notices, Notice("no_outlet", document.name, f"no outlet is stated; the article is shown as {document.name}")]
+    deck = None if deck is not None and title is not None and _fold(deck.words) == _fold(title.words) else deck
     rests = [("title", title), ("deck", deck), ("url", url), ("section", section)]
     evidence = [RestsOn(field, read.at) for field, read in rests if read is not None and read.at is not None]
     evidence += [RestsOn("outlet", outlet.at)] if outlet is not None and outlet.at is not None else []
@@ -181,6 +182,14 @@ def _title(document: Document, part: Part, page: Page, outlet: Outlet | None) ->
         return tagged[0]
     head = _tag(document, page, "title", ("title", "html"))
     return _cut(document, head, outlet) if head is not None else None
+
+
+_FORWARDED = re.compile(r"^(?:(?:fwd?|re|aw|wg|tr|rv)\s?:\s*){1,5}(?=\S)", re.IGNORECASE)
+
+
+def _unforwarded(title: _Read | None) -> _Read | None:
+    """A headline that was the subject of a letter, without its "Fwd:"."""
+    return replace(title, words=_FORWARDED.sub("", title.words)) if title is not None else None
 
 
 def _is_site_name(words: str, outlet: Outlet | None) -> bool:

@@ -99,16 +99,21 @@ def outlet_of(document: Document, part: Part, page: Page, url: str | None) -> Ou
         return _mixed_case(tagged, page)
     candidates = [
         _suffix(document, page), _masthead(document, page), _logo(document, page), _source_line(document, page),
-        _beside_title(document, page), _rights(document, page),
+        _beside_title(document, page), _rights(document, page), _sender(document, page), _before_by(document, page), _feed(document, page),
     ]  # fmt: skip
-    named = _agreed([one for one in candidates if one is not None])
+    named = _agreed([one for one in candidates if one is not None], page)
     return _mixed_case(named, page) if named is not None else _offered(document, page) or _domain(document, page, url)
 
 
-def _agreed(candidates: list[Outlet]) -> Outlet | None:
-    """The first name that another candidate gives too, or else the first."""
+def _agreed(candidates: list[Outlet], page: Page) -> Outlet | None:
+    """The first name that another candidate or a line of the page's head gives too, or else the first."""
     keys = [_key(one.name) for one in candidates]
-    return next((one for one, key in zip(candidates, keys, strict=True) if keys.count(key) > 1), candidates[0] if candidates else None)
+    if len(set(keys)) > 1:
+        head = top_of(page)
+        lone = {_key(p.text) for p in page.pieces if p.start < head and len(p.text) <= 60 and p.kind != "title"}
+        own = {one.at.start for one in candidates if one.at is not None}
+        keys += [key for key in keys if key in lone and not any(_key(p.text) == key and p.start in own for p in page.pieces)]
+    return next((one for one, key in zip(candidates, keys, strict=False) if keys.count(key) > 1), candidates[0] if candidates else None)
 
 
 def _key(name: str) -> str:
@@ -145,9 +150,16 @@ def _tagged(document: Document, page: Page) -> Outlet | None:
     if not found:
         return None
     votes = Counter(_key(t.value) for t in found)
+    found = [t for t in found if not any(_is_company(t.value, other.value) for other in found)]
     best = min(found, key=lambda t: (-votes[_key(t.value)], t.value[0].islower(), _order(t.source), t.start))
     name = re.split(r"\s+[|–—-]\s+", best.value)[0] if len(best.value.split()) > 3 else best.value
     return Outlet(name.strip("@ "), "stated", document.cut(best.start, best.end))
+
+
+def _is_company(name: str, other: str) -> bool:
+    """Whether a name is another with a company's form behind it: "Tarn Gazette Media Pvt Ltd" beside "Tarn Gazette"."""
+    bare = _LEGAL.sub("", name)
+    return bare != name and _key(other) != _key(name) and _key(bare).startswith(_key(other))
 
 
 def _order(source: str) -> int:
@@ -166,7 +178,9 @@ def _masthead(document: Document, page: Page) -> Outlet | None:
         piece, name = (full or early)[0]
         return _at(document, piece, name, "stated")
     for n, piece in enumerate(pieces[:4]):
-        name = _crown(piece.text) if piece.kind in ("other", "nav") and len(piece.text) <= 60 else None
+        signed = piece.kind == "byline" and re.match(r"\W*by\b", piece.text, re.IGNORECASE)
+        alone = piece.kind in ("other", "nav") or (n == 0 and piece.kind == "byline" and not signed)
+        name = _crown(piece.text) if alone and len(piece.text) <= 60 else None
         dated = any(stamps(p.text) and re.match(rf"\W*{WEEKDAY}", p.text) for p in pieces[n : n + 2])
         named = name is not None and n == 0 and bool(_mark().search(name.title() if name.isupper() else name))
         if name is not None and (dated or named) and not _initials(name, [(piece, name)]):
@@ -252,6 +266,49 @@ def _source_line(document: Document, page: Page) -> Outlet | None:
         name = _clean(match["n"]) if match else None
         if name and not is_agency(name) and re.search(r"agencies|wires|wire services", piece.text, re.IGNORECASE):
             return _at(document, piece, name, "stated")
+    return None
+
+
+_POST_FOOT = re.compile(r"^\W*The post .{3,300} (?:appeared first|first appeared) on (?P<n>[^.\n]{2,60}?)\W*$")
+
+
+def _feed(document: Document, page: Page) -> Outlet | None:
+    """The outlet of "The post HEADLINE appeared first on X.", which blogs put under every entry of their feeds."""
+    for piece in reversed(page.pieces):
+        match = _POST_FOOT.match(piece.text) if len(piece.text) < 400 else None
+        if match is not None and not is_agency(match["n"]):
+            return _at(document, piece, match["n"].strip(), "stated")
+    return None
+
+
+_BEFORE_BY = re.compile(r"^\W*(?P<n>[A-Z0-9][^/|•·\n]{1,50}?)\s*[/|•·]\s*by\s+\S", re.IGNORECASE)
+
+
+def _before_by(document: Document, page: Page) -> Outlet | None:
+    """The name before the byline in the line that feed readers put under a headline: "Example Gazette / by Ann Example / 2h"."""
+    at = next((n for n, p in enumerate(page.pieces) if p.kind == "title"), None)
+    for piece in page.pieces[at + 1 : at + 4] if at is not None else ():
+        match = _BEFORE_BY.match(piece.text) if piece.kind in ("nav", "other", "byline", "timestamp", "deck") else None
+        name = _crown(match["n"]) if match is not None and len(piece.text) < 200 else None
+        if name is not None and not stamps(match["n"] if match else ""):
+            return _at(document, piece, name, "stated")
+    return None
+
+
+_FROM = re.compile(r"^From:\s*[\"“]?(?P<n>[^<>\"”\n]{2,60}?)[\"”]?\s*<[^<>@\s]{1,80}@(?P<host>[\w.-]{3,100})>")
+_POST_WORDS = re.compile(
+    r"(?:\s(?:news|breaking|email|daily|weekly|morning|evening|newsletters?|alerts?|updates?|briefing|headlines)){1,4}$", re.IGNORECASE
+)
+
+
+def _sender(document: Document, page: Page) -> Outlet | None:
+    """The sender of a forwarded newsletter, where his address bears the same name: "Example Gazette Alerts <a@examplegazette.com>"."""
+    for piece in page.pieces[:12]:
+        match = _FROM.match(piece.text)
+        host = _key(match["host"]) if match else ""
+        for name in (match["n"].strip(), _POST_WORDS.sub("", match["n"].strip())) if match else ():
+            if len(_key(name)) >= 4 and _key(name) in host:
+                return _at(document, piece, name, "stated")
     return None
 
 

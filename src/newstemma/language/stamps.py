@@ -257,6 +257,9 @@ def _zone(name: str | None, hints: str, day: str | None) -> tuple[str, Zone, str
         home = home_of(hints, meanings)
         if home is not None:
             return meanings[home], "inferred", short
+        summer = table["summer"].get(short) if day is not None and "04" <= day[5:7] <= "10" else None
+        if summer:
+            return meanings[summer], "inferred", short
         prior = table["prior"].get(short)
         return (meanings[prior], "stated", short) if prior else ("", "unclear", short)
     return "", "none", None
