@@ -6,13 +6,17 @@ import io
 import zipfile
 from pathlib import Path
 
-import newstemma
 import pytest
+
+import newstemma
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 GOOD = """<html><head><title>Ferry lost off Port Vale | The Vale Courier</title></head><body><h1>Ferry lost off Port Vale</h1>
 <p>Eleven people drowned when the ferry Alba sank in thick fog off Port Vale on Tuesday, the coast guard said in the evening.</p>
 <p>The vessel had left Harnmouth at dawn with sixty-four passengers and struck a sandbank near the lighthouse, it said.</p></body></html>"""
+
+
+ORANGES = b"Nine crates of oranges were landed at the quay of Lowmarket on Monday. "
 
 
 def bomb() -> bytes:
@@ -57,7 +61,7 @@ def pile(tmp_path: Path) -> Path:
         "deep.html": b"<html><body>" + b"<div>" * 100_000 + b"word" + b"</div>" * 100_000,
         "menu.html": b"<html><body><nav><a href=/>Home</a> <a href=/a>News</a></nav></body></html>",
         "columns.csv": b"who,when\nAda,Tuesday\n",
-        "lines.jsonl": b'{"title": "Good one", "text": "' + b"Nine crates of oranges were landed at the quay of Lowmarket on Monday. " * 4 + b'"}\n{"title": oops\n',
+        "lines.jsonl": b'{"title": "Good one", "text": "' + ORANGES * 4 + b'"}\n{"title": oops\n',
         "latin.txt": GOOD.replace("Port Vale", "Port-Valé").encode("cp1252"),
         "huge.txt": b"word " * 14_000_000,
     }  # fmt: skip

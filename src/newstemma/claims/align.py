@@ -27,6 +27,8 @@ from newstemma.model.text import Span
 from newstemma.settings import ClaimSettings
 
 _BACKGROUND = 10  # sentences is not left blind
+_CAPITALISED = re.compile(r"\b[A-Z][\w'’-]*")
+_SAID_WORDS = 2
 _SHARED_WORDS = 4
 _SHARED_NATS = 14.0  # natural logs of rarity, summed: 10 to 14 lost no pair of two keyed stories, 17 lost one in ten
 _RAREST = 0.0008  # share of articles below which the background does not tell words apart
@@ -103,6 +105,7 @@ def _grouped(units: Sequence[_Unit], settings: ClaimSettings) -> list[list[_Unit
     bags = [_bag(u.span.text) for u in units]
     vectors = rarity_vectors(bags, background=_BACKGROUND)
     words = [frozenset(w for w in bag if " " not in w and len(w) > 1) for bag in bags]
+    said = [frozenset(content_words(_CAPITALISED.sub(" ", u.span.text))) for u in units]  # what is no name
     holders: defaultdict[str, list[int]] = defaultdict(list)
     for n, vector in enumerate(vectors):
         for word in vector:
@@ -115,19 +118,22 @@ def _grouped(units: Sequence[_Unit], settings: ClaimSettings) -> list[list[_Unit
         for x, a in enumerate(numbers):
             for b in numbers[x + 1 :]:
                 if (a, b) not in alike and units[a].span.article != units[b].span.article:
-                    alike[a, b] = cosine(vectors[a], vectors[b]) if _says_enough(words[a], words[b]) else 0.0
+                    alike[a, b] = cosine(vectors[a], vectors[b]) if _says_enough(words[a], words[b], said[a] & said[b]) else 0.0
     kept = _near_best(units, alike, settings)
     groups = average_link(len(units), kept, settings.min_alike)
     return [[units[n] for n in part] for group in groups for part in _one_an_article(group, units, kept)]
 
 
-def _says_enough(a: frozenset[str], b: frozenset[str]) -> bool:
+def _says_enough(a: frozenset[str], b: frozenset[str], said: frozenset[str]) -> bool:
     """Whether what two sentences share could be an assertion at all: enough words, and enough that is not said every day.
 
-    "Raise interest rates" and "when interest rates are high" are as like as many sentences that say the same.
+    "Raise interest rates" and "when interest rates are high" are as like as many sentences that say the same; and two sentences on one
+    minister share her name.
+
+    said   what they share that is no name
     """
     shared = a & b
-    if len(shared) < _SHARED_WORDS and len(shared) < min(len(a), len(b)):
+    if len(said) < _SAID_WORDS or (len(shared) < _SHARED_WORDS and len(shared) < min(len(a), len(b))):
         return False
     return sum(sorted(-math.log(max(commonness().get(w, _RAREST), _RAREST)) for w in shared)) >= _SHARED_NATS
 

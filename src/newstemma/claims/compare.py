@@ -145,7 +145,7 @@ def _figure_grade(
         return "update", "the larger figure stands in the later articles: the count rose"
     return (
         "conflict",
-        "the same thing is counted in sentences that say the same, and the figures exclude one another; what was published does not decide",
+        "both figures count the same, and they exclude one another; what was published does not decide",
     )
 
 
