@@ -1,6 +1,6 @@
 """Everything there is data for, and the scorecard that the documents show: `python -m evals [--json-only]`.
 
-Writes docs/scorecard.md. What needs a corpus that is not there is listed as not measured.
+Writes docs/scorecard.md, and its first rows into the README. What needs a corpus that is not there is listed as not measured.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from typing import Any
 from evals.common import close, data_root, parser
 from evals.gate import at, figures
 
+README = Path(__file__).resolve().parents[1] / "README.md"
 CARD = Path(__file__).resolve().parents[1] / "docs" / "scorecard.md"
 BENCHMARK = "data/article_extraction_benchmark.tar.gz"
 
@@ -38,6 +39,15 @@ ROWS: list[tuple[str, list[str], list[str], list[tuple[str, str]]]] = [
 ]  # fmt: skip
 
 
+def _into_readme(rows: list[str]) -> None:
+    """The table between the README's marks."""
+    text = README.read_text(encoding="utf-8")
+    head, _, rest = text.partition("<!-- figures -->")
+    _, _, tail = rest.partition("<!-- /figures -->")
+    table = "\n".join(rows)
+    README.write_text(f"{head}<!-- figures -->\n{table}\n<!-- /figures -->{tail}", encoding="utf-8")
+
+
 def main() -> None:
     """Run every row, write the card, close with all figures."""
     quiet = parser("", __doc__).parse_args().json_only
@@ -63,6 +73,7 @@ def main() -> None:
             if not quiet:
                 print(lines[-1])
     CARD.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    _into_readme([line for line in lines if line.startswith("|")])
     close(everything)
 
 

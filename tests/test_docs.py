@@ -46,6 +46,12 @@ def test_the_readme_shows_what_its_first_line_prints() -> None:
     assert printed.startswith(shown.group(1).rstrip("…\n "))
 
 
+def test_the_figures_of_the_readme_are_those_of_the_scorecard() -> None:
+    shown = re.search(r"<!-- figures -->\n(.*?)\n<!-- /figures -->", README, re.DOTALL)
+    assert shown is not None
+    assert shown.group(1) in (ROOT / "docs" / "scorecard.md").read_text(encoding="utf-8")
+
+
 def test_every_public_name_says_what_it_is() -> None:
     assert newstemma.__all__ == sorted(newstemma.__all__)
     for name in newstemma.__all__:
