@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import newstemma
 from newstemma.model.report import Report
 from tests.papers import copied_from, independent, outlet_of
 
@@ -107,3 +110,38 @@ def test_every_copy_says_why(paper: Report) -> None:
     for passage in (p for c in paper.copies for p in c.passages):
         here = next(a for a in paper.articles if a.id == passage.here.article)
         assert here.read(passage.here) == passage.here.text
+
+
+def test_a_sentence_told_to_an_agency_counts_for_the_agency(tmp_path: Path) -> None:
+    wire = """The Vale Courier
+
+Mine maps were out of date, inspector says
+
+By Reuters
+
+4 March 2019
+
+VELDEN (Reuters) - A senior inspector said the mining company had been warned in January that its maps of the old workings were wrong.
+
+The company declined to comment on the warning and said that it would answer every question that the inquiry put to it.
+"""
+    other = """Isle Gazette
+
+What the maps did not show
+
+By Ada Renn
+
+5 March 2019
+
+The mining company had been warned in January that its maps of the old workings were wrong, a senior inspector told Reuters.
+
+At the gate in Velden women knitted and waited for the buses, and nobody would say how many lamps were missing from the rack.
+"""
+    (tmp_path / "courier.txt").write_text(wire, encoding="utf-8")
+    (tmp_path / "gazette.txt").write_text(other, encoding="utf-8")
+    found = newstemma.analyse(newstemma.read(tmp_path)).found
+    assert found is not None
+    assert len(found.roots[0].origins) == 2
+    standing = {s.claim: s for s in found.standings}
+    warned = [c for c in found.claims if "warned in January" in c.text]
+    assert [(len(c.mentions), standing[c.id].status) for c in warned] == [(2, "reprinted")]

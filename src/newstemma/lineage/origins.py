@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from newstemma.language.agencies import is_agency
+from newstemma.lineage.cited import agencies_of, cited
 from newstemma.lineage.sigla import sigla_of
 from newstemma.lineage.texts import Text, covered, texts_of, together
 from newstemma.model.article import Article
@@ -47,6 +48,7 @@ def root(
     """The origins of each story, in order of the stories."""
     by_id = {a.id: a for a in articles}
     texts = texts_of(*together(articles, readings, stories))
+    marked = {r.article: r for r in readings}
     found = []
     for story in stories:
         inside = set(story.articles)
@@ -55,7 +57,9 @@ def root(
         origins = _origins(story, by_id, mine, merges)
         interval = Interval(len(origins), *(_count(story, merges, sure) for sure in (("certain", "likely", "possible"), ("certain",))))
         wires, echoes = _wires(story, by_id, origins, mine, texts, settings)
-        found.append(Roots(story.id, origins, interval, sigla_of(origins, by_id), wires, echoes))
+        home = {i: o for o in origins for i in o.articles}
+        named = tuple(e for i in sorted(home) for e in cited(by_id[i], marked[i], home[i], agencies_of(origins)))
+        found.append(Roots(story.id, origins, interval, sigla_of(origins, by_id), wires, (*echoes, *named)))
     return found, []
 
 
