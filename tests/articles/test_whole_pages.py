@@ -1,4 +1,4 @@
-"""Whole pages as readers save them, from eleven invented newsrooms: what is said of each article, and what its text must not hold."""
+"""Whole pages as readers save them, from sixteen invented newsrooms: what is said of each article, and what its text must not hold."""
 
 from __future__ import annotations
 
@@ -41,6 +41,11 @@ def credits_of(one: Article, *kinds: str) -> set[str]:
         ("cape_fynbos_gazette.txt", "The Cape Fynbos Gazette", "Poacher sentenced to eight years", "2018-04-03T16:05"),
         ("baxter_valley_news.txt", "The Baxter Valley News", "Lydia Marchbanks: Why the small-town bank", "2014-09-25"),
         ("serra_bulletin.html", "Serra Bulletin", "Dam operator ordered to pay R$1.2 billion", "2024-08-16T19:15"),
+        ("northbank_wire.txt", "Northbank Wire", "Hollinford acid leak: What we know so far", "2026-05-12T08:30+01:00"),
+        ("costa_clarion.txt", "Costa Clarion", '"A noisy ground": Lindqvist signs for Corvane', "2026-07-28T22:17+01:00"),
+        ("dravida_herald.html", "Dravida Herald", "Reserve bank holds key rate at 6.25%", "2026-04-09T05:02:00+00:00"),
+        ("lagos_beacon.txt", "Lagos Beacon", "Okafor stranded as Almara deal fails", "2026-10-06"),
+        ("dhaka_morning_post.txt", "Dhaka Morning Post", 'Okafor\'s agent: "the printer ran out of paper"', "2026-10-07T09:50"),
     ],
 )
 def test_a_saved_page_gives_its_outlet_headline_and_date(name: str, outlet: str, title: str, published: str) -> None:
@@ -66,6 +71,9 @@ def test_a_saved_page_gives_its_outlet_headline_and_date(name: str, outlet: str,
         ("cape_fynbos_gazette.txt", ("Thandeka Jacobs",), set()),
         ("baxter_valley_news.txt", ("Lydia Marchbanks",), {"Greg Tomlin / Tulsa Plainsman / TNS"}),
         ("serra_bulletin.html", ("Ana Lúcia Prado", "João Menezes"), {"Paulo Reis/Folhapress"}),
+        ("costa_clarion.txt", ("Rosa Villalba",), {"Getty"}),
+        ("dravida_herald.html", ("Nandita Raghavan",), {"K. Bhaskaran"}),
+        ("lagos_beacon.txt", ("Chidi Nwosu",), set()),
     ],
 )
 def test_a_saved_page_gives_its_writers_and_photographers(name: str, authors: tuple[str, ...], photos: set[str]) -> None:
@@ -112,3 +120,21 @@ def test_other_newsrooms_close_like_reuters_and_are_not_called_reuters(tmp_path:
     articles, _ = clean(list(read([tmp_path / "own.txt", tmp_path / "wire.txt"])), CleanSettings(), ReadSettings(), LocalEngine())
     named = {one.name: "Reuters" in credits_of(one, "tagline") for one in articles}
     assert named == {"own.txt": False, "wire.txt": True}
+
+
+def test_a_headline_with_its_outlet_behind_it_is_given_without() -> None:
+    assert article("dhaka_morning_post.txt").title == 'Okafor\'s agent: "the printer ran out of paper"'
+
+
+def test_the_day_on_which_a_clipping_was_sent_on_is_not_its_own(tmp_path: Path) -> None:
+    (tmp_path / "sent.txt").write_text(
+        "From: Dana Whitlock\nSent: Wednesday, 7 October 2026 08:15\nTo: Research desk\nSubject: FW: Quarry shuts after a century\n\n"
+        "The Marle Guardian\n\nQuarry shuts after a century\n\nHester Quayle\n6 October 2026\n\n"
+        "The quarry above Linden closed its gates on Tuesday, and ninety people went home with a letter.\n\n"
+        "The owner said that nobody had bought a single stone since the winter and that the bank would wait no longer.\n\n"
+        "The council will meet on Friday to speak of the men and of the hill.\n",
+        encoding="utf-8",
+    )
+    (one,), _ = clean(list(read([tmp_path / "sent.txt"])), CleanSettings(), ReadSettings(), LocalEngine())
+    assert one.published is not None
+    assert (one.outlet, one.title, one.published.value) == ("The Marle Guardian", "Quarry shuts after a century", "2026-10-06")

@@ -137,11 +137,14 @@ def names_only(page: Page, n: int) -> bool:
     if age is not None:  # "Ann Example 3 hours ago"
         return is_person(piece.text[: age.start].strip(" ,|·•-–—")) and any(p.kind == "title" for p in page.pieces[:n])
     told = piece.text.startswith("From ") or any(
-        p.kind == "timestamp" or p.text.strip(" :").casefold() in ("by", "author", "written by") for p in beside
+        p.kind == "timestamp"
+        or p.text.strip(" :").casefold() in ("by", "author", "written by")
+        or (p.kind in ("deck", "other", "nav") and len(p.text) < 60 and stamps(p.text))
+        for p in beside
     )
     if len(piece.text) > 80 or not told or not any(p.kind == "title" for p in page.pieces[:n]):
         return False
-    bits = re.split(r"\s*,\s*(?:and\s+)?|\s+and\s+|\s+&\s+", re.sub(r"^From\s+", "", piece.text.strip(" ,.")))
+    bits = re.split(r"\s*,\s*(?:and\s+)?|\s+and\s+|\s+&\s+|\s+/\s+", re.sub(r"^From\s+", "", piece.text.strip(" ,.")))
     return all(is_person(bit) and len(bit.split()) <= 4 for bit in bits)
 
 

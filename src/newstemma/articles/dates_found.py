@@ -162,6 +162,7 @@ _PUBLISHED = re.compile(
     re.IGNORECASE,
 )
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)[^|]{0,30}$", re.IGNORECASE)
+_SAVED = re.compile(r"\b(?:saved|printed|retrieved|accessed|captured|downloaded|clipped|viewed)\b[^|]{0,80}$", re.IGNORECASE)
 _LEAD = re.compile(r"^\W*(?:date|published|posted|updated|pubdate|publication date)\b\s*(?:on|:|=)?\s*", re.IGNORECASE)
 _PRINT = re.compile(r"\b(?:in print|print edition|print on|page [A-Z]?\d+)\b[^|]{0,30}$", re.IGNORECASE)
 _LINE_KINDS = frozenset(
@@ -186,7 +187,8 @@ def line_dates(document: Document, page: Page, order: Order | None, hints: str) 
     head, body = top_of(page), body_starts(page)
     named, listed = False, False
     sites = _sites(page)
-    for n, piece in enumerate(page.pieces):
+    for n, shown in enumerate(page.pieces):
+        piece = replace(shown, kind="page_render_date") if _is_posted(page, n) else shown
         named = named or piece.kind == "masthead" or (piece.start < head and any(site in piece.text.casefold() for site in sites))
         listed = listed or (piece.kind in ("related", "promo") and piece.start >= body)
         above = piece.start < head and piece.kind != "title"
@@ -207,6 +209,17 @@ def line_dates(document: Document, page: Page, order: Order | None, hints: str) 
 def _sites(page: Page) -> list[str]:
     """What the markup calls the site, in lower case."""
     return [t.value.casefold() for t in page.tagged if t.name == "outlet" and 4 <= len(t.value) <= 60]
+
+
+def _is_posted(page: Page, n: int) -> bool:
+    """Whether a line dates the letter in which an article was sent on: "Sent: …" below "From: …"."""
+    lines = [p.text for p in page.pieces[max(0, n - 4) : n + 1]] if n < _LETTER_HEAD else []
+    sent = any(_SENT.match(line) for line in lines[-1:]) or any(_SENT.fullmatch(line) for line in lines[-2:-1])
+    return sent and any(re.match(r"\W*from\s?:", line, re.IGNORECASE) for line in lines)
+
+
+_SENT = re.compile(r"\W*(?:sent|date)\s?:\s*", re.IGNORECASE)
+_LETTER_HEAD = 12  # pieces in which the head of a letter stands
 
 
 _STAMP_FIRST = re.compile(r"^\W*\d{1,4}[./-]\d{1,2}[./-]\d{1,4}(?:,?\s\d{1,2}:\d\d(?:\s?[AaPp][Mm])?)?(?=\s|$)")
@@ -286,7 +299,7 @@ def _role(piece: Piece, label: str, stamp: Stamp, where: _Where) -> tuple[Role |
     """What a date in a line is, and how telling the line is."""
     if where.folio and stamp.granularity == "day" and piece.kind != "page_render_date":
         return "plain", "folio"
-    if piece.kind == "page_render_date":
+    if piece.kind == "page_render_date" or (where.zone != "foot" and _SAVED.search(label) and not _PUBLISHED.search(label)):
         return "render", "line"
     updated, published = _last_at(_UPDATED, label), _last_at(_PUBLISHED, label)
     if updated > published:

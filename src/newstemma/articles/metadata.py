@@ -13,8 +13,8 @@ from newstemma.articles.credits import Credited, names_only
 from newstemma.articles.dates import date_page
 from newstemma.articles.evidence import lined, place
 from newstemma.articles.folio import unfolded
-from newstemma.articles.outlet import Outlet, outlet_of
-from newstemma.articles.pieces import Page, tidy
+from newstemma.articles.outlet import Outlet, outlet_of, title_tail
+from newstemma.articles.pieces import Page, Piece, tidy
 from newstemma.language.stamps import stamps
 from newstemma.model.article import Credit, OtherDate, RestsOn
 from newstemma.model.document import Document, Part, Stated
@@ -170,7 +170,8 @@ def _title(document: Document, part: Part, page: Page, outlet: Outlet | None) ->
     told = _stated(part, "title")
     if told is not None:
         return told
-    shown = [_Read(p.text, place(document, p, p.text)) for p in page.pieces if p.kind == "title" and p.text]
+    tail = title_tail(page)
+    shown = [_Read(words, place(document, p, words)) for p in page.pieces if p.kind == "title" and (words := _headline(p, tail))]
     tagged = [t for name in ("json-ld", "opengraph", "microdata", "meta") if (t := _tag(document, page, "title", (name,))) is not None]
     tagged = [_Read(_bare(t.words, outlet, [s.words for s in shown]), t.at) for t in tagged]
     for read in shown:
@@ -182,6 +183,13 @@ def _title(document: Document, part: Part, page: Page, outlet: Outlet | None) ->
         return tagged[0]
     head = _tag(document, page, "title", ("title", "html"))
     return _cut(document, head, outlet) if head is not None else None
+
+
+def _headline(piece: Piece, tail: tuple[Piece, str] | None) -> str:
+    """The headline of a piece without the outlet's name behind it."""
+    if tail is None or tail[0] is not piece:
+        return piece.text
+    return piece.text[: -len(tail[1])].rstrip(" |–—-")
 
 
 _FORWARDED = re.compile(r"^(?:(?:fwd?|re|aw|wg|tr|rv)\s?:\s*){1,5}(?=\S)", re.IGNORECASE)

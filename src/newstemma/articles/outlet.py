@@ -100,9 +100,12 @@ def outlet_of(document: Document, part: Part, page: Page, url: str | None) -> Ou
     candidates = [
         _suffix(document, page), _masthead(document, page), _logo(document, page), _source_line(document, page),
         _beside_title(document, page), _rights(document, page), _sender(document, page), _before_by(document, page), _feed(document, page),
+        _below_title(document, page),
     ]  # fmt: skip
     named = _agreed([one for one in candidates if one is not None], page)
-    return _mixed_case(named, page) if named is not None else _offered(document, page) or _domain(document, page, url)
+    if named is not None:
+        return _mixed_case(named, page)
+    return _offered(document, page) or _named_by_site(document, page, url) or _in_byline(document, page) or _domain(document, page, url)
 
 
 def _agreed(candidates: list[Outlet], page: Page) -> Outlet | None:
@@ -211,6 +214,49 @@ def _beside_title(document: Document, page: Page) -> Outlet | None:
 
 
 _BEHIND = re.compile(r"\s?[|–—»·-]\s?(?P<n>[A-Z0-9][^|–—»·\n]{1,50}?)(?=\s*(?:https?://|www\.|[|–—»·\n]|\d{1,3}/\d{1,3}|$))")
+_LAST_BIT = re.compile(r"\s(?P<mark>[|–—-])\s(?P<n>[A-Z][^|–—\n]{2,50})$")
+
+
+def title_tail(page: Page) -> tuple[Piece, str] | None:
+    """The headline's piece and the outlet's name behind it, where the line of the headline holds both: "Headline | Example Gazette".
+
+    Behind a dash the name must stand alone on another line too.
+    """
+    for piece in page.pieces:
+        match = _LAST_BIT.search(piece.text[-80:]) if piece.kind == "title" else None
+        if match is None or len(match["n"].split()) > 6 or is_agency(match["n"]) or match["n"].casefold() in _generic():
+            continue
+        again = any(_key(p.text) == _key(match["n"]) for p in page.pieces if p is not piece and len(p.text) < 70)
+        if again or (match["mark"] == "|" and _mark().search(match["n"])):
+            return piece, match["n"].strip()
+    return None
+
+
+def _below_title(document: Document, page: Page) -> Outlet | None:
+    """The name behind the headline, or on a line of its own between headline and body, as clippings have it."""
+    tail = title_tail(page)
+    if tail is not None:
+        return _at(document, *tail, "stated")
+    head = top_of(page)
+    first = next((p.start for p in page.pieces if p.kind == "paragraph"), head)
+    for piece in page.pieces:
+        if head <= piece.start < first and piece.kind in ("nav", "other", "byline") and _is_newspaper(piece, page):
+            return _at(document, piece, piece.text.strip(), "stated")
+    return None
+
+
+def _is_newspaper(piece: Piece, page: Page) -> bool:
+    """Whether a line is the name of a newspaper: capitals, a newspaper's word, and "The" or another line to bear it out."""
+    words = piece.text.strip()
+    parts = words.split()
+    if not 2 <= len(parts) <= 5 or len(words) > 45 or _crown(words) != words or not _mark().search(words):
+        return False
+    if not all(part[0].isupper() or part in ("of", "and", "the", "&") for part in parts):
+        return False
+    telling = [part for part in parts if part.casefold() not in _generic() and not _mark().fullmatch(part)]
+    return bool(telling) and (parts[0] == "The" or any(words in p.text[:5000] for p in page.pieces if p is not piece))
+
+
 _SECTION_AFTER = re.compile(
     r"(?<=\w)\s+(?:world|sports?|business|opinion|politics|international|national|culture|travel|weekend)$", re.IGNORECASE
 )
@@ -222,8 +268,13 @@ def _without_section(name: str) -> str:
     return _SECTION_AFTER.sub("", name) if len(re.sub(r"^the\s", "", name, flags=re.IGNORECASE).split()) > 2 else name
 
 
+_LETTER = re.compile(r"\W*(?:from|to|sent|date|subject|cc|bcc|reply-to)\s?:", re.IGNORECASE)
+
+
 def _crown(text: str) -> str | None:
-    """A masthead's line without its date, its price, its menu; None: no name is left."""
+    """A masthead's line without its date, its price, its menu; None: no name is left, or the line is of a letter's head."""
+    if _LETTER.match(text):
+        return None
     for stamp in reversed(stamps(text)):
         text = f"{text[: stamp.start]}|{text[stamp.end :]}"
     first = re.split(r"\s*[|•·\t]\s*|\s{3,}|\s[-–—/>»]\s", re.sub(rf"\b{WEEKDAY}\b,?", "|", text))
@@ -400,6 +451,43 @@ def _offer_name(words: str) -> str | None:
     if not bits or all(bit.casefold() in _generic() for bit in bits) or is_agency(words) or len(words) < 3:
         return None
     return words if words[0].isupper() or words[0].isdigit() or words.startswith("the ") else None
+
+
+_SITE_LINE = re.compile(r"^\W*(?:https?://)?(?P<host>(?:[\w-]{1,60}\.){1,4}[a-z]{2,10})(?:/\S*)?(?:\s+\d{1,3}/\d{1,3})?\W*$", re.IGNORECASE)
+_SUBDOMAINS = frozenset(["www", "m", "amp", "mobile", "edition", "news", "en", "english", "beta", "com", "org", "net", "co"])
+
+
+def _named_by_site(document: Document, page: Page, url: str | None) -> Outlet | None:
+    """The name on the page that its address spells without spaces: "told Tarn Gazette" where the site is tarngazette.com."""
+    head = top_of(page)
+    hosts = [m["host"] for p in page.pieces if p.start < head and len(p.text) < 300 and (m := _SITE_LINE.match(p.text))]
+    told = re.match(r"(?:https?:)?//([^/:?#]+)", url or "", re.IGNORECASE)
+    for host in [*([told[1]] if told else []), *hosts]:
+        label = next((part for part in host.casefold().split(".")[:-1] if part not in _SUBDOMAINS), "")
+        if not 6 <= len(label) <= 40:
+            continue
+        letters = [re.escape(c) for c in label if c.isalnum()]
+        pattern = re.compile(r"(?<![\w./@-])(?:[Tt]he\s)?" + r"[\s&'’-]?".join(letters) + r"(?![\w.@-]*[\w@])", re.IGNORECASE)
+        for piece in page.pieces:
+            match = pattern.search(piece.text[:5000])
+            name = match[0] if match else ""
+            if " " in name and all(part[0].isupper() or part in ("of", "the", "and") for part in name.split()):
+                return _at(document, piece, name, "inferred")
+    return None
+
+
+_SIGNED = re.compile(r"\W*(?:[A-Z][a-z]+\s)?[Bb]y\s+[A-Z]")
+_PAPER = re.compile(r",\s(?P<n>The(?:\s[A-Z][\w'’-]+){1,4})(?=\s*(?:[—–|,(]|$))")
+
+
+def _in_byline(document: Document, page: Page) -> Outlet | None:
+    """The newspaper behind the names of a byline: "By Ann Example, Business Editor, The Tarn Gazette"."""
+    for piece in page.pieces:
+        signed = piece.kind == "byline" or (piece.kind in ("deck", "other", "nav", "timestamp") and _SIGNED.match(piece.text))
+        for match in _PAPER.finditer(piece.text) if signed and len(piece.text) < 200 else ():
+            if _mark().search(match["n"]) and not is_agency(match["n"]):
+                return _at(document, piece, match["n"], "inferred")
+    return None
 
 
 def _domain(document: Document, page: Page, url: str | None) -> Outlet | None:

@@ -13,7 +13,7 @@ from newstemma.language.agencies import find_agencies, is_agency
 
 _AGENT = r"[^\[\]()|\n]{2,80}?"
 _WORD = r"(?:(?:[A-Z]\.){1,3}|[A-ZÀ-Þ][\w'’-]*)"
-_WORKS = r"(?:photo(?:graph)?s?|pictures?|pics?|images?|video|illustrations?|graphics?|artwork|credits?|fotos?)"
+_WORKS = r"(?:photo(?:graph(?:y|er)?)?s?|pictures?|pics?|images?|video|illustrations?|graphics?|artwork|credits?|fotos?)"
 _LABELLED = re.compile(
     rf"(?:^|[\s(\[.|])(?:(?:(?:file|main|cover|representative|handout)\s+)?{_WORKS}"
     r"(?:\s*(?:/|-)\s*|\s+)?(?:credits?|courtesy(?:\s+of)?|sources?|by|from)?\s*(?::|,(?=\s[A-Z])|\bby\b"
