@@ -138,3 +138,16 @@ def test_the_day_on_which_a_clipping_was_sent_on_is_not_its_own(tmp_path: Path) 
     (one,), _ = clean(list(read([tmp_path / "sent.txt"])), CleanSettings(), ReadSettings(), LocalEngine())
     assert one.published is not None
     assert (one.outlet, one.title, one.published.value) == ("The Marle Guardian", "Quarry shuts after a century", "2026-10-06")
+
+
+def test_a_month_beside_a_day_of_another_month_is_a_doubt_and_no_error(tmp_path: Path) -> None:
+    (tmp_path / "month.txt").write_text(
+        "Quarry shuts after a century\n\nBy Ida Marsh\n4 March 2031\nMay 2031\n\n"
+        "The quarry above Linden closed its gates on Tuesday, and ninety people went home with a letter.\n\n"
+        "The owner said that nobody had bought a single stone since the winter and that the bank would wait no longer.\n",
+        encoding="utf-8",
+    )
+    (one,), notices = clean(list(read([tmp_path / "month.txt"])), CleanSettings(), ReadSettings(), LocalEngine())
+    assert one.published is not None
+    assert one.published.value == "2031-03-04"
+    assert [n.kind for n in notices if n.kind == "date_doubt"] == ["date_doubt"]

@@ -176,8 +176,13 @@ def _agree(one: Found, other: Found) -> bool:
     return a == b or (zoned and abs(_days_between(a, b)) <= 1)
 
 
+_FULL = len("2031-03-04")
+
+
 def _days_between(a: str, b: str) -> int:
-    """Days from a to b; both ISO days."""
+    """Days from a to b, where they are at most one apart, or else 999; so too where one is no full day."""
+    if len(a) < _FULL or len(b) < _FULL:
+        return 999
     return next((n for n in (0, 1, -1) if shifted(a, n) == b), 999)
 
 

@@ -470,9 +470,9 @@ def _named_by_site(document: Document, page: Page, url: str | None) -> Outlet | 
         pattern = re.compile(r"(?<![\w./@-])(?:[Tt]he\s)?" + r"[\s&'’-]?".join(letters) + r"(?![\w.@-]*[\w@])", re.IGNORECASE)
         for piece in page.pieces:
             match = pattern.search(piece.text[:5000])
-            name = match[0] if match else ""
+            name = re.sub(r"^THE ", "", match[0]) if match else ""
             if " " in name and all(part[0].isupper() or part in ("of", "the", "and") for part in name.split()):
-                return _at(document, piece, name, "inferred")
+                return _mixed_case(_at(document, piece, name, "inferred"), page)
     return None
 
 
