@@ -151,3 +151,23 @@ def test_a_month_beside_a_day_of_another_month_is_a_doubt_and_no_error(tmp_path:
     assert one.published is not None
     assert one.published.value == "2031-03-04"
     assert [n.kind for n in notices if n.kind == "date_doubt"] == ["date_doubt"]
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "outlet"),
+    [
+        ("Quarry above Linden shuts after a century - Tarn Gazette", "Quarry above Linden shuts after a century", "Tarn Gazette"),
+        ("No deal on quarry above Linden - State TV", "No deal on quarry above Linden - State TV", None),
+    ],
+)
+def test_what_stands_behind_a_headlines_dash_is_its_outlet_only_when_newspapers_are_so_named(
+    tmp_path: Path, line: str, title: str, outlet: str | None
+) -> None:
+    (tmp_path / "tab.txt").write_text(
+        f"{line}\n\nBy Ida Marsh\n4 March 2031\n\n"
+        "The quarry above Linden closed its gates on Tuesday, and ninety people went home with a letter.\n\n"
+        "The owner said that nobody had bought a single stone since the winter and that the bank would wait no longer.\n",
+        encoding="utf-8",
+    )
+    (one,), _ = clean(list(read([tmp_path / "tab.txt"])), CleanSettings(), ReadSettings(), LocalEngine())
+    assert (one.title, one.outlet) == (title, outlet)

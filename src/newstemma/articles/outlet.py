@@ -220,16 +220,23 @@ _LAST_BIT = re.compile(r"\s(?P<mark>[|–—-])\s(?P<n>[A-Z][^|–—\n]{2,50})$
 def title_tail(page: Page) -> tuple[Piece, str] | None:
     """The headline's piece and the outlet's name behind it, where the line of the headline holds both: "Headline | Example Gazette".
 
-    Behind a dash the name must stand alone on another line too.
+    Behind a dash, where headlines name who said it, the name must be a newspaper's or stand alone on another line too.
     """
     for piece in page.pieces:
         match = _LAST_BIT.search(piece.text[-80:]) if piece.kind == "title" else None
         if match is None or len(match["n"].split()) > 6 or is_agency(match["n"]) or match["n"].casefold() in _generic():
             continue
         again = any(_key(p.text) == _key(match["n"]) for p in page.pieces if p is not piece and len(p.text) < 70)
-        if again or (match["mark"] == "|" and _mark().search(match["n"])):
+        if again or (match["mark"] == "|" and _mark().search(match["n"])) or _is_paper(match["n"]):
             return piece, match["n"].strip()
     return None
+
+
+def _is_paper(name: str) -> bool:
+    """Whether capitalised words close with one that names newspapers and little else: "Example Gazette"; "State TV" is none."""
+    parts = name.split()
+    known = len(parts) >= 2 and all(part[0].isupper() or part in ("of", "and", "the", "&") for part in parts)
+    return known and parts[-1] not in _words()["weak"] and _mark().fullmatch(parts[-1]) is not None
 
 
 def _below_title(document: Document, page: Page) -> Outlet | None:
