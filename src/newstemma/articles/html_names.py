@@ -136,9 +136,7 @@ def _title_points(view: View, block: Block, stated: set[tuple[str, ...]], window
     """How much speaks for a block being the headline."""
     tags = [node.tag for node in line_of(block.node, 3)]
     points = 3 if "h1" in tags else 1 if not HEADINGS.isdisjoint(tags) else 0
-    if points < 3 and block.key not in stated and not any(
-        _holds(title, block.key) or _goes_on(title, block.key) for title in window
-    ):
+    if points < 3 and block.key not in stated and not any(_holds(title, block.key) or _goes_on(title, block.key) for title in window):
         return 0
     if block.key in stated:
         points += 4
