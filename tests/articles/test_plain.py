@@ -344,3 +344,85 @@ def test_a_huge_page_is_cut_in_pieces_of_bounded_work() -> None:
 def test_the_same_page_gives_the_same_pieces() -> None:
     text, _ = read(CAPTURES[0])
     assert cut(text) == cut(text)
+
+
+# --- what follows, ends or opens a story that was saved by hand -------------------------------------------------------------
+
+COAST = (
+    "The coast guard said on Tuesday that eleven people drowned when the ferry sank in fog off Port Vale, the worst accident there in a "
+    "decade."
+)
+BAY = "Rescuers searched the bay through the night, and the mayor said that two boats were still out at dawn looking for survivors."
+PUMPS = "The operator had been warned three times about its pumps, according to papers that were read out at the inquiry last week."
+FERRY = "Ferry sinks off Port Vale\nBy Ann Example"
+
+
+def saved(*parts: str) -> str:
+    return "\n\n".join((FERRY, *parts))
+
+
+def test_a_last_sentence_signed_by_an_agency_is_body_and_no_picture() -> None:
+    found = kinds(cut(saved(COAST, BAY, "The hull was last inspected in March, according to the owner, Brackwater Alloys. (Reuters)")))
+    assert found[-2:] == [
+        ("paragraph", "The hull was last inspected in March, according to the owner, Brackwater Alloys."),
+        ("credit", "(Reuters)"),
+    ]
+
+
+def test_an_agency_behind_the_sentence_under_the_headline_is_a_photographers() -> None:
+    caption = "Rescuers carry a boat at Port Vale on Tuesday. (Reuters)"
+    assert ("caption", caption) in kinds(cut(saved(caption, COAST, BAY, PUMPS)))
+
+
+@pytest.mark.parametrize("last", ["She will row again in May.", "She said that she would row again in May, where the field will be small."])
+def test_a_picture_before_the_last_paragraph_does_not_take_it_along(last: str) -> None:
+    shown = "Okafor trains with her club in Port Vale on Monday (Photo: Kirsty Wand/PA Wire)"
+    assert kinds(cut(saved(COAST, BAY, shown, last)))[-2:] == [("caption", shown), ("paragraph", last)]
+
+
+@pytest.mark.parametrize("mark", ["Also see", "More on this story"])
+def test_a_mark_of_other_stories_names_headlines_and_no_sentences(mark: str) -> None:
+    short = "The pumps had failed before."
+    assert body(saved(COAST, BAY, mark, short, PUMPS)) == [COAST, BAY, short, PUMPS]
+    last = "A new owner must be named by November 25."
+    heads = "Court orders new count in Port Vale\n\nMayor calls for calm after vote"
+    found = kinds(cut(saved(COAST, BAY, mark, heads, last)))
+    assert [kind for kind, _ in found[-4:]] == ["related", "related", "related", "paragraph"] and found[-1][1] == last
+
+
+@pytest.mark.parametrize(
+    ("kind", "line"),
+    [
+        ("related", "> Related: Mayor calls for calm after ferry sinks"),
+        ("related", "Trending: Mayor calls for calm | Harbour closed for a week"),
+        ("paywall", "Unlimited digital access for just $2 a week. Subscribe now"),
+        ("caption", "[Chart: Ferry accidents by year. Source: Port Vale Coast Guard]"),
+        ("nav", "https://www.portvale.example/news/ferry 1/2"),
+        ("page_render_date", "11/19/26, 8:02 AM   Ferry sinks off Port Vale - The Port Vale Courier"),
+    ],
+)
+def test_what_stands_between_two_paragraphs_is_not_the_article(kind: str, line: str) -> None:
+    found = cut(saved(COAST, line, BAY, PUMPS))
+    assert [piece.text for piece in found if piece.kind == "paragraph"] == [COAST, BAY, PUMPS]
+    assert kind in {piece.kind for piece in found}
+
+
+def test_the_line_that_says_where_a_post_appeared_first_is_no_paragraph() -> None:
+    assert body(saved(COAST, BAY, "The post Ferry sinks off Port Vale appeared first on The Port Vale Courier.")) == [COAST, BAY]
+
+
+@pytest.mark.parametrize("line", ["[Saved from Port Vale Courier (courier.example) on 9 Oct 2026 at 14:20]", "Subject: FW: for the file"])
+def test_a_note_of_who_kept_the_story_is_not_its_title(line: str) -> None:
+    titles = [piece.text for piece in cut(f"{line}\n\n{saved(COAST, BAY)}") if piece.kind == "title"]
+    assert titles == ["Ferry sinks off Port Vale"]
+
+
+def test_a_line_with_its_place_and_agency_is_a_paragraph_and_no_deck() -> None:
+    opening = "PORT VALE, N.H. (AP) — The Latest on the ferry that sank off Port Vale (all times local):"
+    found = kinds(cut(f"The Latest: Ferry sinks off Port Vale\n\n{opening}\n\n3:15 p.m.\n\n{COAST}\n\n{BAY}"))
+    assert found[0] == ("title", "The Latest: Ferry sinks off Port Vale")
+    assert found[1:3] == [
+        ("dateline", "PORT VALE, N.H. (AP) —"),
+        ("paragraph", "The Latest on the ferry that sank off Port Vale (all times local):"),
+    ]
+    assert ("title", opening) not in kinds(cut(f"{opening}\n\n3:15 p.m.\n\n{COAST}\n\n{BAY}"))

@@ -42,7 +42,7 @@ def say(words: str) -> Named | None:
     """What a line (or a stretch of one) calls itself; None: nothing that furniture says."""
     if len(words) > _LONGEST:
         return None
-    folded = words.lower().replace("’", "'").strip(" \t•*+▪●·►▶")
+    folded = words.lower().replace("’", "'").strip(" \t•*+▪●·►▶").removeprefix("> ")
     if not folded:
         return Named("nav", "always")
     if is_stamp(words):

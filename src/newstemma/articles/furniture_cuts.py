@@ -67,6 +67,7 @@ def cuts_of(text: str, whole: Cut, words: str) -> list[Cut]:
         whole.kind in ("title", "byline", "other", "paragraph", "nav")
         and (match := _LABELLED.match(text, whole.start, whole.end))
         and match.end() < whole.end
+        and not (whole.kind == "other" and match.group().lower().startswith("subject"))  # of a mail whose headline stands below
     ):
         return _labelled(whole, match)
     if whole.kind == "paragraph":

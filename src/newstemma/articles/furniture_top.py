@@ -127,6 +127,8 @@ def _past_the_byline(judged: Sequence[Judged], title: int, stop: int) -> int:
     prose = 0
     for n in range(title + 1, min(len(judged) - 1, title + 12)):
         one = judged[n]
+        if n == stop and has_dateline(one.unit.text):
+            break  # a deck opens with no place: this is the article, and the times under it are its own
         if n >= stop and _is_credit(one) and prose <= _DECK_WORDS:
             after = next((m for m in range(n + 1, min(len(judged), n + 6)) if is_paragraph(judged[m])), None)
             if after is not None:
@@ -164,7 +166,7 @@ def _title_score(judged: Sequence[Judged], n: int, stop: int, body: frozenset[st
     one, words = judged[n], judged[n].unit.text
     labelled = re.match(r"(?:headline|title|subject):\s", words, re.IGNORECASE) is not None
     if labelled:
-        return 9.0
+        return _labelled_score(judged[n], body)
     flash = (
         one.named is not None and one.named.kind == "live_ticker" and one.look.words >= 6
     )  # "BREAKING: Ferry sinks off Port Vale in fog"
@@ -175,6 +177,9 @@ def _title_score(judged: Sequence[Judged], n: int, stop: int, body: frozenset[st
     if words.count(" | ") >= 2 and all(len(step.split()) <= 4 for step in words.split(" | ")):
         return None
     if n + 1 < len(judged) and _ends_in(words, judged[n + 1].unit.text):
+        return None
+    place = dateline(words[:160])
+    if place is not None and "(" in place.group():
         return None
     shared = len(one.look.content & body)
     share = shared / max(1, len(one.look.content))
@@ -190,6 +195,20 @@ def _title_score(judged: Sequence[Judged], n: int, stop: int, body: frozenset[st
     outlet = n <= 2 and one.look.words <= 6 and _capitals(words) and _OUTLET.search(words) is not None
     dated = one.look.words <= 12 and DATE.match(words) is not None or _WEEKDAY.match(words) is not None and has_date(words)
     return score - 0.25 * len(earlier) - 1.5 * outlet - 2 * dated
+
+
+def _labelled_score(one: Judged, body: frozenset[str]) -> float | None:
+    """How much a labelled line looks like the title: a mail's subject is one only where the article speaks of it."""
+    sent = _SUBJECT.match(one.unit.text)
+    if sent is None:
+        return 9.0
+    shared = len(one.look.content & body)
+    if sent.group(1):
+        return 9.0 if shared >= 2 else None
+    return 9.0 if shared else 0.0
+
+
+_SUBJECT = re.compile(r"subject:\s+((?:fwd?|re|tr|wg|rv)\s?:\s?)?", re.IGNORECASE)
 
 
 def _ends_in(words: str, below: str) -> bool:
@@ -258,10 +277,13 @@ def _above(text: str, judged: Sequence[Judged], n: int, title: int) -> BlockKind
 def _is_masthead(text: str, judged: Sequence[Judged], n: int) -> bool:
     """Whether a unit at the very top is the outlet's name, or its initials above it."""
     words = judged[n].unit.text
+    if _MAIL.match(words):
+        return False
+    mail = 1 + max((m for m, one in enumerate(judged[: min(n, 8)]) if _MAIL.match(one.unit.text)), default=-1)
     if (
-        n > 4
+        n - mail > 4
         or judged[n].look.bullet
-        or any(one.named is None and not one.look.bullet and not _initials(judged, m) for m, one in enumerate(judged[:n]))
+        or any(one.named is None and not one.look.bullet and not _initials(judged, m) for m, one in enumerate(judged[mail:n], mail))
     ):
         return False
     if _initials(judged, n):
@@ -274,6 +296,9 @@ def _is_masthead(text: str, judged: Sequence[Judged], n: int) -> bool:
         and not judged[n].unit.columns
         and words[0].isalnum()
     )
+
+
+_MAIL = re.compile(r"(?:from|sent|to|cc|date|subject|reply-to)\s?:\s", re.IGNORECASE)
 
 
 def _initials(judged: Sequence[Judged], n: int) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from newstemma.articles.furniture import Named, say
-from newstemma.articles.furniture_cuts import Cut, cuts_of
+from newstemma.articles.furniture_cuts import Cut, cuts_of, dateline
 from newstemma.articles.furniture_lines import Line, lines_of
 from newstemma.articles.furniture_look import Look, look
 from newstemma.articles.furniture_mend import clip, mend
@@ -83,12 +83,31 @@ def judge(page: Sequence[Unit], model: Model) -> list[Judged]:
     again = Counter(unit.text for unit in page)
     named = [say(unit.text) for unit in page]
     seen = [look(unit, name, again[unit.text]) for unit, name in zip(page, named, strict=True)]
+    signed = _signed_off(page, named, seen)
+    if signed is not None:
+        seen[signed] = replace(seen[signed], photo=False)
     odds = [_held(value, unit, name, one) for value, unit, name, one in zip(odds_of(seen, page, model), page, named, seen, strict=True)]
     _hold_caption(page, named, seen, odds)
     body = course([value - _BAR for value in odds], weights_of(seen))
     _rescue(page, named, seen, body)
     _rescue_cut(page, named, seen, body)
+    _rescue_opening(page, named, seen, body)
+    if signed is not None and any(body[:signed]):
+        body[signed] = True
     return [Judged(unit, name, one, inside) for unit, name, one, inside in zip(page, named, seen, body, strict=True)]
+
+
+def _signed_off(page: Sequence[Unit], named: Sequence[Named | None], seen: Sequence[Look]) -> int | None:
+    """The article's last sentence, where an agency in brackets signs the article behind it; None: a caption, or nothing signed."""
+    told = [n for n, one in enumerate(seen) if one.words >= 7 and one.prose >= 0.6 and named[n] is None and not one.bullet]
+    if len(told) < 3 or not _SIGNED.search(page[told[-1]].text):
+        return None
+    return None if any(seen[n].photo for n in told[-3:-1]) else told[-1]
+
+
+_SIGNED = re.compile(
+    r"""[.!?]["”’]?\s[(\[](?:Reuters|REUTERS|AFP|AP|PTI|ANI|IANS|Xinhua|dpa|UPI|TASS|NAN|APP|EFE|AAP|PA|Bernama)[)\]]\.?$"""
+)
 
 
 def _held(odds: float, unit: Unit, named: Named | None, one: Look) -> float:
@@ -126,7 +145,39 @@ def _rescue(page: Sequence[Unit], named: Sequence[Named | None], seen: Sequence[
         tagline = any(name is not None and name.kind == "credit" for name in named[n + 1 : n + 3])
         if tagline or closing or (after < len(page) and body[after]) or after >= len(page) and seen[n].words >= 15:
             body[n] = True
+    _rescue_listed(page, named, seen, body)
     _rescue_end(page, named, seen, body)
+
+
+def _rescue_listed(page: Sequence[Unit], named: Sequence[Named | None], seen: Sequence[Look], body: list[bool]) -> None:
+    """Take in the sentence with which a small capture goes on, or ends, after a mark of other stories and the headlines under it."""
+    if len(page) > _SMALL:
+        return
+    for mark, name in enumerate(named):
+        if name is None or name.kind != "related" or not any(body[max(0, mark - 3) : mark]):
+            continue
+        n = next((m for m in range(mark + 1, min(len(page), mark + 6)) if _tells(page[m], named[m], seen[m])), None)
+        if n is None or body[n] or not all(seen[m].heads or seen[m].photo or named[m] is not None for m in range(mark + 1, n)):
+            continue
+        stop = next((m for m in range(n, len(page)) if body[m] or not _tells(page[m], named[m], seen[m])), len(page))
+        if stop == len(page) or body[stop]:  # teasers have headlines between them
+            body[n:stop] = [True] * (stop - n)
+
+
+def _tells(unit: Unit, name: Named | None, one: Look) -> bool:
+    """Whether a unit is a sentence as reporters write them: small words in it and a full stop behind it."""
+    return (
+        name is None
+        and one.words >= 5
+        and _TOLD.search(unit.text) is not None
+        and one.own[4] >= 2  # words such as "the", "by", "be"
+        and not one.bullet
+        and not one.photo
+        and not unit.columns
+    )
+
+
+_TOLD = re.compile(r"""\.["'”’»)\]]*$""")
 
 
 def _rescue_cut(page: Sequence[Unit], named: Sequence[Named | None], seen: Sequence[Look], body: list[bool]) -> None:
@@ -155,23 +206,40 @@ _CLOSING = ("other", "topics", "correction", "timestamp", "credit")  # what foll
 _SMALL = 60  # units of a capture that was saved by hand: what follows its body is nearly always more of it
 
 
+def _rescue_opening(page: Sequence[Unit], named: Sequence[Named | None], seen: Sequence[Look], body: list[bool]) -> None:
+    """Take in a line above the body that opens with a place and an agency and leads to what follows: "PLACE (AP) — The latest on …:"."""
+    first = next((n for n, inside in enumerate(body) if inside), 0)
+    for n in range(max(0, first - 4), first):
+        text = page[n].text
+        place = dateline(text[:160])
+        if place is None or not ("(" in place.group() or "/" in place.group()) or named[n] is not None or seen[n].photo:
+            continue
+        body[n] = seen[n].words >= 8 and (text[-1] == ":" or _SENTENCE_END.search(text) is not None)
+
+
 def _rescue_end(page: Sequence[Unit], named: Sequence[Named | None], seen: Sequence[Look], body: list[bool]) -> None:
     """Take in the few last lines of a small capture where they close with a sentence and say nothing that furniture says."""
     last = max((n for n, inside in enumerate(body) if inside), default=len(page))
     rest = range(last + 1, len(page))
     if len(page) > _SMALL or not 1 <= len(rest) <= 3 or not _SENTENCE_END.search(page[-1].text) or seen[-1].words < 3:
         return
-    if all(named[n] is None and not page[n].columns and not seen[n].bullet and not seen[n].photo for n in rest):
-        body[last + 1 :] = [True] * len(rest)
+    shown = [n for n in rest if seen[n].photo and seen[n].words < _CAPTION_WORDS]
+    if seen[-1].photo or not all(n in shown or named[n] is None and not page[n].columns and not seen[n].bullet for n in rest):
+        return
+    for n in rest:
+        body[n] = n not in shown
 
 
 def _past(named: Sequence[Named | None], page: Sequence[Unit], n: int, step: int) -> int:
     """The next unit up or down the page, at most two lines of lone furniture skipped."""
     at = n + step
     for _ in range(2):
-        if 0 <= at < len(page) and (page[at].page or _is_lone(named[at])):
+        if 0 <= at < len(page) and (page[at].page or _is_lone(named[at]) or named[at] is None and _CREDITED.search(page[at].text)):
             at += step
     return at
+
+
+_CREDITED = re.compile(r"[(\[](?:photo|image|picture|pic|photos)\s?(?:credit\s?)?[:/][^()\[\]]{2,80}[)\]]\.?$", re.IGNORECASE)
 
 
 def _is_lone(name: Named | None) -> bool:
