@@ -192,7 +192,7 @@ def _title_score(judged: Sequence[Judged], n: int, stop: int, body: frozenset[st
     score += 0.6 * any(words in other.unit.text for other in judged[max(0, n - 40) : n])
     score += 0.5 * credited
     earlier = [other for other in judged[max(0, n - 3) : n] if other.look.heads and other.look.words >= 5 and other.unit.text != words]
-    outlet = n <= 2 and one.look.words <= 6 and _capitals(words) and _OUTLET.search(words) is not None
+    outlet = n - _mail_end(judged, n) <= 2 and one.look.words <= 6 and _capitals(words) and _OUTLET.search(words) is not None
     dated = one.look.words <= 12 and DATE.match(words) is not None or _WEEKDAY.match(words) is not None and has_date(words)
     return score - 0.25 * len(earlier) - 1.5 * outlet - 2 * dated
 
@@ -279,7 +279,7 @@ def _is_masthead(text: str, judged: Sequence[Judged], n: int) -> bool:
     words = judged[n].unit.text
     if _MAIL.match(words):
         return False
-    mail = 1 + max((m for m, one in enumerate(judged[: min(n, 8)]) if _MAIL.match(one.unit.text)), default=-1)
+    mail = _mail_end(judged, n)
     if (
         n - mail > 4
         or judged[n].look.bullet
@@ -296,6 +296,11 @@ def _is_masthead(text: str, judged: Sequence[Judged], n: int) -> bool:
         and not judged[n].unit.columns
         and words[0].isalnum()
     )
+
+
+def _mail_end(judged: Sequence[Judged], n: int) -> int:
+    """The first unit under the lines of a mail's head that stand above unit n; 0: there are none."""
+    return 1 + max((m for m, one in enumerate(judged[: min(n, 8)]) if _MAIL.match(one.unit.text)), default=-1)
 
 
 _MAIL = re.compile(r"(?:from|sent|to|cc|date|subject|reply-to)\s?:\s", re.IGNORECASE)
