@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -82,3 +83,12 @@ def test_no_file_takes_part_in_a_circle_of_imports() -> None:
     while leaves := {name for name, ours in below.items() if not ours}:
         below = {name: ours - leaves for name, ours in below.items() if name not in leaves}
     assert not below, f"a circle among {sorted(below)}"
+
+
+def test_the_oldest_dependencies_that_are_tried_are_those_that_are_allowed() -> None:
+    root = SOURCE.parents[1]
+    allowed = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]["dependencies"]
+    tried = (root / ".ci" / "oldest.txt").read_text(encoding="utf-8").split()
+    bounds = [line.replace(">=", "==") for line in allowed]
+    assert [t.split("==")[0] for t in tried] == [b.split("==")[0] for b in bounds]
+    assert all(t.startswith(b) for t, b in zip(tried, bounds, strict=True))
