@@ -426,3 +426,9 @@ def test_a_line_with_its_place_and_agency_is_a_paragraph_and_no_deck() -> None:
         ("paragraph", "The Latest on the ferry that sank off Port Vale (all times local):"),
     ]
     assert ("title", opening) not in kinds(cut(f"{opening}\n\n3:15 p.m.\n\n{COAST}\n\n{BAY}"))
+
+
+def test_a_newspapers_name_under_a_mails_head_is_its_masthead() -> None:
+    head = "From: Ann <ann@desk.example>\nTo: Bo <bo@desk.example>\nSubject: FW: for the file\n\nThe Port Vale Courier"
+    found = kinds(cut(f"{head}\n\n{saved(COAST, BAY)}"))
+    assert ("masthead", "The Port Vale Courier") in found and ("title", "Ferry sinks off Port Vale") in found
