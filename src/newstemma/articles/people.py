@@ -73,7 +73,7 @@ def _capital(word: str) -> str:
 
 
 def as_place(words: str) -> str:
-    """A place in capitals as places are written: "GAZA CITY" style as "Gaza City" style; points of "U.N." stay."""
+    """A place in capitals as places are written: "PORT VALE" as "Port Vale"; points of "U.N." stay."""
     words = re.sub(r"\s+", " ", words).strip(" ,.;:-–—(")
     if not words.isupper():
         return words
