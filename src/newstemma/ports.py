@@ -6,9 +6,7 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
-from newstemma.model.document import Document
 from newstemma.model.reading import Attribution, Name
-from newstemma.notices import Notice
 
 A = TypeVar("A")
 B = TypeVar("B")
@@ -45,10 +43,3 @@ class Engine(Protocol):
 
     def islands(self, edges: Iterable[tuple[int, int]], size: int) -> list[tuple[int, ...]]:
         """The connected groups of 0 … size-1, each in order, groups in order of their first member."""
-
-
-class Reader(Protocol):
-    """Makes the text layer and the parts of a document out of bytes of one media type."""
-
-    def __call__(self, document: Document) -> tuple[Document, list[Notice]]:
-        """The document with `text` and `parts` filled in, or `skipped` with its reason. Never raises for odd data."""

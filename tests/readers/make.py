@@ -92,6 +92,13 @@ def rss(*entries: str, head: str = "<title>Harbour Post</title><language>en-GB</
     return f'<?xml version="1.0" encoding="UTF-8"?>\n<rss version="2.0" {spaces}><channel>{head}{shown}</channel></rss>'.encode()
 
 
+def body(document: Document, part: int = 0) -> str:
+    """The stated body of one part."""
+    at = document.parts[part].body
+    assert at is not None
+    return document.text[at[0] : at[1]]
+
+
 def stated(document: Document, part: int = 0) -> dict[str, list[str]]:
     """What a part states, by name. Every statement with a place must stand there."""
     out: dict[str, list[str]] = {}

@@ -8,7 +8,7 @@ from newstemma.model.document import Document
 from newstemma.notices import Notice
 from newstemma.readers.files import read_bytes
 from newstemma.settings import ReadSettings
-from tests.readers.make import BODY, TITLE, rss, sound, stated
+from tests.readers.make import BODY, TITLE, body, rss, sound, stated
 
 SETTINGS = ReadSettings()
 PAGE = "<p>Eleven passengers were saved.</p><p>Divers &amp; pilots came.</p>"
@@ -18,12 +18,6 @@ def one(raw: bytes, name: str = "feed.xml") -> tuple[Document, list[Notice]]:
     (document,), notices = read_bytes(name, raw, SETTINGS)
     assert sound(document)
     return document, notices
-
-
-def body(document: Document, part: int = 0) -> str:
-    at = document.parts[part].body
-    assert at is not None
-    return document.text[at[0] : at[1]]
 
 
 def test_an_entry_states_its_own_source_and_its_full_content() -> None:

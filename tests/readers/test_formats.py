@@ -10,7 +10,7 @@ from newstemma.model.document import Document
 from newstemma.notices import Notice
 from newstemma.readers.files import read_bytes
 from newstemma.settings import ReadSettings
-from tests.readers.make import BODY, TITLE, docx, eml, pdf, sound, stated, words, zipped
+from tests.readers.make import BODY, TITLE, body, docx, eml, pdf, sound, stated, words, zipped
 
 SETTINGS = ReadSettings()
 
@@ -19,12 +19,6 @@ def one(name: str, raw: bytes, settings: ReadSettings = SETTINGS) -> tuple[Docum
     (document,), notices = read_bytes(name, raw, settings)
     assert sound(document)
     return document, notices
-
-
-def body(document: Document, part: int = 0) -> str:
-    at = document.parts[part].body
-    assert at is not None
-    return document.text[at[0] : at[1]]
 
 
 def test_a_pdf_is_read_page_after_page() -> None:

@@ -7,14 +7,13 @@ of one article, and a sentence far from its best match.
 from __future__ import annotations
 
 import hashlib
-import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from newstemma.claims.values import value_of
-from newstemma.language.likeness import average_link, commonness, cosine, rarity_vectors
+from newstemma.language.likeness import average_link, cosine, rarity, rarity_vectors
 from newstemma.language.words import content_words
 from newstemma.model.article import Article
 from newstemma.model.claim import Claim, Mention
@@ -31,7 +30,6 @@ _CAPITALISED = re.compile(r"\b[A-Z][\w'’-]*")
 _SAID_WORDS = 2
 _SHARED_WORDS = 4
 _SHARED_NATS = 14.0  # natural logs of rarity, summed: 10 to 14 lost no pair of two keyed stories, 17 lost one in ten
-_RAREST = 0.0008  # share of articles below which the background does not tell words apart
 _MIN_WORDS = 3  # content words of a sentence that asserts something
 
 
@@ -135,7 +133,7 @@ def _says_enough(a: frozenset[str], b: frozenset[str], said: frozenset[str]) -> 
     shared = a & b
     if len(said) < _SAID_WORDS or (len(shared) < _SHARED_WORDS and len(shared) < min(len(a), len(b))):
         return False
-    return sum(sorted(-math.log(max(commonness().get(w, _RAREST), _RAREST)) for w in shared)) >= _SHARED_NATS
+    return sum(sorted(rarity(w) for w in shared)) >= _SHARED_NATS
 
 
 def _bag(text: str) -> Counter[str]:

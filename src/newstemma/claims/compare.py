@@ -113,15 +113,11 @@ def _unaligned(
 
 
 def _side_of(article: Article, q: Quantity, origin: str) -> _Side:
-    return _Side(article.id, origin, article.cut(q.start, q.end), as_value(article, q), _stamp(article))
+    return _Side(article.id, origin, article.cut(q.start, q.end), as_value(article, q), article.stamp)
 
 
 def _holds(at: At, places: set[tuple[str, int]]) -> bool:
     return isinstance(at, Span) and any(i == at.article and at.start <= start < at.end for i, start in places)
-
-
-def _stamp(article: Article) -> str | None:
-    return article.published.value if article.published is not None else None
 
 
 def _figure_conflict(story: str, claims: tuple[str, ...], about: str, sides: Sequence[tuple[_Side, Quantity]]) -> Conflict:
@@ -168,7 +164,7 @@ def _weekdays(claim: Claim, by_id: Mapping[str, Article], marked: Mapping[str, R
         named = [t for t in marked[article.id].times if t.weekday is not None and mention.at.start <= t.start < mention.at.end]
         if len(named) == 1 and named[0].weekday is not None:
             span = article.cut(named[0].start, named[0].end)
-            groups[named[0].weekday].append(_Side(article.id, mention.origin, span, _date_value(span, named[0]), _stamp(article)))
+            groups[named[0].weekday].append(_Side(article.id, mention.origin, span, _date_value(span, named[0]), article.stamp))
     if len(groups) > 1:
         ordered = [groups[day] for day in sorted(groups)]
         days = {s.value.low for g in ordered for s in g}
@@ -215,7 +211,7 @@ def _calendar(story: Story, article: Article, reading: Reading, origin: str, cla
             ),
             None,
         )
-        side = _Side(article.id, origin, span, _date_value(span, time), _stamp(article))
+        side = _Side(article.id, origin, span, _date_value(span, time), article.stamp)
         why = f"{time.value[:10]} is a {_WEEKDAYS[right]}"
         ids = (owner.id,) if owner else ()
         yield _made(story.id, ids, "calendar", "internal", "weekday against date", [[side]], None, why)

@@ -42,6 +42,14 @@ def commonness() -> dict[str, float]:
     return {word: float(share) / 1000 for word, _, share in (line.partition(" ") for line in asset("commonness.txt"))}
 
 
+_RAREST = 0.0008  # share of articles below which the background does not tell words apart
+
+
+def rarity(word: str) -> float:
+    """How rare a word stem is in news, in natural logs: 0 where every article uses it, about 7 for the rarest."""
+    return -math.log(max(commonness().get(word, _RAREST), _RAREST))
+
+
 def cosine(a: Vector, b: Vector) -> float:
     """The cosine of two normalised vectors, rounded to 6 places."""
     small, large = (a, b) if len(a) <= len(b) else (b, a)

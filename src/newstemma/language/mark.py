@@ -6,6 +6,7 @@ Each distinct paragraph is tagged once, however many articles print it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from newstemma.language.quantities import find_quantities
 from newstemma.language.quotations import find_quotations
@@ -39,7 +40,6 @@ def _read(article: Article, tags: Mapping[str, Tags], *, served: bool) -> Readin
     names: list[Name] = []
     quantities: list[Quantity] = []
     times: list[Time] = []
-    anchor = article.published.value if article.published is not None else None
     for number, place in enumerate(article.paragraphs):
         words = article.text[place.start : place.end]
         at = place.start
@@ -50,8 +50,8 @@ def _read(article: Article, tags: Mapping[str, Tags], *, served: bool) -> Readin
         seen = tags[words]
         attributions.extend(_moved(a, at) for a in seen.attributions)
         names.extend(Name(at + n.start, at + n.end, n.kind) for n in seen.names)
-        quantities.extend(_moved_quantity(q, at) for q in find_quantities(words))
-        times.extend(_moved_time(t, at) for t in find_times(words, anchor))
+        quantities.extend(replace(q, start=at + q.start, end=at + q.end) for q in find_quantities(words))
+        times.extend(replace(t, start=at + t.start, end=at + t.end) for t in find_times(words, article.stamp))
     return Reading(
         article.id,
         served,
@@ -69,14 +69,6 @@ def _moved(seen: Attribution, by: int) -> Attribution:
         return None if cut is None else (cut[0] + by, cut[1] + by)
 
     return Attribution(shift(seen.source), shift(seen.cue), tuple((a + by, b + by) for a, b in seen.content), seen.act, seen.score)
-
-
-def _moved_quantity(q: Quantity, by: int) -> Quantity:
-    return Quantity(q.start + by, q.end + by, q.kind, q.low, q.high, q.unit, q.counts, q.approximate)
-
-
-def _moved_time(t: Time, by: int) -> Time:
-    return Time(t.start + by, t.end + by, t.value, t.granularity, t.weekday, t.anchored)
 
 
 def _apart(quantities: Iterable[Quantity], times: Sequence[Time]) -> tuple[Quantity, ...]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from newstemma.language.agencies import is_agency
 from newstemma.lineage.cited import agencies_of, cited
+from newstemma.lineage.rewrites import NAMED
 from newstemma.lineage.sigla import sigla_of
 from newstemma.lineage.texts import Text, covered, texts_of, together
 from newstemma.model.article import Article
@@ -24,7 +25,6 @@ from newstemma.model.text import Span
 from newstemma.settings import LineageSettings
 
 _WHOLE = ("verbatim", "abridged", "expanded", "rewritten")
-_NAMED = 0.5  # see trace: the least share of a rewrite is lower where the article names the agency
 _OWN_TOP = 0.85  # over this share an article that names an agency is taken as wholly its text
 
 
@@ -68,7 +68,7 @@ def _by_copy(copies: Iterable[Copy], settings: LineageSettings) -> Iterable[_Mer
     for copy in copies:
         other = copy.source.article or f"agency:{copy.source.agency}"
         enough = max(copy.share_of_article, copy.share_of_source or 0.0) if copy.direction == "unknown" else copy.share_of_article
-        least = settings.rewrite_share * _NAMED if copy.kind == "rewritten" else settings.copy_share
+        least = settings.rewrite_share * NAMED if copy.kind == "rewritten" else settings.copy_share
         if copy.kind in _WHOLE and enough >= least:
             if copy.source.article is None:
                 sure = "certain" if copy.passages and copy.kind == "abridged" else "likely"
@@ -109,7 +109,7 @@ def _origins(story: Story, by_id: dict[str, Article], copies: Sequence[Copy], me
 
 def _stamp(article: Article) -> str:
     """When it was published, for sorting; undated last."""
-    return (article.published.value if article.published is not None else None) or "9"
+    return article.stamp or "9"
 
 
 def _reasons(ids: Sequence[str], nodes: set[str], merges: Sequence[_Merge]) -> tuple[Reason, ...]:

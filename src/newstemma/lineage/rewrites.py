@@ -6,13 +6,12 @@ single ones. Two independent reports of one happening share its names and figure
 
 from __future__ import annotations
 
-import math
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from newstemma.language.likeness import commonness
+from newstemma.language.likeness import rarity
 from newstemma.language.words import content_words
 from newstemma.lineage.texts import Text
 from newstemma.model.reading import Reading
@@ -23,7 +22,8 @@ Cut = tuple[int, int]
 #: independent reports at most 6; .25 lets in more of both, .4 loses one rewrite in six.
 _MIN_LIKENESS = 0.3
 _PAIR_WEIGHT = 4.0  # of two words in a row, in nats: as much as a word that one article in fifty uses
-_RAREST = 0.0008  # share of articles below which the background does not tell words apart
+#: Of the share that makes a rewrite, where the article itself names the agency.
+NAMED = 0.5
 _MIN_WORDS = 6  # content words: shorter sentences meet by chance
 _MIN_PAIRS = 3  # aligned sentences before anything is said
 
@@ -56,8 +56,8 @@ def rewrites(texts: Sequence[tuple[Text, Reading]], settings: LineageSettings) -
 
 def _weight(word: str, articles: int, size: int) -> float:
     """Rarity in news, down to half for what every article of the story says."""
-    rarity = _PAIR_WEIGHT if " " in word else -math.log(max(commonness().get(word, _RAREST), _RAREST))
-    return rarity * (1 - 0.5 * max(0, articles - 2) / max(1, size - 2))
+    alone = _PAIR_WEIGHT if " " in word else rarity(word)
+    return alone * (1 - 0.5 * max(0, articles - 2) / max(1, size - 2))
 
 
 def _units(text: Text, reading: Reading) -> list[tuple[Cut, frozenset[str]]]:

@@ -25,8 +25,7 @@ def sigla_of(origins: Sequence[Origin], by_id: Mapping[str, Article]) -> tuple[t
 
 
 def _time(article: Article) -> tuple[str, str, str]:
-    when = article.published.value if article.published is not None else None
-    return when or "9", article.name, article.id
+    return article.stamp or "9", article.name, article.id
 
 
 def _candidates(label: str) -> Iterator[str]:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from newstemma.language.agencies import is_agency
-from newstemma.lineage.rewrites import Rewrite, rewrites
+from newstemma.lineage.rewrites import NAMED, Rewrite, rewrites
 from newstemma.lineage.texts import Text, covered, texts_of, together
 from newstemma.model.article import Article, Credit
 from newstemma.model.lineage import Copy, CopyKind, Direction, Passage, Reason, Source
@@ -23,8 +23,7 @@ from newstemma.settings import LineageSettings
 
 _HALF, _WHOLE = 0.5, 0.9  # shares of its prose from which a copy is the other text abridged, and the other text
 _SENTENCE = 20  # words
-_NAMED = 0.5  # of the share that makes a rewrite, where the article itself names the agency …
-_NAMED_PAIRS = 4  # … and tells at least so many of its sentences: three and a "told Reuters" are what independent reports share
+_NAMED_PAIRS = 4  # sentences that an article which names the agency must tell: independent reports share three and a "told Reuters"
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +140,7 @@ def _agencies(story: Story, texts: Mapping[str, Text], shared: Sequence[Shared],
                     continue
                 named = _part_credit(texts[here].article, found[there].name)
                 often = pair.rewrite is not None and len(pair.rewrite.pairs) >= _NAMED_PAIRS
-                least = settings.rewrite_share * (_NAMED if named and often else 1.0)
+                least = settings.rewrite_share * (NAMED if named and often else 1.0)
                 if share >= settings.copy_share or _told(pair, here) >= least:
                     found[here] = _Agency(found[there].name, named, "known" if named else "inferred", pair)
                     grown = True
@@ -267,7 +266,7 @@ def _direction(texts: Mapping[str, Text], pair: Shared) -> tuple[str, str, Direc
         )
         if named is not None:
             return copy.id, source.id, "known", Reason("credit", f"{copy.shown} names {source.shown}", (named.at,))
-    a, b = (x.published.value if x.published is not None else None for x in (left, right))
+    a, b = left.stamp, right.stamp
     if a is not None and b is not None and a[:10] != b[:10] and min(len(a), len(b)) >= 10:
         copy, source = (left, right) if a[:10] > b[:10] else (right, left)
         return (

@@ -141,6 +141,11 @@ class Article:
         return span.text
 
     @property
+    def stamp(self) -> str | None:
+        """When it was published, ISO 8601 at its true granularity; None where only bounds or nothing are known."""
+        return self.published.value if self.published is not None else None
+
+    @property
     def shown(self) -> str:
         """What the article goes by on screen: its outlet, or else its file's name."""
         return self.outlet if self.outlet is not None else self.name
