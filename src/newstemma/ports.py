@@ -15,10 +15,14 @@ K = TypeVar("K", bound=Hashable)
 
 @dataclass(frozen=True, slots=True)
 class Tags:
-    """What a tagger saw in one paragraph; all offsets count from the paragraph's first character."""
+    """What a tagger saw in one paragraph; all offsets count from the paragraph's first character.
+
+    units  where each clause unit starts, in order; a unit ends where the next one starts. Empty where nobody looked
+    """
 
     attributions: tuple[Attribution, ...]
     names: tuple[Name, ...]
+    units: tuple[int, ...] = ()
 
 
 class Encoder(Protocol):
@@ -30,6 +34,12 @@ class Encoder(Protocol):
 
     def tag(self, paragraphs: Sequence[str]) -> list[Tags]:
         """One `Tags` a paragraph. An answer depends on its own paragraph alone, never on its neighbours in the call."""
+
+    def vectors(self, sentences: Sequence[str]) -> list[bytes]:
+        """One vector a sentence: signed bytes, a unit vector times 127, to be compared by `language.likeness.closeness`.
+
+        Empty bytes from an encoder that has none. A vector depends on its own sentence alone.
+        """
 
 
 class Engine(Protocol):

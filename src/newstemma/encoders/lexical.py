@@ -22,6 +22,10 @@ class LexicalEncoder:
         """One `Tags` a paragraph. Cost: linear in the characters."""
         return [_tag(paragraph) for paragraph in paragraphs]
 
+    def vectors(self, sentences: Sequence[str]) -> list[bytes]:
+        """No vectors: words are all that rules can compare."""
+        return [b""] * len(sentences)
+
 
 def _tag(paragraph: str) -> Tags:
     sentences = split_sentences(paragraph)
