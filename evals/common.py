@@ -13,6 +13,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from newstemma import encoders
+from newstemma.encoders.lexical import LexicalEncoder
+from newstemma.ports import Encoder
+
 
 def data_root() -> Path:
     """NEWSTEMMA_DATA, or the folder `shared` beside the checkout; it may not be there."""
@@ -25,6 +29,19 @@ def parser(name: str, description: str | None) -> argparse.ArgumentParser:
     made.add_argument("--limit", type=int, metavar="N", help="only the first N cases")
     made.add_argument("--json-only", action="store_true", help="no table, only the last line")
     return made
+
+
+def encoder(name: str | None) -> Encoder:
+    """The encoder of that name, "lexical" or "model"; None: the best there is, the model where its files are installed."""
+    best = getattr(encoders, "default", None)
+    if name == "model" and best is None:
+        sys.exit("no model is installed")
+    return LexicalEncoder() if name == "lexical" or best is None else best()
+
+
+def asks_encoder(made: argparse.ArgumentParser) -> None:
+    """The option of a scorer that asks an encoder."""
+    made.add_argument("--encoder", choices=("lexical", "model"), help="which encoder is asked; without it, the best there is")
 
 
 @contextmanager

@@ -1,0 +1,183 @@
+"""The scorers of the encoder: gold scores 1, silence 0, on invented texts in the formats of the corpora."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from evals import attribution, roles
+from evals.tokens import as_tokens, joined
+from newstemma.model.reading import Attribution
+from newstemma.ports import Tags
+
+
+@dataclass
+class Told:
+    """An encoder that answers what it was told about a text, paragraph by paragraph, and nothing about any other."""
+
+    answers: dict[str, Tags] = field(default_factory=dict)
+    name: str = "told"
+
+    def tag(self, paragraphs: Sequence[str]) -> list[Tags]:
+        return [self.answers.get(paragraph, Tags((), ())) for paragraph in paragraphs]
+
+    def vectors(self, sentences: Sequence[str]) -> list[bytes]:
+        return [b""] * len(sentences)
+
+
+def _cut(text: str, words: str) -> tuple[int, int]:
+    assert text.count(words) == 1, words
+    return text.index(words), text.index(words) + len(words)
+
+
+FIRST = "Ferry late again"
+SECOND = "“The ferry will sail,” said Ida Renn. “It has to,” she added."
+THIRD = "The council thinks that Port Vale has no other choice."
+TEXT = f"{FIRST}\n\n{SECOND}\n{THIRD}\n"
+PARTS = [
+    (SECOND, "Ida Renn", "said", ["“The ferry will sail,”"], "speech"),
+    (SECOND, "she", "added", ["“It has to,”"], "speech"),
+    (THIRD, "The council", "thinks", ["that Port Vale has no other choice"], "belief"),
+]
+
+
+def _row() -> dict[str, Any]:
+    found = [
+        {"source": [_cut(TEXT, s)], "cue": [_cut(TEXT, c)], "content": [_cut(TEXT, w) for w in words], "act": act}
+        for _, s, c, words, act in PARTS
+    ]
+    return {"id": "invented", "text": TEXT, "attributions": found, "other_annotators": [found, found[:2]]}
+
+
+def _gold_encoder(score: float = 1.0) -> Told:
+    answers = {}
+    for paragraph in (SECOND, THIRD):
+        found = [
+            Attribution(_cut(p, s), _cut(p, c), tuple(_cut(p, w) for w in words), act, score)  # type: ignore[arg-type]
+            for p, s, c, words, act in PARTS
+            if p == paragraph
+        ]
+        answers[paragraph] = Tags(tuple(found), ())
+    return Told(answers)
+
+
+def _measured(encoder: Told) -> dict[str, float | None]:
+    paper = attribution.paper_of(_row())
+    return roles.figures(roles.measure([paper], roles.guesses(encoder, [paper.text]), lambda _: lambda link: link.act))
+
+
+def test_an_encoder_that_answers_gold_has_every_attribution_figure_at_one() -> None:
+    line = _measured(_gold_encoder())
+    assert line.pop("ece") == 0
+    assert {name for name, value in line.items() if value != 1.0} == {
+        "mixed_source_f1",
+        "mixed_cue_f1",
+        "mixed_content_f1",
+        "mixed_relation_f1",
+    }
+
+
+def test_an_encoder_that_answers_nothing_has_every_attribution_figure_at_zero() -> None:
+    line = _measured(Told())
+    assert {name for name, value in line.items() if value is None} == {"direct_speaker_accuracy", "cue_class_accuracy", "ece"}
+    assert not any(line.values())
+
+
+def test_a_content_without_its_marks_is_near_but_not_exact() -> None:
+    encoder = _gold_encoder()
+    first, second = encoder.answers[SECOND].attributions
+    bare = Attribution(first.source, first.cue, tuple((a + 1, b - 1) for a, b in first.content), "speech", 1.0)
+    encoder.answers[SECOND] = Tags((bare, second), ())
+    line = _measured(encoder)
+    assert line["content_f1"] == pytest.approx(2 / 3)
+    assert (line["content_overlap_f1"], line["relation_f1"], line["direct_content_recall"]) == (1.0, 1.0, 1.0)
+    assert line["relation_exact_f1"] == pytest.approx(2 / 3)
+    assert line["direct_content_exact_recall"] == 0.5
+
+
+def test_the_wrong_speaker_is_a_wrong_relation() -> None:
+    encoder = _gold_encoder()
+    first, second = encoder.answers[SECOND].attributions
+    crossed = (
+        Attribution(second.source, first.cue, first.content, "speech", 1.0),
+        Attribution(first.source, second.cue, second.content, "speech", 1.0),
+    )
+    encoder.answers[SECOND] = Tags(crossed, ())
+    line = _measured(encoder)
+    assert (line["source_f1"], line["direct_speaker_accuracy"]) == (1.0, 0.0)
+    assert line["relation_f1"] == pytest.approx(1 / 3)
+    assert line["ece"] == pytest.approx(2 / 3)  # sure of all three, right about one
+
+
+def test_one_guess_answers_one_relation() -> None:
+    encoder = _gold_encoder()
+    encoder.answers[THIRD] = Tags(encoder.answers[THIRD].attributions * 2, ())
+    assert _measured(encoder)["relation_f1"] == pytest.approx(6 / 7)
+
+
+def test_human_agreement_is_measured_against_the_gold() -> None:
+    people = roles.figures(attribution.human([attribution.paper_of(_row())]))
+    assert people["cue_f1"] == pytest.approx(2 * 5 / 11)
+
+
+def test_confidence_is_calibrated_when_it_is_the_share_that_is_right() -> None:
+    assert roles.calibration_error([(0.5, n % 2 == 0) for n in range(40)]) == 0
+    assert roles.calibration_error([(0.2, False), (0.8, True)]) == pytest.approx(0.2)
+    assert roles.calibration_error([(0.9, n % 2 == 0) for n in range(40)]) == pytest.approx(0.4)
+    assert roles.calibration_error([]) is None
+
+
+def test_speech_is_direct_mixed_or_indirect_by_its_marks() -> None:
+    text = "“We sail,” he said. He called it ''a wreck'' on legs, they think."
+    inside = roles.quoted(text)
+    assert roles.kind_of(text, inside, [_cut(text, "“We sail,”")]) == "direct"
+    assert roles.kind_of(text, inside, [_cut(text, "it ''a wreck'' on legs")]) == "mixed"
+    assert roles.kind_of(text, inside, [_cut(text, "on legs")]) == "indirect"
+
+
+TOKENS = ["``", "We", "do", "n't", "sail", ",", "''", "said", "Ida", "Renn", "-LRB-", "the", "mayor", "-RRB-", "."]
+JOINED = "“We don't sail,” said Ida Renn (the mayor)."
+
+
+def test_tokens_are_joined_into_prose_and_spans_found_again() -> None:
+    text, places = joined(TOKENS)
+    assert text == JOINED
+    assert [text[a:b] for a, b in places][:4] == ["“", "We", "do", "n't"]
+    assert as_tokens(_cut(text, "Ida Renn"), places) == (8, 10)
+    assert as_tokens((0, 2), places) == (0, 2)
+    assert as_tokens((16, 17), places) is None  # a blank
+    assert joined(['"', "Sail", '"', "off", "the", "skippers", "'", "coast"])[0] == '"Sail" off the skippers\' coast'
+    assert joined(["for", "$", "4", "%", "?"])[0] == "for $4%?"
+
+
+def test_tokens_and_labels_are_scored_by_exact_spans_of_tokens() -> None:
+    labels = ["B-content", *["I-content"] * 6, "B-cue", "B-source", "I-source", "O", "O", "O", "O", "O"]
+    gold = Attribution(_cut(JOINED, "Ida Renn"), _cut(JOINED, "said"), (_cut(JOINED, "“We don't sail,”"),), "speech", 1.0)
+    row = {"tokens": TOKENS, "labels": labels}
+    tallies = attribution.token_tallies([row], Told({JOINED: Tags((gold,), ())}))  # type: ignore[arg-type]
+    assert {role: tally.f1 for role, tally in tallies.items()} == {"source": 1.0, "cue": 1.0, "content": 1.0}
+    assert not any(tally.f1 for tally in attribution.token_tallies([row], Told()).values())  # type: ignore[arg-type]
+
+
+def test_labels_that_touch_are_two_spans_and_an_inside_without_a_beginning_is_none() -> None:
+    assert attribution.labelled(["B-cue", "B-cue", "I-cue", "I-source", "O", "B-source"]) == {
+        ("cue", 0, 1),
+        ("cue", 1, 3),
+        ("source", 5, 6),
+    }
+
+
+def test_the_command_closes_with_one_line_of_json(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    corpus = tmp_path / "articles.jsonl"
+    corpus.write_text(json.dumps(_row()) + "\n", encoding="utf-8")
+    monkeypatch.setattr("sys.argv", ["attribution", str(corpus), "--encoder", "lexical"])
+    attribution.main()
+    line = json.loads(capsys.readouterr().out.splitlines()[-1])
+    assert line["articles"] == 1 and line["encoder"].startswith("lexical") and line["source_f1"] == line["reference_source_f1"] > 0
