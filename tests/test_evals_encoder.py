@@ -10,9 +10,9 @@ from typing import Any
 
 import pytest
 
-from evals import attribution, roles
+from evals import attribution, names, roles
 from evals.tokens import as_tokens, joined
-from newstemma.model.reading import Attribution
+from newstemma.model.reading import Attribution, Name
 from newstemma.ports import Tags
 
 
@@ -181,3 +181,88 @@ def test_the_command_closes_with_one_line_of_json(
     attribution.main()
     line = json.loads(capsys.readouterr().out.splitlines()[-1])
     assert line["articles"] == 1 and line["encoder"].startswith("lexical") and line["source_f1"] == line["reference_source_f1"] > 0
+
+
+BIO = (
+    "-DOCSTART- -X- -X- O\n\nIda NNP B-NP B-PER\nRenn NNP I-NP I-PER\nleft VBD B-VP O\nPort NNP B-NP B-LOC\nVale NNP I-NP I-LOC\n"
+    ". . O O\n\n"
+)
+IO = "Ida I-PER\nRenn I-PER\nleft O\nPort I-LOC\nVale I-LOC\n. O\n"
+LONG = "Ida\tB-politician\nRenn\tI-politician\nleft\tO\nPort\tB-country\nVale\tI-country\n.\tO\n"
+UNER = (
+    "# newdoc id = x\n# text = Ida Renn left Port Vale.\n1\tIda\tB-PER\t-\tme\n2\tRenn\tI-PER\t-\tme\n3\tleft\tO\t-\t-\n"
+    "4\tPort\tB-LOC\t-\tme\n5\tVale\tI-LOC\t-\tme\n6\t.\tO\t-\t-\n\n"
+)
+NAMED = Told({"Ida Renn left Port Vale.": Tags((), (Name(0, 8, "person"), Name(14, 23, "place")))})
+
+
+@pytest.mark.parametrize(("file", "content"), [("a.txt", BIO), ("b.txt", IO), ("c.txt", LONG), ("d.iob2", UNER)])
+def test_columns_of_every_kind_are_read_alike(tmp_path: Path, file: str, content: str) -> None:
+    (tmp_path / file).write_text(content, encoding="utf-8")
+    corpus = names.columns(tmp_path / file)
+    assert [(text.words, text.gold) for text in corpus.texts] == [("Ida Renn left Port Vale.", {(0, 2, "PER"), (3, 5, "LOC")})]
+    found = names.figures([names.count(corpus, names.ours(corpus.texts, NAMED))])
+    assert (found["f1"], found["per_f1"], found["loc_f1"]) == (1.0, 1.0, 1.0)
+    assert names.figures([names.count(corpus, names.ours(corpus.texts, Told()))])["f1"] == 0.0
+
+
+def test_a_name_of_the_wrong_type_or_length_is_wrong(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(BIO, encoding="utf-8")
+    corpus = names.columns(tmp_path / "a.txt")
+    off = Told({"Ida Renn left Port Vale.": Tags((), (Name(0, 3, "person"), Name(14, 23, "organisation")))})
+    assert names.figures([names.count(corpus, names.ours(corpus.texts, off))])["f1"] == 0.0
+
+
+def test_a_type_that_nobody_mapped_ends_the_run(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Alba B-vessel\n", encoding="utf-8")
+    with pytest.raises(SystemExit, match="vessel"):
+        names.columns(tmp_path / "a.txt")
+
+
+def test_spans_without_a_beginning_start_where_the_type_changes() -> None:
+    assert names.spans(["I-PER", "I-PER", "I-LOC", "B-LOC", "O"]) == [(0, 2, "PER"), (2, 3, "LOC"), (3, 4, "LOC")]
+
+
+def _mention(text: str, words: str, kind: str, confidence: float = 1.0) -> dict[str, Any]:
+    start, end = _cut(text, words)
+    return {"begin": start, "end": end, "type": kind, "confidence": confidence}
+
+
+def test_mentions_are_cut_down_to_the_names_that_they_hold() -> None:
+    text = (
+        "The Valish Foreign Minister Ida Renn met the mayor near the city of Port Vale. Hope left eastern Tarn, Morland.\n"
+        "We asked the Harbour Board and the ferry crews about Norland."
+    )
+    mentions = [
+        _mention(text, "The Valish Foreign Minister Ida Renn", "Person"),
+        _mention(text, "Valish", "Nationality", 0),
+        _mention(text, "the mayor", "Person"),
+        _mention(text, "the city of Port Vale", "Location"),
+        _mention(text, "Hope", "Person", 0),
+        _mention(text, "eastern Tarn, Morland", "Location"),
+        _mention(text, "We", "Organisation"),
+        _mention(text, "the Harbour Board", "Organisation"),
+        _mention(text, "the ferry crews", "Organisation"),
+        _mention(text, "Norland", "Organisation"),
+        _mention(text, "Norland", "Location", 0),
+    ]
+    found = names.document(text, mentions)
+    assert {(text[a:b], kind) for a, b, kind in found.gold} == {
+        ("Ida Renn", "PER"),
+        ("Port Vale", "LOC"),
+        ("Tarn", "LOC"),
+        ("Morland", "LOC"),
+        ("Harbour Board", "ORG"),
+        ("Norland", "LOC"),
+    }
+    corpus = names.Corpus("invented", [found], ("PER", "ORG", "LOC"))
+    gold = {(a, b, kind) for a, b, kind in found.gold}
+    aside = {(*_cut(text, "Hope"), "PER"), (*_cut(text, "ferry"), "ORG"), (*_cut(text, "Valish"), "MISC")}
+    assert names.figures([names.count(corpus, [gold | aside])], corpus.judged)["f1"] == 1.0
+    assert names.figures([names.count(corpus, [gold | {(*_cut(text, "asked"), "ORG")}])], corpus.judged)["f1"] == pytest.approx(12 / 13)
+
+
+def test_the_mapping_gives_a_reason_for_every_scheme() -> None:
+    for scheme in ("columns", "uner", "re3d"):
+        rules = names.mapping()[scheme]
+        assert rules["why"]["general"] and {kind for kind in rules["types"].values() if kind} <= set(rules["judged"])
