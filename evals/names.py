@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from evals.common import asks_encoder, close, encoder, opened, parser, table
-from evals.roles import Tally, meets, paragraphs, stripped
+from evals.roles import Tally, meets, paragraphs, stripped, together
 from evals.tokens import Cut, as_tokens, joined
 from newstemma.encoders.lexical import LexicalEncoder
 from newstemma.ports import Encoder
@@ -302,15 +302,6 @@ def count(corpus: Corpus, found: Sequence[set[Typed]]) -> dict[str, Tally]:
 def _aside(span: Typed, text: Text) -> bool:
     cut = span[:2]
     return any(meets(cut, other) for other in text.aside) and not any(meets(cut, gold[:2]) for gold in text.gold)
-
-
-def together(tallies: Iterable[Tally]) -> Tally:
-    """The counts of several tallies in one."""
-    whole = Tally()
-    for tally in tallies:
-        whole.hit, whole.guessed = whole.hit + tally.hit, whole.guessed + tally.guessed
-        whole.met, whole.wanted = whole.met + tally.met, whole.wanted + tally.wanted
-    return whole
 
 
 def figures(tallies: Sequence[dict[str, Tally]], judged: Iterable[str] = KINDS) -> dict[str, float | None]:

@@ -81,6 +81,15 @@ class Tally:
         return 2 * p * r / (p + r) if p + r else 0.0
 
 
+def together(tallies: Iterable[Tally]) -> Tally:
+    """The counts of several tallies in one."""
+    whole = Tally()
+    for tally in tallies:
+        whole.hit, whole.guessed = whole.hit + tally.hit, whole.guessed + tally.guessed
+        whole.met, whole.wanted = whole.met + tally.met, whole.wanted + tally.wanted
+    return whole
+
+
 @dataclass(slots=True)
 class Found:
     """Everything counted over a set of texts."""

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from evals import attribution, names, roles
+from evals import attribution, names, roles, units
 from evals.tokens import as_tokens, joined
 from newstemma.model.reading import Attribution, Name
 from newstemma.ports import Tags
@@ -266,3 +266,50 @@ def test_the_mapping_gives_a_reason_for_every_scheme() -> None:
     for scheme in ("columns", "uner", "re3d"):
         rules = names.mapping()[scheme]
         assert rules["why"]["general"] and {kind for kind in rules["types"].values() if kind} <= set(rules["judged"])
+
+
+def _conllu(genre: str = "news") -> str:
+    rows = [
+        ("1", "Renn", "Discourse=x"),
+        ("2", "said", "_"),
+        ("3-4", "she's", "_"),
+        ("3", "she", "Discourse=x"),
+        ("4", "'s", "_"),
+        ("5", "late", "SpaceAfter=No"),
+        ("6", ".", "_"),
+    ]
+    lines = ["\t".join((number, form, *"_______", misc)) for number, form, misc in rows]
+    later = [
+        "\t".join((str(n), form, *"_______", misc))
+        for n, form, misc in ((1, "Ferries", "Discourse=x"), (2, "wait", "SpaceAfter=No"), (3, ".", "_"))
+    ]
+    head = [f"# meta::genre = {genre}", "# newpar", "# sent_id = 1"]
+    return "\n".join([*head, *lines, "", "# sent_id = 2", *later, "", "# newpar", "# sent_id = 3", *later, "", ""])
+
+
+UNITS = Told({"Renn said she's late. Ferries wait.": Tags((), (), (0, 10, 22)), "Ferries wait.": Tags((), (), (0,))})
+
+
+def test_units_are_counted_at_the_tokens_that_they_start(tmp_path: Path) -> None:
+    (tmp_path / "GUM_news_a.conllu").write_text(_conllu(), encoding="utf-8")
+    document = units.read(tmp_path / "GUM_news_a.conllu")
+    assert [part.text for part in document.paragraphs] == ["Renn said she's late. Ferries wait.", "Ferries wait."]
+    line = units.figures(units.tally([document], units.by_encoder(UNITS)))
+    assert (line["boundary_f1"], line["within_f1"], line["news_boundary_f1"]) == (1.0, 1.0, 1.0)
+    assert units.figures(units.tally([document], units.by_encoder(Told())))["boundary_f1"] == 0.0
+    sentences = units.figures(units.tally([document], units.by_sentence))
+    assert (sentences["boundary_precision"], sentences["boundary_recall"], sentences["within_f1"]) == (1.0, 0.75, 0.0)
+
+
+def test_without_news_there_is_no_figure_of_news(tmp_path: Path) -> None:
+    (tmp_path / "GUM_bio_a.conllu").write_text(_conllu("bio"), encoding="utf-8")
+    line = units.figures(units.tally([units.read(tmp_path / "GUM_bio_a.conllu")], units.by_encoder(UNITS)))
+    assert (line["boundary_f1"], line["news_boundary_f1"]) == (1.0, None)
+
+
+def test_the_dev_part_is_scored_where_the_splits_are_known(tmp_path: Path) -> None:
+    for name in ("GUM_news_a", "GUM_news_b"):
+        (tmp_path / f"{name}.conllu").write_text(_conllu(), encoding="utf-8")
+    assert [path.stem for path in units.to_score(tmp_path)] == ["GUM_news_a", "GUM_news_b"]
+    (tmp_path / "splits.md").write_text("## dev\n\n  * GUM_news_b\n\n## test\n\n  * GUM_news_a\n", encoding="utf-8")
+    assert [path.stem for path in units.to_score(tmp_path)] == ["GUM_news_b"]
