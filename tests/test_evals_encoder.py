@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from evals import attribution, names, roles, units
+from evals import attribution, names, roles, same_claim, units
 from evals.tokens import as_tokens, joined
 from newstemma.model.reading import Attribution, Name
 from newstemma.ports import Tags
@@ -21,13 +21,14 @@ class Told:
     """An encoder that answers what it was told about a text, paragraph by paragraph, and nothing about any other."""
 
     answers: dict[str, Tags] = field(default_factory=dict)
+    likes: dict[str, bytes] = field(default_factory=dict)
     name: str = "told"
 
     def tag(self, paragraphs: Sequence[str]) -> list[Tags]:
         return [self.answers.get(paragraph, Tags((), ())) for paragraph in paragraphs]
 
     def vectors(self, sentences: Sequence[str]) -> list[bytes]:
-        return [b""] * len(sentences)
+        return [self.likes.get(sentence, b"") for sentence in sentences]
 
 
 def _cut(text: str, words: str) -> tuple[int, int]:
@@ -313,3 +314,53 @@ def test_the_dev_part_is_scored_where_the_splits_are_known(tmp_path: Path) -> No
     assert [path.stem for path in units.to_score(tmp_path)] == ["GUM_news_a", "GUM_news_b"]
     (tmp_path / "splits.md").write_text("## dev\n\n  * GUM_news_b\n\n## test\n\n  * GUM_news_a\n", encoding="utf-8")
     assert [path.stem for path in units.to_score(tmp_path)] == ["GUM_news_b"]
+
+
+GROUPS = {"the ferry sank": 0, "it went down": 0, "fog": 1, "thick fog": 1}
+EAST, NORTH = bytes([127, 0]), bytes([0, 127])
+KNOWS = Told(likes={words: (EAST, NORTH)[group] for words, group in GROUPS.items()})
+GUESSES = Told(likes={"the ferry sank": EAST, "it went down": NORTH, "fog": EAST, "thick fog": NORTH})
+
+
+def _questions(folder: Path) -> Path:
+    answers = [{"Answer": words, "cluster_global": group} for words, group in GROUPS.items()]
+    rows = [{"question": "?", "answers": [{**answer, "qid": qid} for answer in answers]} for qid in ("Q2", "Q4")]
+    (folder / "nanco_dataset.json").write_text(json.dumps(rows), encoding="utf-8")
+    return folder / "nanco_dataset.json"
+
+
+def test_vectors_that_know_the_groups_tell_all_pairs_apart(tmp_path: Path) -> None:
+    task = same_claim.task(_questions(tmp_path))
+    assert sum(pair.counts for pair in task.pairs) == 6
+    scores = same_claim.by_vectors(KNOWS, task.texts, task.pairs)
+    assert same_claim.figures(task.pairs, scores) == {"balanced_accuracy": 1.0, "average_precision": 1.0}
+    worse = same_claim.by_vectors(GUESSES, task.texts, task.pairs)
+    assert same_claim.figures(task.pairs, worse)["balanced_accuracy"] == 0.5
+    assert scores is not None and worse is not None
+    assert same_claim.bootstrap(task.pairs, scores, worse, samples=200) < 0.2
+    assert same_claim.bootstrap(task.pairs, scores, scores, samples=200) == 1.0
+
+
+def test_an_encoder_without_vectors_has_no_figure(tmp_path: Path) -> None:
+    task = same_claim.task(_questions(tmp_path))
+    scores = same_claim.by_vectors(Told(), task.texts, task.pairs)
+    assert scores is None
+    assert same_claim.figures(task.pairs, scores) == {"balanced_accuracy": None, "average_precision": None}
+
+
+def test_paraphrases_are_read_quoted_or_plain(tmp_path: Path) -> None:
+    head = "Quality\t#1 ID\t#2 ID\t#1 String\t#2 String\n"
+    plain = tmp_path / "plain.txt"
+    plain.write_text(head + '1\t1\t2\t" Fog , " he said .\tHe said fog .\n0\t3\t4\tIt sank .\tIt sailed .\n', encoding="utf-8")
+    quoted = tmp_path / "quoted.txt"
+    quoted.write_text(head + '1\t1\t2\t"Fog \t he said ."\tHe said fog .\n0\t3\t4\tIt sank .\tIt sailed .\n', encoding="utf-8")
+    assert same_claim.task(plain).texts[0] == '" Fog , " he said .'
+    assert same_claim.task(quoted).texts[0] == "Fog , he said ."
+    assert [pair.same for pair in same_claim.task(plain).pairs if pair.counts] == [True, False]
+
+
+def test_the_threshold_is_the_best_one_and_equal_scores_are_one_step() -> None:
+    assert same_claim.best_threshold([(0.1, False), (0.4, False), (0.6, True), (0.9, True)]) == 0.5
+    assert same_claim.average_precision([(0.9, True), (0.9, False), (0.1, True)]) == pytest.approx((1 / 2 + 2 / 3) / 2)
+    assert same_claim.average_precision([(0.5, True), (0.5, False), (0.5, False), (0.5, False)]) == 0.25
+    assert same_claim.balanced([(True, True), (True, True), (True, True), (False, True)]) == 0.5
