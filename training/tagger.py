@@ -176,9 +176,8 @@ def emissions(model: Tagger, group: Sequence[Cell], device: torch.device) -> tup
     """(per layer the scores [B, W, L] in float32, labels [5, B, W])."""
     ids, types, mask, firsts, labels = stacked(group, device)
     with torch.autocast(device.type, dtype=torch.bfloat16, enabled=model.training):
-        hidden = model(ids, types, mask)
-        at_words = hidden.gather(1, firsts[:, :, None].expand(-1, -1, hidden.shape[2]))
-        scores = model.heads(at_words).float()
+        every = model.heads(model(ids, types, mask)).float()
+    scores = every.gather(1, firsts[:, :, None].expand(-1, -1, every.shape[2]))
     return dict(zip(LAYERS, scores.split([len(v) for v in LAYERS.values()], dim=2), strict=True)), labels
 
 
@@ -358,7 +357,14 @@ def _save(asked: argparse.Namespace, model: Tagger, chains: torch.nn.ModuleDict,
         moves[name], moves[f"{name}_start"] = between.detach().cpu().numpy(), starts.detach().cpu().numpy()
     moves = {name: torch.from_numpy(np.maximum(values, _FORBIDDEN)) for name, values in moves.items()}
     sha = hashlib.sha256(asked.wheel.read_bytes()).hexdigest()
-    card = {"base": asked.wheel.name, "base_sha256": sha, "seed": asked.seed, "epochs": asked.epochs, "rate": asked.rate, "after": epoch + 1}
+    card = {
+        "base": asked.wheel.name,
+        "base_sha256": sha,
+        "seed": asked.seed,
+        "epochs": asked.epochs,
+        "rate": asked.rate,
+        "after": epoch + 1,
+    }
     card |= {"torch": torch.__version__, "figures": figures, "pieces": math.prod((1, _BUDGET))}
     torch.save({"model": {k: v.cpu() for k, v in model.state_dict().items()}, "transitions": moves, "card": card}, asked.work / "tagger.pt")
 
