@@ -10,10 +10,11 @@ from typing import Any
 
 import pytest
 
-from evals import attribution, names, roles, same_claim, units
+from evals import attribution, names, outside, roles, same_claim, units
 from evals.tokens import as_tokens, joined
 from newstemma.model.reading import Attribution, Name
 from newstemma.ports import Tags
+from tests.corpora import corpus
 
 
 @dataclass
@@ -364,3 +365,82 @@ def test_the_threshold_is_the_best_one_and_equal_scores_are_one_step() -> None:
     assert same_claim.average_precision([(0.9, True), (0.9, False), (0.1, True)]) == pytest.approx((1 / 2 + 2 / 3) / 2)
     assert same_claim.average_precision([(0.5, True), (0.5, False), (0.5, False), (0.5, False)]) == 0.25
     assert same_claim.balanced([(True, True), (True, True), (True, True), (False, True)]) == 0.5
+
+
+def test_the_marks_of_an_invented_paragraph_are_taken_out_and_kept_as_spans() -> None:
+    text, spans = outside.unmarked("{1:{2:Ida Renn}} <1:said> [1:“no”], <2::> [2:yes].")
+    assert text == "Ida Renn said “no”, : yes."
+    assert {(number, role, text[a:b]) for number, role, (a, b) in spans} == {
+        (1, "source", "Ida Renn"),
+        (2, "source", "Ida Renn"),
+        (1, "cue", "said"),
+        (1, "content", "“no”"),
+        (2, "cue", ":"),
+        (2, "content", "yes"),
+    }
+
+
+def test_an_encoder_that_answers_gold_scores_one_on_the_invented_paragraphs() -> None:
+    cases = outside.invented()
+    answers = {}
+    for case in cases:
+        found = [Attribution(link.source[0] if link.source else None, link.cue[0], link.content, link.act, 1.0) for link in case.paper.gold]  # type: ignore[arg-type]
+        answers[case.paper.text] = Tags(tuple(found), ())
+    texts = [case.paper.text for case in cases]
+    line = outside.short(outside.found_in(cases, roles.guesses(Told(answers), texts)))
+    assert line.pop("attributions") >= 40
+    assert set(line.values()) == {1.0}
+    assert outside.short(outside.found_in(cases, roles.guesses(Told(), texts)))["source_f1"] == 0.0
+
+
+def test_the_invented_paragraphs_come_from_many_fields_and_every_link_is_whole() -> None:
+    cases = outside.invented()
+    assert len(cases) >= 24 and len(outside.groups_of(cases)) >= 6
+    for case in cases:
+        for link in case.paper.gold:
+            assert link.cue and link.content and link.act in ("speech", "belief", "intention", "other"), case.paper.name
+
+
+def test_the_labels_of_the_corpora_hold_places_and_no_words() -> None:
+    kept = list(attribution.lines(outside.LABELS))
+    reported = [row for row in kept if row["attributions"]]
+    assert len(reported) >= 50 and len({row["corpus"] for row in reported}) >= 3
+    for row in kept:
+        assert set(row) == {"corpus", "document", "start", "end", "sha256", "drawn", "field", "attributions", "note"}
+        for a in row["attributions"]:
+            cuts = [cut for role in ("source", "cue", "content") for cut in a[role]]
+            assert all(0 <= start < end <= row["end"] - row["start"] for start, end in cuts) and a["act"]
+
+
+def test_every_labelled_sentence_is_found_again_in_its_corpus() -> None:
+    for file, _ in outside.ARCHIVES.values():
+        corpus("data", file)
+    cases, missing = outside.labelled()
+    assert not missing and len(cases) == len(list(attribution.lines(outside.LABELS)))
+    assert all(case.paper.text.strip() == case.paper.text for case in cases)
+
+
+def test_without_the_corpora_their_part_is_skipped_and_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NEWSTEMMA_DATA", str(tmp_path))
+    outside.documents.cache_clear()
+    cases, missing = outside.labelled()
+    outside.documents.cache_clear()
+    assert (cases, missing) == ([], ["ecbplus", "gum", "meantime", "re3d"])
+
+
+def test_a_sentence_that_is_not_the_labelled_one_ends_the_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    row = {
+        "corpus": "gum",
+        "document": "d",
+        "start": 0,
+        "end": 4,
+        "sha256": "0" * 64,
+        "drawn": "any",
+        "field": "x",
+        "attributions": [],
+        "note": "",
+    }
+    (tmp_path / "labels.jsonl").write_text(json.dumps(row) + "\n", encoding="utf-8")
+    monkeypatch.setattr(outside, "documents", lambda _: {"d": "Ferry late"})
+    with pytest.raises(SystemExit, match="not the sentence"):
+        outside.labelled(tmp_path / "labels.jsonl")
