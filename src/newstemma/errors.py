@@ -9,6 +9,9 @@ NewstemmaError
 │   ├── BadDate           a date argument is not an ISO day
 │   ├── BadFormat         an unknown output format
 │   └── BadReport         a saved report is damaged or of another schema
+├── ModelError            the files of the small model cannot be used
+│   ├── DamagedModel      one of them is missing, cut short or altered
+│   └── OtherModel        they are of a format that this version does not read
 └── SpanError             offsets that do not hold what they should: a mistake in a program, never in the data
     ├── SpanOutside       the offsets lie outside the text
     └── ForeignSpan       the span was cut from another text
@@ -92,6 +95,32 @@ class BadReport(UsageError):
     def __init__(self, path: str, why: str) -> None:
         """`path` of the report and what is wrong with it."""
         super().__init__(f"{path!r} is not a report that can be read: {why}. Make it again with 'newstemma report … --format json'.")
+
+
+class ModelError(NewstemmaError):
+    """The files of the small model cannot be used."""
+
+
+class DamagedModel(ModelError):
+    """A file of the small model is missing, cut short or altered."""
+
+    def __init__(self, file: str, why: str) -> None:
+        """Name of the file and what is wrong with it."""
+        super().__init__(
+            f"the small model cannot be used, its file {file!r} is damaged: {why}. "
+            "Install newstemma anew: pip install --force-reinstall --no-deps newstemma."
+        )
+
+
+class OtherModel(ModelError):
+    """The files of the small model are of a format that this version does not read."""
+
+    def __init__(self, found: str, wanted: str) -> None:
+        """The format of the files and the one that is read."""
+        super().__init__(
+            f"the files of the small model are of format {found}, this version reads format {wanted}: they belong to another version. "
+            "Install newstemma anew: pip install --force-reinstall --no-deps newstemma."
+        )
 
 
 class SpanError(NewstemmaError):

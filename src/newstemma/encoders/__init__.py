@@ -1,1 +1,36 @@
-"""Who reads paragraphs: rules now, a small model where one is installed."""
+"""Who reads paragraphs: the small model where its files and its engine are there, rules where they are not."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from newstemma.encoders.lexical import LexicalEncoder
+from newstemma.ports import Encoder
+
+#: Where the files of the small model lie.
+ASSETS = Path(__file__).parent / "assets"
+
+
+def default(*, threads: int | None = None) -> Encoder:
+    """The best encoder there is. Nothing heavy is loaded before it is asked to read.
+
+    threads  how many windows of text it reads at once; None: as many as there are cores. The answers do not depend on it
+    Raises   DamagedModel, OtherModel: the model's files are there and cannot be used
+    """
+    if lacking() is not None:
+        return LexicalEncoder()
+    from newstemma.encoders.minilm import MiniLM
+
+    return MiniLM(ASSETS, threads=threads or os.cpu_count() or 1)
+
+
+def lacking() -> str | None:
+    """Why the small model cannot be used here, as the end of a sentence; None where it can."""
+    if not (ASSETS / "manifest.json").exists():
+        return "its files are not installed"
+    try:
+        import ctranslate2  # noqa: F401  an installed engine may still not load on this machine
+    except ImportError as error:
+        return f"its engine does not load ({error})"
+    return None

