@@ -11,7 +11,7 @@ import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from newstemma import encoders
 from newstemma.encoders.lexical import LexicalEncoder
@@ -32,11 +32,13 @@ def parser(name: str, description: str | None) -> argparse.ArgumentParser:
 
 
 def encoder(name: str | None) -> Encoder:
-    """The encoder of that name, "lexical" or "model"; None: the best there is, the model where its files are installed."""
-    best = getattr(encoders, "default", None)
-    if name == "model" and best is None:
-        sys.exit("no model is installed")
-    return LexicalEncoder() if name == "lexical" or best is None else best()
+    """The encoder of that name, "lexical" or "model"; None: the best there is. Ends the run where "model" is asked for and not there."""
+    if name == "lexical":
+        return LexicalEncoder()
+    best = getattr(encoders, "default", LexicalEncoder)()
+    if name == "model" and isinstance(best, LexicalEncoder):
+        sys.exit("the model cannot be used here: its files or its engine are not installed")
+    return cast("Encoder", best)
 
 
 def asks_encoder(made: argparse.ArgumentParser) -> None:
