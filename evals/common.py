@@ -11,9 +11,9 @@ import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
-from newstemma import encoders
+from newstemma.encoders import default, lacking
 from newstemma.encoders.lexical import LexicalEncoder
 from newstemma.ports import Encoder
 
@@ -35,10 +35,9 @@ def encoder(name: str | None) -> Encoder:
     """The encoder of that name, "lexical" or "model"; None: the best there is. Ends the run where "model" is asked for and not there."""
     if name == "lexical":
         return LexicalEncoder()
-    best = getattr(encoders, "default", LexicalEncoder)()
-    if name == "model" and isinstance(best, LexicalEncoder):
-        sys.exit("the model cannot be used here: its files or its engine are not installed")
-    return cast("Encoder", best)
+    if name == "model" and (why := lacking()) is not None:
+        sys.exit(f"the model cannot be used here: {why}")
+    return default()
 
 
 def asks_encoder(made: argparse.ArgumentParser) -> None:
