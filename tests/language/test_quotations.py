@@ -29,3 +29,8 @@ def test_a_quotation_that_never_closes_ends_with_its_paragraph() -> None:
     (found,) = find_quotations(text)
     assert not found.closed
     assert text[found.start : found.end].endswith("home.")
+
+
+def test_two_single_marks_stand_for_a_double_one() -> None:
+    text = "''We held the bridge,'' she said. The boys'' coats were ``wet''."
+    assert [text[q.start : q.end] for q in find_quotations(text)] == ["We held the bridge,", "wet"]

@@ -1,7 +1,8 @@
 """Words inside quotation marks, paragraph by paragraph.
 
-Curly, straight and angle double marks, and single ones where they cannot be apostrophes. A quotation that runs over paragraphs (an opening
-mark at the head of each, a closing one at the end of the last) gives one piece a paragraph, the earlier ones `closed`.
+Curly, straight and angle double marks, two single marks that stand for one, and single ones where they cannot be apostrophes. A quotation
+that runs over paragraphs (an opening mark at the head of each, a closing one at the end of the last) gives one piece a paragraph, the
+earlier ones `closed`.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import re
 from newstemma.model.reading import Quotation
 
 _PAIRS = {"“": "”", "«": "»", "„": "“”", "‟": "”"}
-_DOUBLE = re.compile(r"[“”„‟«»\"]")
+_DOUBLE = re.compile(r"[“”„‟«»\"]|''|``")
 #: An opening single mark: at the start or after a space or bracket, before a letter; the closing one: after a letter or stop.
 _SINGLE = re.compile(r"(?:(?<=[\s(\[—–-])|^)[‘'](?=\w)([^‘’'\n]*(?:['’](?=\w)[^‘’'\n]*)*)[’'](?![\w])")
 _MIN_SINGLE_WORDS = 2  # one word in single marks is a scare quote or an elision
@@ -36,8 +37,9 @@ def _doubles(text: str, start: int, stop: int) -> list[Quotation]:
     inner = 0
     for match in _DOUBLE.finditer(text, start, stop):
         mark, at = match.group(), match.start()
+        mark = '"' if len(mark) > 1 else mark  # typewriter style: two single marks make a double one
         if opened is None:
-            if mark == '"' and _inch(text, at):
+            if mark == '"' and (_inch(text, at) or (len(match.group()) > 1 and at > 0 and text[at - 1].isalnum())):
                 continue
             if mark in "”»":  # a closing mark alone: the quotation was opened in an earlier paragraph or lost its mark
                 continue
