@@ -167,33 +167,37 @@ def _steps(scores: Array) -> Any:
     return np.maximum(np.rint(np.asarray(scores, np.float64) * STEPS), FORBIDDEN).astype(np.int64).tolist()
 
 
-def main() -> None:
-    """Read the checkpoints and the base with torch, write the files, say how large they are."""
+def ship_checkpoint(checkpoint: Path, wheel: Path, out: Path, vectors: Path | None = None) -> None:
+    """Read a checkpoint and the base with torch, write the files. vectors: a checkpoint that makes the vectors instead of the base."""
     import torch
 
     from training.minilm import published, vocabulary
 
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("checkpoint", type=Path)
-    parser.add_argument("wheel", type=Path)
-    parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--vectors", type=Path)
-    asked = parser.parse_args()
-
     def arrays(tensors: Mapping[str, torch.Tensor]) -> dict[str, Array]:
         return {name: tensor.float().numpy() for name, tensor in tensors.items()}
 
-    saved = torch.load(asked.checkpoint, map_location="cpu", weights_only=False)  # our own file: it holds dictionaries of numbers
-    other = torch.load(asked.vectors, map_location="cpu", weights_only=False)["model"] if asked.vectors else published(asked.wheel)
+    saved = torch.load(checkpoint, map_location="cpu", weights_only=False)  # our own file: it holds dictionaries of numbers
+    other = torch.load(vectors, map_location="cpu", weights_only=False)["model"] if vectors else published(wheel)
     ship(
-        asked.out,
-        vocabulary=vocabulary(asked.wheel),
+        out,
+        vocabulary=vocabulary(wheel),
         tagger=arrays(saved["model"]),
         vectors=arrays(other),
         transitions={name: np.asarray(scores, np.float64) for name, scores in saved["transitions"].items()},
         score=saved.get("score"),
         unit_threshold=float(saved.get("thresholds", {}).get("units", 0.0)),
     )
+
+
+def main() -> None:
+    """Write the files and say how large they are."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("checkpoint", type=Path)
+    parser.add_argument("wheel", type=Path)
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--vectors", type=Path)
+    asked = parser.parse_args()
+    ship_checkpoint(asked.checkpoint, asked.wheel, asked.out, asked.vectors)
     sizes = {path.name: path.stat().st_size for path in sorted(asked.out.iterdir())}
     for name, size in sizes.items():
         print(f"{size / 1e6:8.2f} MB  {name}")

@@ -9,10 +9,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any, BinaryIO, overload
 
-from newstemma import pipeline
-from newstemma.encoders.lexical import LexicalEncoder
+from newstemma import encoders, pipeline
 from newstemma.engines.local import LocalEngine
-from newstemma.errors import BadDate, BadFormat, NothingReadable, UsageError
+from newstemma.errors import BadDate, BadFormat, ModelError, NothingReadable, UsageError
 from newstemma.model.document import Document
 from newstemma.model.notice import Notice
 from newstemma.model.report import Report as Found
@@ -94,20 +93,24 @@ def analyse(
 
     as_of      ISO day for which the report is made; a later publication date is refused
     clock      ISO day of today, which refuses dates as `as_of` does and is not printed; None: nothing is refused for being late
-    processes  how many to clean with; None: one for a few documents, all cores for many
-    Raises     NothingReadable: no article came out; BadDate: as_of or clock is no ISO day
+    encoder    who reads the paragraphs; None: the small model, or rules, with a notice, where it is not installed
+    processes  how many to clean with, and how many paragraphs to read at once; None: one to clean a few documents, else all cores
+    Raises     NothingReadable: no article came out; BadDate: as_of or clock is no ISO day; ModelError: the model's files are damaged
     """
     for day in (as_of, clock):
         _check_day(day)
     pile = list(documents)
     notices = list(documents.notices) if isinstance(documents, Pile) else []
     worker = engine or LocalEngine(processes if processes is not None else _processes(len(pile)))
+    reader = encoder or encoders.default(threads=processes)
+    if encoder is None:
+        notices += _unread_by_model(reader)
 
     def run(chosen: Sequence[Document], odd: Sequence[Notice]) -> Found:
         return pipeline.analyse(
             chosen,
             settings=settings or Settings(),
-            encoder=encoder or LexicalEncoder(),
+            encoder=reader,
             engine=worker,
             version=__version__,
             as_of=as_of,
@@ -118,7 +121,7 @@ def analyse(
 
     try:
         found = run(pile, notices)
-    except UsageError:
+    except (UsageError, ModelError):
         raise
     except Exception:  # the one broad except: a page that breaks us is set aside with its place in our code, the others go on
         pile, broken = _set_aside(pile, lambda document: run([document], ()))
@@ -128,6 +131,18 @@ def analyse(
     if not found.articles:
         raise NothingReadable([(d.name, d.skipped or "holds no article text") for d in found.documents])
     return Report(found)
+
+
+def _unread_by_model(reader: Encoder) -> list[Notice]:
+    """The notice that rules read, where the model that should have is not there."""
+    why = encoders.lacking()
+    if why is None:
+        return []
+    return [
+        Notice(
+            "no_model", reader.name, f"the small model is not used, {why}: names, statements and clauses are read by rules, which find less"
+        )
+    ]
 
 
 def _set_aside(pile: Sequence[Document], alone: Callable[[Document], Found]) -> tuple[list[Document], list[Notice]]:

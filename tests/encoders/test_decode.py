@@ -43,7 +43,7 @@ def test_a_paragraph_says_who_said_what_and_where_its_clauses_begin() -> None:
     assert [text[slice(*cut)] for cut in (said.source, said.cue, *said.content)] == ["Ida Renn", "said", "the ferry had sunk off Vale"]
     assert (said.act, said.score) == ("speech", 0.9526)
     assert [(text[n.start : n.end], n.kind) for n in found.names] == [("Ida Renn", "person"), ("Vale", "place")]
-    assert [text[at:].split()[0] for at in found.units] == ["Ida", "the"]
+    assert [text[at:].split(maxsplit=1)[0] for at in found.units] == ["Ida", "the"]
 
 
 def test_the_words_of_a_cue_tell_the_act_together() -> None:

@@ -52,6 +52,7 @@ class WordPieces:
         self._ids: Mapping[str, int] = {piece: n for n, piece in enumerate(vocabulary)}
         self._unknown = (self._ids["[UNK]"],)
         self._open, self._close = self._ids["[CLS]"], self._ids["[SEP]"]
+        self._longest = max(map(len, vocabulary))
         self._known: dict[str, tuple[int, ...]] = {}
 
     def windows(self, paragraph: str, size: int = WINDOW) -> list[Window]:
@@ -92,7 +93,7 @@ class WordPieces:
             return self._unknown
         found, at = [], 0
         while at < len(plain):
-            for end in range(len(plain), at, -1):
+            for end in range(min(len(plain), at + self._longest), at, -1):
                 number = self._ids.get(("##" if at else "") + plain[at:end])
                 if number is not None:
                     found.append(number)

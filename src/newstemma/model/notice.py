@@ -12,7 +12,7 @@ class Notice:
     """Something odd about the data.
 
     kind   one of KINDS
-    about  the id of an article, document or story, the name of a file, or the characters themselves
+    about  the id of an article, document or story, the name of a file or encoder, or the characters themselves
     text   one sentence
     """
 
@@ -42,5 +42,6 @@ KINDS: dict[str, str] = {
     "language": "the text is in a language that some stages do not read; they are named",
     "open_quotation": "a quotation is opened and never closed",
     "unused_meta": "a row of the metadata table names no file that was read",
+    "no_model": "the small model that reads names, statements and clauses is not there; rules read them, and find less",
     "changed_file": "a file on disk no longer has the bytes that a saved report was made from",
 }
