@@ -36,6 +36,7 @@ NOT_PRINTED = {
     "Source",
     "Continues",
     "Sentence",
+    "Unit",
     "Quotation",
     "Attribution",
     "Name",

@@ -8,13 +8,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from newstemma.language.names import mended
 from newstemma.language.quantities import find_quantities
 from newstemma.language.quotations import find_quotations
 from newstemma.language.sentences import split_sentences
 from newstemma.language.times import find_times
+from newstemma.language.units import cut_units
 from newstemma.model.article import Article
 from newstemma.model.notice import Notice
-from newstemma.model.reading import Attribution, Name, Quantity, Quotation, Reading, Sentence, Time
+from newstemma.model.reading import Attribution, Name, Quantity, Quotation, Reading, Sentence, Time, Unit
 from newstemma.ports import Encoder, Tags
 
 #: Languages that the readers of names, statements, figures and dates serve. None: too short to tell, read as English.
@@ -35,6 +37,7 @@ def mark(articles: Sequence[Article], encoder: Encoder) -> tuple[list[Reading], 
 
 def _read(article: Article, tags: Mapping[str, Tags], *, served: bool) -> Reading:
     sentences: list[Sentence] = []
+    units: list[Unit] = []
     quotations: list[Quotation] = []
     attributions: list[Attribution] = []
     names: list[Name] = []
@@ -43,19 +46,23 @@ def _read(article: Article, tags: Mapping[str, Tags], *, served: bool) -> Readin
     for number, place in enumerate(article.paragraphs):
         words = article.text[place.start : place.end]
         at = place.start
-        sentences.extend(Sentence(at + a, at + b, number) for a, b in split_sentences(words))
+        inside = split_sentences(words)
+        starts = tags[words].units if served else ()
+        units.extend(Unit(at + a, at + b, number, len(sentences) + n) for a, b, n in cut_units(words, inside, starts))
+        sentences.extend(Sentence(at + a, at + b, number) for a, b in inside)
         quotations.extend(Quotation(at + q.start, at + q.end, q.closed) for q in find_quotations(words))
         if not served:
             continue
         seen = tags[words]
         attributions.extend(_moved(a, at) for a in seen.attributions)
-        names.extend(Name(at + n.start, at + n.end, n.kind) for n in seen.names)
+        names.extend(Name(at + n.start, at + n.end, n.kind) for name in seen.names if (n := mended(words, name)) is not None)
         quantities.extend(replace(q, start=at + q.start, end=at + q.end) for q in find_quantities(words))
         times.extend(replace(t, start=at + t.start, end=at + t.end) for t in find_times(words, article.stamp))
     return Reading(
         article.id,
         served,
         tuple(sentences),
+        tuple(units),
         _carried(article, quotations),
         tuple(attributions),
         tuple(names),

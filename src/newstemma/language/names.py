@@ -14,7 +14,7 @@ _ORG = re.compile(
     r"\b(?:Ministry|Department|Agency|University|College|School|Party|Council|Committee|Commission|Court|Bank|Corp|Corporation|Inc|Ltd|Group|"
     r"Company|Union|Federation|Association|Authority|Office|Bureau|Institute|Foundation|Police|Guard|Army|Navy|Force|Forces|Parliament|Senate|"
     r"Congress|Assembly|Cabinet|Government|Club|Society|Board|Service|Services|Airlines|Railways|Times|Post|Herald|Tribune|Gazette|News|Centre|"
-    r"Center|Hospital|Front|Movement|Alliance|League|Nations|Organization|Organisation|Tribunal|Chamber|Fund|Exchange|Press)\b"
+    r"Center|Hospital|Front|Movement|Alliance|League|Nations|Organization|Organisation|Tribunal|Chamber|Fund|Exchange|Press|Radio|Television|TV)\b"
 )
 _PLACE = re.compile(
     r"\b(?:City|River|Lake|Sea|Ocean|Island|Islands|Mount|Mountain|Mountains|Square|Street|Road|Avenue|Bridge|Valley|Bay|Strait|Province|"
@@ -30,6 +30,7 @@ _CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november "
     "december mr mrs ms dr i".split()
 )
+_TITLED = re.compile(r"([A-Z][\w-]*\.?)\s+")
 _ADJECTIVE = re.compile(r"(?:ian|ish|ese|ean)$")
 
 
@@ -42,6 +43,32 @@ def _titles() -> re.Pattern[str]:
 def titles() -> tuple[str, ...]:
     """Words that stand before a person's name, longest first."""
     return tuple(sorted(asset("titles.txt"), key=lambda t: (-len(t), t)))
+
+
+@cache
+def bodies() -> frozenset[str]:
+    """Nouns for what speaks without being a person: bodies, media, papers."""
+    return frozenset(word for line in asset("bodies.txt") for word in line.split())
+
+
+def plain_name(words: str) -> str:
+    """A name as its places are counted together: no leading article, plain apostrophes, single spaces."""
+    return " ".join(words.removeprefix("the ").removeprefix("The ").replace("’", "'").split())
+
+
+def mended(text: str, seen: Name) -> Name | None:
+    """A tagger's name without marks at its edges and without a title, an event told from other things; None: a day or a month."""
+    start, end = seen.start, seen.end
+    while end > start and text[end - 1] in "-–—,;:":
+        end -= 1
+    while start < end and not text[start].isalnum():
+        start += 1
+    while seen.kind == "person" and (first := _TITLED.match(text, start, end)) is not None and first.group(1) in _title_words():
+        start = first.end()
+    words = text[start:end]
+    if not any(map(str.isalpha, words)) or all(w.rstrip(".").casefold() in _CALENDAR for w in words.split()):
+        return None
+    return Name(start, end, "event" if seen.kind == "other" and " " in words and _EVENT.search(words) else seen.kind)
 
 
 def find_names(text: str, begins: frozenset[int] = frozenset()) -> list[Name]:

@@ -22,12 +22,26 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True)
+class Unit:
+    """A clause that says one thing, or a whole sentence where nobody cut it. `sentence`: its number among the reading's sentences."""
+
+    start: int
+    end: int
+    paragraph: int
+    sentence: int
+
+
+@dataclass(frozen=True, slots=True)
 class Quotation:
     """Words inside quotation marks, the marks left out. `closed`: whether the closing mark stands there."""
 
     start: int
     end: int
     closed: bool
+
+    def within(self, start: int, end: int) -> tuple[int, int]:
+        """The part of it that lies between start and end; backwards where none does."""
+        return max(self.start, start), min(self.end, end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,12 +107,13 @@ class Time:
 class Reading:
     """What was seen in one article. `article` is its id; everything is in order of place.
 
-    read  False when the text is in a language that the readers do not serve: only sentences and quotation marks are given then
+    read  False when the text is in a language that the readers do not serve: only sentences, units and quotation marks are given then
     """
 
     article: str
     read: bool
     sentences: tuple[Sentence, ...]
+    units: tuple[Unit, ...]
     quotations: tuple[Quotation, ...]
     attributions: tuple[Attribution, ...]
     names: tuple[Name, ...]

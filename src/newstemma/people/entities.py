@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from newstemma.language.names import titles
+from newstemma.language.names import plain_name, titles
 from newstemma.model.article import Article
 from newstemma.model.brief import Entity, EntityRole
 from newstemma.model.notice import Notice
@@ -40,13 +40,9 @@ def name(articles: Sequence[Article], readings: Sequence[Reading], stories: Sequ
         seen = [_Seen(by_id[i].cut(n.start, n.end), n.kind) for i in story.articles for n in marked[i].names]
         forms: defaultdict[str, list[_Seen]] = defaultdict(list)
         for place in seen:
-            forms[_plain(place.span.text)].append(place)
+            forms[plain_name(place.span.text)].append(place)
         found.extend(_entity(story, group, forms, by_id) for group in _grouped(forms))
     return sorted(found, key=lambda e: (-len(e.at), e.name, e.id)), []
-
-
-def _plain(words: str) -> str:
-    return " ".join(words.removeprefix("the ").removeprefix("The ").replace("’", "'").split())
 
 
 def _grouped(forms: Mapping[str, Sequence[_Seen]]) -> list[list[str]]:
