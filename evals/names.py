@@ -2,7 +2,8 @@
 
 What a corpus calls its types, and what of them is wanted, stands with reasons in `names_map.json`. Sentences of columns are joined into
 text, tagged as paragraphs of their own and read back as tokens; re3d's documents are cut into paragraphs at their ends of line. Of a folder
-or an archive every part is scored but those named train. The reference is the encoder without a model, in the same run.
+or an archive every part is scored but those named train, and of a corpus that the tagger has seen a part of (`trained_on` in the
+mapping) the rest. The reference is the encoder without a model, in the same run.
 """
 
 from __future__ import annotations
@@ -122,7 +123,8 @@ def columns(source: Path) -> Corpus:
         found = [(a, b, type_of(scheme, raw)) for a, b, raw in spans(tags)]
         wanted = frozenset((a, b, kind) for a, b, kind in found if kind is not None)
         texts.append(Text(words, wanted, tuple(places), tuple((a, b) for a, b, kind in found if kind is None)))
-    return Corpus(source.name, texts, tuple(mapping()[scheme]["judged"]))
+    unseen = texts[mapping()["trained_on"]["first"].get(source.name, 0) :]
+    return Corpus(source.name, unseen, tuple(mapping()[scheme]["judged"]))
 
 
 # re3d.
