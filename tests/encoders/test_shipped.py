@@ -16,7 +16,7 @@ from newstemma.encoders.minilm import MiniLM
 from newstemma.encoders.shipped import shipped
 from newstemma.errors import DamagedModel, ModelError, OtherModel
 from tests.encoders.small import HEADS, body, make
-from training.export import body_file, by_row
+from training.export import body_file, by_row, packed, unpacked, whole_numbers
 
 FILES = ["vocabulary.txt", "heads.npy", "tagger.bin", "vectors.bin"]
 
@@ -106,6 +106,27 @@ def test_int8_rows_come_back_within_half_a_step() -> None:
     weights[2] = 0
     stored, scale = by_row(weights)
     assert np.abs(stored / scale[:, None] - weights).max() <= np.abs(weights).max() / 127 / 2 + 1e-6
+
+
+def test_no_two_neighbours_overflow_sixteen_bits() -> None:
+    weights = np.random.default_rng(1).normal(0, 1, (200, 64)).astype(np.float32)
+    plain, _ = by_row(weights)
+    stored, scale = by_row(weights, paired=True)
+
+    def largest(rows: np.ndarray) -> int:
+        return max(int((np.maximum(sign * rows.astype(int), 0).reshape(len(rows), -1, 2)).sum(2).max()) for sign in (1, -1))
+
+    assert largest(stored) <= 128 < largest(plain)
+    assert np.abs(stored / scale[:, None] - weights).max() <= (0.5 / scale).max() + 1e-6
+
+
+def test_a_body_file_holds_what_it_was_made_of() -> None:
+    weights = body(1)
+    assert packed(unpacked(body_file(weights, heads=HEADS))) == body_file(weights, heads=HEADS)
+    whole = unpacked(body_file(weights, heads=HEADS, whole=True))
+    near = whole_numbers(unpacked(body_file(weights, heads=HEADS)))
+    assert set(whole) == set(near)
+    assert all(np.abs(whole[name] - near[name]).max() < 0.01 for name in whole)
 
 
 def test_int8_says_nearly_what_float32_says() -> None:

@@ -30,7 +30,9 @@ def lacking() -> str | None:
     if not (ASSETS / "manifest.json").exists():
         return "its files are not installed"
     try:
-        import ctranslate2  # noqa: F401  an installed engine may still not load on this machine
+        from newstemma.encoders.engine import engine
+
+        engine()  # an installed one may still not load on this machine
     except ImportError as error:
         return f"its engine does not load ({error})"
     return None
