@@ -35,13 +35,17 @@ _UNTOUCHED = "the untouched base"
 _RISE, _CHANCE = 0.02, 0.05  # a candidate must gain so much on NAnCo, and be no better with less than this probability
 
 _ALL = {"msrp": 1.0, "superpal": 1.0, "ecbplus": 1.0, "stories": 1.0}
-_MIXES: tuple[tuple[str, Mapping[str, float]], ...] = (
-    ("all", _ALL),
-    ("all but MSRP", {name: weight for name, weight in _ALL.items() if name != "msrp"}),
-    *((name, {name: 1.0}) for name in _ALL),
-)
 _MAPS = tuple(
-    Recipe(f"map on {name}, pull {pull}", weights, 0, 1e-3, 400, 20, 64, pull) for name, weights in _MIXES for pull in (1.0, 0.1, 0.01)
+    Recipe(f"map: {name}", weights, 0, 3e-4, 600, 20, 64, 1.0)
+    for name, weights in (
+        ("all", _ALL),
+        ("without MSRP", {name: weight for name, weight in _ALL.items() if name != "msrp"}),
+        ("ECB+ and SuperPAL", {"superpal": 1.0, "ecbplus": 1.0}),
+        ("ECB+", {"ecbplus": 1.0}),
+        ("MSRP", {"msrp": 1.0}),
+        ("SuperPAL", {"superpal": 1.0}),
+        ("stories", {"stories": 1.0}),
+    )
 )
 _BODIES = (Recipe("two layers on all", _ALL, 2, 3e-5, 200, 25, 24),)
 
