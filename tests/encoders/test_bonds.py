@@ -40,6 +40,16 @@ def test_a_quotation_in_two_pieces_has_one_cue() -> None:
     assert found == [Bond((4, 5), (5, 6), ((0, 3), (7, 9)))]
 
 
+def test_a_quotation_after_a_clause_of_its_speaker_is_still_the_speakers() -> None:
+    """“Gone(0)” said(1) Renn(2) referring(3) to(4) the(5) bridge(6) . “All(7) of(8) it(9)”"""
+    quoted = [True] + [False] * 6 + [True] * 3
+    sentence = [0] * 7 + [1] * 3
+    contents = [(0, 1), (5, 7), (7, 10)]
+    found = bonds([(2, 3)], [(1, 2), (3, 5)], contents, sentence, quoted)
+    assert [bond.content for bond in found] == [((0, 1), (7, 10)), ((5, 7),)]
+    assert [bond.content for bond in bonds([(2, 3)], [(1, 2), (3, 5)], contents, sentence)] == [((0, 1),), ((5, 7), (7, 10))]
+
+
 def test_words_in_a_paragraph_without_a_cue_stand_alone() -> None:
     assert bonds([], [], [(0, 3), (5, 9)], ONE_SENTENCE) == [Bond(None, None, ((0, 3),)), Bond(None, None, ((5, 9),))]
 

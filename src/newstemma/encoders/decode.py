@@ -70,7 +70,7 @@ def _attributions(seen: Seen, path: Sequence[int], plan: Plan) -> list[Weighed]:
         spans[kind].append((start, end))
     shares = logs(seen.scores[:, plan.columns["attribution"]], path)
     found: list[Weighed] = []
-    for bond in bonds(spans["source"], spans["cue"], spans["content"], _sentences(seen)):
+    for bond in bonds(spans["source"], spans["cue"], spans["content"], _sentences(seen), seen.quoted):
         own = features(bond, shares)
         found.append((_attribution(seen, bond, plan, confidence(own, plan.score)), own))
     return found
