@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -75,6 +76,24 @@ def loaded(code: str) -> set[str]:
     """The modules that a fresh interpreter has loaded after running the code."""
     done = subprocess.run([sys.executable, "-c", f"{code}\nimport sys; print(*sys.modules)"], capture_output=True, text=True, check=True)
     return set(done.stdout.rsplit("\n", 2)[-2].split())
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="this system does not fork")
+def test_the_model_is_loaded_once_and_anew_in_a_child(model_files: Path) -> None:
+    code = f"""
+import os
+from pathlib import Path
+from newstemma import encoders
+encoders.ASSETS = Path({str(model_files)!r})
+mine = encoders.default(threads=2)
+assert encoders.default(threads=2) is mine
+before = mine.tag(["a boat sank"] * 3)
+child = os.fork()
+if child == 0:
+    os._exit(0 if encoders.default(threads=2).tag(["a boat sank"] * 3) == before else 1)
+assert os.waitpid(child, 0)[1] == 0
+"""
+    subprocess.run([sys.executable, "-W", "ignore", "-c", code], check=True, timeout=60)
 
 
 def test_the_engine_is_not_loaded_before_anything_is_read() -> None:

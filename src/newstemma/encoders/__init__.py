@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import lru_cache
 from pathlib import Path
 
 from newstemma.encoders.lexical import LexicalEncoder
@@ -13,16 +14,25 @@ ASSETS = Path(__file__).parent / "assets"
 
 
 def default(*, threads: int | None = None) -> Encoder:
-    """The best encoder there is. Nothing heavy is loaded before it is asked to read.
+    """The best encoder there is, the same one for the same question. Its weights are loaded when it is first asked to read.
 
     threads  how many windows of text it reads at once; None: as many as there are cores. The answers do not depend on it
     Raises   DamagedModel, OtherModel: the model's files are there and cannot be used
     """
     if lacking() is not None:
         return LexicalEncoder()
+    return _model(ASSETS, threads or os.cpu_count() or 1, os.getpid())
+
+
+@lru_cache(maxsize=1)
+def _model(place: Path, threads: int, process: int) -> Encoder:  # noqa: ARG001  see below
+    """The model, kept for the next report: loading it takes a quarter of a second.
+
+    process  whose it is: the engine's threads do not survive a fork, and a child that asked its parent's engine would wait for ever
+    """
     from newstemma.encoders.minilm import MiniLM
 
-    return MiniLM(ASSETS, threads=threads or os.cpu_count() or 1)
+    return MiniLM(place, threads=threads)
 
 
 def lacking() -> str | None:
