@@ -70,7 +70,7 @@ def analyse(
     entities = book.keep(name(articles, readings, stories))
     on_stage("statements")
     statements = book.keep(attribute(articles, readings, stories, entities))
-    quotes = book.keep(collate(articles, statements, readings, stories, engine))
+    quotes = book.keep(collate(articles, statements, readings, stories, engine, encoder))
     on_stage("claims")
     claims = book.keep(align(articles, readings, statements, stories, roots, settings.claims))
     conflicts = book.keep(compare(articles, readings, claims, stories, roots, settings.claims))

@@ -20,28 +20,31 @@ _MARK = re.compile(r"\[([SCX])(\d?)(?:/(\w+))? ([^][]*)\]")
 
 
 class Hand:
-    """An `Encoder` that knows its paragraphs by heart; of others it knows only the names."""
+    """An `Encoder` that knows its paragraphs by heart; of others it knows only the names. alike: sets of sentences with one vector."""
 
     name = "hand"
 
-    def __init__(self, known: dict[str, tuple[Attribution, ...]]) -> None:
+    def __init__(self, known: dict[str, tuple[Attribution, ...]], alike: Sequence[set[str]] = ()) -> None:
         self._known = known
+        self._alike = alike
 
     def tag(self, paragraphs: Sequence[str]) -> list[Tags]:
         names = LexicalEncoder().tag(paragraphs)
         return [Tags(self._known.get(p, ()), t.names) for p, t in zip(paragraphs, names, strict=True)]
 
     def vectors(self, sentences: Sequence[str]) -> list[bytes]:
-        return [b""] * len(sentences)
+        order = sorted(set(sentences) - set().union(*self._alike))
+        places = {s: len(self._alike) + n for n, s in enumerate(order)} | {s: n for n, same in enumerate(self._alike) for s in same}
+        return [bytes(127 * (n == places[s]) for n in range(256)) for s in sentences]
 
 
-def report_of(paper: str) -> Report:
-    """The report on a paper with marks."""
+def report_of(paper: str, *alike: set[str]) -> Report:
+    """The report on a paper with marks. alike: sentences that say the same."""
     known = {}
     for paragraph in re.split(r"\n\s*\n|\n(?=\s*\d{4}-)", paper):
         plain, seen = unmarked(paragraph.strip())
         known[plain.rpartition("\n")[2].strip()] = seen
-    return report_on(_MARK.sub(lambda m: m[4], paper), encoder=Hand(known))
+    return report_on(_MARK.sub(lambda m: m[4], paper), encoder=Hand(known, alike))
 
 
 def unmarked(paragraph: str) -> tuple[str, tuple[Attribution, ...]]:

@@ -1,28 +1,39 @@
-"""The same quoted words across the articles of a story: identical, trimmed, reworded, or promoted from a paraphrase.
+"""The same quoted words across the articles of a story: identical, trimmed, reworded, translated otherwise, or promoted from a paraphrase.
 
-Refuses likeness of sense: only words that stand in both count here.
+Words that stand in both say most; where a speaker's two statements are the closest in sense that two articles have of him, they are one
+utterance even if they share no word. Refuses likeness of sense between different speakers.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from newstemma.language.words import Token, tokens
+from newstemma.language.words import Token, stem, tokens
 from newstemma.model.article import Article
 from newstemma.model.notice import Notice
 from newstemma.model.reading import Reading
 from newstemma.model.statement import QuoteGroup, Relation, Statement, Variant
 from newstemma.model.story import Story
 from newstemma.model.text import Span
-from newstemma.ports import Engine
+from newstemma.ports import Encoder, Engine
+from newstemma.statements.utterances import closest
 
 _MIN_WORDS = 4  # shorter quotations meet by chance; fragments of 2 to 8 are sought as promoted ones
 _MIN_RATIO = 0.6  # of the shorter one's words, in order
 _FRAGMENT = (2, 8)
+#: Closeness of two statements of one speaker, each the other's closest in its article. Read on 110 roundups of two or three outlets: of
+#: pairs of a quotation and a paraphrase 12 of 13 were one utterance from .65 on, 15 of 20 from .6 on; of two quotations that share no
+#: words, in articles that share none of the speaker's, 1 of 3 from .55 on; on five stories with translated speakers 8 of 9.
+_PARAPHRASE = 0.65
+_ONE_UTTERANCE = 0.55
 _RANK: tuple[Relation, ...] = ("identical", "trimmed", "spliced", "reworded", "translation", "promoted", "reattributed")
+
+
+_Close = tuple[Statement, Statement, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +51,7 @@ def collate(
     readings: Sequence[Reading],
     stories: Sequence[Story],
     engine: Engine,
+    encoder: Encoder,
 ) -> tuple[list[QuoteGroup], list[Notice]]:
     """The quote groups of all stories, in order of the story and the base's place. Cost: quotations² inside a story."""
     by_id = {a.id: a for a in articles}
@@ -51,9 +63,11 @@ def collate(
     for story in stories:
         if len(story.articles) < 2:
             continue
+        inside = [s for i in sorted(story.articles) for s in said.get(i, [])]
         quotes = [q for i in sorted(story.articles) for q in _quotes(by_id[i], marked[i], said.get(i, []))]
-        found.extend(_same(story, quotes, engine))
-        found.extend(_promoted(story, quotes, by_id, marked))
+        close = [(inside[p.a], inside[p.b], p.closeness) for p in closest(inside, encoder, _ONE_UTTERANCE)]
+        found.extend(_same(story, quotes, close, engine))
+        found.extend(_promoted(story, quotes, close, by_id, marked))
     return found, []
 
 
@@ -70,16 +84,48 @@ def _quotes(article: Article, reading: Reading, said: Sequence[Statement]) -> li
     return found
 
 
-def _same(story: Story, quotes: Sequence[_Quote], engine: Engine) -> list[QuoteGroup]:
+def _same(story: Story, quotes: Sequence[_Quote], close: Sequence[_Close], engine: Engine) -> list[QuoteGroup]:
+    """Groups of quotations that are alike in words, or that report one utterance in other words."""
     long = [q for q in quotes if len(q.words) >= _MIN_WORDS]
-    edges = [
+    alike = [
         (x, y)
         for x, a in enumerate(long)
         for y in range(x + 1, len(long))
         if a.span.article != long[y].span.article and _alike(a.words, long[y].words)
     ]
-    groups = [[long[n] for n in island] for island in engine.islands(edges, len(long)) if len(island) > 1]
+    common = {key for x, y in alike for key in _between(long[x], long[y])}
+    number = {q.span: n for n, q in enumerate(long)}
+    extra: list[_Quote] = []  # fragments that only their statements tell to be of one utterance
+    for a, b, _ in close:
+        ours, theirs = _longest(quotes, a), _longest(quotes, b)
+        if ours is None or theirs is None or _key_of(a, b) in common or _alike(ours.words, theirs.words):
+            continue
+        for q in (ours, theirs):
+            if q.span not in number:
+                number[q.span] = len(long) + len(extra)
+                extra.append(q)
+        alike.append((number[ours.span], number[theirs.span]))
+    every = [*long, *extra]
+    groups = [[every[n] for n in island] for island in engine.islands(sorted(alike), len(every)) if len(island) > 1]
     return [_group(story, group) for group in groups]
+
+
+def _key_of(a: Statement, b: Statement) -> tuple[str, str, str]:
+    """A speaker and two articles. Articles that have words of a speaker in common quote from one text: what differs is another remark."""
+    first, second = sorted((a.article, b.article))
+    return a.speaker.entity or a.speaker.name or "", first, second
+
+
+def _between(a: _Quote, b: _Quote) -> Iterator[tuple[str, str, str]]:
+    if a.statement is not None and b.statement is not None:
+        yield _key_of(a.statement, b.statement)
+        yield _key_of(b.statement, a.statement)
+
+
+def _longest(quotes: Sequence[_Quote], statement: Statement) -> _Quote | None:
+    """The longest quotation of a statement."""
+    own = [q for q in quotes if q.statement is not None and q.statement.id == statement.id]
+    return max(own, key=lambda q: (len(q.words), -q.span.start), default=None)
 
 
 def _alike(a: Sequence[str], b: Sequence[str]) -> bool:
@@ -106,8 +152,10 @@ def _key(story: Story, group: Sequence[_Quote]) -> str:
 def _relation(base: _Quote, quote: _Quote) -> Relation:
     if quote.words == base.words:
         return "identical"
-    spread = " ".join(base.words)
-    return "trimmed" if f" {' '.join(quote.words)} " in f" {spread} " else "reworded"
+    if f" {' '.join(quote.words)} " in f" {' '.join(base.words)} ":
+        return "trimmed"
+    same = _alike(base.words, quote.words) or set(map(stem, quote.words)) <= set(map(stem, base.words))
+    return "reworded" if same else "translation"
 
 
 def _variant(base: _Quote, quote: _Quote, relation: Relation) -> Variant:
@@ -116,20 +164,43 @@ def _variant(base: _Quote, quote: _Quote, relation: Relation) -> Variant:
     return Variant(quote.span, quote.statement.id if quote.statement else None, speaker, relation, relation == "identical", tuple(ops))
 
 
-def _promoted(story: Story, quotes: Sequence[_Quote], by_id: Mapping[str, Article], marked: Mapping[str, Reading]) -> list[QuoteGroup]:
-    """Short quoted fragments that another article says without marks and no third one quotes."""
+def _promoted(
+    story: Story, quotes: Sequence[_Quote], close: Sequence[_Close], by_id: Mapping[str, Article], marked: Mapping[str, Reading]
+) -> list[QuoteGroup]:
+    """Quotations that another article gives without marks and no third one quotes: fragments in the same words, utterances in any."""
     spoken = {i: tokens(by_id[i].text) for i in sorted(story.articles)}
+    told = _paraphrased(quotes, close)
     found = []
     for quote in quotes:
-        if not _FRAGMENT[0] <= len(quote.words) <= _FRAGMENT[1] or quote.statement is None or _plain(quote.words):
+        if any(q.words == quote.words and q.span.article != quote.span.article for q in quotes):
             continue
-        places = [p for i in spoken if i != quote.span.article if (p := _unquoted(by_id[i], marked[i], spoken[i], quote.words)) is not None]
-        quoted = [q for q in quotes if q.words == quote.words and q.span.article != quote.span.article]
-        if places and not quoted:
-            others = [_Quote(p, quote.words, None) for p in places]
+        places = told.get(quote.span, [])
+        if _FRAGMENT[0] <= len(quote.words) <= _FRAGMENT[1] and _is_speech(quote) and not _plain(quote.words):
+            seen = {p.article for p in places} | {quote.span.article}
+            places = [*places, *(p for i in spoken if i not in seen and (p := _unquoted(by_id[i], marked[i], spoken[i], quote.words)))]
+        if places:
+            others = [_Quote(p, quote.words, None) for p in sorted(places, key=lambda p: (p.article, p.start))]
             variants = (_variant(quote, quote, "identical"), *(_variant(quote, o, "promoted") for o in others))
             found.append(QuoteGroup(_key(story, [quote, *others]), story.id, 0, "promoted", variants))
     return found
+
+
+def _paraphrased(quotes: Sequence[_Quote], close: Sequence[_Close]) -> dict[Span, list[Span]]:
+    """Quotation to where other articles report its utterance without quoting."""
+    found: defaultdict[Span, list[Span]] = defaultdict(list)
+    for a, b, closeness in close:
+        for ours, theirs in ((a, b), (b, a)):
+            quote = _longest(quotes, ours)
+            if closeness >= _PARAPHRASE and quote is not None and ours.mode == "direct" and theirs.mode == "indirect":
+                piece = max(theirs.content, key=lambda at: (at.end - at.start, -at.start))
+                if isinstance(piece, Span):
+                    found[quote.span].append(piece)
+    return found
+
+
+def _is_speech(quote: _Quote) -> bool:
+    """Whether a fragment belongs to a statement, or is long enough to be more than a title or a word held at arm's length."""
+    return quote.statement is not None or len(quote.words) >= _MIN_WORDS
 
 
 def _plain(words: Sequence[str]) -> bool:
