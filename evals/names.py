@@ -123,7 +123,8 @@ def columns(source: Path) -> Corpus:
         found = [(a, b, type_of(scheme, raw)) for a, b, raw in spans(tags)]
         wanted = frozenset((a, b, kind) for a, b, kind in found if kind is not None)
         texts.append(Text(words, wanted, tuple(places), tuple((a, b) for a, b, kind in found if kind is None)))
-    unseen = texts[mapping()["trained_on"]["first"].get(source.name, 0) :]
+    seen = max((n for name, n in mapping()["trained_on"]["first"].items() if source.as_posix().endswith(name)), default=0)
+    unseen = texts[seen:]
     return Corpus(source.name, unseen, tuple(mapping()[scheme]["judged"]))
 
 
@@ -328,6 +329,8 @@ def main() -> None:
     with ExitStack() as stack:
         for corpus in (corpus for given in chosen.sources for corpus in corpora(given, stack)):
             corpus.texts = corpus.texts[: chosen.limit]
+            if not corpus.texts:  # trained on, all of it
+                continue
             found.append(count(corpus, ours(corpus.texts, asked)))
             reference.append(count(corpus, ours(corpus.texts, rules)))
             own, other = figures(found[-1:], corpus.judged), figures(reference[-1:], corpus.judged)
@@ -337,7 +340,7 @@ def main() -> None:
             shown = (own[name] for name in ("precision", "recall", "f1", *(f"{kind.casefold()}_f1" for kind in KINDS)))
             rows.append((corpus.name, str(len(corpus.texts)), str(wanted), *map(_cell, shown), _cell(other["f1"])))
     if not found:
-        raise SystemExit("nothing to score there: no columns, no entities.json")
+        raise SystemExit("nothing to score there: no columns, no entities.json, or nothing that the tagger was not trained on")
     if not chosen.json_only:
         table(rows)
     beside = {f"reference_{name}": value for name, value in figures(reference, judged).items()}
