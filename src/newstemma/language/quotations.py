@@ -8,13 +8,15 @@ earlier ones `closed`.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from newstemma.model.reading import Quotation
 
 _PAIRS = {"“": "”", "«": "»", "„": "“”", "‟": "”"}
 _DOUBLE = re.compile(r"[“”„‟«»\"]|''|``")
+#: At most 40 apostrophes inside, so that a page of stray marks costs no more than its length.
 #: An opening single mark: at the start or after a space or bracket, before a letter; the closing one: after a letter or stop.
-_SINGLE = re.compile(r"(?:(?<=[\s(\[—–-])|^)[‘'](?=\w)([^‘’'\n]*(?:['’](?=\w)[^‘’'\n]*)*)[’'](?![\w])")
+_SINGLE = re.compile(r"(?:(?<=[\s(\[—–-])|^)[‘'](?=\w)([^‘’'\n]*(?:['’](?=\w)[^‘’'\n]*){0,40})[’'](?![\w])")
 _MIN_SINGLE_WORDS = 2  # one word in single marks is a scare quote or an elision
 
 
@@ -23,9 +25,12 @@ def find_quotations(text: str, start: int = 0, end: int | None = None) -> list[Q
     stop = len(text) if end is None else end
     found = _doubles(text, start, stop)
     taken = [(q.start, q.end) for q in found]
+    ends = [end for _, end in taken]
     for match in _SINGLE.finditer(text, start, stop):
         inner = match.group(1)
-        if len(inner.split()) >= _MIN_SINGLE_WORDS and not any(a < match.end() and match.start() < b for a, b in taken):
+        near = bisect_right(ends, match.start())  # the first double pair that ends behind the single mark
+        free = near == len(taken) or taken[near][0] >= match.end()
+        if free and len(inner.split()) >= _MIN_SINGLE_WORDS:
             found.append(Quotation(match.start(1), match.end(1), closed=True))
     return sorted(found, key=lambda q: q.start)
 
