@@ -33,6 +33,7 @@ NASTY = {
     "control characters": "".join(map(chr, range(32))) * (LONG // 32),
     "lone surrogates": "\ud800a\udfff " * (LONG // 4),
     "marks that never close": "“a" * (LONG // 2),
+    "single marks that never close": "'a " * (LONG // 3),
     "accents upon accents": "e" + "\u0301" * LONG,
     "words of a hundred letters": ("q" * 99 + " ") * (LONG // 100),
     "white space": " \n" * (LONG // 2),
