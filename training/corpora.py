@@ -350,7 +350,7 @@ def meantime(source: Path) -> Iterator[Example]:
     """Wikinews sentences with their named mentions, from the annotation within documents."""
     seen = set()
     for name, text in members(source, ".xml"):
-        if "/intra-doc_annotation/" not in name or _stem(name) in seen:
+        if "intra-doc_annotation" not in name.split("/") or _stem(name) in seen:
             continue
         seen.add(_stem(name))
         yield from _meantime(_stem(name), text)
