@@ -38,6 +38,7 @@ NOT_PRINTED = {
     "Sentence",
     "Unit",
     "Quotation",
+    "Utterance",
     "Attribution",
     "Name",
     "Quantity",

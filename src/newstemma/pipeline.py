@@ -28,6 +28,7 @@ from newstemma.ports import Encoder, Engine
 from newstemma.settings import Settings
 from newstemma.statements.attribute import attribute
 from newstemma.statements.quotes import collate
+from newstemma.statements.utterances import pair
 from newstemma.stories.gather import gather
 
 #: What `on_stage` is called with, in order.
@@ -70,10 +71,11 @@ def analyse(
     entities = book.keep(name(articles, readings, stories))
     on_stage("statements")
     statements = book.keep(attribute(articles, readings, stories, entities))
-    quotes = book.keep(collate(articles, statements, readings, stories, engine, encoder))
+    utterances = book.keep(pair(statements, stories, encoder))
+    quotes = book.keep(collate(articles, statements, readings, stories, utterances, engine))
     on_stage("claims")
-    claims = book.keep(align(articles, readings, statements, stories, roots, settings.claims))
-    conflicts = book.keep(compare(articles, readings, claims, stories, roots, settings.claims))
+    claims = book.keep(align(articles, readings, statements, stories, roots, encoder, settings.claims))
+    conflicts = book.keep(compare(articles, readings, statements, utterances, claims, stories, roots, settings.claims))
     standings = book.keep(weigh(claims, conflicts, roots))
     gaps = book.keep(lacks(claims, standings, roots))
     quantities = book.keep(count(articles, readings, stories, claims))

@@ -107,9 +107,9 @@ class StorySettings:
 
 @dataclass(frozen=True, slots=True)
 class ClaimSettings:
-    """From sentences to claims."""
+    """From clauses to claims."""
 
-    # cosine of two sentences that say the same, weighted inside the story: .10 to .20 did alike on two keyed stories
+    # how alike two clauses are that say the same, in words and sense, weighted in the story: .16 to .20 did alike on two keyed stories
     min_alike: float = 0.18
     near_best: float = 0.25  # an edge is kept when it is within this of each side's best
     max_findings: int = 60  # conflicts printed a story: a reader must be able to read them all

@@ -23,6 +23,8 @@ def cut(text: str) -> list[str]:
         ["Prices rose 2.4 percent to $3.10.", "Wages did not."],
         ["It opened at 5 p.m. Monday and shut at noon.", "Nobody came."],
         ["N. K. Bhave, the receiver, wept.", "So did others."],
+        ["They asked receiver N.K. Bhave.", "He wept."],
+        ["It went to the G.H.K.", "The others stayed."],
         ["“Is it over?” asked Mira Sol.", "It was not."],
         ["Gov. Ada Renn signed on Jan. 4 at St. Anne.", "Dr. Holt watched."],
     ],

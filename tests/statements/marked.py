@@ -1,7 +1,7 @@
 """A tagger whose answers stand in the test: `[S …]`, `[C …]` and `[X …]` in a paper mark source, cue and content.
 
 Marks of one attribution that is not its paragraph's only one bear its number: `[S2 …]`; an act other than speech stands behind the cue's:
-`[C2/belief …]`. Names are read by rule.
+`[C2/belief …]`. A `¦` stands where a clause unit starts. Names are read by rule.
 """
 
 from __future__ import annotations
@@ -24,13 +24,15 @@ class Hand:
 
     name = "hand"
 
-    def __init__(self, known: dict[str, tuple[Attribution, ...]], alike: Sequence[set[str]] = ()) -> None:
+    def __init__(self, known: dict[str, tuple[tuple[Attribution, ...], tuple[int, ...]]], alike: Sequence[set[str]] = ()) -> None:
         self._known = known
         self._alike = alike
 
     def tag(self, paragraphs: Sequence[str]) -> list[Tags]:
         names = LexicalEncoder().tag(paragraphs)
-        return [Tags(self._known.get(p, ()), t.names) for p, t in zip(paragraphs, names, strict=True)]
+        return [
+            Tags(self._known.get(p, ((), ()))[0], t.names, self._known.get(p, ((), ()))[1]) for p, t in zip(paragraphs, names, strict=True)
+        ]
 
     def vectors(self, sentences: Sequence[str]) -> list[bytes]:
         order = sorted(set(sentences) - set().union(*self._alike))
@@ -42,14 +44,17 @@ def report_of(paper: str, *alike: set[str]) -> Report:
     """The report on a paper with marks. alike: sentences that say the same."""
     known = {}
     for paragraph in re.split(r"\n\s*\n|\n(?=\s*\d{4}-)", paper):
-        plain, seen = unmarked(paragraph.strip())
-        known[plain.rpartition("\n")[2].strip()] = seen
-    return report_on(_MARK.sub(lambda m: m[4], paper), encoder=Hand(known, alike))
+        plain, seen, units = unmarked(paragraph.strip())
+        known[plain] = seen, units
+    return report_on(_MARK.sub(lambda m: m[4], paper).replace("¦", ""), encoder=Hand(known, alike))
 
 
-def unmarked(paragraph: str) -> tuple[str, tuple[Attribution, ...]]:
+def unmarked(paragraph: str) -> tuple[str, tuple[Attribution, ...], tuple[int, ...]]:
     """The last line of a paragraph without its marks, and what they say."""
-    line = paragraph.rpartition("\n")[2].strip()
+    whole = paragraph.rpartition("\n")[2].strip()
+    line = whole.replace("¦", "")
+    bare = _MARK.sub(lambda m: m[4], whole)
+    units = tuple(m.start() - n for n, m in enumerate(re.finditer("¦", bare)))
     plain, at = "", 0
     spans: dict[str, dict[str, list[tuple[int, int]]]] = {}
     acts: dict[str, Act] = {}
@@ -65,4 +70,4 @@ def unmarked(paragraph: str) -> tuple[str, tuple[Attribution, ...]]:
         Attribution(next(iter(s.get("S", [])), None), next(iter(s.get("C", [])), None), tuple(s.get("X", [])), acts[n], 0.9)
         for n, s in sorted(spans.items())
     ]
-    return plain, tuple(found)
+    return plain, tuple(found), units

@@ -9,6 +9,7 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from newstemma.language.units import reads_alone, shown
 from newstemma.model.article import Article
 from newstemma.model.brief import Moment, Reported
 from newstemma.model.claim import Claim
@@ -51,8 +52,8 @@ def _moment(claim: Claim, value: str, places: Sequence[tuple[Span, str, Time]], 
     granularity = places[0][2].granularity or "day"
     evidence = tuple(dict.fromkeys(by_id[span.article].cut(time.start, time.end) for span, _, time in places))
     when = When(value, granularity, "inferred" if anchored else "stated", evidence=evidence)
-    shortest = min(spans, key=lambda s: (len(s.text), s.article, s.start))
+    shortest = min(spans, key=lambda s: (not reads_alone(s.text), len(s.text), s.article, s.start))
     reported = tuple(Reported(i, by_id[i].published) for i in dict.fromkeys(s.article for s in spans))
     origins = tuple(dict.fromkeys(origin for _, origin, _ in places))
     key = hashlib.sha256(f"{claim.id}|{value}".encode()).hexdigest()[:12]
-    return Moment(f"m-{key}", claim.story, when, shortest.text, (claim.id,), origins, reported, spans)
+    return Moment(f"m-{key}", claim.story, when, shown(shortest.text), (claim.id,), origins, reported, spans)

@@ -20,12 +20,15 @@ from newstemma.model.claim import Claim, Conflict, ConflictKind, Grade, Position
 from newstemma.model.lineage import Roots
 from newstemma.model.notice import Notice
 from newstemma.model.reading import Quantity, Reading, Time
+from newstemma.model.statement import Statement, Utterance
 from newstemma.model.story import Story
 from newstemma.model.text import At, Span
 from newstemma.settings import ClaimSettings
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _DAY = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?\b")  # a day of the month stands beside the weekday
+_ONE_UTTERANCE = 0.7  # closeness of two reports of one utterance whose figures are compared
+_REACH = 8  # times a figure: a slip of the pen adds or drops a digit at most, and tolls rise by less in a day
 _GRADES: tuple[Grade, ...] = ("conflict", "internal", "update", "compatible")
 
 
@@ -43,6 +46,8 @@ class _Side:
 def compare(
     articles: Sequence[Article],
     readings: Sequence[Reading],
+    statements: Sequence[Statement],
+    utterances: Sequence[Utterance],
     claims: Sequence[Claim],
     stories: Sequence[Story],
     roots: Sequence[Roots],
@@ -55,6 +60,7 @@ def compare(
     by_story: defaultdict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         by_story[claim.story].append(claim)
+    said = {s.id: s for s in statements}
     found: list[Conflict] = []
     for story in stories:
         mine: list[Conflict] = []
@@ -62,6 +68,8 @@ def compare(
             if len(claim.mentions) > 1:
                 mine.extend(_figures(claim, by_id, marked))
                 mine.extend(_weekdays(claim, by_id, marked))
+        inside = [(said[u.a], said[u.b]) for u in utterances if u.closeness >= _ONE_UTTERANCE and said[u.a].article in story.articles]
+        mine.extend(_spoken(story, inside, by_id, marked, home, by_story[story.id], mine))
         mine.extend(_unaligned(story, by_id, marked, home, by_story[story.id], mine))
         for i in story.articles:
             mine.extend(_calendar(story, by_id[i], marked[i], home[story.id, i], by_story[story.id]))
@@ -86,10 +94,26 @@ def _figures(claim: Claim, by_id: Mapping[str, Article], marked: Mapping[str, Re
             if len(seen) == 1:
                 by_noun[key].append((_side_of(article, seen[0], mention.origin), seen[0]))
     for key in sorted(by_noun):
-        sides = by_noun[key]
-        if len(sides) > 1 and any(differs(a[1], sides[0][1]) for a in sides):
-            about = next((q.counts for _, q in sides if q.counts), None) or {"%": "per cent"}.get(key, key)
-            yield _figure_conflict(claim.story, (claim.id,), about, sides)
+        for sides in _in_reach(by_noun[key]):
+            if len(sides) > 1 and any(differs(a[1], sides[0][1]) for a in sides):
+                about = next((q.counts for _, q in sides if q.counts), None) or {"%": "per cent"}.get(key, key)
+                yield _figure_conflict(claim.story, (claim.id,), about, sides)
+
+
+def _in_reach(sides: Sequence[tuple[_Side, Quantity]]) -> Iterable[list[tuple[_Side, Quantity]]]:
+    """The figures in groups of like size: the 20 rockets of one morning are not the 3,300 of the war, whatever the clauses share."""
+    group: list[tuple[_Side, Quantity]] = []
+    for side, q in sorted(sides, key=lambda row: (_size(row[1]), row[0].article, row[0].span.start)):
+        if group and _size(q) > _REACH * max(1.0, _size(group[-1][1])):
+            yield sorted(group, key=lambda row: (row[0].article, row[0].span.start))
+            group = []
+        group.append((side, q))
+    if group:
+        yield sorted(group, key=lambda row: (row[0].article, row[0].span.start))
+
+
+def _size(q: Quantity) -> float:
+    return q.low if q.low is not None else q.high or 0.0
 
 
 def _unaligned(
@@ -110,6 +134,38 @@ def _unaligned(
         places = {(s.article, s.span.start) for s, _ in sides}
         owners = tuple(c.id for c in claims if any(_holds(m.at, places) for m in c.mentions))
         yield _figure_conflict(story.id, owners, about, sides)
+
+
+def _spoken(
+    story: Story,
+    pairs: Sequence[tuple[Statement, Statement]],
+    by_id: Mapping[str, Article],
+    marked: Mapping[str, Reading],
+    home: Mapping[tuple[str, str], str],
+    claims: Sequence[Claim],
+    known: Sequence[Conflict],
+) -> Iterable[Conflict]:
+    """Figures that count the same noun in two reports of one utterance, each the only one of it there."""
+    told = {(at.article, at.start) for c in known for p in c.positions for at in p.at if isinstance(at, Span)}
+    for a, b in pairs:
+        ours, theirs = (_only_figures(s, by_id[s.article], marked[s.article], home[story.id, s.article]) for s in (a, b))
+        for key in sorted(ours.keys() & theirs.keys()):
+            sides = [ours[key], theirs[key]]
+            places = {(s.article, s.span.start) for s, _ in sides}
+            if differs(sides[0][1], sides[1][1]) and not places & told and len(list(_in_reach(sides))) == 1:
+                told |= places
+                owners = tuple(c.id for c in claims if any(_holds(m.at, places) for m in c.mentions))
+                yield _figure_conflict(story.id, owners, next((q.counts for _, q in sides if q.counts), None) or key, sides)
+
+
+def _only_figures(statement: Statement, article: Article, reading: Reading, origin: str) -> dict[str, tuple[_Side, Quantity]]:
+    """What is counted to the one figure that a statement gives of it."""
+    found: defaultdict[str, list[Quantity]] = defaultdict(list)
+    for q in reading.quantities:
+        key = counted(q)
+        if key is not None and any(isinstance(c, Span) and c.start <= q.start and q.end <= c.end for c in statement.content):
+            found[key].append(q)
+    return {key: (_side_of(article, seen[0], origin), seen[0]) for key, seen in found.items() if len(seen) == 1}
 
 
 def _side_of(article: Article, q: Quantity, origin: str) -> _Side:

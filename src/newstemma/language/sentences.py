@@ -15,6 +15,7 @@ _GOES_ON = re.compile(
     r"\s+(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|"
     r"December|(?:Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\.|GMT|UTC|[ECMP][SD]?T|IST|BST|CES?T|local)\b"
 )
+_INITIALS = re.compile(r"\w(?:\.\w)+")
 _OPEN = re.compile(r"[“«]")
 _SHUT = re.compile(r"[”»]")
 
@@ -63,17 +64,20 @@ def _ends_here(text: str, begin: int, stop: re.Match[str]) -> bool:
     never, maybe = _abbreviations()
     if word in maybe:
         return not _GOES_ON.match(text, stop.end()) and not _names_on(word, after.group(2), text, stop.end())
-    if word in never:
+    if word in never or (_INITIALS.fullmatch(word) and _begins_name(text, stop.end())):
         return False
     return not (len(word) == 1 and word.isalpha() and word != "i")
 
 
-def _names_on(word: str, following: str, text: str, at: int) -> bool:
-    """Whether a capital after "U.S." or "Inc." goes on with a name ("U.S. President") rather than beginning a sentence."""
-    if word not in {"u.s", "u.k", "u.n", "e.u", "d.c", "n.y"} or not following.isupper():
-        return False
+def _begins_name(text: str, at: int) -> bool:
+    """Whether the next word is none that begins a sentence, so that it goes on with a name after its initials ("N.K. Renn")."""
     opening = re.match(r"\s+(\w+)", text[at : at + 40])
     return opening is not None and opening.group(1).casefold() not in _OPENERS
+
+
+def _names_on(word: str, following: str, text: str, at: int) -> bool:
+    """Whether a capital after "U.S." or "Inc." goes on with a name ("U.S. President") rather than beginning a sentence."""
+    return word in {"u.s", "u.k", "u.n", "e.u", "d.c", "n.y"} and following.isupper() and _begins_name(text, at)
 
 
 _OPENERS = frozenset(

@@ -1,4 +1,4 @@
-"""Sentences to clause units: the stretches that say one thing each.
+"""Sentences to clause units: the stretches that say one thing each, and back to what can be read alone.
 
 Where a unit starts is the tagger's word; here it is held to sentences and to quotation marks. Refuses to cut where nobody looked: there a
 sentence is one unit.
@@ -33,6 +33,24 @@ def cut_units(text: str, sentences: Sequence[Cut], starts: Sequence[int]) -> lis
         for start, stop in zip(cuts, [*cuts[1:], end], strict=True):
             found.append((start, start + len(text[start:stop].rstrip()), number))
     return found
+
+
+def shown(text: str) -> str:
+    """The words of a clause for a reader who does not see its sentence: an ellipsis stands where it was cut."""
+    bare = text.strip(" ,;:–—-")
+    before = "" if re.match(r"[\"“‘(]?[A-Z\d]", bare) else "… "
+    behind = "" if bare[-1:] in '.!?”"’)' else " …"
+    return before + bare + behind
+
+
+def reads_alone(text: str) -> bool:
+    """Whether the words begin and end as a sentence does, with every quotation that they open closed."""
+    return (
+        bool(re.match(r"[\"“‘(]?[A-Z\d]", text))
+        and text[-1] in '.!?”"’)'
+        and text.count("“") == text.count("”")
+        and text.count('"') % 2 == 0
+    )
 
 
 def _with_marks(text: str, begin: int, start: int) -> int:

@@ -49,6 +49,18 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
+class Utterance:
+    """Two statements (ids) of different articles that report one utterance, each the closest that the other's article has of the speaker.
+
+    closeness    cosine of their sentence vectors, to 6 places
+    """
+
+    a: str
+    b: str
+    closeness: float
+
+
+@dataclass(frozen=True, slots=True)
 class Variant:
     """One article's wording of a quotation. ops: [op, base_start, base_end, here_start, here_end] against the base, in characters."""
 

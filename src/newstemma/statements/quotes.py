@@ -16,11 +16,10 @@ from newstemma.language.words import Token, stem, tokens
 from newstemma.model.article import Article
 from newstemma.model.notice import Notice
 from newstemma.model.reading import Reading
-from newstemma.model.statement import QuoteGroup, Relation, Statement, Variant
+from newstemma.model.statement import QuoteGroup, Relation, Statement, Utterance, Variant
 from newstemma.model.story import Story
 from newstemma.model.text import Span
-from newstemma.ports import Encoder, Engine
-from newstemma.statements.utterances import closest
+from newstemma.ports import Engine
 
 _MIN_WORDS = 4  # shorter quotations meet by chance; fragments of 2 to 8 are sought as promoted ones
 _MIN_RATIO = 0.6  # of the shorter one's words, in order
@@ -29,7 +28,6 @@ _FRAGMENT = (2, 8)
 #: pairs of a quotation and a paraphrase 12 of 13 were one utterance from .65 on, 15 of 20 from .6 on; of two quotations that share no
 #: words, in articles that share none of the speaker's, 1 of 3 from .55 on; on five stories with translated speakers 8 of 9.
 _PARAPHRASE = 0.65
-_ONE_UTTERANCE = 0.55
 _RANK: tuple[Relation, ...] = ("identical", "trimmed", "spliced", "reworded", "translation", "promoted", "reattributed")
 
 
@@ -50,8 +48,8 @@ def collate(
     statements: Sequence[Statement],
     readings: Sequence[Reading],
     stories: Sequence[Story],
+    utterances: Sequence[Utterance],
     engine: Engine,
-    encoder: Encoder,
 ) -> tuple[list[QuoteGroup], list[Notice]]:
     """The quote groups of all stories, in order of the story and the base's place. Cost: quotations² inside a story."""
     by_id = {a.id: a for a in articles}
@@ -65,7 +63,8 @@ def collate(
             continue
         inside = [s for i in sorted(story.articles) for s in said.get(i, [])]
         quotes = [q for i in sorted(story.articles) for q in _quotes(by_id[i], marked[i], said.get(i, []))]
-        close = [(inside[p.a], inside[p.b], p.closeness) for p in closest(inside, encoder, _ONE_UTTERANCE)]
+        known = {s.id: s for s in inside}
+        close = [(known[u.a], known[u.b], u.closeness) for u in utterances if u.a in known and u.b in known]
         found.extend(_same(story, quotes, close, engine))
         found.extend(_promoted(story, quotes, close, by_id, marked))
     return found, []
