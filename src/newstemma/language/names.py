@@ -30,6 +30,9 @@ _CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november "
     "december mr mrs ms dr i".split()
 )
+_HYPHENATED = re.compile(
+    r"-(?!(?:led|run|era|pro|like|based|style|born|backed)\b)[a-z]{1,6}\b"
+)  # "Kim Jong-un": a tagger may stop at the hyphen
 _TITLED = re.compile(r"([A-Z][\w-]*\.?)\s+")
 _ADJECTIVE = re.compile(r"(?:ian|ish|ese|ean)$")
 
@@ -63,6 +66,8 @@ def mended(text: str, seen: Name) -> Name | None:
         end -= 1
     while start < end and not text[start].isalnum():
         start += 1
+    if seen.kind == "person" and (rest := _HYPHENATED.match(text, end)) is not None:
+        end = rest.end()
     while seen.kind == "person" and (first := _TITLED.match(text, start, end)) is not None and first.group(1) in _title_words():
         start = first.end()
     words = text[start:end]

@@ -36,7 +36,7 @@ _WORDS = re.compile(
 _TITLE_REACH = 9  # characters before a name
 _JOINS = re.compile(r"(?:\b(?:of|from|for|to|with|by|in|at|on|and|or|like|including|than|as)|[’']s?)\s*$", re.IGNORECASE)
 _PREPOSITION = re.compile(r"\b(?:of|from|for|to|with|by|in|at|on|and|or|who|which|that|near|inside|close)\b", re.IGNORECASE)
-_GOES_ON = re.compile(r"\s*(?:$|[,(—–-]|(?:of|from|at|in|for|who|on|with)\b)")
+_GOES_ON = re.compile(r"\s*(?:$|[,.(—–-]|(?:of|from|at|in|for|who|on|with)\b)")
 _DEFINITE = re.compile(r"(?:the|that|this|these|those)\s+", re.IGNORECASE)
 _NOUNS = re.compile(
     r"(?:(?:the|a|an|some|many|several|few|other|those|these|two|three|four|five|both|his|her|their|its)\b\s*)?(?:[\w.’'-]+\s+){0,5}[\w.’'-]+$",
@@ -55,13 +55,19 @@ def places_of(
     """For each article of a story where which entity stands, in order."""
     story_of = {i: story.id for story in stories for i in story.articles}
     named: dict[tuple[str, str], Entity] = {}
+    told: dict[tuple[str, str], Entity] = {}
     for entity in entities:
-        story = next((story_of[at.article] for at in entity.at if isinstance(at, Span)), "")
-        named.update({(story, form): entity for form in (entity.name, *entity.aliases)})
+        for at in entity.at:
+            if isinstance(at, Span):
+                told[at.article, plain_name(at.text)] = entity  # two people of one family name, each in an article of their own
+                named.update({(story_of[at.article], form): entity for form in (entity.name, *entity.aliases)})
     found = {}
     for reading in readings:
         text, story = articles[reading.article].text, story_of.get(reading.article, "")
-        rows = [(n.start, n.end, named.get((story, plain_name(text[n.start : n.end])))) for n in reading.names]
+        rows = []
+        for name in reading.names:
+            form = plain_name(text[name.start : name.end])
+            rows.append((name.start, name.end, told.get((reading.article, form)) or named.get((story, form))))
         found[reading.article] = [(a, b, entity) for a, b, entity in rows if entity is not None]
     return found
 
