@@ -84,6 +84,6 @@ def test_clauses_that_say_the_same_in_other_words_are_one_claim() -> None:
     assert sizes(report_of(PAPER, {ONE, OTHER})) == [2]
 
 
-def test_a_clause_is_shown_as_one() -> None:
+def test_a_clause_that_does_not_read_alone_is_shown_in_its_sentence() -> None:
     texts = [c.text for c in report_of(PAPER).claims if any(m.at.text == ONE for m in c.mentions)]
-    assert texts == [f"… {ONE}"]
+    assert texts == [f"Divers searched the wreck for a second day, {ONE}"]

@@ -9,6 +9,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from newstemma.language.likeness import rarity
+from newstemma.language.sentences import split_sentences
+from newstemma.language.units import reads_alone
+from newstemma.language.words import content_words
 from newstemma.model.article import Article
 from newstemma.model.brief import Brief, BriefSentence, Section
 from newstemma.model.claim import Claim, Conflict, Position, Standing
@@ -18,6 +22,15 @@ from newstemma.model.story import Story
 from newstemma.model.text import At, Span
 
 _MAX = {"agreed": 8, "differ": 8, "later": 4, "single": 5}  # sentences a section: a brief is read in two minutes
+_SEVERAL = 2  # sources
+#: Of the rarity of a sentence's words, and of those that are no name, what another must hold to be cited for it.
+_HELD, _HELD_UNNAMED = 0.4, 0.65
+_CAPITALISED = re.compile(r"\b[A-Z][\w'’-]*")
+_SEVERAL = 2  # sources
+#: Of the rarity of a sentence's words, and of those that are no name, what another must hold to be cited for it.
+_HELD, _HELD_UNNAMED = 0.4, 0.65
+_CAPITALISED = re.compile(r"\b[A-Z][\w'’-]*")
+_OPENS = ("“", '"', "‘")
 _MARKS = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'"})
 
 
@@ -70,10 +83,10 @@ def _brief(
     place = {i: n for n, i in enumerate(i for o in roots.origins for i in o.articles)}
     ranked = sorted(claims, key=lambda c: _rank(c, standing[c.id], place))
     sentences = [
-        *_said(ranked, standing, "corroborated", "agreed"),
+        *_said(ranked, standing, "corroborated", "agreed", by_id),
         *_differences(conflicts, ("conflict", "internal"), "differ"),
         *_differences(conflicts, ("update",), "later"),
-        *_said(ranked, standing, "reprinted", "single"),
+        *_said(ranked, standing, "reprinted", "single", by_id),
     ]
     return Brief(story.id, lead(story, by_id, roots), tuple(s for s in sentences if not unbound(s)))
 
@@ -85,10 +98,59 @@ def _rank(claim: Claim, standing: Standing, place: Mapping[str, int]) -> tuple[f
     return -standing.independent.best, -len(claim.mentions), starts[len(starts) // 2] if starts else 0, first
 
 
-def _said(ranked: Sequence[Claim], standing: Mapping[str, Standing], status: str, section: Section) -> Iterable[BriefSentence]:
-    """Claims of one status, each in the words of its shortest mention, with all its places."""
-    for claim in [c for c in ranked if standing[c.id].status == status][: _MAX[section]]:
-        yield BriefSentence(claim.text, tuple(m.at for m in claim.mentions), claim.id, None, section)
+def _said(
+    ranked: Sequence[Claim], standing: Mapping[str, Standing], status: str, section: Section, by_id: Mapping[str, Article]
+) -> Iterable[BriefSentence]:
+    """Claims of one status, each in words that read alone, with the sentences that hold them.
+
+    What several sources are said to report must stand in the words of two of them: a claim whose mentions are alike in other ways is left
+    to the matrix, where a reader sees them side by side.
+    """
+    printed: set[str] = set()  # two clauses of one sentence are one sentence here
+    for claim in (c for c in ranked if standing[c.id].status == status):
+        clauses = [m.at.text for m in claim.mentions if reads_alone(m.at.text) and m.at.text[0] not in _OPENS]
+        kept = [(_whole(by_id, m.at), m.origin) for m in claim.mentions]
+        if section == "agreed":
+            said = min(clauses, key=lambda t: (len(t), t)) if clauses else claim.text
+            kept = [(at, origin) for at, origin in kept if _holds(at.text, said)]
+            if len({origin for _, origin in kept}) < _SEVERAL:
+                continue
+        held = [c for c in clauses if any(c in at.text for at, _ in kept)] or [at.text for at, _ in kept]
+        text = " ".join(min(held, key=lambda t: (not reads_alone(t), len(t), t)).split())
+        if text in printed:
+            continue
+        yield BriefSentence(text, tuple(at for at, _ in kept), claim.id, None, section)
+        printed.add(text)
+        if len(printed) == _MAX[section]:
+            return
+
+
+def _whole(by_id: Mapping[str, Article], at: At) -> At:
+    """The sentence that a clause stands in; what stands outside an article's text as it is."""
+    if not isinstance(at, Span):
+        return at
+    article = by_id[at.article]
+    for paragraph in article.paragraphs:
+        if paragraph.start <= at.start < paragraph.end:
+            cuts = [(paragraph.start + a, paragraph.start + b) for a, b in split_sentences(article.text[paragraph.start : paragraph.end])]
+            touched = [(a, b) for a, b in cuts if a < at.end and at.start < b]
+            return article.cut(touched[0][0], touched[-1][1]) if touched else at
+    return at
+
+
+def _holds(words: str, text: str) -> bool:
+    """Whether words hold enough of what a sentence says, by rarity: of all its words, and of those that are no name."""
+    return all(_share(cut(words), cut(text)) >= least for cut, least in ((content_words, _HELD), (_unnamed, _HELD_UNNAMED)))
+
+
+def _unnamed(text: str) -> list[str]:
+    return content_words(_CAPITALISED.sub(" ", text))
+
+
+def _share(there: Sequence[str], said: Sequence[str]) -> float:
+    """Of the rarity of the words that are said, the share of those that are there; 1 of nothing."""
+    whole = sum(sorted(rarity(w) for w in set(said)))
+    return sum(sorted(rarity(w) for w in set(said) & set(there))) / whole if whole else 1.0
 
 
 def _differences(conflicts: Sequence[Conflict], grades: Sequence[str], section: Section) -> Iterable[BriefSentence]:

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from newstemma.claims.assertions import assertions
 from newstemma.claims.values import value_of
 from newstemma.language.likeness import average_link, cosine, rarity, rarity_vectors
-from newstemma.language.units import reads_alone, shown
+from newstemma.language.units import reads_alone
 from newstemma.language.words import content_words
 from newstemma.model.article import Article
 from newstemma.model.claim import Claim, Mention
@@ -271,7 +271,9 @@ def _claim(story: Story, group: Sequence[_Unit], by_id: Mapping[str, Article], m
         )
         for u in ordered
     )
-    text = shown(min((u.span for u in ordered), key=_legible).text)
+    best = min(ordered, key=lambda u: _legible(u.span))
+    # A clause that does not read alone is shown in its sentence; nothing is rewritten.
+    text = best.span.text if reads_alone(best.span.text) else " ".join(by_id[best.span.article].text[slice(*best.sentence)].split())
     key = hashlib.sha256("|".join([story.id, *(f"{u.span.article}:{u.span.start}" for u in ordered)]).encode()).hexdigest()[:12]
     speakers = {u.statement.speaker.name if u.statement else None for u in ordered}
     primary = next(iter(speakers)) if len(speakers) == 1 else None
