@@ -52,8 +52,8 @@ class People:
 
 
 def people(cast: Cast) -> People:
-    """Who is named in a story and who speaks in it; people first, then what else speaks."""
-    statements = [s for s in many(cast.pile.report, "statements") if text(s, "article") in cast.home]
+    """Who is named in a story and who speaks in it; people first, then what else speaks. Beliefs and intentions are not what one said."""
+    statements = [s for s in many(cast.pile.report, "statements") if text(s, "article") in cast.home and text(s, "act") == "speech"]
     by_entity: dict[str, list[Node]] = {}
     for statement in statements:
         by_entity.setdefault(text(one(statement, "speaker"), "entity"), []).append(statement)
