@@ -65,7 +65,7 @@ def analyse(
     on_stage("gather")
     stories = book.keep(gather(articles, passages, settings.stories, engine))
     on_stage("trace")
-    copies = book.keep(trace(articles, readings, passages, stories, settings.lineage))
+    copies = book.keep(trace(articles, readings, passages, stories, settings.lineage, encoder))
     roots = book.keep(root(articles, readings, copies, stories, settings.lineage))
     on_stage("people")
     entities = book.keep(name(articles, readings, stories))

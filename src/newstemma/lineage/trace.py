@@ -19,8 +19,11 @@ from newstemma.model.notice import Notice
 from newstemma.model.reading import Reading
 from newstemma.model.story import Story
 from newstemma.model.text import Span
+from newstemma.ports import Encoder
 from newstemma.settings import LineageSettings
 
+#: The signal of the reason that says of two articles that both come from a text that is not in the pile.
+SIBLINGS = "siblings"
 _HALF, _WHOLE = 0.5, 0.9  # shares of its prose from which a copy is the other text abridged, and the other text
 _SENTENCE = 20  # words
 _NAMED_PAIRS = 4  # sentences that an article which names the agency must tell: independent reports share three and a "told Reuters"
@@ -44,6 +47,7 @@ def trace(
     passages: Sequence[Passage],
     stories: Sequence[Story],
     settings: LineageSettings,
+    encoder: Encoder | None = None,  # noqa: ARG001
 ) -> tuple[list[Copy], list[Notice]]:
     """The copies, in order of the article and the source. Rewrites are sought inside a story only.
 
