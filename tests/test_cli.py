@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+import newstemma
 from newstemma.cli import main
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
@@ -53,6 +54,30 @@ def test_a_saved_report_is_read_in_place_of_the_files(tmp_path: Path, capsys: py
     assert run("report", str(saved)) == 0
     assert capsys.readouterr().out == fresh
     assert run("articles", str(saved)) == 0
+
+
+@pytest.mark.parametrize(("form", "opens"), [("json", "{"), ("html", "<!doctype html>"), ("csv", "story,article,"), ("text", "")])
+def test_lineage_is_written_in_every_format_and_the_same_from_python(form: str, opens: str, tmp_path: Path) -> None:
+    place = tmp_path / "out"
+    assert run("lineage", str(EXAMPLES / "mine"), "--format", form, "-o", str(place)) == 0
+    printed = place.read_text(encoding="utf-8")
+    assert printed.casefold().startswith(opens)
+    found = newstemma.analyse(newstemma.read(EXAMPLES / "mine"), until="lineage")
+    assert found.lineage.render(form) == printed
+    assert form != "json" or found.to_json() == printed
+
+
+def test_lineage_takes_a_saved_report_in_place_of_the_files(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    whole, half = tmp_path / "whole.json", tmp_path / "half.json"
+    run("report", str(EXAMPLES / "verdict"), "-o", str(whole))
+    run("lineage", str(EXAMPLES / "verdict"), "-o", str(half))
+    printed = []
+    for paths in (EXAMPLES / "verdict", whole, half):
+        capsys.readouterr()
+        assert run("lineage", str(paths), "--format", "csv") == 0
+        printed.append(capsys.readouterr().out)
+    assert len(set(printed)) == 1 and printed[0].count("\n") > 1
+    assert run("report", str(half)) == 0
 
 
 def test_a_file_that_changed_since_is_told_of(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

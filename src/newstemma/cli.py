@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from newstemma.errors import BadMeta, NewstemmaError, NothingReadable
 from newstemma.version import __version__
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from newstemma.desk import Report
 
 _FORMATS = ("text", "json", "html", "md")
+_LINEAGE = ("text", "json", "html", "csv")
+_ENDINGS = {".json": "json", ".html": "html", ".htm": "html", ".md": "md", ".csv": "csv"}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -51,6 +53,13 @@ def build_parser() -> argparse.ArgumentParser:
     report.add_argument("--with-documents", action="store_true", help="json: print each document's text too")
     report.add_argument("--open", action="store_true", help="open the report in the browser (html)")
     report.set_defaults(run=_report)
+    lineage = verbs.add_parser("lineage", help="who took text from whom, and how many independent sources that leaves; claims are not read")
+    _inputs(lineage)
+    lineage.add_argument("-o", "--output", metavar="FILE", type=Path, help="write to FILE instead of standard output")
+    lineage.add_argument(
+        "--format", choices=_LINEAGE, help="text, json, html, or csv: one row a copy (default: by the ending of FILE, else text)"
+    )
+    lineage.set_defaults(run=_lineage)
     articles = verbs.add_parser("articles", help="the clean text of each document, and every stretch that was dropped, named")
     _inputs(articles)
     articles.add_argument("-o", "--output", metavar="FILE", type=Path, help="write to FILE instead of standard output")
@@ -88,13 +97,9 @@ def _inputs(parser: argparse.ArgumentParser) -> None:
 
 def _report(chosen: argparse.Namespace) -> int:
     made = _made(chosen)
-    form = chosen.format or {".json": "json", ".html": "html", ".htm": "html", ".md": "md"}.get(
-        chosen.output.suffix if chosen.output else "", "html" if chosen.open else "text"
-    )
-    if form == "text" and chosen.output is None and sys.stdout.isatty():
-        import shutil
-
-        words = made.to_text(width=min(120, shutil.get_terminal_size().columns), colour=True)
+    form = _form(chosen, _FORMATS, "html" if chosen.open else "text")
+    if form == "text" and (width := _screen(chosen)):
+        words = made.to_text(width=width, colour=True)
     else:
         words = made.render(form, with_documents=chosen.with_documents)
     place = chosen.output
@@ -109,6 +114,29 @@ def _report(chosen: argparse.Namespace) -> int:
         webbrowser.open(place.resolve().as_uri())
         print(place, file=sys.stderr)
     return 0
+
+
+def _lineage(chosen: argparse.Namespace) -> int:
+    found = _made(chosen, until="lineage").lineage
+    form = _form(chosen, _LINEAGE, "text")
+    width = _screen(chosen) if form == "text" else 0
+    _put(found.to_text(width=width, colour=True) if width else found.render(form), chosen.output)
+    return 0
+
+
+def _form(chosen: argparse.Namespace, known: Sequence[str], otherwise: str) -> str:
+    """The format that was asked for, or that the ending of the output's name asks for."""
+    ending = _ENDINGS.get(chosen.output.suffix if chosen.output else "", otherwise)
+    return chosen.format or (ending if ending in known else otherwise)
+
+
+def _screen(chosen: argparse.Namespace) -> int:
+    """How wide the terminal is in which a person reads; 0 where nobody does."""
+    if chosen.output is not None or not sys.stdout.isatty():
+        return 0
+    import shutil
+
+    return min(120, shutil.get_terminal_size().columns)
 
 
 def _articles(chosen: argparse.Namespace) -> int:
@@ -127,7 +155,7 @@ def _put(words: str, place: Path | None) -> None:
     sys.stdout.flush()
 
 
-def _made(chosen: argparse.Namespace) -> Report:
+def _made(chosen: argparse.Namespace, until: Literal["lineage"] | None = None) -> Report:
     """The report on the paths, or the saved one that they name."""
     from newstemma import desk
     from newstemma.readers.saved import is_saved
@@ -136,7 +164,8 @@ def _made(chosen: argparse.Namespace) -> Report:
         return desk.load(chosen.paths[0])
     with _progress(quiet=chosen.quiet) as told:
         pile = desk.read(chosen.paths, meta=chosen.meta, fields=_fields(chosen.field), on_file=told)
-        return desk.analyse(pile, as_of=chosen.as_of, clock=date.today().isoformat(), processes=chosen.processes, on_stage=told)
+        today = date.today().isoformat()
+        return desk.analyse(pile, as_of=chosen.as_of, clock=today, processes=chosen.processes, until=until, on_stage=told)
 
 
 def _fields(pairs: Sequence[str]) -> dict[str, str]:

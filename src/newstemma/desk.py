@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Any, BinaryIO, overload
+from typing import TYPE_CHECKING, Any, BinaryIO, Literal, overload
 
 from newstemma import encoders, pipeline
 from newstemma.engines.local import LocalEngine
-from newstemma.errors import BadDate, BadFormat, ModelError, NothingReadable, UsageError
+from newstemma.errors import BadDate, BadFormat, BadSettings, ModelError, NothingReadable, UsageError
 from newstemma.model.document import Document
 from newstemma.model.notice import Notice
 from newstemma.model.report import Report as Found
@@ -21,6 +21,9 @@ from newstemma.readers.meta import apply_meta, read_meta
 from newstemma.readers.saved import load_object
 from newstemma.settings import Settings
 from newstemma.version import __version__
+
+if TYPE_CHECKING:
+    from newstemma.report.lineage import Lineage
 
 FORMATS = ("text", "json", "html", "md")
 _MANY = 200  # documents: from here on a second process pays for its start
@@ -87,18 +90,24 @@ def analyse(
     as_of: str | None = None,
     clock: str | None = None,
     processes: int | None = None,
+    until: Literal["lineage"] | None = None,
     on_stage: Callable[[str], None] | None = None,
 ) -> Report:
     """The report on a pile of documents. The same documents and settings give the same report, in whatever order they come.
 
+    until      "lineage": who took text from whom and how many sources that leaves, nothing after it; None: all
     as_of      ISO day for which the report is made; a later publication date is refused
     clock      ISO day of today, which refuses dates as `as_of` does and is not printed; None: nothing is refused for being late
     encoder    who reads the paragraphs; None: the small model, or rules, with a notice, where it is not installed
     processes  how many to clean with, and how many paragraphs to read at once; None: one to clean a few documents, else all cores
-    Raises     NothingReadable: no article came out; BadDate: as_of or clock is no ISO day; ModelError: the model's files are damaged
+    Raises     NothingReadable: no article came out; BadDate: as_of or clock is no ISO day; ModelError: the model's files are damaged;
+               BadSettings: `until` is something else
     """
     for day in (as_of, clock):
         _check_day(day)
+    if until not in (None, "lineage"):
+        raise BadSettings("until", until, "'lineage' or None")
+    walk = pipeline.lineage if until == "lineage" else pipeline.analyse
     pile = list(documents)
     notices = list(documents.notices) if isinstance(documents, Pile) else []
     worker = engine or LocalEngine(processes if processes is not None else _processes(len(pile)))
@@ -107,7 +116,7 @@ def analyse(
         notices += _unread_by_model(reader)
 
     def run(chosen: Sequence[Document], odd: Sequence[Notice]) -> Found:
-        return pipeline.analyse(
+        return walk(
             chosen,
             settings=settings or Settings(),
             encoder=reader,
@@ -255,6 +264,13 @@ class Report:
         return views[form]()
 
     @property
+    def lineage(self) -> Lineage:
+        """Who took text from whom: `rows`, one an edge, and their text, CSV, JSON and HTML; all that `until="lineage"` leaves to see."""
+        from newstemma.report.lineage import Lineage
+
+        return Lineage(self.to_object())
+
+    @property
     def articles(self) -> list[dict[str, Any]]:
         """The contract's articles."""
         return list(self.to_object()["articles"])
@@ -285,8 +301,10 @@ class Report:
 
     def __repr__(self) -> str:
         """The triple of the largest story, and how many stories there are."""
-        briefs = self.to_object()["brief"]
-        return f"<newstemma report: {len(briefs)} stories; {briefs[0]['lead'] if briefs else 'no article'}>"
+        from newstemma.report.digest import Lookup
+
+        stories = self.stories
+        return f"<newstemma report: {len(stories)} stories; {Lookup(self.to_object()).lead(stories[0]) if stories else 'no article'}>"
 
     def _repr_html_(self) -> str:
         """The one-file report in a frame, for notebooks."""

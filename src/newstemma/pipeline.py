@@ -106,6 +106,57 @@ def analyse(
     )
 
 
+def lineage(
+    documents: Sequence[Document],
+    *,
+    settings: Settings,
+    encoder: Encoder,
+    engine: Engine,
+    version: str,
+    as_of: str | None = None,
+    clock: str | None = None,
+    notices: Iterable[Notice] = (),
+    on_stage: Callable[[str], None] = lambda stage: None,
+) -> Report:
+    """The first half of the corridor: who took text from whom, and how many sources that leaves. What comes after is left empty.
+
+    The same stories, copies and origins as `analyse` gives; its arguments are the same too.
+    """
+    book = NoticeBook()
+    book.keep((None, notices))
+    on_stage("clean")
+    articles = book.keep(clean(documents, settings.clean, settings.read, engine, as_of or clock))
+    on_stage("mark")
+    readings = book.keep(mark(articles, encoder))
+    on_stage("match")
+    passages = book.keep(match(articles, readings, settings.lineage, engine))
+    on_stage("gather")
+    stories = book.keep(gather(articles, passages, settings.stories, engine))
+    on_stage("trace")
+    copies = book.keep(trace(articles, readings, passages, stories, settings.lineage, encoder))
+    roots = book.keep(root(articles, readings, copies, stories, settings.lineage))
+    return Report(
+        made=Made(version, settings.digest, encoder.name, as_of),
+        documents=_accounted(documents, {a.document for a in articles}),
+        articles=tuple(articles),
+        copies=tuple(copies),
+        stories=tuple(stories),
+        roots=tuple(roots),
+        statements=(),
+        quotes=(),
+        quantities=(),
+        claims=(),
+        standings=(),
+        conflicts=(),
+        gaps=(),
+        moments=(),
+        series=(),
+        entities=(),
+        briefs=(),
+        notices=book.notices,
+    )
+
+
 def _accounted(documents: Sequence[Document], used: set[str]) -> tuple[Document, ...]:
     """The documents in order; one that had something to read and gave no article says so."""
     return tuple(

@@ -16,6 +16,7 @@ GRADES = {
     "update": "updated",
     "compatible": "compatible",
 }
+NOT_COMPARED = "Only copies were looked for: what the articles say was not compared."
 SECTIONS = {
     "agreed": "Two or more sources",
     "differ": "They differ",
@@ -35,6 +36,7 @@ class Shown:
     sources: tuple[tuple[str, str, tuple[str, ...]], ...]  # label, why, one line an article
     conflicts: tuple[Object, ...]
     brief: tuple[Object, ...]
+    compared: bool  # whether claims were looked at: False for a report of copies alone
 
 
 class Lookup:
@@ -51,6 +53,31 @@ class Lookup:
         """The outlet, or the file's name where none is stated."""
         found = self.articles[article]
         return str(found["outlet"] or self.documents.get(found["document"], {}).get("name", found["document"]))
+
+    def lead(self, story: Object) -> str:
+        """The triple, in our fixed words."""
+        outlets = {self.articles[i]["outlet"] or i for i in story["articles"]}
+        counts = ((len(story["articles"]), "article"), (len(outlets), "outlet"), (story["independent"]["best"], "independent source"))
+        return " · ".join(f"{n} {noun}" if n == 1 else f"{n} {noun}s" for n, noun in counts)
+
+    def outlet(self, article: str) -> str:
+        """The outlet; "" where none is stated, or the article is not there."""
+        return str(self.articles.get(article, {}).get("outlet") or "")
+
+    def file(self, article: str) -> str:
+        """The name of the file that holds an article; "" where the article is not there."""
+        return str(self.documents.get(self.articles.get(article, {}).get("document", ""), {}).get("name", ""))
+
+    def stamp(self, article: str) -> str:
+        """When it came out, ISO 8601 as sharp as it was written; "" where that is not established to a point."""
+        when = self.articles.get(article, {}).get("published") or {}
+        return str(when.get("value") or "")
+
+    def order(self, article: str) -> tuple[bool, str, str]:
+        """Sorts articles by time, the undated last."""
+        when = self.articles.get(article, {}).get("published") or {}
+        value = str(when.get("value") or when.get("not_after") or when.get("not_before") or "")
+        return (not value, value, article)
 
     def who(self, article: str) -> str:
         """Siglum and outlet."""
@@ -77,15 +104,16 @@ def together(report: Object, look: Lookup) -> Iterator[Shown]:
     stories = [s for s in report["stories"] if len(s["articles"]) > 1] or list(report["stories"])
     briefs = {b["story"]: b for b in report["brief"]}
     for story in stories:
-        brief = briefs[story["id"]]
+        brief = briefs.get(story["id"])  # None: the report was made of copies alone
         mine = tuple(c for c in report["conflicts"] if c["story"] == story["id"])
         yield Shown(
             story["headline"] or "Story without a title",
-            brief["lead"],
+            look.lead(story),
             story,
             tuple(_sources(story, look)),
             mine,
-            tuple(brief["sentences"]),
+            tuple(brief["sentences"] if brief else ()),
+            brief is not None,
         )
 
 

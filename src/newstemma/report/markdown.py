@@ -35,6 +35,8 @@ def _story(shown: digest.Shown, look: digest.Lookup) -> list[str]:
     for label, why, rows in shown.sources:
         lines.append(f"- **{escaped(label)}**" + (f": {escaped(why)}" if why else ""))
         lines += [f"  - {escaped(row)}" for row in rows]
+    if not shown.compared:
+        return [*lines, "", digest.NOT_COMPARED, ""]
     lines += ["", "## Where they differ", ""]
     for conflict in shown.conflicts:
         resolved = f" → {escaped(conflict['resolved'])}" if conflict["resolved"] else ""

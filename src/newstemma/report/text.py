@@ -63,6 +63,9 @@ def _story(console: Console, shown: digest.Shown, look: digest.Lookup) -> None:
 def _conflicts(console: Console, shown: digest.Shown, look: digest.Lookup) -> None:
     from rich.padding import Padding
 
+    if not shown.compared:
+        console.print(f"{digest.NOT_COMPARED}\n")
+        return
     if not shown.conflicts:
         console.print(f"No difference found between {len(shown.story['articles'])} articles.\n")
         return

@@ -1,0 +1,61 @@
+"""The copies of a report as one view: rows, text, CSV, JSON, HTML. What `Report.lineage` gives."""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import asdict
+from io import StringIO
+from typing import Any
+
+from newstemma.errors import BadFormat
+from newstemma.report.digest import Lookup, Object
+from newstemma.report.edges import COLUMNS, Edge, edges_of
+from newstemma.report.html import page
+from newstemma.report.json import dump
+from newstemma.report.lineage_text import lineage_text
+
+FORMATS = ("text", "json", "html", "csv")
+_RISKY = ("=", "+", "-", "@", "\t", "\r")  # a spreadsheet would run a cell that begins so
+
+
+class Lineage:
+    """The copies of a report, for a person and for a table."""
+
+    def __init__(self, report: Object) -> None:
+        """From the contract's object."""
+        self._report = report
+        self.edges: tuple[Edge, ...] = tuple(edges_of(report, Lookup(report)))
+
+    @property
+    def rows(self) -> list[dict[str, Any]]:
+        """One object an edge, keys as COLUMNS: what a data frame is made of."""
+        return [asdict(edge) for edge in self.edges]
+
+    def to_csv(self) -> str:
+        """The edges as a table with a head line; `None` is empty. Words that a spreadsheet would run as a formula follow an apostrophe."""
+        out = StringIO()
+        table = csv.writer(out, lineterminator="\n")
+        table.writerow(COLUMNS)
+        table.writerows([_cell(value) for value in asdict(edge).values()] for edge in self.edges)
+        return out.getvalue()
+
+    def to_text(self, *, width: int = 100, colour: bool = False) -> str:
+        """The triple, the copies as a table and why they count as they do, for a terminal of that width."""
+        return lineage_text(self._report, self.edges, width=width, colour=colour)
+
+    def render(self, form: str) -> str:
+        """In one of FORMATS: JSON is the report's own, HTML the report's page.
+
+        Raises   BadFormat
+        """
+        if form not in FORMATS:
+            raise BadFormat(form, FORMATS)
+        if form == "json":
+            return dump(self._report)
+        if form == "html":
+            return page(self._report)
+        return self.to_csv() if form == "csv" else self.to_text()
+
+
+def _cell(value: object) -> object:
+    return f"'{value}" if isinstance(value, str) and value.startswith(_RISKY) else value
