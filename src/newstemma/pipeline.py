@@ -6,7 +6,7 @@ An article walks down it; each room gives it one new thing to carry; nobody walk
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from newstemma.articles.clean import clean
 from newstemma.briefs.timeline import date
@@ -19,9 +19,13 @@ from newstemma.language.mark import mark
 from newstemma.lineage.origins import root
 from newstemma.lineage.passages import match
 from newstemma.lineage.trace import trace
+from newstemma.model.article import Article
 from newstemma.model.document import Document
+from newstemma.model.lineage import Copy, Passage, Roots
 from newstemma.model.notice import Notice
+from newstemma.model.reading import Reading
 from newstemma.model.report import Made, Report
+from newstemma.model.story import Story
 from newstemma.notices import NoticeBook
 from newstemma.people.entities import name
 from newstemma.ports import Encoder, Engine
@@ -56,17 +60,8 @@ def analyse(
     """
     book = NoticeBook()
     book.keep((None, notices))
-    on_stage("clean")
-    articles = book.keep(clean(documents, settings.clean, settings.read, engine, as_of or clock))
-    on_stage("mark")
-    readings = book.keep(mark(articles, encoder))
-    on_stage("match")
-    passages = book.keep(match(articles, readings, settings.lineage, engine))
-    on_stage("gather")
-    stories = book.keep(gather(articles, passages, settings.stories, engine))
-    on_stage("trace")
-    copies = book.keep(trace(articles, readings, passages, stories, settings.lineage, encoder))
-    roots = book.keep(root(articles, readings, copies, stories, settings.lineage))
+    half = _lineage(documents, settings, encoder, engine, as_of or clock, book, on_stage, all_read=True)
+    articles, readings, stories, roots = half.articles, half.readings, half.stories, half.roots
     on_stage("people")
     entities = book.keep(name(articles, readings, stories))
     on_stage("statements")
@@ -88,7 +83,7 @@ def analyse(
         made=made,
         documents=_accounted(documents, {a.document for a in articles}),
         articles=tuple(articles),
-        copies=tuple(copies),
+        copies=tuple(half.copies),
         stories=tuple(stories),
         roots=tuple(roots),
         statements=tuple(statements),
@@ -124,24 +119,14 @@ def lineage(
     """
     book = NoticeBook()
     book.keep((None, notices))
-    on_stage("clean")
-    articles = book.keep(clean(documents, settings.clean, settings.read, engine, as_of or clock))
-    on_stage("mark")
-    readings = book.keep(mark(articles, encoder))
-    on_stage("match")
-    passages = book.keep(match(articles, readings, settings.lineage, engine))
-    on_stage("gather")
-    stories = book.keep(gather(articles, passages, settings.stories, engine))
-    on_stage("trace")
-    copies = book.keep(trace(articles, readings, passages, stories, settings.lineage, encoder))
-    roots = book.keep(root(articles, readings, copies, stories, settings.lineage))
+    half = _lineage(documents, settings, encoder, engine, as_of or clock, book, on_stage, all_read=False)
     return Report(
         made=Made(version, settings.digest, encoder.name, as_of),
-        documents=_accounted(documents, {a.document for a in articles}),
-        articles=tuple(articles),
-        copies=tuple(copies),
-        stories=tuple(stories),
-        roots=tuple(roots),
+        documents=_accounted(documents, {a.document for a in half.articles}),
+        articles=tuple(half.articles),
+        copies=tuple(half.copies),
+        stories=tuple(half.stories),
+        roots=tuple(half.roots),
         statements=(),
         quotes=(),
         quantities=(),
@@ -155,6 +140,59 @@ def lineage(
         briefs=(),
         notices=book.notices,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Half:
+    """What the first half of the corridor hands to the second."""
+
+    articles: list[Article]
+    readings: list[Reading]
+    stories: list[Story]
+    copies: list[Copy]
+    roots: list[Roots]
+
+
+def _lineage(
+    documents: Sequence[Document],
+    settings: Settings,
+    encoder: Encoder,
+    engine: Engine,
+    today: str | None,
+    book: NoticeBook,
+    on_stage: Callable[[str], None],
+    *,
+    all_read: bool,
+) -> _Half:
+    """Documents to origins. all_read: whether the encoder reads every article, or those only that share something with another one."""
+    on_stage("clean")
+    articles = book.keep(clean(documents, settings.clean, settings.read, engine, today))
+    on_stage("mark")
+    readings = book.keep(mark(articles, encoder if all_read else None))
+    on_stage("match")
+    passages = book.keep(match(articles, readings, settings.lineage, engine))
+    on_stage("gather")
+    stories = book.keep(gather(articles, passages, settings.stories, engine))
+    on_stage("trace")
+    if not all_read:
+        readings = book.keep(_read_together(articles, readings, passages, stories, encoder))
+    copies = book.keep(trace(articles, readings, passages, stories, settings.lineage, encoder))
+    roots = book.keep(root(articles, readings, copies, stories, settings.lineage))
+    return _Half(articles, readings, stories, copies, roots)
+
+
+def _read_together(
+    articles: Sequence[Article], readings: Sequence[Reading], passages: Iterable[Passage], stories: Iterable[Story], encoder: Encoder
+) -> tuple[list[Reading], list[Notice]]:
+    """The readings, those of articles that share a passage or a story with another one made anew with the encoder."""
+    wanted = {i for s in stories if len(s.articles) > 1 for i in s.articles}
+    for passage in passages:
+        wanted.add(passage.here.article)
+        if passage.there is not None:
+            wanted.add(passage.there.article)
+    anew, notices = mark([a for a in articles if a.id in wanted], encoder)
+    by_id = {r.article: r for r in anew}
+    return [by_id.get(r.article, r) for r in readings], notices
 
 
 def _accounted(documents: Sequence[Document], used: set[str]) -> tuple[Document, ...]:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Sequence
 from typing import Any
 
 import pytest
 
 import newstemma
+from newstemma.encoders.lexical import LexicalEncoder
 from newstemma.errors import BadFormat, BadSettings
 from newstemma.model.report import Report as Found
+from newstemma.ports import Tags
 from newstemma.report.chain import chain
 from newstemma.report.edges import COLUMNS
 from newstemma.report.lineage import Lineage
@@ -46,6 +49,22 @@ def test_the_first_half_of_the_corridor_finds_the_same_copies_and_origins() -> N
         assert getattr(whole, name) == getattr(half, name), name
     assert whole.claims and not half.claims and not half.briefs and not half.statements
     assert lineage_of(whole).to_csv() == lineage_of(half).to_csv()
+
+
+def test_an_article_that_shares_nothing_is_not_read_by_the_encoder() -> None:
+    class Asked(LexicalEncoder):
+        def tag(self, paragraphs: Sequence[str]) -> list[Tags]:
+            seen.extend(paragraphs)
+            return LexicalEncoder().tag(paragraphs)
+
+    seen: list[str] = []
+    garden = (
+        "\n2031-05-20 Leaf & Loam | Roses\nPrune old roses in early spring, before the buds swell, and burn spotted leaves.\n"
+    )
+    found = report_on(FERRY + garden, until="lineage", encoder=Asked())
+    assert len(found.articles) == 4
+    assert any("sandbank" in p for p in seen)
+    assert not any("roses" in p for p in seen)
 
 
 def test_until_something_unknown_is_refused() -> None:
