@@ -1,29 +1,54 @@
-"""Sentences that say themselves whose they are: "told Reuters", "AFP reported". They count for the agency, where its text is in the story.
+"""Sentences that say themselves whose they are: "told Reuters", "AFP reported". They count for the agency, where the story has it.
 
-Refuses to guess an agency that the story does not hold: naming one is then only a copy of kind `cites`.
+Refuses to guess an agency that the story does not hold: one article that names it is then only a copy of kind `cites`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 
 from newstemma.language.agencies import is_agency
-from newstemma.model.article import Article
-from newstemma.model.lineage import Echo, Origin, Source
+from newstemma.lineage.echoes import House
+from newstemma.lineage.outlets import masthead
+from newstemma.model.article import Article, Credit
+from newstemma.model.lineage import Echo, Origin, Reason, Source
 from newstemma.model.reading import Reading
 
 
-def cited(article: Article, reading: Reading, home: Origin, agencies: Mapping[str, Origin]) -> Iterator[Echo]:
-    """The sentences of one article that credit an agency other than its own origin. agencies: those that have an origin in the story."""
+def cited(article: Article, reading: Reading, home: Origin, house: House) -> Iterator[Echo]:
+    """The sentences of one article that credit an agency, or an outlet with an article in the story, other than its own origin."""
     for credit in article.credits:
-        agency = is_agency(credit.name)
-        origin = agencies.get(agency or "")
-        if credit.kind != "inline" or origin is None or origin.id == home.id:
+        source = _source(credit, article, house) if credit.kind == "inline" else None
+        origin = house.of(source) if source is not None else None
+        if source is None or origin is None or origin.id == home.id:
             continue
         at = _place(article, credit.at.start, credit.at.text)
         sentence = next((s for s in reading.sentences if at is not None and s.start <= at < s.end), None)
         if sentence is not None:
-            yield Echo(article.cut(sentence.start, sentence.end), origin.id, Source(agency=agency))
+            yield Echo(article.cut(sentence.start, sentence.end), origin.id, source)
+
+
+def _source(credit: Credit, article: Article, house: House) -> Source | None:
+    """The agency or the one article's outlet that a credit names."""
+    agency = is_agency(credit.name)
+    if agency is not None or credit.agency:
+        return Source(agency=agency)
+    named = masthead(credit.name)
+    found = house.by_masthead.get(named)
+    own = article.outlet is not None and masthead(article.outlet) == named
+    return Source(article=found) if found is not None and not own else None
+
+
+def cited_agencies(articles: Iterable[Article]) -> dict[str, list[tuple[str, Reason]]]:
+    """Agency to the articles that credit a sentence to it, each with the reason."""
+    found: defaultdict[str, list[tuple[str, Reason]]] = defaultdict(list)
+    for article in articles:
+        for credit in article.credits:
+            agency = is_agency(credit.name)
+            if credit.kind == "inline" and agency is not None:
+                found[agency].append((article.id, Reason("credit", f"{article.shown} credits {agency} with a sentence", (credit.at,))))
+    return dict(found)
 
 
 def _place(article: Article, doc_start: int, words: str) -> int | None:
@@ -34,8 +59,3 @@ def _place(article: Article, doc_start: int, words: str) -> int | None:
             found = article.text.find(shown, paragraph.start, paragraph.end)
             return found if found >= 0 else None
     return None
-
-
-def agencies_of(origins: Sequence[Origin]) -> dict[str, Origin]:
-    """Agency to its origin."""
-    return {o.agency: o for o in origins if o.agency is not None}

@@ -9,33 +9,22 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
-from newstemma.language.agencies import is_agency
-from newstemma.lineage.cited import agencies_of, cited
-from newstemma.lineage.rewrites import NAMED
+from newstemma.lineage.cited import cited, cited_agencies
+from newstemma.lineage.echoes import echoes, house_of, wires
+from newstemma.lineage.merges import Evidence, Pool, compiled, loosen, settle
+from newstemma.lineage.outlets import one_outlet
 from newstemma.lineage.sigla import sigla_of
-from newstemma.lineage.texts import Text, covered, texts_of, together
+from newstemma.lineage.texts import Text, texts_of, together
+from newstemma.lineage.ties import WHOLE, is_node, node_of, ties_of
 from newstemma.model.article import Article
-from newstemma.model.lineage import Copy, Echo, Interval, Origin, Reason, Roots, Source, Wire
+from newstemma.model.lineage import Copy, Interval, Origin, Reason, Roots
 from newstemma.model.notice import Notice
 from newstemma.model.reading import Reading
 from newstemma.model.story import Story
-from newstemma.model.text import Span
 from newstemma.settings import LineageSettings
 
-_WHOLE = ("verbatim", "abridged", "expanded", "rewritten")
-_OWN_TOP = 0.85  # over this share an article that names an agency is taken as wholly its text
-
-
-@dataclass(frozen=True, slots=True)
-class _Merge:
-    """Two nodes that are one origin. sure: "certain" | "likely" | "possible"."""
-
-    left: str
-    right: str
-    sure: str
-    reason: Reason
+_OWN = Reason("own reporting", "no other article of the story shares more than half of its prose, and no agency is named as its maker")
 
 
 def root(
@@ -45,190 +34,110 @@ def root(
     stories: Sequence[Story],
     settings: LineageSettings,
 ) -> tuple[list[Roots], list[Notice]]:
-    """The origins of each story, in order of the stories."""
+    """The origins of each story, in order of the stories.
+
+    Cost   linear in the copies, a few rounds of them
+    """
     by_id = {a.id: a for a in articles}
     texts = texts_of(*together(articles, readings, stories))
     marked = {r.article: r for r in readings}
+    of_article: defaultdict[str, list[Copy]] = defaultdict(list)
+    for copy in copies:
+        of_article[copy.article].append(copy)
     found = []
     for story in stories:
         inside = set(story.articles)
-        mine = [c for c in copies if c.article in inside and (c.source.article is None or c.source.article in inside)]
-        merges = [*_by_copy(mine, settings), *_by_outlet(story, by_id)]
-        origins = _origins(story, by_id, mine, merges)
-        interval = Interval(len(origins), *(_count(story, merges, sure) for sure in (("certain", "likely", "possible"), ("certain",))))
-        wires, echoes = _wires(story, by_id, origins, mine, texts, settings)
-        home = {i: o for o in origins for i in o.articles}
-        named = tuple(e for i in sorted(home) for e in cited(by_id[i], marked[i], home[i], agencies_of(origins)))
-        found.append(Roots(story.id, origins, interval, sigla_of(origins, by_id), wires, (*echoes, *named)))
+        mine = [c for i in story.articles for c in of_article[i] if c.source.article is None or c.source.article in inside]
+        found.append(_roots(story, by_id, marked, mine, texts, settings))
     return found, []
 
 
-def _by_copy(copies: Iterable[Copy], settings: LineageSettings) -> Iterable[_Merge]:
-    """Copies of more than half, and two texts of one agency."""
-    for copy in copies:
-        other = copy.source.article or f"agency:{copy.source.agency}"
-        enough = max(copy.share_of_article, copy.share_of_source or 0.0) if copy.direction == "unknown" else copy.share_of_article
-        least = settings.rewrite_share * NAMED if copy.kind == "rewritten" else settings.copy_share
-        if copy.kind in _WHOLE and enough >= least:
-            if copy.source.article is None:
-                sure = "certain" if copy.passages and copy.kind == "abridged" else "likely"
-            else:
-                sure = "likely" if copy.kind == "rewritten" else "certain"
-            yield _Merge(copy.article, other, sure, copy.reasons[0])
-        elif copy.kind in _WHOLE or (copy.kind == "excerpt" and enough >= settings.copy_share / 2):
-            yield _Merge(copy.article, other, "possible", copy.reasons[0])
-
-
-def _by_outlet(story: Story, by_id: dict[str, Article]) -> Iterable[_Merge]:
-    """Two articles of one outlet are one source, wherever each got its text: it cannot stand as witness for itself."""
-    groups: defaultdict[str, list[str]] = defaultdict(list)
-    for i in story.articles:
-        outlet = by_id[i].outlet
-        if outlet is not None:
-            groups[outlet.casefold()].append(i)
-    for ids in groups.values():
-        for other in sorted(ids)[1:]:
-            first = by_id[min(ids)]
-            yield _Merge(first.id, other, "outlet", Reason("same outlet", f"both are articles of {first.outlet}"))
-
-
-def _origins(story: Story, by_id: dict[str, Article], copies: Sequence[Copy], merges: Sequence[_Merge]) -> tuple[Origin, ...]:
-    """The likely partition, in order of the first article by time."""
-    groups = _groups(story, merges, ("certain", "likely"))
-    order = {i: _stamp(by_id[i]) for i in story.articles}
-    found = []
-    for nodes in groups:
-        ids = sorted((i for i in nodes if not i.startswith("agency:")), key=lambda i: (order[i], by_id[i].name, i))
-        agency = next((n.removeprefix("agency:") for n in sorted(nodes) if n.startswith("agency:") and n != "agency:None"), None)
-        reasons = _reasons(ids, set(nodes), merges)
-        label = agency or _label(ids, by_id, copies)
-        key = hashlib.sha256("|".join([story.id, *sorted(ids)]).encode()).hexdigest()[:12]
-        found.append(Origin(f"o-{key}", story.id, label, agency, tuple(ids), reasons))
-    return tuple(sorted(found, key=lambda o: (min(order[i] for i in o.articles), -len(o.articles), o.label, o.id)))
-
-
-def _stamp(article: Article) -> str:
-    """When it was published, for sorting; undated last."""
-    return article.stamp or "9"
-
-
-def _reasons(ids: Sequence[str], nodes: set[str], merges: Sequence[_Merge]) -> tuple[Reason, ...]:
-    used = [m.reason for m in merges if m.left in nodes and m.right in nodes and m.sure in {"certain", "likely", "outlet"}]
-    if used:
-        return tuple(dict.fromkeys(used))
-    return (
-        (
-            Reason(
-                "own reporting",
-                "no other article of the story shares more than half of its prose, and no agency is named as its maker",
-            ),
-        )
-        if len(ids) == 1
-        else ()
-    )
-
-
-def _label(ids: Sequence[str], by_id: dict[str, Article], copies: Sequence[Copy]) -> str:
-    """The name of the article that the others lead back to, else of the earliest."""
-    sources = {c.source.article for c in copies if c.source.article in ids and c.article in ids and c.direction != "unknown"}
-    copied = {c.article for c in copies if c.source.article in ids and c.article in ids and c.direction != "unknown"}
-    first = [i for i in ids if i in sources and i not in copied] or list(ids)
-    return by_id[first[0]].shown
-
-
-def _groups(story: Story, merges: Sequence[_Merge], levels: tuple[str, ...]) -> list[tuple[str, ...]]:
-    """Connected nodes (articles, and agencies that an article leads to) under the merges of these levels; same outlet always counts
-    between articles that are not an agency's text.
-    """
-    parent = {i: i for i in story.articles}
-
-    def top(node: str) -> str:
-        parent.setdefault(node, node)
-        while parent[node] != node:
-            node = parent[node]
-        return node
-
-    for merge in merges:
-        if merge.sure in levels:
-            a, b = sorted((top(merge.left), top(merge.right)))
-            parent[b] = a
-    wire = {top(n) for n in list(parent) if n.startswith("agency:")}
-    for merge in merges:
-        if merge.sure == "outlet" and top(merge.left) not in wire and top(merge.right) not in wire:
-            a, b = sorted((top(merge.left), top(merge.right)))
-            parent[b] = a
-    groups: defaultdict[str, list[str]] = defaultdict(list)
-    for node in sorted(parent):
-        groups[top(node)].append(node)
-    return [tuple(nodes) for nodes in groups.values() if any(not n.startswith("agency:") for n in nodes)]
-
-
-def _count(story: Story, merges: Sequence[_Merge], levels: tuple[str, ...]) -> int:
-    return len(_groups(story, merges, levels))
-
-
-def _wires(
+def _roots(
     story: Story,
     by_id: Mapping[str, Article],
-    origins: Sequence[Origin],
+    marked: Mapping[str, Reading],
     copies: Sequence[Copy],
     texts: Mapping[str, Text],
     settings: LineageSettings,
-) -> tuple[tuple[Wire, ...], tuple[Echo, ...]]:
-    """For each article how much of its prose is not its own; and the stretches that repeat another origin than its own.
+) -> Roots:
+    members = [by_id[i] for i in sorted(story.articles)]
+    certain, likely, possible = _partitions(members, copies, texts, settings)
+    held = _origins(story, by_id, copies, likely)
+    absent = _absent(story, held, members, copies)
+    house = house_of([*held, *absent], copies, by_id)
+    named = tuple(e for a in members for e in cited(a, marked[a.id], house.home[a.id], house))
+    repeated = echoes(copies, house, by_id)
+    interval = Interval(len(held), len(possible.groups()), len(certain.groups()))
+    told = wires(copies, house, by_id, texts, repeated, settings)
+    return Roots(story.id, (*held, *absent), interval, sigla_of(house.origins, by_id), told, (*repeated, *named))
 
-    Of two articles that share a stretch the copy repeats the source, never both one another.
+
+def _partitions(
+    members: Sequence[Article], copies: Sequence[Copy], texts: Mapping[str, Text], settings: LineageSettings
+) -> tuple[Pool, Pool, Pool]:
+    """The groups on certain evidence, on likely, on possible: each made from the one before, so that the counts are in order.
+
+    Articles of one outlet are joined first of all, but only those that are likely the outlet's own: hence the rehearsal.
     """
-    home = {i: o for o in origins for i in o.articles}
-    touching: defaultdict[str, list[Copy]] = defaultdict(list)
+    ties = ties_of(members, copies, texts)
+    ordered = sorted(members, key=_by_time)
+    seen = Evidence(ties, {a.id: n for n, a in enumerate(ordered)}, texts, settings, compiled(ties, texts, settings))
+    by_id = {a.id: a for a in members}
+    nameless = {c.article for c in copies if c.source.article is None and c.kind in WHOLE}
+    certain = Pool({a.id: a.id for a in members}, {a.id for a in members})
+    rehearsal = certain.copy()
+    for level in ("certain", "likely"):
+        settle(rehearsal, seen, level)
+    settle(certain, seen, "certain")
+    for one, other in one_outlet(rehearsal, seen, by_id, nameless):
+        certain.join(one, other, [Reason("same outlet", f"both are articles of {by_id[one].outlet}")])
+    likely = certain.copy()
+    settle(likely, seen, "likely")
+    possible = likely.copy()
+    loosen(possible, seen)
+    return certain, likely, possible
+
+
+def _by_time(article: Article) -> tuple[str, str, str]:
+    """For sorting by publication, undated last."""
+    return article.stamp or "9", article.name, article.id
+
+
+def _origins(story: Story, by_id: Mapping[str, Article], copies: Sequence[Copy], pool: Pool) -> list[Origin]:
+    """The likely partition, in order of the first article by time."""
+    whys: defaultdict[str, list[Reason]] = defaultdict(list)
+    for article, reason in pool.whys:
+        whys[pool.top(article)].append(reason)
+    found = []
+    for nodes in pool.groups():
+        ids = sorted((i for i in nodes if not is_node(i)), key=lambda i: _by_time(by_id[i]))
+        agency = next((n.partition(":")[2] for n in nodes if is_node(n)), None)
+        reasons = tuple(dict.fromkeys(whys[pool.top(nodes[0])])) or (_OWN,)
+        key = hashlib.sha256("|".join([story.id, *sorted(ids)]).encode()).hexdigest()[:12]
+        found.append(Origin(f"o-{key}", story.id, agency or _label(ids, by_id, copies), agency, tuple(ids), reasons))
+    return sorted(found, key=lambda o: (_by_time(by_id[o.articles[0]])[0], -len(o.articles), o.label, o.id))
+
+
+def _label(ids: Sequence[str], by_id: Mapping[str, Article], copies: Iterable[Copy]) -> str:
+    """The name of the article that the others lead back to, else of the earliest."""
+    inside = set(ids)
+    known = [c for c in copies if c.article in inside and c.source.article in inside and c.direction != "unknown"]
+    sources, copied = {c.source.article for c in known}, {c.article for c in known}
+    return by_id[next((i for i in ids if i in sources and i not in copied), ids[0])].shown
+
+
+def _absent(story: Story, held: Sequence[Origin], members: Sequence[Article], copies: Sequence[Copy]) -> list[Origin]:
+    """Agencies that have no article of their own here: a part of an article is theirs, or articles of two origins credit them."""
+    home = {i: o.id for o in held for i in o.articles}
+    whys: defaultdict[str, list[Reason]] = defaultdict(list)
     for copy in copies:
-        for i in {copy.article, copy.source.article} - {None}:
-            touching[i or ""].append(copy)
-    wires: list[Wire] = []
-    echoes: list[Echo] = []
-    for i in sorted(story.articles):
-        sides = [(c, side) for c in touching[i] for side in _sides(c, i)]
-        foreign = {(side.start, side.end): (echo, c.article == i) for c, side in sides if (echo := _echo(c, i, side, home)) is not None}
-        told = max((c.share_of_article for c in touching[i] if c.article == i and c.kind in _WHOLE), default=0.0)
-        share = max(_part([(side.start, side.end) for _, side in sides], texts.get(i)), told)
-        apart = _part(sorted(foreign), texts.get(i))
-        wires.append(_wire(by_id[i], home[i], round(share, 4), apart, settings))
-        echoes.extend(foreign[place][0] for place in sorted(foreign) if foreign[place][1])
-    return tuple(wires), tuple(echoes)
-
-
-def _sides(copy: Copy, article: str) -> Iterable[Span]:
-    """The stretches of own prose of one article that a copy is about."""
-    for passage in copy.passages:
-        if passage.role == "narrative":
-            yield from (side for side in (passage.here, passage.there) if side is not None and side.article == article)
-
-
-def _echo(copy: Copy, article: str, side: Span, home: Mapping[str, Origin]) -> Echo | None:
-    """The stretch as a repetition of another origin, or None where it is of the article's own."""
-    other = copy.source.article if copy.article == article else copy.article
-    if other is None or other not in home or home[other].id == home[article].id:
-        return None
-    agency = home[other].agency
-    return Echo(side, home[other].id, Source(agency=agency) if agency else Source(article=other))
-
-
-def _part(spans: Sequence[tuple[int, int]], text: Text | None) -> float:
-    return covered(spans, text) / text.narrative if text is not None and spans else 0.0
-
-
-def _wire(article: Article, home: Origin, share: float, apart: float, settings: LineageSettings) -> Wire:
-    """Composite: a substantial part, and only a part, is from elsewhere than the origin that the article is counted for.
-
-    apart   share of its prose that repeats another origin
-    """
-    named = next((is_agency(c.name) or c.name for c in article.credits if c.agency and c.kind in {"tagline", "byline"}), None)
-    partly = home.agency is not None and share < _OWN_TOP and _names_in_part(article)
-    composite = apart >= settings.part_share or partly or (home.agency is None and named is not None)
-    return Wire(article.id, share, composite, home.agency or named)
-
-
-def _names_in_part(article: Article) -> bool:
-    """Whether the article names an agency as having given a part: a tagline at its end and no byline."""
-    kinds = {c.kind for c in article.credits if c.agency}
-    return "tagline" in kinds and "byline" not in kinds and article.dateline is None
+        if copy.source.agency is not None and copy.kind not in {"cites", "quotes_only"} and copy.passages:
+            whys[copy.source.agency].extend(copy.reasons)
+    for agency, told in cited_agencies(members).items():
+        if len({home[i] for i, _ in told}) > 1:
+            whys[agency].extend(reason for _, reason in told)
+    found = []
+    for agency in sorted(set(whys) - {o.agency for o in held}):
+        key = hashlib.sha256("|".join([story.id, node_of(agency)]).encode()).hexdigest()[:12]
+        found.append(Origin(f"o-{key}", story.id, agency, agency, (), tuple(dict.fromkeys(whys[agency]))))
+    return found

@@ -1,0 +1,208 @@
+"""Ties to partitions: which articles of a story have one origin, on certain evidence, as is more likely than not, as is possible.
+
+An article joins at most one origin: the one that more than half of its own prose comes from, all texts of that origin taken together. So
+an article that takes from two origins never makes them one. The three partitions are made one from the other, coarser each time.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from newstemma.lineage.rewrites import NAMED
+from newstemma.lineage.texts import Text, covered
+from newstemma.lineage.ties import WHOLE, Cut, Tie, is_node
+from newstemma.model.lineage import Reason
+from newstemma.settings import LineageSettings
+
+Level = Literal["certain", "likely", "possible"]
+
+
+@dataclass(slots=True)
+class Pool:
+    """Nodes that are one origin so far. loose: articles that have joined nothing yet, and so may; whys: what each join rests on."""
+
+    parent: dict[str, str]
+    loose: set[str]
+    whys: list[tuple[str, Reason]] = field(default_factory=list)
+
+    def top(self, node: str) -> str:
+        """The node that its group goes by."""
+        while (above := self.parent.setdefault(node, node)) != node:
+            self.parent[node] = node = self.parent[above]
+        return node
+
+    def join(self, a: str, b: str, reasons: Iterable[Reason]) -> bool:
+        """Make the groups of a and b one; False where they are already."""
+        left, right = sorted((self.top(a), self.top(b)))
+        if left != right:
+            self.parent[right] = left
+            self.whys.extend((a, reason) for reason in reasons)
+        return left != right
+
+    def groups(self) -> list[tuple[str, ...]]:
+        """The groups that hold an article, each in order, agencies' nodes among them."""
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for node in sorted(self.parent):
+            found[self.top(node)].append(node)
+        return [tuple(nodes) for nodes in found.values() if not all(map(is_node, nodes))]
+
+    def copy(self) -> Pool:
+        """Another one with the same groups."""
+        return Pool(dict(self.parent), set(self.loose), list(self.whys))
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What the merges of one story are made on.
+
+    rank   articles in order: of two texts of which nobody knows the first, the later one in rank joins the other
+    apart  (part, whole) that are no evidence that the part is from there
+    """
+
+    ties: Mapping[str, Sequence[Tie]]
+    rank: Mapping[str, int]
+    texts: Mapping[str, Text]
+    settings: LineageSettings
+    apart: frozenset[tuple[str, str]] = frozenset()
+
+    def reach(self, article: str, ties: Iterable[Tie]) -> float:
+        """The share of an article's own prose that these ties cover together, 0 to 1."""
+        mine = list(ties)
+        told = max((t.told for t in mine), default=0.0)
+        spans = {cut for t in mine for cut in t.spans}
+        if len(mine) < 2 or not spans or article not in self.texts:
+            return told
+        return max(told, covered(_fused(spans), self.texts[article]) / self.texts[article].narrative)
+
+
+def _fused(spans: Iterable[Cut]) -> list[Cut]:
+    """The same characters as stretches that do not overlap, in order."""
+    found: list[Cut] = []
+    for start, end in sorted(spans):
+        if found and start <= found[-1][1]:
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
+        else:
+            found.append((start, end))
+    return found
+
+
+def settle(pool: Pool, seen: Evidence, level: Level) -> None:
+    """Let every article that may join the origin that most of it comes from, until nothing changes.
+
+    Cost   a few rounds over the ties
+    """
+    moved = True
+    while moved:
+        moved = False
+        takings = _takings(pool, seen)
+        wishes = [wish for article in sorted(pool.loose) if (wish := _wish(article, pool, seen, level, takings)) is not None]
+        for wish in sorted(wishes, key=lambda w: (-w.share, -seen.rank[w.article], w.other)):
+            if wish.article in pool.loose and pool.join(wish.article, wish.other, wish.reasons):
+                pool.loose.discard(wish.article)
+                moved = True
+
+
+def loosen(pool: Pool, seen: Evidence) -> None:
+    """Every merge that is possible: a quarter of an article from an origin, whoever was first."""
+    moved = True
+    while moved:
+        moved = False
+        for article in sorted(seen.ties):
+            for group, ties in sorted(_by_group(article, seen.ties[article], pool).items()):
+                if seen.reach(article, ties) >= seen.settings.copy_share / 2:
+                    moved = pool.join(article, group, ()) or moved
+
+
+@dataclass(frozen=True, slots=True)
+class _Wish:
+    """An article that belongs with another node: the share of it that is from there, and why."""
+
+    share: float
+    article: str
+    other: str
+    reasons: tuple[Reason, ...]
+
+
+def _wish(article: str, pool: Pool, seen: Evidence, level: Level, takings: Mapping[str, set[str]]) -> _Wish | None:
+    """Where an article belongs at this level; None where it stays its own."""
+    mine = pool.top(article)
+    scored = []
+    for group, ties in _by_group(article, _usable(article, seen, level), pool).items():
+        # What is known to have taken from here gave nothing; two texts without a date cannot overrule that.
+        allowed = [t for t in ties if t.takes] if mine in takings.get(group, ()) else ties
+        if allowed:
+            first = min((seen.rank.get(t.other, -1), t.other) for t in allowed)
+            scored.append((not _enough(article, allowed, seen), -round(seen.reach(article, allowed), 6), first, allowed))
+    if not scored:
+        return None
+    short, share, (_, other), ties = min(scored, key=lambda s: s[:3])
+    if short and not _has_nothing_own(article, [t for s in scored for t in s[3]], seen):
+        return None
+    return _Wish(-share, article, other, tuple(t.reason for t in ties))
+
+
+def _by_group(article: str, ties: Iterable[Tie], pool: Pool) -> dict[str, list[Tie]]:
+    """The ties of an article to other groups than its own."""
+    found: defaultdict[str, list[Tie]] = defaultdict(list)
+    for tie in ties:
+        if pool.top(tie.other) != pool.top(article):
+            found[pool.top(tie.other)].append(tie)
+    return found
+
+
+def _usable(article: str, seen: Evidence, level: Level) -> list[Tie]:
+    """The ties that count at a level. An agency's text is the agency's, whatever else its words stand in."""
+    ties = seen.ties.get(article, ())
+    whole = {t.other for t in ties if is_node(t.other) and t.kind in WHOLE and _enough(article, [t], seen)}
+    if whole:
+        return [t for t in ties if (t.kind == "version" if level == "certain" else t.other in whole)]
+    return [t for t in ties if (t.is_text or level != "certain") and (article, t.other) not in seen.apart]
+
+
+def _takings(pool: Pool, seen: Evidence) -> dict[str, set[str]]:
+    """For each group the groups that it is known to have taken from."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for article, ties in seen.ties.items():
+        for tie in ties:
+            if tie.takes:
+                found[pool.top(article)].add(pool.top(tie.other))
+    return found
+
+
+def _enough(article: str, ties: Sequence[Tie], seen: Evidence) -> bool:
+    """Whether more than half of it is from there, or it is told from there in other words."""
+    rewritten = any(t.kind == "rewritten" and t.told >= seen.settings.rewrite_share * NAMED for t in ties)
+    return rewritten or seen.reach(article, ties) > seen.settings.copy_share
+
+
+def _has_nothing_own(article: str, ties: Sequence[Tie], seen: Evidence) -> bool:
+    """Whether all of it is from others, though no origin gave half: whoever compiles is no source."""
+    return len(ties) > 1 and seen.reach(article, [t for t in ties if t.spans]) >= seen.settings.verbatim_share
+
+
+def compiled(ties: Mapping[str, Sequence[Tie]], texts: Mapping[str, Text], settings: LineageSettings) -> frozenset[tuple[str, str]]:
+    """(part, whole) where an undated whole is made of two undated parts that share no word: it compiled them, they are no excerpts of it.
+
+    Two outlets that shorten one text keep its beginning; a digest prints one text after the other and adds nothing.
+    """
+    found = set()
+    for whole in sorted(ties):
+        parts = [
+            (min(t.spans)[0], max(t.spans, key=lambda cut: cut[1])[1], t)
+            for t in ties[whole]
+            if not t.takes and t.spans and t.told <= settings.copy_share and _holds(ties, t, settings)
+        ]
+        if len(parts) < 2 or min(end for _, end, _ in parts) > max(start for start, _, _ in parts):
+            continue
+        spans = _fused(cut for *_, t in parts for cut in t.spans)
+        if whole in texts and covered(spans, texts[whole]) >= settings.verbatim_share * texts[whole].narrative:
+            found |= {(t.other, whole) for *_, t in parts}
+    return frozenset(found)
+
+
+def _holds(ties: Mapping[str, Sequence[Tie]], part: Tie, settings: LineageSettings) -> bool:
+    """Whether most of the other text stands in the article of a tie."""
+    return any(t.other == part.article and not t.takes and t.told > settings.copy_share for t in ties.get(part.other, ()))

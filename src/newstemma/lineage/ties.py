@@ -1,0 +1,116 @@
+"""What each article has in common with other texts of its story, read off the copies: the evidence that origins are merged on.
+
+A tie is seen from one article. Where the copy has a direction, only the copy has a tie; where nobody knows it, both sides have one.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from newstemma.language.agencies import is_agency
+from newstemma.lineage.texts import Text
+from newstemma.lineage.versions import versions
+from newstemma.model.article import Article
+from newstemma.model.lineage import Copy, Reason
+from newstemma.model.text import Span
+
+Cut = tuple[int, int]
+#: Kinds of copies that take an article, not a part of one.
+WHOLE = ("verbatim", "abridged", "expanded", "rewritten")
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """What the prose of `article` has in common with `other`, an article or an agency's node.
+
+    spans    the stretches of its own prose that stand there word for word, as characters
+    told     the share of its prose that the copy says is from there, 0 to 1
+    takes    whether the article is known or inferred to be the copy; False: nobody knows which of the two is
+    kind     of the copy
+    """
+
+    article: str
+    other: str
+    spans: tuple[Cut, ...]
+    told: float
+    takes: bool
+    kind: str
+    reason: Reason
+
+    @property
+    def is_text(self) -> bool:
+        """Whether shared words between two texts of the pile show it, not a credit or sentences in other words."""
+        return self.kind != "rewritten" and not is_node(self.other)
+
+
+def node_of(agency: str) -> str:
+    """What an agency's text goes by among the articles' ids."""
+    return f"agency:{agency}"
+
+
+def is_node(name: str) -> bool:
+    """Whether a name stands for an agency."""
+    return name.startswith("agency:")
+
+
+def ties_of(articles: Sequence[Article], copies: Iterable[Copy], texts: Mapping[str, Text]) -> dict[str, list[Tie]]:
+    """The ties of each article of one story, in order of what it is tied to.
+
+    copies   those between these articles, and from agencies to them
+    """
+    found: defaultdict[str, list[Tie]] = defaultdict(list)
+    inside = {a.id for a in articles}
+    for copy in copies:
+        if copy.kind not in {"cites", "quotes_only"}:
+            for tie in _read(copy, inside):
+                found[tie.article].append(tie)
+    for tie in _own_pages(articles):
+        found[tie.article].append(tie)
+    for members in _of_one_agency(found).values():
+        for article, other, share, reason in versions([texts[i] for i in members if i in texts]):
+            found[article].append(Tie(article, other, (), share, takes=False, kind="version", reason=reason))
+    return {i: sorted(ties, key=lambda t: (t.other, t.kind, t.spans)) for i, ties in found.items()}
+
+
+def _read(copy: Copy, inside: set[str]) -> Iterator[Tie]:
+    """The ties that one copy stands for."""
+    here = tuple((p.here.start, p.here.end) for p in copy.passages if p.role == "narrative")
+    source, reason = copy.source, copy.reasons[0]
+    if source.article is None and source.agency is not None:
+        yield Tie(copy.article, node_of(source.agency), here, copy.share_of_article, takes=True, kind=copy.kind, reason=reason)
+    elif source.article is None:
+        for other in _beside(copy) & inside:
+            yield Tie(copy.article, other, here, copy.share_of_article, takes=False, kind=copy.kind, reason=reason)
+    else:
+        takes = copy.direction != "unknown"
+        yield Tie(copy.article, source.article, here, copy.share_of_article, takes=takes, kind=copy.kind, reason=reason)
+        if not takes:
+            there = tuple((p.there.start, p.there.end) for p in copy.passages if p.role == "narrative" and p.there is not None)
+            yield Tie(source.article, copy.article, there, copy.share_of_source or 0.0, takes=False, kind=copy.kind, reason=reason)
+
+
+def _beside(copy: Copy) -> set[str]:
+    """The other articles whose words the reasons of a copy rest on: siblings of a text that nobody names."""
+    places = [at for reason in copy.reasons for at in reason.at if isinstance(at, Span)]
+    places += [p.there for p in copy.passages if p.there is not None]
+    return {at.article for at in places} - {copy.article}
+
+
+def _own_pages(articles: Iterable[Article]) -> Iterator[Tie]:
+    """An article on an agency's own pages is the agency's text."""
+    for article in articles:
+        agency = is_agency(article.outlet) if article.outlet is not None else None
+        if agency is not None:
+            reason = Reason("same outlet", f"it stands on the pages of {article.outlet}")
+            yield Tie(article.id, node_of(agency), (), 1.0, takes=True, kind="verbatim", reason=reason)
+
+
+def _of_one_agency(ties: Mapping[str, Sequence[Tie]]) -> dict[str, list[str]]:
+    """Agency's node to the articles that are its text as a whole."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for article in sorted(ties):
+        for node in sorted({t.other for t in ties[article] if is_node(t.other) and t.kind in WHOLE}):
+            found[node].append(article)
+    return found
