@@ -123,7 +123,10 @@ def pair_f1(got: Groups, wanted: Groups) -> float:
 
 
 def same_partition(found: Told, expected: Json, names: Sequence[str]) -> tuple[Counts, list[str]]:
-    """Whether the origins are as expected, the F1 of their pairs, the same wherever the articles were gathered to, and what is off."""
+    """Whether the origins are as expected, the F1 of their pairs, both once more wherever the articles were gathered to, and what is off.
+
+    The `_ungathered` ones tell a fault of lineage from one of gathering: an origin counts there in whatever story it stands.
+    """
     rights = [{frozenset(g) for g in p} for p in [expected["partition"], *expected.get("also_right", [])]]
     nearest = max(rights, key=lambda right: pair_f1(found.partition, right))
     inside = {n for g in found.partition for n in g}
@@ -139,6 +142,7 @@ def same_partition(found: Told, expected: Json, names: Sequence[str]) -> tuple[C
         "partition_pairs": (pair_f1(found.partition, nearest), 1),
         "partition_ungathered": (apart in rights, 1),
         "pairs_ungathered": (max(pair_f1(apart, right) for right in rights), 1),
+        "independent_ungathered": (expected["independent"]["min"] <= len(apart) <= expected["independent"]["max"], 1),
         "gathered": (len(inside & members), len(members)),
     }
     return figures, misses
