@@ -28,8 +28,9 @@ from newstemma.engines.local import LocalEngine
 from newstemma.language.agencies import is_agency
 from newstemma.language.mark import mark
 from newstemma.language.words import tokens
+from newstemma.lineage.direction import SIBLINGS
 from newstemma.lineage.passages import match
-from newstemma.lineage.trace import SIBLINGS, trace
+from newstemma.lineage.trace import trace
 from newstemma.model.article import Article
 from newstemma.model.lineage import Copy, Passage
 from newstemma.model.reading import Reading
@@ -166,9 +167,10 @@ def reference(pairs: Sequence[Read]) -> tuple[float, float, float, float]:
 
 
 #: What is fitted in cross-validation, and the values tried.
-GRID: dict[str, tuple[float, ...]] = {
-    "part_share": (0.1, 0.15, 0.2, 0.25),
-    "copy_share": (0.4, 0.5, 0.6),
+GRID: dict[str, tuple[Any, ...]] = {
+    "whole_share": (0.54, 0.58, 0.62, 0.66),
+    "excerpt_share": (0.2, 0.22, 0.24, 0.26, 0.28),
+    "min_narrative_words": (14, 16, 18, 20, 22),
 }
 
 

@@ -74,6 +74,9 @@ class LineageSettings:
     rewrite_share: float = 0.4  # aligned sentences of the shorter one, in order: from here on a rewrite (140 labelled pairs)
     part_share: float = 0.15  # over this a part of the article is from there: composite
     verbatim_share: float = 0.9
+    whole_share: float = 0.62  # of the smaller one, its prose and all its words alike: from here on a copy of the whole (140 labelled pairs)
+    excerpt_share: float = 0.24  # under this what was taken is an excerpt (the same pairs; .2 to .28 did alike)
+    min_narrative_words: int = 18  # of own prose in one passage: two reporters hit upon up to 14 alike there, excerpts have 22 and more
 
     def __post_init__(self) -> None:
         """Check the ranges."""
@@ -86,6 +89,9 @@ class LineageSettings:
             rewrite_share=(0, 1),
             part_share=(0, 1),
             verbatim_share=(0, 1),
+            whole_share=(0, 1),
+            excerpt_share=(0, 1),
+            min_narrative_words=(3, 200),
         )
 
 

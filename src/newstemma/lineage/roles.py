@@ -1,0 +1,136 @@
+"""What a shared passage is, cut where that changes: narrative, quoted, document or furniture.
+
+A word is judged by how both articles print it: what one of them puts into quotation marks, the other may print without. An article's
+plain prose that another one names and quotes, or sets behind a colon, is narrative that was lifted, not a quotation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from newstemma.lineage.sides import QUOTED_GRAM, Side
+from newstemma.lineage.voices import Voice
+from newstemma.model.lineage import Passage, Role
+
+_PATCH = 5  # words: shorter stretches of another role go with what stands around them
+_LOOK = 12  # words to look ahead for where two sides meet again
+Meet = tuple[int, int]
+Label = tuple[Role, str]  # lifted: "here", "there" or "": by which side plain prose of the other is quoted or introduced
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of one role: the passage, the numbers of the words that both sides have in it, and who quotes whose plain prose in it."""
+
+    passage: Passage
+    here: tuple[int, ...]
+    there: tuple[int, ...]
+    lifted: str
+
+
+def cut(passage: Passage, here: Side, there: Side, names: Callable[[Side, Side], bool]) -> Iterator[Piece]:
+    """The pieces of a passage, in order. Narrative of a word or two alone ("she said") is none. Cost: linear in its words.
+
+    names  whether the first names the outlet or a writer of the second
+    """
+    if passage.there is None:
+        return
+    meets = list(_aligned(here.numbers(passage.here), there.numbers(passage.there), here, there))
+    labels = _smoothed(_labels(meets, here, there, names)) if meets else []
+    for label, group in groupby(zip(labels, meets, strict=True), key=lambda pair: pair[0]):
+        ours, theirs = zip(*(meet for _, meet in group), strict=True)
+        role, lifted = label
+        if role == "narrative" and len(ours) < _PATCH:
+            continue
+        yield Piece(Passage(here.span(ours[0], ours[-1]), there.span(theirs[0], theirs[-1]), role), ours, theirs, lifted)
+
+
+def _aligned(ours: range, theirs: range, here: Side, there: Side) -> Iterator[Meet]:
+    """Words of both sides that are the same, in order."""
+    i, j = ours.start, theirs.start
+    while i < ours.stop and j < theirs.stop:
+        if here.words[i] == there.words[j]:
+            yield i, j
+            i, j = i + 1, j + 1
+        else:
+            i, j = _met(i, j, ours.stop, theirs.stop, here, there)
+
+
+def _met(i: int, j: int, i_stop: int, j_stop: int, here: Side, there: Side) -> Meet:
+    """The nearest place from here on where two words in a row agree again; one word further on where there is none near."""
+    for far in range(1, 2 * _LOOK):
+        for x in range(max(0, far - _LOOK), min(far, _LOOK) + 1):
+            p, q = i + x, j + far - x
+            if p < i_stop and q < j_stop and here.words[p] == there.words[q]:
+                last = p + 1 == i_stop or q + 1 == j_stop
+                if last or here.words[p + 1] == there.words[q + 1]:
+                    return p, q
+    return i + 1, j + 1
+
+
+def _labels(meets: Sequence[Meet], here: Side, there: Side, names: Callable[[Side, Side], bool]) -> list[Label]:
+    """A label for each pair of words."""
+    both = _Both(here, there, (here.opens(meets[0][0]), there.opens(meets[0][1])), names)
+    voices = [(Voice(here.voices[i]), Voice(there.voices[j])) for i, j in meets]
+    return [
+        ("quoted", "") if spoken and Voice.QUOTED not in marks and label[0] == "narrative" else label
+        for spoken, marks in zip(_said(meets, here, there), voices, strict=True)
+        for label in (both.label(*marks),)
+    ]
+
+
+@dataclass(frozen=True)
+class _Both:
+    """Two sides with a passage. opened: whether a colon introduces it on either side."""
+
+    here: Side
+    there: Side
+    opened: tuple[bool, bool]
+    names: Callable[[Side, Side], bool]
+
+    def label(self, x: Voice, y: Voice) -> Label:
+        """What a word is that is in these voices."""
+        marks = {x, y}
+        if Voice.FURNITURE in marks:
+            return "furniture", ""
+        if Voice.DOCUMENT in marks:
+            return "document", ""
+        if Voice.QUOTED in marks:
+            return self._in_marks(x, y)
+        if Voice.PERSONAL in marks and not (self.here.personal and self.there.personal):
+            return "document", ""
+        shown = x == Voice.SHOWN or self.opened[0], y == Voice.SHOWN or self.opened[1]
+        if all(shown):
+            return "document", ""
+        return "narrative", "here" if shown[0] else "there" if shown[1] else ""
+
+    def _in_marks(self, x: Voice, y: Voice) -> Label:
+        """Inside marks on one side or both: narrative only where the other side is plain and the quoting one names it."""
+        if x == y:
+            return "quoted", ""
+        if x == Voice.QUOTED:
+            return ("narrative" if y == Voice.OWN and self.names(self.here, self.there) else "quoted"), "here"
+        return ("narrative" if x == Voice.OWN and self.names(self.there, self.here) else "quoted"), "there"
+
+
+def _said(meets: Sequence[Meet], here: Side, there: Side) -> list[bool]:
+    """For each pair of words whether it lies in a run that stands inside quotation marks elsewhere in either article."""
+    words = tuple(here.words[i] for i, _ in meets)
+    found = [False] * len(words)
+    for n in range(len(words) - QUOTED_GRAM + 1):
+        gram = words[n : n + QUOTED_GRAM]
+        if gram in here.said or gram in there.said:
+            found[n : n + QUOTED_GRAM] = [True] * QUOTED_GRAM
+    return found
+
+
+def _smoothed(labels: Sequence[Label]) -> list[Label]:
+    """The labels, stretches under `_PATCH` words given to what stands before them, or behind at the start."""
+    runs = [(label, len(list(group))) for label, group in groupby(labels)]
+    made: list[Label] = []
+    for n, (label, size) in enumerate(runs):
+        near = made[-1] if made else runs[min(n + 1, len(runs) - 1)][0]
+        made += [near if size < _PATCH else label] * size
+    return made
