@@ -9,6 +9,15 @@ from typing import NamedTuple
 
 #: A figure with its separators, or a run of letters and digits with inner apostrophes and hyphens left apart.
 WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W_]+(?:['’][^\W\d_]+)?")
+#: Letters of scripts that put no space between words: Thai, Lao, Tibetan, Burmese, Khmer, kana, Han. Each is a word of its own, since a
+#: whole sentence as one word would never be met again.
+_UNSPACED = (
+    r"\u0e00-\u0eff\u0f00-\u0fff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u9fff\uf900-\ufaff\uff66-\uff9f"
+    r"\U00020000-\U0003ffff"
+)
+_SPACED = rf"(?:(?![{_UNSPACED}])[^\W\d_])"
+_TOKEN = re.compile(rf"\d+(?:[.,]\d+)*|(?=[^\W\d_])[{_UNSPACED}]|{_SPACED}(?:{_SPACED}|\d)*(?:['’]{_SPACED}+)?")
+_ALONE = re.compile(rf"(?!\d)[{_UNSPACED}]")
 
 STOP = frozenset(
     """a an the of in on at to for from by with as and or but nor that which who whom whose this these those it its he she they his her
@@ -31,12 +40,18 @@ class Token(NamedTuple):
 def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """The words of text[start:end] in order, offsets into `text`."""
     stop = len(text) if end is None else end
-    return [Token(folded(m.group()), m.start(), m.end()) for m in WORD.finditer(text, start, stop)]
+    pattern = WORD if text.isascii() or _ALONE.search(text, start, stop) is None else _TOKEN
+    return [Token(folded(m.group()), m.start(), m.end()) for m in pattern.finditer(text, start, stop)]
+
+
+def is_unspaced(letter: str) -> bool:
+    """Whether a letter belongs to a script without spaces between words, and so is a word of its own in `tokens`."""
+    return _ALONE.match(letter) is not None
 
 
 def folded(word: str) -> str:
     """One word as compared."""
-    if word[0].isdigit():
+    if word[0].isdecimal():
         return word.replace(",", "")
     return word.casefold().replace("’", "'")
 

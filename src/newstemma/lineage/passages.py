@@ -1,16 +1,21 @@
 """Shared passages over the whole pile: found by fingerprints of word runs, aligned to the character, own prose apart from quotations.
 
-Refuses runs too short to be more than chance. No limit by how many articles share a run: a story printed sixty times is found sixty times.
-Equal texts are aligned once.
+Refuses runs too short to be more than chance. No limit by how many articles share a run: a story printed six hundred times is found six
+hundred times. Equal texts are aligned once; above a hundred articles of one text each is paired with the earliest.
 """
 
 from __future__ import annotations
 
-import zlib
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from newstemma.lineage.texts import Text, texts_of
+import numpy as np
+
+from newstemma.lineage.furniture import house_lines
+from newstemma.lineage.index import Index
+from newstemma.lineage.shares import Links
+from newstemma.lineage.shelf import Shelf
+from newstemma.lineage.twins import of_one_text, of_two_texts
 from newstemma.model.article import Article
 from newstemma.model.lineage import Passage, Role
 from newstemma.model.notice import Notice
@@ -18,7 +23,10 @@ from newstemma.model.reading import Reading
 from newstemma.ports import Engine
 from newstemma.settings import LineageSettings
 
+#: Words [i, i_end) of the left text and [j, j_end) of the right one.
 Run = tuple[int, int, int, int]
+#: A stretch of one role in characters: start, end, start, end.
+Cut = tuple[int, int, int, int, Role]
 
 
 def match(
@@ -26,107 +34,100 @@ def match(
 ) -> tuple[list[Passage], list[Notice]]:
     """Every passage that two articles share, here.article < there.article, in order of the pair and of place.
 
-    Cost    linear in the words for the fingerprints; one alignment for each pair of distinct texts that share one
-    Source  fingerprints of word k-grams: Broder 1997, On the resemblance and containment of documents
+    Roles   quoted: inside quotation marks on either side; furniture: what many otherwise unrelated articles print, or one outlet in
+            unrelated articles; narrative: all else
+    Cost    linear in the words for the fingerprints, and in the shared words of the pairs; see `lineage.seeds` for which pairs
     """
-    texts = texts_of(articles, readings)
-    groups: defaultdict[str, list[str]] = defaultdict(list)
-    for article in articles:
-        groups[article.text].append(article.id)
-    first = sorted(ids[0] if len(ids) == 1 else min(ids) for ids in groups.values())
-    twins = {min(ids): sorted(ids) for ids in groups.values()}
-    grams = [_grams(texts[i], settings.gram) for i in first]
-    shared = engine.meet((gram, n) for n, table in enumerate(grams) for gram in table)
-    seeds: defaultdict[tuple[int, int], list[tuple[int, int]]] = defaultdict(list)
-    for gram, holders in shared:
-        for x, a in enumerate(holders):
-            for b in holders[x + 1 :]:
-                seeds[a, b].append((grams[a][gram], grams[b][gram]))
-    found: list[Passage] = []
-    for (a, b), places in seeds.items():
-        runs = _runs(texts[first[a]], texts[first[b]], places, settings)
-        for left in twins[first[a]]:
-            for right in twins[first[b]]:
-                found.extend(_passages(texts[left], texts[right], runs))
-    for ids in twins.values():
-        for x, left in enumerate(ids):
-            for right in ids[x + 1 :]:
-                size = len(texts[left].tokens)
-                found.extend(_passages(texts[left], texts[right], [(0, size, 0, size)]))
+    del engine  # one process reads a hundred thousand articles in less time than others would take to start and be told of them
+    quoted = {r.article: [(q.start, q.end) for q in r.quotations] for r in readings}
+    index = Index(settings)
+    index.put((a.id, a.text, quoted[a.id]) for a in articles)
+    by_id = {a.id: a for a in articles}
+    for ids in index.ids:
+        ids.sort(key=lambda i: (by_id[i].stamp or "9", i))
+    found = [*_between(index, by_id, settings), *_within(index, by_id)]
     return sorted(found, key=lambda p: (p.here.article, p.there.article if p.there else "", p.here.start, p.here.end)), []
 
 
-def _grams(text: Text, size: int) -> dict[int, int]:
-    """Fingerprint of each run of `size` words, and where it first starts."""
-    words = [t.word for t in text.tokens]
-    table: dict[int, int] = {}
-    for at in range(len(words) - size + 1):
-        table.setdefault(zlib.crc32(" ".join(words[at : at + size]).encode()), at)
-    return table
-
-
-def _runs(left: Text, right: Text, places: Sequence[tuple[int, int]], settings: LineageSettings) -> list[Run]:
-    """Aligned runs [i, i_end, j, j_end) of words, small differences bridged, each word of either side in one run at most."""
-    size = settings.gram
-    runs: list[list[int]] = []
-    for i, j in sorted(places):
-        if any(left.tokens[i + k].word != right.tokens[j + k].word for k in range(size)):
-            continue  # two runs with one fingerprint
-        if runs and _joins(runs[-1], i, j, settings.max_gap_words):
-            runs[-1][1], runs[-1][3] = i + size, max(runs[-1][3], j + size)
-        elif not runs or i >= runs[-1][1]:
-            runs.append([i, i + size, j, j + size])
-    wide = [_widened(run, left, right) for run in runs]
-    return [run for run in _apart(wide) if min(run[1] - run[0], run[3] - run[2]) >= settings.min_passage_words]
-
-
-def _joins(run: Sequence[int], i: int, j: int, gap: int) -> bool:
-    return i <= run[1] + gap and run[2] <= j <= run[3] + gap and abs((i - run[0]) - (j - run[2])) <= 2 * gap
-
-
-def _widened(run: Sequence[int], left: Text, right: Text) -> Run:
-    """The run grown on both sides while the words are the same."""
-    i, i_end, j, j_end = run
-    while i > 0 and j > 0 and left.tokens[i - 1].word == right.tokens[j - 1].word:
-        i, j = i - 1, j - 1
-    while i_end < len(left.tokens) and j_end < len(right.tokens) and left.tokens[i_end].word == right.tokens[j_end].word:
-        i_end, j_end = i_end + 1, j_end + 1
-    return i, i_end, j, j_end
-
-
-def _apart(runs: Sequence[Run]) -> Iterator[Run]:
-    """The runs, longest first, that share no word of either side with one taken before; then in order."""
-    taken: list[Run] = []
-    for run in sorted(runs, key=lambda r: (r[0] - r[1], r)):
-        if not any((run[0] < t[1] and t[0] < run[1]) or (run[2] < t[3] and t[2] < run[3]) for t in taken):
-            taken.append(run)
-    yield from sorted(taken)
-
-
-def _passages(left: Text, right: Text, runs: Sequence[Run]) -> Iterator[Passage]:
-    """The runs as passages, cut where own prose turns into quotation. The article with the smaller id is `here`."""
-    swap = left.article.id > right.article.id
-    for i, i_end, j, j_end in runs:
-        for a, b, c, d, role in _roles(left, right, (i, i_end, j, j_end)):
-            here = left.article.cut(left.tokens[a].start, left.tokens[b - 1].end)
-            there = right.article.cut(right.tokens[c].start, right.tokens[d - 1].end)
-            yield Passage(there, here, role) if swap else Passage(here, there, role)
-
-
-def _roles(left: Text, right: Text, run: Run) -> Iterator[tuple[int, int, int, int, Role]]:
-    """Stretches of a run with one role. Words that differ between the sides go with the stretch before them."""
-    i, i_end, j, j_end = run
-    if i_end - i != j_end - j:  # not word for word: one role for the whole
-        quoted = sum(left.quoted[i:i_end]) * 2 > i_end - i
-        yield i, i_end, j, j_end, "quoted" if quoted else "narrative"
+def _between(index: Index, by_id: dict[str, Article], settings: LineageSettings) -> Iterator[Passage]:
+    """The passages of articles with different texts."""
+    if not index.shelf.size:
         return
-    begin = i
-    for at in range(i + 1, i_end + 1):
-        if at == i_end or _quoted(left, right, at, at - i + j) != _quoted(left, right, begin, begin - i + j):
-            yield begin, at, begin - i + j, at - i + j, "quoted" if _quoted(left, right, begin, begin - i + j) else "narrative"
-            begin = at
+    links = index.links(np.ones(index.shelf.size, np.bool_))
+    outlets = [{by_id[i].outlet for i in ids} for ids in index.ids]
+    common = links.common | house_lines(links, outlets, settings)
+    bounds = links.runs.pair.searchsorted(np.arange(links.left.size + 1)).tolist()
+    runs = _rows(links)
+    for n, (left, right) in enumerate(zip(links.left.tolist(), links.right.tolist(), strict=True)):
+        cuts = [
+            cut
+            for m in range(bounds[n], bounds[n + 1])
+            for cut in _cuts(_Side(index.shelf, left), _Side(index.shelf, right), runs[m], furniture=bool(common[m]))
+        ]
+        for a, b in of_two_texts(index.ids[left], index.ids[right]):
+            yield from (_passage(by_id[a], by_id[b], cut) for cut in cuts)
 
 
-def _quoted(left: Text, right: Text, a: int, b: int) -> bool:
-    """Inside quotation marks on either side: what one article quotes, the other may say without marks."""
-    return left.quoted[a] or right.quoted[b]
+def _within(index: Index, by_id: dict[str, Article]) -> Iterator[Passage]:
+    """The passages of articles with one text: the whole of it."""
+    for number, ids in enumerate(index.ids):
+        side = _Side(index.shelf, number)
+        if len(ids) > 1 and side.size:
+            cuts = list(_cuts(side, side, (0, side.size, 0, side.size), furniture=False))
+            for a, b in of_one_text(ids):
+                yield from (_passage(by_id[a], by_id[b], cut) for cut in cuts)
+
+
+def _rows(links: Links) -> list[Run]:
+    runs = links.runs
+    return list(zip(runs.i.tolist(), runs.i_end.tolist(), runs.j.tolist(), runs.j_end.tolist(), strict=True))
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """One of two texts."""
+
+    shelf: Shelf
+    number: int
+
+    @property
+    def first(self) -> int:
+        return int(self.shelf.first.values[self.number])
+
+    @property
+    def size(self) -> int:
+        return int(self.shelf.first.values[self.number + 1]) - self.first
+
+    def quoted(self, low: int, high: int) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+        """For words [low, high) whether each stands inside quotation marks."""
+        first = self.first
+        found: np.ndarray[tuple[int], np.dtype[np.bool_]] = np.diff(self.shelf.own.values[first + low : first + high + 1]) == 0
+        return found
+
+    def place(self, low: int, high: int) -> tuple[int, int]:
+        """The characters of words [low, high)."""
+        return int(self.shelf.start.values[self.first + low]), int(self.shelf.end.values[self.first + high - 1])
+
+
+def _cuts(left: _Side, right: _Side, run: Run, *, furniture: bool) -> Iterator[Cut]:
+    """The stretches of a run with one role, in characters. Words that differ between the sides go with the stretch before them."""
+    i, i_end, j, j_end = run
+    if furniture:
+        yield *left.place(i, i_end), *right.place(j, j_end), "furniture"
+        return
+    here, there = left.quoted(i, i_end), right.quoted(j, j_end)
+    if here.size != there.size:  # not word for word: one role for the whole
+        role: Role = "quoted" if max(here.mean(), there.mean()) > 0.5 else "narrative"
+        yield *left.place(i, i_end), *right.place(j, j_end), role
+        return
+    either = here | there
+    edges = [0, *(np.flatnonzero(either[1:] != either[:-1]) + 1).tolist(), int(either.size)]
+    for a, b in zip(edges, edges[1:], strict=False):
+        yield *left.place(i + a, i + b), *right.place(j + a, j + b), "quoted" if either[a] else "narrative"
+
+
+def _passage(left: Article, right: Article, cut: Cut) -> Passage:
+    """The article with the smaller id is `here`."""
+    start, end, start_there, end_there, role = cut
+    here, there = left.cut(start, end), right.cut(start_there, end_there)
+    return Passage(there, here, role) if left.id > right.id else Passage(here, there, role)
