@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newstemma.model.report import Report
+from tests.invented import mixed, own, report_of, reprint
 from tests.papers import outlet_of
 
 
@@ -60,3 +61,26 @@ def test_the_headline_is_one_of_the_titles_and_every_join_says_why(paper: Report
     """
     assert paper.stories[0].headline in {"Ferry sinks off Port Vale", "Questions over the Alba"}
     assert all(join.text for join in paper.stories[0].joins)
+
+
+def test_a_reprint_moves_no_other_article_and_goes_where_its_text_goes() -> None:
+    ours = [own("Meridian Herald", "one"), own("Vale Courier", "two"), own("Isle Gazette", "else", title="Quiet day")]
+    before = stories(report_of(ours, until="lineage"))
+    copies = [reprint(ours[0], f"Reprint {n}", when=f"2031-03-0{n}") for n in range(4, 9)]
+    after = stories(report_of([*ours, *copies], until="lineage"))
+    assert [{o for o in group if not str(o).startswith("Reprint")} for group in after] == before
+    assert {c.outlet for c in copies} < next(group for group in after if "Meridian Herald" in group)
+
+
+def test_a_text_printed_again_months_later_is_no_article_of_the_old_story() -> None:
+    first = own("Meridian Herald", "one", when="2031-03-04")
+    found = report_of([first, reprint(first, "Vale Courier", when="2031-09-04")], until="lineage")
+    assert len(found.stories) == 2
+
+
+def test_a_short_text_inside_two_long_ones_makes_them_no_reprints_of_one_another() -> None:
+    short = own("Meridian Wire Desk", "one", size=2)
+    long = [mixed(name, short.body, own(name, f"{name}/own", size=8).body) for name in ("Vale Courier", "Isle Gazette")]
+    found = report_of([short, *long], until="lineage")
+    joined = [{outlet_of(found, i) for i in join.articles} for join in found.stories[0].joins if join.text == "the one stands in the other"]
+    assert len(joined) == 1 and "Meridian Wire Desk" in joined[0]

@@ -90,7 +90,7 @@ def _fused(spans: Iterable[Cut]) -> list[Cut]:
 
 
 def settle(pool: Pool, seen: Evidence, level: Level) -> None:
-    """Let every article that may join the origin that most of it comes from, until nothing changes.
+    """Let every article that may join the origin that most of it comes from, until nothing changes. Possible: that a quarter comes from.
 
     Cost   a few rounds over the ties
     """
@@ -103,17 +103,6 @@ def settle(pool: Pool, seen: Evidence, level: Level) -> None:
             if wish.article in pool.loose and pool.join(wish.article, wish.other, wish.reasons):
                 pool.loose.discard(wish.article)
                 moved = True
-
-
-def loosen(pool: Pool, seen: Evidence) -> None:
-    """Every merge that is possible: a quarter of an article from an origin, whoever was first."""
-    moved = True
-    while moved:
-        moved = False
-        for article in sorted(seen.ties):
-            for group, ties in sorted(_by_group(article, seen.ties[article], pool).items()):
-                if seen.reach(article, ties) >= seen.settings.copy_share / 2:
-                    moved = pool.join(article, group, ()) or moved
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +124,7 @@ def _wish(article: str, pool: Pool, seen: Evidence, level: Level, takings: Mappi
         allowed = [t for t in ties if t.takes] if mine in takings.get(group, ()) else ties
         if allowed:
             first = min((seen.rank.get(t.other, -1), t.other) for t in allowed)
-            scored.append((not _enough(article, allowed, seen), -round(seen.reach(article, allowed), 6), first, allowed))
+            scored.append((not _enough(article, allowed, seen, level), -round(seen.reach(article, allowed), 6), first, allowed))
     if not scored:
         return None
     short, share, (_, other), ties = min(scored, key=lambda s: s[:3])
@@ -156,10 +145,12 @@ def _by_group(article: str, ties: Iterable[Tie], pool: Pool) -> dict[str, list[T
 def _usable(article: str, seen: Evidence, level: Level) -> list[Tie]:
     """The ties that count at a level. An agency's text is the agency's, whatever else its words stand in."""
     ties = seen.ties.get(article, ())
-    whole = {t.other for t in ties if is_node(t.other) and t.kind in WHOLE and _enough(article, [t], seen)}
+    whole = {t.other for t in ties if is_node(t.other) and t.kind in WHOLE and _enough(article, [t], seen, "likely")}
     if whole:
         return [t for t in ties if (t.kind == "version" if level == "certain" else t.other in whole)]
-    return [t for t in ties if (t.is_text or level != "certain") and (article, t.other) not in seen.apart]
+    if level == "possible":
+        return list(ties)
+    return [t for t in ties if (t.is_text or level == "likely") and (article, t.other) not in seen.apart]
 
 
 def _takings(pool: Pool, seen: Evidence) -> dict[str, set[str]]:
@@ -172,8 +163,10 @@ def _takings(pool: Pool, seen: Evidence) -> dict[str, set[str]]:
     return found
 
 
-def _enough(article: str, ties: Sequence[Tie], seen: Evidence) -> bool:
+def _enough(article: str, ties: Sequence[Tie], seen: Evidence, level: Level) -> bool:
     """Whether more than half of it is from there, or it is told from there in other words."""
+    if level == "possible":
+        return seen.reach(article, ties) >= seen.settings.copy_share / 2
     rewritten = any(t.kind == "rewritten" and t.told >= seen.settings.rewrite_share * NAMED for t in ties)
     return rewritten or seen.reach(article, ties) > seen.settings.copy_share
 

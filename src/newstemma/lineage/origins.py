@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from newstemma.lineage.cited import cited, cited_agencies
 from newstemma.lineage.echoes import echoes, house_of, wires
-from newstemma.lineage.merges import Evidence, Pool, compiled, loosen, settle
+from newstemma.lineage.merges import Evidence, Pool, compiled, settle
 from newstemma.lineage.outlets import one_outlet
 from newstemma.lineage.sigla import sigla_of
 from newstemma.lineage.texts import Text, texts_of, together
@@ -94,7 +94,7 @@ def _partitions(
     likely = certain.copy()
     settle(likely, seen, "likely")
     possible = likely.copy()
-    loosen(possible, seen)
+    settle(possible, seen, "possible")
     return certain, likely, possible
 
 

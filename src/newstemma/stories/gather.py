@@ -11,7 +11,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 
 from newstemma.language.likeness import average_link, cosine, rarity_vectors
 from newstemma.language.words import content_words
@@ -19,9 +19,9 @@ from newstemma.model.article import Article
 from newstemma.model.lineage import Passage
 from newstemma.model.notice import Notice
 from newstemma.model.story import Join, Story
-from newstemma.model.text import When
 from newstemma.ports import Engine
 from newstemma.settings import StorySettings
+from newstemma.stories.reprints import COPY_DAYS, days_between, head, parents
 
 _COPY_LIKENESS = 0.9  # what two articles that share a quarter of their prose count for
 _NAMED = re.compile(r"(?<=[a-z,] )[A-Z][a-z][\w-]*")  # a capital inside a sentence
@@ -45,13 +45,22 @@ def gather(
 ) -> tuple[list[Story], list[Notice]]:
     """The stories, largest first, then by date; an article of no story is a story of one.
 
-    Cost    pairs that share a rare word, log-linear in them for the linking
+    A reprint goes where its longer text goes and weighs nothing: adding one moves no other article.
+
+    Cost    pairs of texts that are no reprints and share a rare word, log-linear in them for the linking
     """
-    ordered = sorted(articles, key=lambda a: a.id)
+    everything = sorted(articles, key=lambda a: a.id)
+    within = parents(everything, passages)
+    ordered = [a for a in everything if a.id not in within]
+    kept = [p for p in passages if p.here.article not in within and (p.there is None or p.there.article not in within)]
     vectors = rarity_vectors([_bag(a) for a in ordered], background=_BACKGROUND)
-    pairs = _pairs(ordered, vectors, passages, settings, engine)
+    pairs = _pairs(ordered, vectors, kept, settings, engine)
     groups = average_link(len(ordered), {(p.a, p.b): _likeness(p, settings) for p in pairs}, settings.min_cosine)
-    stories = [_story([ordered[n] for n in group], group, ordered, pairs, settings) for group in groups]
+    under: defaultdict[str, list[Article]] = defaultdict(list)
+    for article in everything:
+        if article.id in within:
+            under[head(article.id, within)].append(article)
+    stories = [_story(group, ordered, under, within, pairs, settings) for group in groups]
     return sorted(stories, key=lambda s: (-len(s.articles), s.starts.value or "9" if s.starts is not None else "9", s.id)), []
 
 
@@ -92,7 +101,7 @@ def _pairs(
         alike = cosine(vectors[a], vectors[b])
         part = shared[a, b] / max(1, min(len(articles[a].text), len(articles[b].text))) if (a, b) in shared else 0.0
         if alike >= settings.min_cosine * _NEAR_MISS or part:
-            found.append(_Pair(a, b, alike, round(min(1.0, part), 6), _days(articles[a].published, articles[b].published)))
+            found.append(_Pair(a, b, alike, round(min(1.0, part), 6), days_between(articles[a].published, articles[b].published)))
     return found
 
 
@@ -100,57 +109,35 @@ def _sorted(a: int, b: int) -> tuple[int, int]:
     return (a, b) if a < b else (b, a)
 
 
-def _days(a: When | None, b: When | None) -> int | None:
-    """The least number of days between two publications, None when one of them is not known."""
-    bounds = [_bounds(a), _bounds(b)]
-    if bounds[0] is None or bounds[1] is None:
-        return None
-    (a0, a1), (b0, b1) = bounds[0], bounds[1]
-    return max(0, (b0 - a1).days, (a0 - b1).days)
-
-
-def _bounds(when: When | None) -> tuple[date, date] | None:
-    """First and last day that a When can be."""
-    if when is None:
-        return None
-    value = when.value
-    first = when.not_before or (
-        value[:10]
-        if value and len(value) >= 10
-        else f"{value}-01"[:10]
-        if value and len(value) == 7
-        else f"{value}-01-01"
-        if value
-        else None
-    )
-    if first is None:
-        return None
-    begin = date.fromisoformat(first)
-    if when.not_after:
-        return begin, date.fromisoformat(when.not_after)
-    span = 0 if value and len(value) >= 10 else 30 if value and len(value) == 7 else 365
-    return begin, begin + timedelta(days=span)
-
-
 def _likeness(pair: _Pair, settings: StorySettings) -> float:
     """Cosine, raised for shared prose, nothing for publications outside the window of one another."""
     if pair.days is not None and timedelta(days=pair.days) > settings.window:
-        return _COPY_LIKENESS if pair.shared >= 0.5 and pair.days <= 31 else 0.0
+        return _COPY_LIKENESS if pair.shared >= 0.5 and pair.days <= COPY_DAYS else 0.0
     return max(pair.cosine, _COPY_LIKENESS if pair.shared >= 0.25 else pair.cosine + pair.shared)
 
 
 def _story(
-    group: Sequence[Article], numbers: Sequence[int], ordered: Sequence[Article], pairs: Sequence[_Pair], settings: StorySettings
+    numbers: Sequence[int],
+    ordered: Sequence[Article],
+    under: Mapping[str, Sequence[Article]],
+    within: Mapping[str, str],
+    pairs: Sequence[_Pair],
+    settings: StorySettings,
 ) -> Story:
+    heads = [ordered[n] for n in numbers]
+    reprints = sorted((a for head in heads for a in under.get(head.id, ())), key=lambda a: a.id)
+    group = [*heads, *reprints]
     ids = tuple(sorted(a.id for a in group))
     key = hashlib.sha256("|".join(ids).encode()).hexdigest()[:12]
     dated = sorted((a.published for a in group if a.published is not None and a.published.value), key=lambda w: w.value or "")
     inside = set(numbers)
-    joins = tuple(_join(p, ordered) for p in pairs if p.a in inside and p.b in inside and _likeness(p, settings) >= settings.min_cosine)
+    joins = [_join(p, ordered) for p in pairs if p.a in inside and p.b in inside and _likeness(p, settings) >= settings.min_cosine]
+    joins += [Join(tuple(sorted((a.id, within[a.id]))), "shared text", "the one stands in the other") for a in reprints]
     apart = tuple(
         _apart(p, ordered, settings) for p in pairs if (p.a in inside) != (p.b in inside) and p.cosine >= settings.min_cosine * _NEAR_MISS
     )
-    return Story(f"st-{key}", _headline(group), ids, dated[0] if dated else None, dated[-1] if dated else None, joins, apart)
+    starts, ends = (dated[0], dated[-1]) if dated else (None, None)
+    return Story(f"st-{key}", _headline(heads), ids, starts, ends, tuple(joins), apart)
 
 
 def _join(pair: _Pair, ordered: Sequence[Article]) -> Join:
