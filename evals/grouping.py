@@ -99,7 +99,9 @@ def averaged(alike: Floats) -> list[tuple[int, int, float]]:
     size = len(alike)
     np.fill_diagonal(alike, -np.inf)
     weight = np.ones(size, np.float32)
-    alive, joins, chain = np.ones(size, bool), [], []
+    alive = np.ones(size, bool)
+    joins: list[tuple[int, int, float]] = []
+    chain: list[int] = []
     for _ in range(size - 1):
         if not chain:
             chain = [int(alive.argmax())]
