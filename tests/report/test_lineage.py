@@ -58,9 +58,7 @@ def test_an_article_that_shares_nothing_is_not_read_by_the_encoder() -> None:
             return LexicalEncoder().tag(paragraphs)
 
     seen: list[str] = []
-    garden = (
-        "\n2031-05-20 Leaf & Loam | Roses\nPrune old roses in early spring, before the buds swell, and burn spotted leaves.\n"
-    )
+    garden = "\n2031-05-20 Leaf & Loam | Roses\nPrune old roses in early spring, before the buds swell, and burn spotted leaves.\n"
     found = report_on(FERRY + garden, until="lineage", encoder=Asked())
     assert len(found.articles) == 4
     assert any("sandbank" in p for p in seen)

@@ -27,38 +27,79 @@ class Chain:
 def chain(copies: Iterable[Node], home: Mapping[str, str], order: Callable[[str], Any]) -> Chain:
     """The chain of one story.
 
+    What all copies of one text share with another source is told once, by the copy that has most of it.
+
     copies  the contract's, those that stand in the story
     home    article to its origin; a source article that has none stands for itself
     order   article to what sorts it by time
     """
+    held = list(copies)
+    copied = {_article(c) for c in held if _is_whole(c) and _inside(c, home)}
     groups: dict[tuple[str, str], list[Node]] = {}
-    for copy in copies:
-        groups.setdefault((str(copy.get("article")), _whence(copy, home)), []).append(copy)
+    for copy in held:
+        groups.setdefault(_way(copy, home, copied), []).append(copy)
     told, implied = [], []
-    for key in sorted(groups, key=lambda k: (order(k[0]), k)):
-        best, *rest = sorted(groups[key], key=lambda c: _strength(c, order))
+    for group in groups.values():
+        best, *rest = sorted(group, key=lambda c: _strength(c, order))
         told.append(best)
         implied.extend(rest)
-    return Chain(told, implied)
+    return Chain(*(sorted(edges, key=lambda c: (order(_article(c)), _strength(c, order))) for edges in (told, implied)))
+
+
+def _way(copy: Node, home: Mapping[str, str], copied: set[str]) -> tuple[str, str]:
+    """From where to where an edge leads: from an article or, for what copies of one text share with others, from their origin.
+
+    Where it is not established which was first, both ways are one.
+    """
+    article, whence = _article(copy), _whence(copy, home)
+    if whence == home.get(article):
+        return article, whence
+    here = home.get(article, article) if article in copied else article
+    if copy.get("direction") == "unknown" and _source(copy):
+        low, high = sorted((here if article in copied else home.get(article, article), whence))
+        return f"both ways {low}", high
+    return here, whence
+
+
+def _article(copy: Node) -> str:
+    return str(copy.get("article") or "")
+
+
+def _source(copy: Node) -> str:
+    """The article that an edge leads to; empty where that text is not in the pile."""
+    return str((copy.get("source") or {}).get("article") or "")
+
+
+def _is_whole(copy: Node) -> bool:
+    return RANK.get(str(copy.get("kind"))) == 0
+
+
+def _inside(copy: Node, home: Mapping[str, str]) -> bool:
+    """Whether an edge stays within one origin; a source that is not in the pile is taken for that of the article's own origin."""
+    return not _source(copy) or home.get(_source(copy)) == home.get(_article(copy))
 
 
 def _whence(copy: Node, home: Mapping[str, str]) -> str:
     """The source that an edge leads to: an origin of the story, else an article or an agency by name."""
-    source = copy.get("source") or {}
-    article = source.get("article")
-    if article:
-        return home.get(article, f"article {article}")
-    return f"agency {source.get('agency')}"
+    if _source(copy):
+        return home.get(_source(copy), f"article {_source(copy)}")
+    if _is_whole(copy) and _article(copy) in home:
+        return home[_article(copy)]
+    return f"agency {(copy.get('source') or {}).get('agency')}"
 
 
 def _strength(copy: Node, order: Callable[[str], Any]) -> tuple[Any, ...]:
-    """Sorts the edges from one article to one source: most of its text first, then the source that came first."""
-    source = (copy.get("source") or {}).get("article") or ""
+    """Sorts the edges of one way: of the whole before a part, a source that is known to be one before one that may be none, most text
+    first, an agency before those who print it, then the source that came first.
+    """
     share = copy.get("share_of_article")
     return (
         RANK.get(str(copy.get("kind")), 4),
-        -round(share if isinstance(share, int | float) else 0, 2),
-        order(source),
+        copy.get("direction") == "unknown",
+        -round(share if isinstance(share, int | float) else 0, 1),
+        bool(_source(copy)),
+        order(_source(copy)),
         SURE.get(str(copy.get("direction")), 3),
+        order(_article(copy)),
         str(copy.get("id")),
     )

@@ -19,14 +19,16 @@ WORD = re.compile(r"\S+")
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """One edge of the copy chain. source: the siglum of an article in the pile, else `whence` names it in words."""
+    """One edge of the copy chain. key: its id; source: the siglum of an article of the story, else `whence` names it in words."""
 
+    key: str
     mark: Mark
     outlet: str
     source: Mark | None
     whence: str
     how: str
     share: str
+    share_there: str
     direction: str
     reasons: list[str]
     passages: list[Passage]
@@ -125,21 +127,24 @@ def described(cast: Cast, origin: Node) -> str:
 
 def taken(cast: Cast, article: str) -> list[Taken]:
     """All that an article took from others."""
-    return [_edge(cast, c) for c in cast.pile.copies.get(article, [])]
+    return [edge(cast, c) for c in cast.pile.copies.get(article, [])]
 
 
-def _edge(cast: Cast, copy: Node) -> Taken:
+def edge(cast: Cast, copy: Node) -> Taken:
+    """One copy as the page tells it."""
     article, source = text(copy, "article"), one(copy, "source")
     other = text(source, "article")
     mark = cast.article(article)
     passages = [cast.pile.around(one(p, "here"), mark) for p in many(copy, "passages")]
     pieces = [p for p in passages if p.words.text]
+    there = number(copy, "share_of_source")
     whence = cast.pile.name(other) if other else text(source, "agency") or "not named"
     how = COPIES.get(text(copy, "kind"), text(copy, "kind"))
     return Taken(
+        key=text(copy, "id"),
         mark=mark,
         outlet=cast.pile.name(article),
-        source=cast.article(other) if other else None,
+        source=cast.article(other) if other in cast.home else None,
         whence=whence,
         how=how,
         share=percent(number(copy, "share_of_article"))
@@ -147,6 +152,7 @@ def _edge(cast: Cast, copy: Node) -> Taken:
         else plural(len(pieces), "passage")
         if pieces
         else "",
+        share_there=percent(there) if there and text(copy, "kind") in WHOLE | {"excerpt"} else "",
         direction=DIRECTIONS.get(text(copy, "direction"), "not established"),
         reasons=[sentence(text(r, "text")).rstrip(".") for r in many(copy, "reasons") if text(r, "text")],
         passages=[_clipped(p, None) for p in pieces[:SHOWN_PASSAGES]],
@@ -154,15 +160,10 @@ def _edge(cast: Cast, copy: Node) -> Taken:
     )
 
 
-def chain(cast: Cast) -> list[Taken]:
-    """The copy chain as a table: every edge of the story's articles, source by source."""
-    return [edge for article in cast.in_order() for edge in taken(cast, article)]
-
-
 def why(cast: Cast, best: int, low: int, high: int, above: str) -> Why:
     """Why so many independent sources: each with its reasons and passages."""
-    edge = {(True, True): "", (False, True): f", at least {low}", (True, False): f", at most {high}"}
-    span = edge.get((low == best, high == best), f", between {low} and {high}")
+    ends = {(True, True): "", (False, True): f", at least {low}", (True, False): f", at most {high}"}
+    span = ends.get((low == best, high == best), f", between {low} and {high}")
     explained = "Every merge and its reason is listed below."
     if low < best:
         explained += f" If every merge that is possible were made, {low} would remain."
@@ -203,8 +204,8 @@ def _because(cast: Cast, origin: Node) -> Because:
         label=label,
         head=head,
         reasons=[_reasoned(cast, r) for r in many(origin, "reasons") if text(r, "text")],
-        taken=[_edge(cast, c) for c in inside],
-        also=[_edge(cast, c) for a in held for c in cast.pile.copies.get(a, []) if c not in inside],
+        taken=[edge(cast, c) for c in inside],
+        also=[edge(cast, c) for a in held for c in cast.pile.copies.get(a, []) if c not in inside],
     )
 
 

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from newstemma.report.digest import NOT_COMPARED
 from newstemma.report.html_cast import Cast
 from newstemma.report.html_differ import Difference, differences
 from newstemma.report.html_lineage import absent, described, is_copy, share
@@ -89,10 +90,17 @@ def overview(cast: Cast, keys: dict[str, str]) -> Overview:
         more_stacks=stacks[STACKS:],
         differences=found[:8],
         more_differences=max(0, len(found) - 8),
-        no_difference=f"No difference found in {plural(len(claims), 'claim')}." if len(cast.articles) > 1 else "Nothing to compare with.",
+        no_difference=_undiffering(cast, len(claims)),
         claims=len(claims),
         squares=_squares(claims, keys),
     )
+
+
+def _undiffering(cast: Cast, claims: int) -> str:
+    """What is said where no difference is shown."""
+    if len(cast.articles) == 1:
+        return "Nothing to compare with."
+    return f"No difference found in {plural(claims, 'claim')}." if cast.pile.compared(text(cast.story, "id")) else NOT_COMPARED
 
 
 def _head(cast: Cast) -> tuple[str, str]:

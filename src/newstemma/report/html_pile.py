@@ -106,6 +106,10 @@ class Pile:
         """The objects of one list that belong to a story."""
         return [x for x in many(self.report, key) if x.get("story") == story]
 
+    def compared(self, story: str) -> bool:
+        """Whether claims were looked at: a report of copies alone has neither a brief of the story nor a claim."""
+        return bool(self.of(story, "brief") or self.of(story, "claims")) or "brief" not in self.report
+
     def name(self, article: str) -> str:
         """The outlet, or the name of the file where no outlet is known."""
         found = self.articles.get(article, NOTHING)

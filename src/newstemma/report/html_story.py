@@ -8,8 +8,9 @@ from newstemma.report.html_articles import Group, groups
 from newstemma.report.html_brief import BriefView, brief
 from newstemma.report.html_cast import Cast
 from newstemma.report.html_claims import Matrix, claim_keys, matrix
+from newstemma.report.html_copies import Copies, copies
 from newstemma.report.html_differ import Difference, counted, differences
-from newstemma.report.html_lineage import Taken, Why, chain, why
+from newstemma.report.html_lineage import Why, why
 from newstemma.report.html_overview import Odd, Overview, oddities, overview
 from newstemma.report.html_people import People, people
 from newstemma.report.html_pile import Node, Pile, Words, number, one, text
@@ -55,12 +56,13 @@ class StoryView:
     differences: list[Difference]
     differ: str
     quotes: list[Quoted]
-    chain: list[Taken]
+    copies: Copies | None
     timeline: Timeline
     people: People
     groups: list[Group]
     why: Why
     single: bool
+    compared: bool
     open: int
     counted: str
 
@@ -92,12 +94,13 @@ def story_view(pile: Pile, story: Node, prefix: str) -> StoryView:
         differences=found,
         differ=counted(found),
         quotes=quotes(cast),
-        chain=chain(cast),
+        copies=copies(cast),
         timeline=timeline(cast, keys),
         people=people(cast),
         groups=groups(cast, keys),
         why=why(cast, best, low, high, f"{plural(articles, 'article')} · {plural(outlets, 'outlet')}"),
         single=articles == 1,
+        compared=pile.compared(text(story, "id")),
         open=sum(1 for d in found if d.open),
         counted=f"{sentence(spelled(articles))} {_noun(articles, 'article')}",
     )
@@ -113,7 +116,7 @@ def _tabs(view: StoryView) -> list[Tab]:
         (claims > 0, Tab("matrix", "Claims" if view.single else "Matrix", claims)),
         (bool(view.differences), Tab("conflicts", "Conflicts", view.open or len(view.differences), differs=view.open > 0)),
         (bool(view.quotes) and not view.single, Tab("quotes", "Quotes", sum(1 for q in view.quotes if q.shared))),
-        (bool(view.chain) and not view.single, Tab("copies", "Copy chain", 0)),
+        (view.copies is not None and not view.single, Tab("copies", "Copy chain", 0)),
         (bool(view.timeline.days or view.timeline.series), Tab("timeline", "Timeline", 0)),
         (bool(view.people.named or view.people.unnamed), Tab("people", "People", len(view.people.named))),
         (True, Tab("articles", "Articles", view.triple.articles[0])),
