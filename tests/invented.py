@@ -21,9 +21,29 @@ from newstemma.settings import ReadSettings
 _BEGIN = "b br d dr f g gr h k kl l m n p pl r s st t tr v w z".split()
 _MIDDLE = "a e i o u ai ei ou ea".split()
 _END = "l n r s t m nd rk st lm b d".split()
-_VERBS = "carried mended counted painted guarded measured emptied followed lifted sorted watched opened".split()
-_LINKS = "beside behind beneath above towards past near within".split()
 PEOPLE = ("Ada Renn", "Ida Holt", "Lise Marrow", "Tom Askell", "Vera Lund", "Jan Corbin")
+#: What a sentence says, and how another reporter would put the same. Capitals stand for invented words, # for a figure.
+_SHAPES = (
+    ("{who} said A would B before the C, since # D had E", "Since # D had E, A would B before the C, said {who}"),
+    ("Nobody A in the B when # C came down to D the E", "When # C came down to D the E nobody in the B A"),
+    ("At the A of B, # C were E by D, {who} recalled", "{who} recalled that D had E # C at the A of B"),
+    ("After A and B, {who} took # C from E to D", "{who} took # C to D from E after A and B"),
+    ("Where # A once B, C now D all that E", "All that E is now D by C where # A once B"),
+    ("{who} blamed A for B, not C or the # D that E", "Not C, nor the # D that E, but A was blamed for B by {who}"),
+    ("Under a A sky # B began to C their D into E", "# B began, into E, to C their D under a sky of A"),
+    ("More A than B, the C cost {who} # D and an E", "{who} lost # D and an E to the C, which was more A than B"),
+    ("It was A who B {who} that # C could D no E", "That # C could D no E was B to {who} by A"),
+    ("From A up to B they E # C, D and all", "D and all, # C were E by them from A up to B"),
+)
+#: What all the articles are on, in few words, so that they are one story and share no passage for it.
+_SCENE = ("Velmora", "Harnmouth", "Pelsark", "Odrun", "Wexholm", "Tarnfield")
+
+
+def scene(seed: str) -> str:
+    """A short first sentence that names the places of the happening."""
+    dice = Random(seed)
+    names = dice.sample(_SCENE, len(_SCENE))
+    return f"{names[0]} {word(dice)} {names[1]}, {names[2]} {word(dice)} {names[3]}, while {names[4]} {word(dice)} {names[5]}."
 
 
 def word(dice: Random, parts: int = 2) -> str:
@@ -31,30 +51,13 @@ def word(dice: Random, parts: int = 2) -> str:
     return "".join(dice.choice(_BEGIN) + dice.choice(_MIDDLE) + dice.choice(_END) for _ in range(parts))
 
 
-def sentence(seed: str) -> str:
-    """An invented sentence of some 20 words on the happening that all these articles are on."""
+def sentence(seed: str, *, retold: bool = False, more: int = 0) -> str:
+    """An invented sentence of some 15 words. retold: the same in another order; more: what its figure is higher by."""
     dice = Random(seed)
-    a, b, c, d, e = (word(dice) for _ in range(5))
-    who, link, verb, again = dice.choice(PEOPLE), dice.choice(_LINKS), dice.choice(_VERBS), dice.choice(_VERBS)
-    return (
-        f"{who} {verb} the {a} {b} {link} the Velmora bridge at Harnmouth while {dice.randint(11, 99)} {c} "
-        f"{again} every {d} that the {e} {word(dice)} had left there."
-    )
-
-
-def retold(seed: str, *, more: int = 0) -> str:
-    """The same sentence as another reporter would put it: its words in another order. more: what its figure is higher by."""
-    who, verb, a, b, link, figure, c, again, d, e, f = _TOLD.fullmatch(sentence(seed)).groups()  # type: ignore[union-attr]
-    return (
-        f"Every {d}, and {int(figure) + more} {c} with it, was {again} before {who} {verb} the {b} of the {a} {link} the fallen bridge, "
-        f"where the {f} of the {e} stood."
-    )
-
-
-_TOLD = re.compile(
-    r"(\w+ \w+) (\w+) the (\w+) (\w+) (\w+) the Velmora bridge at Harnmouth "
-    r"while (\d+) (\w+) (\w+) every (\w+) that the (\w+) (\w+) had left there\."
-)
+    words = {letter: f"{word(dice)} {word(dice)}" if letter in "AC" else word(dice) for letter in "ABCDE"}
+    shape, figure = dice.choice(_SHAPES)[retold], dice.randint(11, 99) + more
+    told = re.sub(r"\b[A-E]\b|#", lambda m: words.get(m[0], str(figure)), shape.format(who=dice.choice(PEOPLE)))
+    return f"{told[0].upper()}{told[1:]}."
 
 
 @dataclass(frozen=True)
@@ -65,7 +68,7 @@ class Made:
     body: tuple[str, ...]
     when: str | None = "2031-03-04"
     credit: str = ""
-    title: str = "Velmora bridge falls at Harnmouth"
+    title: str = "Velmora and Harnmouth after Pelsark"
 
     @property
     def row(self) -> dict[str, str]:
@@ -78,6 +81,7 @@ class Made:
 def own(outlet: str | None, seed: str, size: int = 6, **more: Any) -> Made:
     """An article of its own: sentences that nothing else has, two a paragraph."""
     told = [sentence(f"{seed}/{n}") for n in range(size)]
+    told[0] = f"{scene(seed)} {told[0]}"
     return Made(outlet, tuple(" ".join(told[n : n + 2]) for n in range(0, size, 2)), **more)
 
 

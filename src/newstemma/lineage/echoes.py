@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from newstemma.language.agencies import is_agency
 from newstemma.lineage.outlets import masthead
 from newstemma.lineage.texts import Text, covered
-from newstemma.lineage.ties import WHOLE
+from newstemma.lineage.ties import WHOLE, is_told
 from newstemma.model.article import Article
 from newstemma.model.lineage import Copy, Echo, Origin, Passage, Source, Wire
 from newstemma.model.text import Span
@@ -209,7 +209,7 @@ def _is_part(article: Article, home: Origin, copies: Sequence[Copy], share: floa
     Sentences in other words show what is from there, never what is not: a rewrite alone makes nothing composite.
     """
     into = [c for c in copies if c.article == article.id and c.kind in WHOLE and c.direction != "unknown" and _leads(c, home)]
-    if not into or any(c.kind == "rewritten" for c in into):
+    if not into or any(is_told(c) for c in into):
         return False
     return 0.0 < share < 1.0 - settings.part_share
 

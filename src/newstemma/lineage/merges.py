@@ -13,7 +13,7 @@ from typing import Literal
 
 from newstemma.lineage.rewrites import NAMED
 from newstemma.lineage.texts import Text, covered
-from newstemma.lineage.ties import WHOLE, Cut, Tie, is_node
+from newstemma.lineage.ties import Cut, Tie, is_node
 from newstemma.model.lineage import Reason
 from newstemma.settings import LineageSettings
 
@@ -68,14 +68,14 @@ class Evidence:
     settings: LineageSettings
     apart: frozenset[tuple[str, str]] = frozenset()
 
-    def reach(self, article: str, ties: Iterable[Tie]) -> float:
-        """The share of an article's own prose that these ties cover together, 0 to 1."""
+    def reach(self, article: str, ties: Iterable[Tie], level: Level = "likely") -> float:
+        """The share of an article's own prose that these ties cover together, 0 to 1. Certain: only where it is the same words."""
         mine = list(ties)
-        told = max((t.told for t in mine), default=0.0)
+        share = max((t.share for t in mine if not t.told or level != "certain"), default=0.0)
         spans = {cut for t in mine for cut in t.spans}
-        if len(mine) < 2 or not spans or article not in self.texts:
-            return told
-        return max(told, covered(_fused(spans), self.texts[article]) / self.texts[article].narrative)
+        if not spans or article not in self.texts or (len(mine) == 1 and share):
+            return share
+        return max(share, covered(_fused(spans), self.texts[article]) / self.texts[article].narrative)
 
 
 def _fused(spans: Iterable[Cut]) -> list[Cut]:
@@ -124,7 +124,7 @@ def _wish(article: str, pool: Pool, seen: Evidence, level: Level, takings: Mappi
         allowed = [t for t in ties if t.takes] if mine in takings.get(group, ()) else ties
         if allowed:
             first = min((seen.rank.get(t.other, -1), t.other) for t in allowed)
-            scored.append((not _enough(article, allowed, seen, level), -round(seen.reach(article, allowed), 6), first, allowed))
+            scored.append((not _enough(article, allowed, seen, level), -round(seen.reach(article, allowed, level), 6), first, allowed))
     if not scored:
         return None
     short, share, (_, other), ties = min(scored, key=lambda s: s[:3])
@@ -145,12 +145,17 @@ def _by_group(article: str, ties: Iterable[Tie], pool: Pool) -> dict[str, list[T
 def _usable(article: str, seen: Evidence, level: Level) -> list[Tie]:
     """The ties that count at a level. An agency's text is the agency's, whatever else its words stand in."""
     ties = seen.ties.get(article, ())
-    whole = {t.other for t in ties if is_node(t.other) and t.kind in WHOLE and _enough(article, [t], seen, "likely")}
+    whole = {t.other for t in ties if is_node(t.other) and _enough(article, [t], seen, "likely")}
+    if level == "certain":
+        return [t for t in ties if not is_node(t.other) and (not whole or _same_agency(t.other, whole, seen))]
     if whole:
-        return [t for t in ties if (t.kind == "version" if level == "certain" else t.other in whole)]
-    if level == "possible":
-        return list(ties)
-    return [t for t in ties if (t.is_text or level == "likely") and (article, t.other) not in seen.apart]
+        return [t for t in ties if t.other in whole]
+    return [t for t in ties if level == "possible" or (article, t.other) not in seen.apart]
+
+
+def _same_agency(article: str, whole: set[str], seen: Evidence) -> bool:
+    """Whether another article has text of the same agency."""
+    return any(t.other in whole for t in seen.ties.get(article, ()))
 
 
 def _takings(pool: Pool, seen: Evidence) -> dict[str, set[str]]:
@@ -164,11 +169,11 @@ def _takings(pool: Pool, seen: Evidence) -> dict[str, set[str]]:
 
 
 def _enough(article: str, ties: Sequence[Tie], seen: Evidence, level: Level) -> bool:
-    """Whether more than half of it is from there, or it is told from there in other words."""
+    """Whether more than half of it is from there, or so many of its sentences are in other words that it is a rewrite."""
     if level == "possible":
         return seen.reach(article, ties) >= seen.settings.copy_share / 2
-    rewritten = any(t.kind == "rewritten" and t.told >= seen.settings.rewrite_share * NAMED for t in ties)
-    return rewritten or seen.reach(article, ties) > seen.settings.copy_share
+    told = level == "likely" and any(t.told and t.share >= seen.settings.rewrite_share * (NAMED if t.named else 1.0) for t in ties)
+    return told or seen.reach(article, ties, level) > seen.settings.copy_share
 
 
 def _has_nothing_own(article: str, ties: Sequence[Tie], seen: Evidence) -> bool:
@@ -186,7 +191,7 @@ def compiled(ties: Mapping[str, Sequence[Tie]], texts: Mapping[str, Text], setti
         parts = [
             (min(t.spans)[0], max(t.spans, key=lambda cut: cut[1])[1], t)
             for t in ties[whole]
-            if not t.takes and t.spans and t.told <= settings.copy_share and _holds(ties, t, settings)
+            if not t.takes and t.spans and t.share <= settings.copy_share and _holds(ties, t, settings)
         ]
         if len(parts) < 2 or min(end for _, end, _ in parts) > max(start for start, _, _ in parts):
             continue
@@ -198,4 +203,4 @@ def compiled(ties: Mapping[str, Sequence[Tie]], texts: Mapping[str, Text], setti
 
 def _holds(ties: Mapping[str, Sequence[Tie]], part: Tie, settings: LineageSettings) -> bool:
     """Whether most of the other text stands in the article of a tie."""
-    return any(t.other == part.article and not t.takes and t.told > settings.copy_share for t in ties.get(part.other, ()))
+    return any(t.other == part.article and not t.takes and t.share > settings.copy_share for t in ties.get(part.other, ()))

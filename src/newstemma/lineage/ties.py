@@ -19,6 +19,7 @@ from newstemma.model.text import Span
 Cut = tuple[int, int]
 #: Kinds of copies that take an article, not a part of one.
 WHOLE = ("verbatim", "abridged", "expanded", "rewritten")
+TOLD = "same sentences in other words"  # the signal of a copy that rests on them
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,23 +27,25 @@ class Tie:
     """What the prose of `article` has in common with `other`, an article or an agency's node.
 
     spans    the stretches of its own prose that stand there word for word, as characters
-    told     the share of its prose that the copy says is from there, 0 to 1
+    share    of its prose that the copy says is from there, 0 to 1
+    told     whether the share is of sentences in other words; of the same words else
     takes    whether the article is known or inferred to be the copy; False: nobody knows which of the two is
-    kind     of the copy
+    named    whether its own credit says whose text it is
     """
 
     article: str
     other: str
     spans: tuple[Cut, ...]
-    told: float
-    takes: bool
-    kind: str
+    share: float
     reason: Reason
+    takes: bool = False
+    told: bool = False
+    named: bool = False
 
     @property
     def is_text(self) -> bool:
-        """Whether shared words between two texts of the pile show it, not a credit or sentences in other words."""
-        return self.kind != "rewritten" and not is_node(self.other)
+        """Whether the same words in two texts of the pile show it, not a credit or sentences in other words."""
+        return not self.told and not is_node(self.other)
 
 
 def node_of(agency: str) -> str:
@@ -70,25 +73,31 @@ def ties_of(articles: Sequence[Article], copies: Iterable[Copy], texts: Mapping[
         found[tie.article].append(tie)
     for members in _of_one_agency(found).values():
         for article, other, share, reason in versions([texts[i] for i in members if i in texts]):
-            found[article].append(Tie(article, other, (), share, takes=False, kind="version", reason=reason))
-    return {i: sorted(ties, key=lambda t: (t.other, t.kind, t.spans)) for i, ties in found.items()}
+            found[article].append(Tie(article, other, (), share, reason))
+    return {i: sorted(ties, key=lambda t: (t.other, t.spans, t.share, t.reason.text)) for i, ties in found.items()}
+
+
+def is_told(copy: Copy) -> bool:
+    """Whether a copy rests on sentences in other words."""
+    return any(reason.signal == TOLD for reason in copy.reasons)
 
 
 def _read(copy: Copy, inside: set[str]) -> Iterator[Tie]:
     """The ties that one copy stands for."""
     here = tuple((p.here.start, p.here.end) for p in copy.passages if p.role == "narrative")
-    source, reason = copy.source, copy.reasons[0]
+    source, why, told = copy.source, copy.reasons[0], is_told(copy)
     if source.article is None and source.agency is not None:
-        yield Tie(copy.article, node_of(source.agency), here, copy.share_of_article, takes=True, kind=copy.kind, reason=reason)
+        named = copy.direction == "known"
+        yield Tie(copy.article, node_of(source.agency), here, copy.share_of_article, why, takes=True, told=told, named=named)
     elif source.article is None:
-        for other in _beside(copy) & inside:
-            yield Tie(copy.article, other, here, copy.share_of_article, takes=False, kind=copy.kind, reason=reason)
+        for other in sorted(_beside(copy) & inside):
+            yield Tie(copy.article, other, here, copy.share_of_article, why, told=told)
     else:
         takes = copy.direction != "unknown"
-        yield Tie(copy.article, source.article, here, copy.share_of_article, takes=takes, kind=copy.kind, reason=reason)
+        yield Tie(copy.article, source.article, here, copy.share_of_article, why, takes=takes, told=told)
         if not takes:
             there = tuple((p.there.start, p.there.end) for p in copy.passages if p.role == "narrative" and p.there is not None)
-            yield Tie(source.article, copy.article, there, copy.share_of_source or 0.0, takes=False, kind=copy.kind, reason=reason)
+            yield Tie(source.article, copy.article, there, copy.share_of_source or 0.0, why, told=told)
 
 
 def _beside(copy: Copy) -> set[str]:
@@ -104,13 +113,13 @@ def _own_pages(articles: Iterable[Article]) -> Iterator[Tie]:
         agency = is_agency(article.outlet) if article.outlet is not None else None
         if agency is not None:
             reason = Reason("same outlet", f"it stands on the pages of {article.outlet}")
-            yield Tie(article.id, node_of(agency), (), 1.0, takes=True, kind="verbatim", reason=reason)
+            yield Tie(article.id, node_of(agency), (), 1.0, reason, takes=True, named=True)
 
 
 def _of_one_agency(ties: Mapping[str, Sequence[Tie]]) -> dict[str, list[str]]:
-    """Agency's node to the articles that are its text as a whole."""
+    """Agency's node to the articles that have text from it."""
     found: defaultdict[str, list[str]] = defaultdict(list)
     for article in sorted(ties):
-        for node in sorted({t.other for t in ties[article] if is_node(t.other) and t.kind in WHOLE}):
+        for node in sorted({t.other for t in ties[article] if is_node(t.other)}):
             found[node].append(article)
     return found
