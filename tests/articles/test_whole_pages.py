@@ -108,15 +108,16 @@ def test_what_stands_around_a_saved_article_is_not_its_text(name: str, furniture
     assert len(text.split()) > 60
 
 
-def test_other_newsrooms_close_like_reuters_and_are_not_called_reuters(tmp_path: Path) -> None:
+def test_only_reuters_names_its_reporters_and_editors_in_brackets_with_a_semicolon(tmp_path: Path) -> None:
     story = (
-        "Tarn Gazette\n\nQuarry shuts after a century\n\n4 March 2031\n\n{caption}The quarry above Linden closed its gates on Tuesday, "
+        "Tarn Gazette\n\nQuarry shuts after a century\n\n4 March 2031\n\nThe quarry above Linden closed its gates on Tuesday, "
         "and ninety people went home with a letter.\n\nThe owner said that nobody had bought a single stone since the winter and that the "
         "bank would wait no longer.\n\nThe council will meet on Friday to speak of the men and of the hill.\n\n"
-        "(Reporting by Ida Marsh; Editing by Jon Teller)\n"
+        "{close}\n"
     )
-    for name, caption in (("own.txt", ""), ("wire.txt", "The quarry on Tuesday. REUTERS/Oda Lind\n\n")):
-        (tmp_path / name).write_text(story.format(caption=caption), encoding="utf-8")
+    closes = {"own.txt": "Reporting by Ida Marsh, edited by Jon Teller", "wire.txt": "(Reporting by Ida Marsh; Editing by Jon Teller)"}
+    for name, close in closes.items():
+        (tmp_path / name).write_text(story.format(close=close), encoding="utf-8")
     articles, _ = clean(list(read([tmp_path / "own.txt", tmp_path / "wire.txt"])), CleanSettings(), ReadSettings(), LocalEngine())
     named = {one.name: "Reuters" in credits_of(one, "tagline") for one in articles}
     assert named == {"own.txt": False, "wire.txt": True}

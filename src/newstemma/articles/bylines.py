@@ -56,10 +56,18 @@ def apart(text: str, outlet: str | None) -> str:
     return re.sub(rf"(?<=[a-z.])(?<!\b[Bb]y)[\s,]+{re.escape(outlet)}(?!\w)", r" | ", text)
 
 
+_MANY = 5  # people behind whom a list is one of a page's margins ("most read", "our writers"), where an agency in its midst signs nothing
+
+
 def read_byline(text: str) -> Iterator[Named]:
     """The names of a byline, in order. Nothing for a line that is too long to be one."""
-    if len(text) > _LONGEST:
-        return
+    found = list(_read(text)) if len(text) <= _LONGEST else []
+    people = [n for n, one in enumerate(found) if one.kind == "person"]
+    yield from (one for n, one in enumerate(found) if one.kind != "agency" or len(people) < _MANY or n > people[-1] or n < people[0])
+
+
+def _read(text: str) -> Iterator[Named]:
+    """The names of a line that is short enough."""
     for stamp in reversed(stamps(text)):
         text = f"{text[: stamp.start]} | {text[stamp.end :]}"
     text = _POSTED.sub(r"\g<n>", text.replace("*", ""))
@@ -79,6 +87,9 @@ def read_byline(text: str) -> Iterator[Named]:
                 continue  # behind "By Ann Example |" stand places and desks, no more people
             yield named
         named_one = True
+
+
+_ARTICLE = re.compile(r"(?:the|an?)\s", re.IGNORECASE)
 
 
 def _part(part: str, *, labelled: bool) -> Iterator[Named]:
@@ -106,10 +117,10 @@ def _part(part: str, *, labelled: bool) -> Iterator[Named]:
         jr = bits[n + 1].rstrip(".") if n + 1 < len(bits) else ""
         if is_place(bare) and not (labelled and n == 0):
             yield Named("place", bare, bare)
-        elif is_person(bare, lone=labelled and len(bits) == 1) and not _title_like(bare):
+        elif is_person(bare, lone=labelled and len(bits) == 1) and not _title_like(bare) and not _ARTICLE.match(bare):
             yield Named("person", as_name(f"{bare} {jr}" if jr in ("Jr", "Sr", "II", "III") else bare), bare)
-        elif unnamed_agencies(bare) and len(bare.split()) <= 3:
-            yield Named("agency", bare, bare)
+        elif unnamed_agencies(whole) and len(whole.split()) <= 3:
+            yield Named("agency", whole, whole)
         elif n == 0 and labelled and _desk(whole) and not _title_like(whole):
             yield Named("desk", whole, whole)
         if told and (name := is_agency(told["n"])):

@@ -28,6 +28,9 @@ _SLASHED = re.compile(
     r"(?:\s?/\s?[A-Z][\w.’' -]{1,40})?)(?:,\s[Ff]ile)?\W*$"
 )
 _TAIL = re.compile(r"(?:^|[.!?”\"’)]\s+|\s[—–|]\s?|[.!?][—–]\s?)(?P<n>[^.!?—–|]{2,70}?)\s*\.?$")
+_BARRED = re.compile(
+    rf"(?:^|[.!?”\"]\s+|\|\s)(?P<n>{_WORD}(?:\s{_WORD}){{0,4}}\s\|\s[A-Z][\w.’&' -]{{1,30}}(?:\s\|\s[A-Z][\w.’&' -]{{1,30}})?)\s*$"
+)
 _DOMAIN_TAIL = re.compile(
     r"(?:^|\s)(?P<n>(?:[a-z0-9-]{2,30}\.){1,3}(?:com|org|net|gov|edu|info|int|mil|[a-z]{2})(?:\.[a-z]{2})?)\W*$", re.IGNORECASE
 )
@@ -97,6 +100,10 @@ def _found(text: str, *, credit_line: bool) -> Iterator[str]:
     slashed = _SLASHED.search(text)
     if slashed is not None and (_is_maker(slashed["n"], sure=False) or _is_person_of(text, slashed)):
         yield _last_name(slashed["n"])
+        return
+    barred = _BARRED.search(text)
+    if barred is not None and find_agencies(f"({barred['n']})"):  # "Ann Example | AFP | Getty Images"
+        yield barred["n"]
         return
     labelled = [m["n"] for m in _LABELLED.finditer(text) if not (credit_line and _RIGHTS.match(m[0]))]
     yield from (words for words in labelled if _is_maker(words, sure=True))

@@ -1,0 +1,54 @@
+"""Agencies that a sentence of the body credits: "told Reuters", "AFP reported", "according to the AP". They give that sentence, no more.
+
+Refuses sentences about the agency itself: its polls, its shares, its president.
+"""
+
+from __future__ import annotations
+
+import re
+
+from newstemma.articles.credit_forms import forms
+from newstemma.articles.evidence import locate, place
+from newstemma.articles.pieces import Piece
+from newstemma.language.agencies import find_agencies, serves
+from newstemma.model.article import Credit
+from newstemma.model.document import Document
+
+_AHEAD, _BEHIND = 110, 90  # characters around an agency's name in which its cue stands
+_HEADS = re.compile(r"(?:^|\b(?:more|here['’]s (?:more|how)|this)\s+)(?:from|via)\s+(?:the\s+|an?\s+)?$|^(?:the\s+)?$", re.IGNORECASE)
+_OPENS = re.compile(r"(?:\s+(?:report|story|article)(?:\s+\w+){0,3})?\s?:")
+_HEAD_LONGEST = 400  # characters: a link of a digest, "Reuters: Ferry sinks", is no longer
+
+
+def inline(document: Document, piece: Piece) -> list[Credit]:
+    """The agencies that the body credits: "reported AP", "Reuters reports", "told The Associated Press". The span holds the verb too."""
+    out = []
+    text = piece.text
+    for start, end, name in find_agencies(text):
+        told = _told(text, start, end) if serves(name) != "pictures" else None
+        if told is not None:
+            at = locate(document, piece.start, piece.end, text[slice(*told)]) or place(document, piece, text[start:end])
+            if at is not None:
+                out.append(Credit("inline", name, True, at))
+    return out
+
+
+def _told(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Where the agency and the words that credit it stand; None: the sentence says something else of it."""
+    if forms().about.match(text, end):
+        return None
+    before = forms().before.search(text, max(0, start - _AHEAD), start)
+    if before is not None:
+        return before.start(), end
+    after = forms().after.match(text, end, min(len(text), end + _BEHIND))
+    if after is not None:
+        return start, after.end()
+    if len(text) <= _HEAD_LONGEST and _HEADS.search(text[:start]) and _OPENS.match(text, end):
+        return start, end
+    return (start, end) if _signs(text, start, end) else None
+
+
+def _signs(text: str, start: int, end: int) -> bool:
+    """Whether the agency stands alone in brackets behind a quotation or an entry of a list: its name signs that, not the article."""
+    bracketed = text[start - 1 : start] in ("(", "[") and text[end : end + 1] in (")", "]") and not text[end + 1 :].strip(" .")
+    return bracketed and (text[: start - 1].rstrip().endswith(("”", '"', "’")) or text[:1] in "-–—•*")
