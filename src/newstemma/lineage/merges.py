@@ -145,17 +145,17 @@ def _by_group(article: str, ties: Iterable[Tie], pool: Pool) -> dict[str, list[T
 def _usable(article: str, seen: Evidence, level: Level) -> list[Tie]:
     """The ties that count at a level. An agency's text is the agency's, whatever else its words stand in."""
     ties = seen.ties.get(article, ())
-    whole = {t.other for t in ties if is_node(t.other) and _enough(article, [t], seen, "likely")}
+    whole = _agencies(article, seen)
     if level == "certain":
-        return [t for t in ties if not is_node(t.other) and (not whole or _same_agency(t.other, whole, seen))]
+        return [t for t in ties if not is_node(t.other) and (not whole or whole & _agencies(t.other, seen))]
     if whole:
         return [t for t in ties if t.other in whole]
     return [t for t in ties if level == "possible" or (article, t.other) not in seen.apart]
 
 
-def _same_agency(article: str, whole: set[str], seen: Evidence) -> bool:
-    """Whether another article has text of the same agency."""
-    return any(t.other in whole for t in seen.ties.get(article, ()))
+def _agencies(article: str, seen: Evidence) -> set[str]:
+    """The agencies that an article as a whole is likely text of."""
+    return {t.other for t in seen.ties.get(article, ()) if is_node(t.other) and _enough(article, [t], seen, "likely")}
 
 
 def _takings(pool: Pool, seen: Evidence) -> dict[str, set[str]]:

@@ -76,7 +76,7 @@ def rewrites(
     senses = _senses(sides, units, likes, encoder)
     found = {}
     for (a, b), words in likes.items():
-        made = _pair(units[a], units[b], words, senses.get((a, b)))
+        made = _aligned(units, a, b, words, senses.get((a, b)))
         if made is not None and max(made.left, made.right) >= settings.part_share:
             found[a, b] = made
     return found
@@ -152,6 +152,24 @@ def _senses(
         at, to = {n: k for k, n in enumerate(ours)}, {m: k for k, m in enumerate(theirs)}
         found[a, b] = {(n, m): round(float(value), 6) for n, m in near if (value := close[at[n], to[m]]) == value}
     return found
+
+
+def _aligned(units: Mapping[str, Sequence[_Unit]], a: str, b: str, words: Likes, senses: Likes | None) -> Rewrite | None:
+    """The sentences of the shorter one looked for in the longer one: which id is the smaller must not matter."""
+    if _length(units[a]) <= _length(units[b]):
+        return _pair(units[a], units[b], words, senses)
+    turned = _pair(units[b], units[a], _turned(words), _turned(senses) if senses is not None else None)
+    if turned is None:
+        return None
+    return Rewrite(turned.right, turned.left, tuple((there, here) for here, there in turned.pairs), turned.by_sense)
+
+
+def _turned(likes: Likes) -> Likes:
+    return {(m, n): value for (n, m), value in likes.items()}
+
+
+def _length(units: Sequence[_Unit]) -> tuple[int, int, list[list[str]]]:
+    return len(units), sum(len(unit.bag) for unit in units), [sorted(unit.bag) for unit in units]
 
 
 def _pair(ours: Sequence[_Unit], theirs: Sequence[_Unit], words: Likes, senses: Likes | None) -> Rewrite | None:

@@ -76,7 +76,12 @@ def _weight(pair: Shared | None, article: str) -> float:
 def _grown(
     here: str, articles: Mapping[str, Article], near: Iterable[Shared], found: dict[str, Wire], settings: LineageSettings
 ) -> Iterator[str]:
-    """The articles that most of their prose makes the same agency's text as `here`, entered into `found`."""
+    """The articles that most of their prose makes the same agency's text as `here`, entered into `found`.
+
+    Not from an article that is only in part the agency's: what it shares with a third may be its other part.
+    """
+    if not found[here].whole and _weight(found[here].via, here) <= settings.copy_share:
+        return
     for pair in near:
         mine = pair.other(here)
         if mine.article in found or is_agency(articles[mine.article].outlet or ""):
