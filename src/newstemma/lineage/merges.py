@@ -143,19 +143,19 @@ def _by_group(article: str, ties: Iterable[Tie], pool: Pool) -> dict[str, list[T
 
 
 def _usable(article: str, seen: Evidence, level: Level) -> list[Tie]:
-    """The ties that count at a level. An agency's text is the agency's, whatever else its words stand in."""
+    """The ties that count at a level. What is certainly of one text with an agency's article must be the agency's itself."""
     ties = seen.ties.get(article, ())
-    whole = _agencies(article, seen)
     if level == "certain":
+        whole = _agencies(article, seen)
         return [t for t in ties if not is_node(t.other) and (not whole or whole & _agencies(t.other, seen))]
-    if whole:
-        return [t for t in ties if t.other in whole]
     return [t for t in ties if level == "possible" or (article, t.other) not in seen.apart]
 
 
 def _agencies(article: str, seen: Evidence) -> set[str]:
-    """The agencies that an article as a whole is likely text of."""
-    return {t.other for t in seen.ties.get(article, ()) if is_node(t.other) and _enough(article, [t], seen, "likely")}
+    """The agencies that an article is likely text of, at least as much of it as stands in any one other article."""
+    ties = seen.ties.get(article, ())
+    most = max((t.share for t in ties if not is_node(t.other) and not t.told), default=0.0)
+    return {t.other for t in ties if is_node(t.other) and t.share >= most and _enough(article, [t], seen, "likely")}
 
 
 def _takings(pool: Pool, seen: Evidence) -> dict[str, set[str]]:
