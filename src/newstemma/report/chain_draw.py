@@ -217,7 +217,9 @@ class _Drafter:
         there = self.shapes[link.target]
         x, end = here.x + HEAD, self._left(there)
         bend = min(self.look.column, end - 10.0)
-        path = f"M{x:g} {here.y:g}C{x + 46:g} {here.y:g} {x + 30:g} {there.y:g} {bend:g} {there.y:g}H{end:g}"
+        path = (
+            f"M{x:g} {here.y:g}C{bend - 8:g} {here.y:g} {bend - 28:g} {there.y:g} {bend:g} {there.y:g}H{end:g}"  # clear of the name beneath
+        )
         return Stroke(path, arrow(end, there.y, link), link)
 
     def _trunk(self, source: str) -> float:

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 
+PAIRS, PAIRS_STORY = 36, 12  # articles side by side on a page and in a story: each pair holds two texts
+
+
 @dataclass(frozen=True, slots=True)
 class PageView:
     """Everything that the template shows. listed: the stories stand on a first screen of their own."""
@@ -61,7 +64,8 @@ def _view(report: Node) -> PageView:
     listed = len(stories) > 1 or (not stories and bool(alone))
     if not listed and stories:
         pile.calendar = calendar(pile.articles[a].get("published") for a in stories[0]["articles"])
-    views = [story_view(pile, s, f"{n + 1}." if listed else "") for n, s in enumerate(stories)]
+    pairs = min(PAIRS_STORY, max(1, PAIRS // max(1, len(stories))))
+    views = [story_view(pile, s, f"{n + 1}." if listed else "", pairs) for n, s in enumerate(stories)]
     made = one(report, "made")
     return PageView(
         stories=views,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from newstemma.report.chain import chain
 from newstemma.report.html_pile import Mark, Node, Pile, many, one, strings, text
 
 TONES = 6
@@ -23,6 +24,8 @@ class Cast:
         self._tones = {text(o, "id"): f"s{min(i, TONES) + 1}" for i, o in enumerate(self.origins)}
         self._letters = self._sigla()
         self._keys = self._addresses()
+        held = [c for article in self.in_order() for c in pile.copies.get(article, [])]
+        self.chain = chain(held, self.home, pile.order)
 
     def origin(self, origin: str, *, dissents: bool = False) -> Mark:
         """The filled siglum of a source."""

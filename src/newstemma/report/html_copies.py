@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from newstemma.report.chain import chain
 from newstemma.report.chain_draw import NARROW, WIDE, Drawing, draw
 from newstemma.report.chain_lanes import draw_lanes
 from newstemma.report.html_cast import Cast
 from newstemma.report.html_chain import Plan, plan
 from newstemma.report.html_lineage import Taken, edge
 from newstemma.report.html_pile import text
+from newstemma.report.html_side import Sides, sides
 from newstemma.report.html_words import COPIES, plural
 
 MOST = 25  # articles that have a row each; beyond, each source has a lane
@@ -38,14 +38,14 @@ class Copies:
     implied: list[Taken]
     left: int
     followed: str
+    sides: Sides
 
 
-def copies(cast: Cast) -> Copies | None:
-    """The chain of a story; None where no article took text from another."""
-    held = [c for article in cast.in_order() for c in cast.pile.copies.get(article, [])]
-    if not held:
+def copies(cast: Cast, pairs: int = 12) -> Copies | None:
+    """The chain of a story; None where no article took text from another. pairs: how many are shown side by side."""
+    found = cast.chain
+    if not found.told:
         return None
-    found = chain(held, cast.home, cast.pile.order)
     place = {a: n for n, a in enumerate(cast.in_order())}
     told = sorted(found.told, key=lambda c: place.get(text(c, "article"), 0))  # stable: to each article its strongest first
     planned = plan(cast, told)
@@ -59,6 +59,7 @@ def copies(cast: Cast) -> Copies | None:
         implied=[edge(cast, c) for c in found.implied[:LISTED]],
         left=max(0, len(found.implied) - LISTED),
         followed=f"{plural(len(found.implied), 'more pair')} of articles {'shares' if len(found.implied) == 1 else 'share'} text",
+        sides=sides(cast, told, pairs),
     )
 
 

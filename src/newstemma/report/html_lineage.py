@@ -46,7 +46,7 @@ class Reasoned:
 
 @dataclass(frozen=True, slots=True)
 class Because:
-    """Why some articles are one source. also: what they share with other sources, which does not merge them."""
+    """Why some articles are one source. also: what they share with other sources, which does not merge them; implied: further pairs."""
 
     mark: Mark
     label: str
@@ -54,6 +54,7 @@ class Because:
     reasons: list[Reasoned]
     taken: list[Taken]
     also: list[Taken]
+    implied: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +127,9 @@ def described(cast: Cast, origin: Node) -> str:
 
 
 def taken(cast: Cast, article: str) -> list[Taken]:
-    """All that an article took from others."""
-    return [edge(cast, c) for c in cast.pile.copies.get(article, [])]
+    """All that an article took from others, what the chain tells first."""
+    told = {text(c, "id") for c in cast.chain.told}
+    return [edge(cast, c) for c in sorted(cast.pile.copies.get(article, []), key=lambda c: text(c, "id") not in told)]
 
 
 def edge(cast: Cast, copy: Node) -> Taken:
@@ -198,14 +200,16 @@ def _because(cast: Cast, origin: Node) -> Because:
     else:
         shown = names if len(names) <= 6 else [*names[:5], f"{len(names) - 5} more"]
         head = f"{listed(shown)} are one source"
-    inside = [c for a in held for c in home_copies(cast, a)]
+    told = {text(c, "id") for c in cast.chain.told}
+    inside = [c for a in held for c in home_copies(cast, a) if text(c, "id") in told]
     return Because(
         mark=cast.origin(text(origin, "id")),
         label=label,
         head=head,
         reasons=[_reasoned(cast, r) for r in many(origin, "reasons") if text(r, "text")],
         taken=[edge(cast, c) for c in inside],
-        also=[edge(cast, c) for a in held for c in cast.pile.copies.get(a, []) if c not in inside],
+        also=[edge(cast, c) for a in held for c in cast.pile.copies.get(a, []) if text(c, "id") in told and c not in inside],
+        implied=sum(text(c, "article") in held for c in cast.chain.implied),
     )
 
 

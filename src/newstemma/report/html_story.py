@@ -67,8 +67,8 @@ class StoryView:
     counted: str
 
 
-def story_view(pile: Pile, story: Node, prefix: str) -> StoryView:
-    """One story in all its screens. prefix: stands before each of its addresses."""
+def story_view(pile: Pile, story: Node, prefix: str, pairs: int) -> StoryView:
+    """One story in all its screens. prefix: stands before each of its addresses; pairs: how many articles are shown side by side."""
     cast = Cast(pile, story, prefix)
     keys = claim_keys(cast)
     found = differences(cast)
@@ -94,7 +94,7 @@ def story_view(pile: Pile, story: Node, prefix: str) -> StoryView:
         differences=found,
         differ=counted(found),
         quotes=quotes(cast),
-        copies=copies(cast),
+        copies=copies(cast, pairs),
         timeline=timeline(cast, keys),
         people=people(cast),
         groups=groups(cast, keys),

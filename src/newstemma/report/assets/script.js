@@ -92,6 +92,7 @@
     target.scrollIntoView({ block: "start" });
     var head = target.querySelector("summary");
     if (head) head.focus({ preventScroll: true });
+    else if (target.tagName === "A") target.focus({ preventScroll: true });
   }
 
   document.addEventListener("click", function (event) {
