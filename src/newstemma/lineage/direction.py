@@ -9,10 +9,12 @@ from newstemma.language.agencies import is_agency
 from newstemma.lineage.shared import Half, Shared
 from newstemma.model.article import Article
 from newstemma.model.lineage import Direction, Reason
+from newstemma.model.text import Span
 
 #: The signal of the reason that says of two articles that both come from a text that is not in the pile.
 SIBLINGS = "siblings"
 _LIFTED = 12  # words of the other's plain prose, quoted or behind a colon: fewer are a turn of phrase
+_NEAR = 300  # characters: two or three sentences
 _DAY = 10  # characters of an ISO day
 
 
@@ -26,8 +28,10 @@ class Way:
     reason: Reason
 
 
-def way(shared: Shared, articles: Mapping[str, Article], siblings: Reason | None) -> Way:
+def way(shared: Shared, articles: Mapping[str, Article], siblings: Reason | None, *, whole: bool) -> Way:
     """The direction of a copy of narrative. siblings: why both come from a third text, where they do; asked after who quotes whom.
+
+    whole  they are one text, not a part of it
 
     Without any evidence the later id is the copy and the direction unknown.
     """
@@ -36,10 +40,18 @@ def way(shared: Shared, articles: Mapping[str, Article], siblings: Reason | None
         return found
     if siblings is not None:
         return Way(right.id, left.id, "unknown", siblings)
-    for found in (*_by_credit(left, right), *by_name(shared, articles), *_by_time(left, right)):
+    names = _by_name(shared, articles, _all_names(shared))
+    for found in (*_by_telling(shared, articles), *_by_credit(left, right), *names, *_by_time(left, right)):
         return found
-    why = "neither a credit nor a time says which of the two was first"
-    return Way(right.id, left.id, "unknown", Reason("no direction", why))
+    return Way(right.id, left.id, "unknown", _unknown(left, right, whole=whole))
+
+
+def _unknown(left: Article, right: Article, *, whole: bool) -> Reason:
+    """Why nothing is known: one text in two houses at one time is a third's; otherwise nobody says."""
+    houses = left.outlet is not None and right.outlet is not None and left.outlet.casefold() != right.outlet.casefold()
+    if whole and houses and (left.url is None or left.url != right.url):
+        return Reason(SIBLINGS, f"{left.shown} and {right.shown} print one text, and neither names the other or says that it was first")
+    return Reason("no direction", "neither a credit nor a time says which of the two was first")
 
 
 def leads(shared: Shared, articles: Mapping[str, Article]) -> bool:
@@ -49,8 +61,8 @@ def leads(shared: Shared, articles: Mapping[str, Article]) -> bool:
 
 
 def of_quotations(shared: Shared, articles: Mapping[str, Article]) -> Way:
-    """The direction where only quotations are shared: by who names the other, or quotes what the other says in its own voice."""
-    for found in (*_by_voice(shared, articles), *by_name(shared, articles)):
+    """The direction where only quotations are shared: by who names the other beside them."""
+    for found in _by_name(shared, articles, _beside(shared)):
         return found
     left, right = shared.left.article, shared.right.article
     return Way(right, left, "unknown", Reason("no direction", "both may have the same words from where they were spoken or written"))
@@ -84,12 +96,12 @@ def _by_lifting(shared: Shared, articles: Mapping[str, Article]) -> Iterator[Way
             yield Way(copy.article, source.article, "known" if copy.names else "inferred", Reason("quoted prose", told, copy.names[:2]))
 
 
-def _by_voice(shared: Shared, articles: Mapping[str, Article]) -> Iterator[Way]:
-    """Who quotes what the other says of itself, as I and we, has it from there."""
+def _by_telling(shared: Shared, articles: Mapping[str, Article]) -> Iterator[Way]:
+    """What they share says to whom it was told ("told the Herald"): the house of one of the two."""
     for copy, source in _both(shared):
-        if source.personal and not copy.personal and copy.cited >= _LIFTED and copy.cited > 2 * source.cited:
-            told = f"{articles[copy.article].shown} quotes {copy.cited} words that {articles[source.article].shown} says in its own voice"
-            yield Way(copy.article, source.article, "inferred", Reason("quoted voice", told, copy.names[:2]))
+        if copy.told_to and not source.told_to:
+            told = f"the text that they share says that somebody told {articles[source.article].shown}"
+            yield Way(copy.article, source.article, "inferred", Reason("told", told, copy.told_to[:2]))
 
 
 def _by_credit(left: Article, right: Article) -> Iterator[Way]:
@@ -101,12 +113,28 @@ def _by_credit(left: Article, right: Article) -> Iterator[Way]:
             yield Way(copy.id, source.id, "known", Reason("credit", f"{copy.shown} names {source.shown}", (named.at,)))
 
 
-def by_name(shared: Shared, articles: Mapping[str, Article]) -> Iterator[Way]:
+def _by_name(shared: Shared, articles: Mapping[str, Article], names: Mapping[str, tuple[Span, ...]]) -> Iterator[Way]:
     """Only one of the two names the other in words of its own."""
     for copy, source in _both(shared):
-        if copy.names and not source.names:
-            told = f"{articles[copy.article].shown} names {copy.names[0].text}"
-            yield Way(copy.article, source.article, "known", Reason("named", told, copy.names[:2]))
+        if names[copy.article] and not source.names:
+            found = names[copy.article]
+            told = f"{articles[copy.article].shown} names {found[0].text}"
+            yield Way(copy.article, source.article, "inferred", Reason("named", told, found[:2]))
+
+
+def _all_names(shared: Shared) -> dict[str, tuple[Span, ...]]:
+    return {half.article: half.names for half, _ in _both(shared)}
+
+
+def _beside(shared: Shared) -> dict[str, tuple[Span, ...]]:
+    """Where each names the other within `_NEAR` characters of what they share."""
+    spans = [span for p in shared.passages for span in (p.here, p.there) if span is not None]
+    return {
+        half.article: tuple(
+            name for name in half.names if any(s.article == half.article and s.start - _NEAR <= name.start <= s.end + _NEAR for s in spans)
+        )
+        for half, _ in _both(shared)
+    }
 
 
 def _by_time(left: Article, right: Article) -> Iterator[Way]:

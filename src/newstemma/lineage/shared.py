@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from newstemma.lineage.mentions import mentions
+from newstemma.lineage.mentions import is_told, mentions
 from newstemma.lineage.rewrites import Rewrite
 from newstemma.lineage.roles import Piece, cut
 from newstemma.lineage.sides import Side
@@ -21,20 +21,18 @@ class Half:
     share   of the words of its own prose, quotations left out, that stand in the other
     whole   of all its words, quotations and documents counted, furniture not
     lifted  how many words of the other's plain prose it quotes or sets behind a colon
-    cited   how many words that stand plain in the other it has inside quotation marks, of whatever role
     names   where it names the other's outlet or writers
+    told_to where what they share says that somebody told the other's outlet
     told    share of its sentences that the other tells in other words, in the same order
-    personal  whether it speaks for itself, as I and we
     """
 
     article: str
     share: float
     whole: float
     lifted: int
-    cited: int
     names: tuple[Span, ...]
+    told_to: tuple[Span, ...]
     told: float
-    personal: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,43 +75,48 @@ class Shared:
 
 
 def share(passages: Sequence[Passage], left: Side, right: Side, rewrite: Rewrite | None) -> Shared:
-    """What two articles have in common. Cost: linear in the words of the passages, and of the articles where one quotes the other."""
-    named: dict[str, tuple[Span, ...]] = {}
-
-    def names(one: Side, other: Side) -> bool:
-        return bool(_names(one, other))
-
-    def _names(one: Side, other: Side) -> tuple[Span, ...]:
-        if one.article.id not in named:
-            here = [(p.here if p.here.article == one.article.id or p.there is None else p.there) for p in passages]
-            named[one.article.id] = tuple(mentions(one.article, other.article, [(s.start, s.end) for s in here]))
-        return named[one.article.id]
-
-    pieces = tuple(piece for passage in passages for piece in cut(passage, left, right, names))
+    """What two articles have in common. Cost: linear in the words of the passages and the characters of both."""
+    named = {one.article.id: _Named.of(one, other, passages) for one, other in ((left, right), (right, left))}
+    pieces = tuple(piece for passage in passages for piece in cut(passage, left, right, lambda one, _: bool(named[one.article.id].apart)))
     told = (rewrite.left, rewrite.right) if rewrite is not None else (0.0, 0.0)
     return Shared(
-        _half(left, [(p, p.here) for p in pieces], "here", _names(left, right), told[0]),
-        _half(right, [(p, p.there) for p in pieces], "there", _names(right, left), told[1]),
+        _half(left, [(p, p.here) for p in pieces], "here", named[left.article.id], told[0]),
+        _half(right, [(p, p.there) for p in pieces], "there", named[right.article.id], told[1]),
         pieces,
         max((len(p.here) for p in pieces if p.passage.role == "narrative"), default=0),
         rewrite,
     )
 
 
-def _half(side: Side, pieces: Iterable[tuple[Piece, Sequence[int]]], where: str, names: tuple[Span, ...], told: float) -> Half:
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """Where an article names the other: in words of its own, and in what they share, as whom something was told."""
+
+    apart: tuple[Span, ...]
+    told_to: tuple[Span, ...]
+
+    @classmethod
+    def of(cls, one: Side, other: Side, passages: Sequence[Passage]) -> _Named:
+        """Look for the other's names in one article."""
+        found = mentions(one.article, other.article)
+        cuts = [s for p in passages for s in (p.here, p.there) if s is not None and s.article == one.article.id] if found else []
+        inside = [name for name in found if any(s.start <= name.start < s.end for s in cuts)]
+        return cls(tuple(n for n in found if n not in inside), tuple(n for n in inside if is_told(one.article, n)))
+
+
+def _half(side: Side, pieces: Iterable[tuple[Piece, Sequence[int]]], where: str, named: _Named, told: float) -> Half:
     narrative: set[int] = set()
     any_role: set[int] = set()
     lifted: set[int] = set()
-    cited: set[int] = set()
     for piece, numbers in pieces:
         plain = piece.passage.role == "narrative"
         if piece.passage.role != "furniture":
             any_role.update(numbers)
         if plain:
             narrative.update(numbers)
-        if piece.lifted == where:
-            (lifted if plain else cited).update(numbers)
+        if plain and piece.lifted == where:
+            lifted.update(numbers)
     own = side.own + sum(side.voices[n] == Voice.QUOTED for n in lifted)
     words = max(1, len(side.words) - side.voices.count(Voice.FURNITURE))
     parts = round(min(1.0, len(narrative) / own), 4), round(len(any_role) / words, 4)
-    return Half(side.article.id, *parts, len(lifted), len(cited), names, told, side.personal)
+    return Half(side.article.id, *parts, len(lifted), named.apart, named.told_to, told)

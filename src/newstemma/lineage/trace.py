@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from newstemma.lineage.direction import SIBLINGS, Way, leads, of_quotations, way
-from newstemma.lineage.kinds import DERIVED, kind_of
+from newstemma.lineage.kinds import DERIVED, WHOLE, kind_of
 from newstemma.lineage.reasons import credit_reason, quote_reason, told_reason, words_reason
 from newstemma.lineage.rewrites import Rewrite, rewrites
 from newstemma.lineage.shared import Shared, share
@@ -156,7 +156,8 @@ def _from_article(
     if kind == "quotes_only":
         chosen = of_quotations(pair, by_id)
     else:
-        chosen = way(pair, by_id, siblings[1] if siblings else _same_wire(by_id, pair, found))
+        because = siblings[1] if siblings else _same_wire(by_id, pair, found)
+        chosen = way(pair, by_id, because, whole=kind in WHOLE)
     article, source = by_id[chosen.copy], by_id[chosen.source]
     return _edge(pair, article, source, kind_of(pair, article.id, settings) or kind, chosen)
 

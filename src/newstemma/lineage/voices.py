@@ -46,13 +46,21 @@ _PERSON = re.compile(
     r"\b(?:I|I['’](?:m|ve|d|ll)|[Mm]y|[Mm]yself|[Ww]e|[Ww]e['’](?:re|ve|d|ll)|[Oo]ur|[Oo]urs|us|[Yy]ou|[Yy]our|[Yy]ou['’](?:re|ve|d|ll))\b"
 )
 #: Lines that no reporter writes: wherever they stand, and in paragraphs of few words.
-_GALLERY = re.compile(r"Hide Caption|may not be published, broadcast|[Aa]ll rights reserved")
+_GALLERY = re.compile(r"Hide Caption|may not be published, broadcast|[Aa]ll rights reserved|JUST WATCHED|MUST WATCH|Replay More Videos")
 _LINE = re.compile(
     r"^(?:Photos?|Video|Slideshow|READ|Read|SEE|WATCH|RELATED|MORE|ALSO|LISTEN|File)(?:\s[A-Za-z]+){0,2}\s?[:–—]|"
     r"\b(?:AP|Getty|Reuters|AFP)\s?(?:Photo|Images?|Pictures?)\b|Photo by|^\(?(?:RELATED|READ MORE|WATCH):|\b[Cc]lick here\b|"
     r"^(?:Click|Sign up|Subscribe|Follow|Copyright)\b|\bnewsletter\b|©"
 )
 _LINE_WORDS = 40
+#: Who the writer is, at the foot of a column: a name, perhaps an age, "is", an office of letters. Counts among the last paragraphs only.
+_WRITER = (
+    r"(?:author|writer|columnist|commentator|contributor|contributing|correspondent|reporter|journalist|editor|founder|co-?founder|host|fellow|"
+    r"scholar|professor|lecturer|director|president|chairman|analyst|lawyer|attorney|judge|graduate|partner|member|senior)"
+)
+_NAMED = r"^\W*(?:(?:[A-Z][\w.'’-]*|Jr\.?|and|de|van|von)[ ,]+){2,6}(?:\d\d,? )?"
+_BIO = re.compile(rf"{_NAMED}(?:is|are|was|has been|co-founded|hosts|writes)\b[^.]{{0,80}}\b{_WRITER}\b")
+_FOOT = 4  # paragraphs
 #: The link list that one outlet's pages set behind the name of a politician, run into the sentence and closed by a word in capitals.
 _LINKED = re.compile(r"(?<=[a-z])[A-Z][a-z]+[^.\n]{20,600}?\sMORE\b")
 _OPENS = re.compile(r":[\s”\"’)\]]*$")
@@ -155,9 +163,11 @@ def _turns(article: Article) -> Iterator[Cut]:
 
 def _furniture(article: Article) -> Iterator[Cut]:
     """Captions, links and credits among the paragraphs."""
-    for place in article.paragraphs:
+    foot = len(article.paragraphs) - _FOOT
+    for n, place in enumerate(article.paragraphs):
         words = article.text[place.start : place.end]
-        if _GALLERY.search(words) or (len(words.split()) <= _LINE_WORDS and _LINE.search(words)):
+        short = len(words.split()) <= _LINE_WORDS and _LINE.search(words)
+        if short or _GALLERY.search(words) or (0 < n >= foot and _BIO.search(words)):
             yield place.start, place.end
         else:
             yield from ((place.start + m.start(), place.start + m.end()) for m in _LINKED.finditer(words))
