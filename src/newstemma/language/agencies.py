@@ -9,9 +9,11 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, Literal
+
+from newstemma.language.agency_cues import Reading, is_credited
 
 #: What an agency gives to others: text; pictures alone, which say nothing of the words beside them; or what companies say of themselves.
 Serves = Literal["text", "pictures", "releases"]
@@ -21,42 +23,29 @@ _TAIL = re.compile(
     r"|staff|correspondents?|inputs)$",
     re.IGNORECASE,
 )
-_SAYS = (
-    r"(?:reports?|reported|reporting|said|says|adds?|added|quoted|quotes|cited|writes|wrote|noted|notes|learned"
-    r"|contributed|writers?|reporters?"
-    r"|news\s+agency|journalists?|correspondents?|photographers?|photos?|staff|inputs?|video|poll|analysis"
-    r"|investigation|count|has|was|called|confirmed|interviewed|obtained|revealed|found|meldet|berichtet\w*|schreibt|informó|informa|rapporte|riferisce)\b"
-)
-_REPORTS = r"(?:report(?:s|ed)|writers?|reporters?|news\s+agency)\b"  # what initials with another meaning need behind them
-
-
-_BEFORE = (
-    r"[(\[/]\s?|[Rr]eported\s+|[Tt]old\s+(?:the\s+)?|[Aa]ccording\s+to\s+(?:the\s+)?|(?:^|[.\s(])By\s+|[Ss]ources?:\s*"
-    r"|[Pp]hotos?\s?:\s*|\b(?:Image|Picture)s?\s+(?:copyright|credit|source)\s+|\bvia\s+"
-    r"|[Cc]redit:\s*|[Ii]nputs\s+from\s+|[Ff]iles\s+from\s+|[Mm]aterial\s+from\s+|[Cc]iting\s+(?:the\s+)?|[Pp]er\s+(?:the\s+)?"
-    r"|\b(?:[Ii]nterview|[Cc]onversation|[Pp]artnership)\s+with\s+(?:the\s+)?|[Ss]tatement\s+to\s+(?:the\s+)?|\b[Ss]p(?:oke|eaking)\s+(?:to|with)\s+(?:the\s+)?"
-    r"|\b(?:obtained|seen|reviewed|viewed|reported|published|carried|quoted|cited|released)\s+by\s+(?:the\s+)?"
-    r"|(?:^|[Mm]ore\s)[Ff]rom\s+(?:the\s+)?|\b(?:news\s+)?agency\s+|\b[Aa]gentur\s+|\bagencia\s+(?:de\s+noticias\s+)?|\bagence\s+"
-    r"|\b(?:Quellen?|Fuentes?|Fonte|Bron|Källa|Kilde|Lähde|Zdroj|Źródło|Agenturen?)\s?:\s*"
-    r"|\b(?:con\s+información|avec|mit\s+(?:Material|Informationen)|com\s+informações|con\s+informazioni|laut|laut\s+der|selon|según|secondo|segundo)"
-    r"\s+(?:von\s+(?:der\s+)?|de\s+(?:la\s+)?|da\s+|di\s+|l['’])?"
-)
-_LINK = re.compile(r"\s*(?:,|/|&|;|\band\b|,\s*and\b)\s*")
-_NAME_BEFORE = re.compile(r"[a-z.,;]\s+[A-Z][a-z]+\s+$|[A-Z][a-z]+\s[A-Z][a-z]+\s+$|^[A-Z][a-z]+\s+$")
+_LINK = re.compile(r"\s*(?:,|/|&|;|\b(?:and|und|et|y|e)\b|,\s*and\b)\s*")
 
 
 @dataclass(frozen=True, slots=True)
 class _Tables:
-    """Everything that is compiled from the list of agencies. lone: initials with no mark of a credit asked for; initials: how those
-    that could be a word or a name have to be written.
+    """Everything that is compiled from the list of agencies.
+
+    names     folded name -> short name
+    initials  folded initials that could be a word or a name -> how they have to be written
+    readings  initials -> what they ask for beside them
+    words     where a name may begin: capitalised words, and the few that are written small
+    forms     first word of a name -> the names that mean the agency anywhere
+    short     first word of initials -> those that need a mark of a credit
+    lone      initials with no mark of a credit asked for
     """
 
     names: dict[str, str]
     serves: dict[str, Serves]
     initials: dict[str, set[str]]
-    ambiguous: set[str]
-    forms: re.Pattern[str]
-    short: re.Pattern[str]
+    readings: dict[str, Reading]
+    words: re.Pattern[str]
+    forms: dict[str, re.Pattern[str]]
+    short: dict[str, re.Pattern[str]]
     lone: re.Pattern[str]
     shared: re.Pattern[str]
 
@@ -75,22 +64,34 @@ def _tables() -> _Tables:
     initials: dict[str, set[str]] = {}
     for form in short - led - forms:
         initials.setdefault(_folded(form), set()).update((form, form.upper()))
+    folded = {_folded(form) for form in forms}
     forms |= {form.upper() for form in forms if " " in form or len(form) > 5}
+    small = {first for form in forms | short if (first := _first(form))[:1].islower()}
     return _Tables(
         names,
         {agency["name"]: agency["serves"] for agency in table["agencies"]},
-        {folded: written for folded, written in initials.items() if folded not in {_folded(form) for form in forms}},
-        ambiguous,
-        re.compile(rf"(?<![\w.-])(?:{_any(forms)})(?![\w-]|\.com)"),
-        re.compile(
-            rf"(?:{_BEFORE})(?P<led>{_any(short)})(?![\w-])|\b[Tt]he\s+(?P<the>{_any(led)})(?![\w-])"
-            rf"|(?<![\w/.-])(?P<open>{_any(short - ambiguous)})(?=\s?[)\]/]|\s+{_SAYS}|\s*[—–]\s)"
-            rf"|(?<![\w/.-])(?P<bare>{_any(ambiguous)})(?=\s?[)\]/]|\s+{_REPORTS}|\s*[—–]\s)",
-            re.MULTILINE,
-        ),
+        {key: written for key, written in initials.items() if key not in folded},
+        {form: "ambiguous" if form in ambiguous else "led" if form in led else "open" for form in short},
+        re.compile(rf"(?<![\w.-])(?:[^\W\d_a-z]\w*|(?:{_any(small)})(?!\w))"),
+        {first: re.compile(rf"(?:{_any(some)})(?![\w-]|\.com)") for first, some in _by_first(forms).items()},
+        {first: re.compile(rf"(?:{_any(some)})(?![\w-])") for first, some in _by_first(short).items()},
         re.compile(rf"(?:{_any(short)})(?![\w-])"),
         re.compile(rf"(?<!\w)(?:{_any(set(table['shared']['forms']))})(?!\w)", re.IGNORECASE),
     )
+
+
+def _first(form: str) -> str:
+    """The first word of a name."""
+    match = re.match(r"\w+", form)
+    return match[0] if match else form
+
+
+def _by_first(forms: set[str]) -> dict[str, set[str]]:
+    """The names by their first words."""
+    out: dict[str, set[str]] = {}
+    for form in forms:
+        out.setdefault(_first(form), set()).add(form)
+    return out
 
 
 def _any(words: set[str]) -> str:
@@ -104,6 +105,7 @@ def _folded(name: str) -> str:
     return re.sub(r"^the\s+", "", re.sub(r"\s+", " ", bare).strip(" -–—|/:"))
 
 
+@lru_cache(maxsize=4096)
 def is_agency(name: str) -> str | None:
     """The short name ("AP") of the agency that these words name and nothing else; None when they name none.
 
@@ -112,8 +114,9 @@ def is_agency(name: str) -> str | None:
     """
     bare = name.strip(" .,()[]")
     for words in (bare, _TAIL.sub("", bare)):
-        found = _tables().names.get(_folded(words))
-        if found is not None and (_folded(words) not in _tables().initials or words in _tables().initials[_folded(words)]):
+        key = _folded(words)
+        found = _tables().names.get(key)
+        if found is not None and (key not in _tables().initials or words in _tables().initials[key]):
             return found
     return None
 
@@ -130,26 +133,23 @@ def find_agencies(text: str) -> list[tuple[int, int, str]]:
     Cost: linear in the text.
     """
     tables = _tables()
-    found = [(m.start(), m.end()) for m in tables.forms.finditer(text)]
-    for m in tables.short.finditer(text):
-        group = m.lastgroup or "open"
-        if m[group] in tables.ambiguous and _means_another(text, *m.span(group)):
-            continue
-        if group not in ("open", "bare") or m[group].isupper() or not _NAME_BEFORE.search(text[max(0, m.start() - 40) : m.start()]):
-            found.append(m.span(group))
     out: list[tuple[int, int, str]] = []
-    for start, end in sorted(found, key=lambda f: (f[0], -f[1])):
-        out.extend((a, b, tables.names[_folded(text[a:b])]) for a, b in _listed(tables, text, start, end, out[-1][1] if out else 0))
+    for word in tables.words.finditer(text):
+        found = _at(tables, text, word.start(), word[0])
+        if found is not None:
+            free = out[-1][1] if out else 0
+            out.extend((a, b, tables.names[_folded(text[a:b])]) for a, b in _listed(tables, text, *found, free))
     return out
 
 
-def _means_another(text: str, start: int, end: int) -> bool:
-    """Whether initials with another meaning have it here: after an article ("the PA"), or as the short form of the words before them."""
-    before = text[max(0, start - 80) : start]
-    if re.search(r"\bthe\s+$", before, re.IGNORECASE):
-        return not re.match(r"\s+(?:news|wire|press)\b", text[end : end + 12])
-    words = re.findall(r"[^\W\d_][\w’'-]*", before) if before.endswith("(") else []
-    return len(words) >= end - start and "".join(word[0] for word in words[start - end :]).casefold() == text[start:end].casefold()
+def _at(tables: _Tables, text: str, start: int, first: str) -> tuple[int, int] | None:
+    """Where the agency ends whose name begins with the word at a place; None: none does, or it is no credit."""
+    forms, short = tables.forms.get(first), tables.short.get(first)
+    match = forms.match(text, start) if forms is not None else None
+    if match is not None:
+        return match.span()
+    match = short.match(text, start) if short is not None else None
+    return match.span() if match is not None and is_credited(text, *match.span(), tables.readings[" ".join(match[0].split())]) else None
 
 
 def _listed(tables: _Tables, text: str, start: int, end: int, free: int) -> Iterator[tuple[int, int]]:
