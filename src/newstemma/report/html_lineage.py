@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from newstemma.report.html_cast import Cast
@@ -14,6 +15,12 @@ WHOLE = frozenset({"verbatim", "abridged", "expanded", "rewritten"})
 SHOWN_PASSAGES = 3
 SOME = 0.1
 OPENING = 24
+ROLES = {
+    "narrative": ("passage of prose", "passages of prose"),
+    "quoted": ("quotation", "quotations"),
+    "document": ("passage of a document", "passages of a document"),
+    "furniture": ("line of the outlet’s own pages", "lines of the outlet’s own pages"),
+}
 WORD = re.compile(r"\S+")
 
 
@@ -30,6 +37,7 @@ class Taken:
     share: str
     share_there: str
     direction: str
+    roles: str
     reasons: list[str]
     passages: list[Passage]
     more: int
@@ -156,10 +164,17 @@ def edge(cast: Cast, copy: Node) -> Taken:
         else "",
         share_there=percent(there) if there and text(copy, "kind") in WHOLE | {"excerpt"} else "",
         direction=DIRECTIONS.get(text(copy, "direction"), "not established"),
+        roles=_roles(copy),
         reasons=[sentence(text(r, "text")).rstrip(".") for r in many(copy, "reasons") if text(r, "text")],
         passages=[_clipped(p, None) for p in pieces[:SHOWN_PASSAGES]],
         more=max(0, len(pieces) - SHOWN_PASSAGES),
     )
+
+
+def _roles(copy: Node) -> str:
+    """What parts the passages of an edge play: as in "5 passages of prose, 2 quotations"."""
+    held = Counter(text(p, "role") for p in many(copy, "passages"))
+    return ", ".join(plural(held[role], *nouns) for role, nouns in ROLES.items() if held[role])
 
 
 def why(cast: Cast, best: int, low: int, high: int, above: str) -> Why:
@@ -201,16 +216,22 @@ def _because(cast: Cast, origin: Node) -> Because:
         shown = names if len(names) <= 6 else [*names[:5], f"{len(names) - 5} more"]
         head = f"{listed(shown)} are one source"
     told = {text(c, "id") for c in cast.chain.told}
+    told_already = {sentence(text(r, "text")).rstrip(".") for r in many(origin, "reasons")}
     inside = [c for a in held for c in home_copies(cast, a) if text(c, "id") in told]
     return Because(
         mark=cast.origin(text(origin, "id")),
         label=label,
         head=head,
         reasons=[_reasoned(cast, r) for r in many(origin, "reasons") if text(r, "text")],
-        taken=[edge(cast, c) for c in inside],
+        taken=[_unrepeated(edge(cast, c), told_already) for c in inside],
         also=[edge(cast, c) for a in held for c in cast.pile.copies.get(a, []) if text(c, "id") in told and c not in inside],
         implied=sum(text(c, "article") in held for c in cast.chain.implied),
     )
+
+
+def _unrepeated(taken: Taken, said: set[str]) -> Taken:
+    """An edge without the reasons that stand above it."""
+    return replace(taken, reasons=[r for r in taken.reasons if r not in said])
 
 
 def _clipped(passage: Passage, mark: Mark | None) -> Passage:

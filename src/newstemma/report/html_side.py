@@ -106,6 +106,7 @@ def sides(cast: Cast, told: Iterable[Node], most: int) -> Sides:
 def _pairs(cast: Cast, told: list[Node]) -> Iterator[_Pair]:
     """Each edge with an article of the story at both ends; for one whose source is not in the pile the nearest other that prints it."""
     seen: set[tuple[str, str]] = set()
+    place = {a: n for n, a in enumerate(cast.in_order())}
     for copy in told:
         article, kind = text(copy, "article"), text(copy, "kind")
         other = text(one(copy, "source"), "article")
@@ -115,6 +116,8 @@ def _pairs(cast: Cast, told: list[Node]) -> Iterator[_Pair]:
         key = (min(pair.left, pair.right), max(pair.left, pair.right))
         if key[0] != key[1] and key not in seen:
             seen.add(key)
+            if not other and place[pair.left] > place[pair.right]:
+                pair = replace(pair, left=pair.right, right=pair.left)
             yield replace(pair, told=text(copy, "id"))
 
 
@@ -152,7 +155,7 @@ def _side(cast: Cast, pair: _Pair) -> Side | None:
     """A pair as the page shows it; None where the two have nothing in common to show."""
     left, right = _body(cast, pair.left)[:SHOWN], _body(cast, pair.right)[:SHOWN]
     given = list(_given(pair, left, right)) if pair.edge else []
-    found = (given or runs(left, right))[:PASSAGES]
+    found = [*given, *(r for r in runs(left, right) if not any(_meet(r, g) for g in given))][:PASSAGES]
     if not found:
         return None
     common = [common_words(left, right, c) for c in found]
@@ -165,7 +168,7 @@ def _side(cast: Cast, pair: _Pair) -> Side | None:
     key = f"{cast.prefix}copies/{cast.address(pair.left).rpartition('/')[2]}-{cast.address(pair.right).rpartition('/')[2]}"
     roles = list(dict.fromkeys(ROLES[c.role] for c in found if ROLES.get(c.role)))
     how = COPIES.get(pair.kind, pair.kind) if pair.edge else f"both carry {cast.label(cast.home.get(pair.left, ''))}"
-    return Side(key, *halves, how, plural(len(found), "passage"), roles)
+    return Side(key, *halves, how, plural(len(given or found), "passage"), roles)
 
 
 def _given(pair: _Pair, left: str, right: str) -> Iterator[Common]:
@@ -178,6 +181,11 @@ def _given(pair: _Pair, left: str, right: str) -> Iterator[Common]:
         spans = [(int(number(at, "start")), int(number(at, "end"))) for at in (here, there)]
         if all(body[a:b] == text(at, "text") != "" for body, (a, b), at in zip((left, right), spans, (here, there), strict=True)):
             yield Common(spans[0], spans[1], text(passage, "role"))
+
+
+def _meet(a: Common, b: Common) -> bool:
+    """Whether two passages share a character on either side."""
+    return any(x[0] < y[1] and y[0] < x[1] for x, y in ((a.left, b.left), (a.right, b.right)))
 
 
 def _half(cast: Cast, pair: _Pair, article: str, found: list[tuple[tuple[int, int], str, list[tuple[int, int]]]], *, whole: bool) -> Half:
