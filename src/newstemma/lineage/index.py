@@ -12,12 +12,13 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from newstemma.lineage.marks import Cut
 from newstemma.lineage.runs import align
 from newstemma.lineage.seeds import find_seeds
 from newstemma.lineage.shares import Links, weigh_links
-from newstemma.lineage.shelf import Cut, Shelf
+from newstemma.lineage.shelf import Shelf
 from newstemma.lineage.twins import of_one_text, of_two_texts
-from newstemma.lineage.wordstream import Flags
+from newstemma.lineage.wordstream import Flags, Ints
 from newstemma.settings import LineageSettings
 
 #: An article as an index takes it: id, text, and the characters inside quotation marks (None: they are looked for).
@@ -109,8 +110,8 @@ class Index:
             self.shelf.put([text for text, _ in texts], [cuts for _, cuts in texts])
         return fresh, touched
 
-    def links(self, fresh: Flags) -> Links:
-        """What each pair of distinct texts shares of which at least one is fresh."""
+    def links(self, fresh: Flags, houses: Ints | None = None) -> Links:
+        """What each pair of distinct texts shares of which at least one is fresh. houses: as `weigh_links` wants them."""
         shelf = self.shelf
         seeds = find_seeds(shelf.held, fresh)
         runs = align(
@@ -121,7 +122,7 @@ class Index:
             least=self.settings.min_passage_words,
             gap=self.settings.max_gap_words,
         )
-        return weigh_links(shelf, seeds, runs, self.settings)
+        return weigh_links(shelf, seeds, runs, self.settings, houses)
 
     def _overlaps(self, links: Links, fresh: set[str] | None) -> Iterator[Overlap]:
         """The links between articles, those of `fresh` only; and the articles that print the same text."""

@@ -16,6 +16,7 @@ from newstemma.lineage.index import Index
 from newstemma.lineage.shares import Links
 from newstemma.lineage.shelf import Shelf
 from newstemma.lineage.twins import of_one_text, of_two_texts
+from newstemma.lineage.wordstream import Ints
 from newstemma.model.article import Article
 from newstemma.model.lineage import Passage, Role
 from newstemma.model.notice import Notice
@@ -53,8 +54,8 @@ def _between(index: Index, by_id: dict[str, Article], settings: LineageSettings)
     """The passages of articles with different texts."""
     if not index.shelf.size:
         return
-    links = index.links(np.ones(index.shelf.size, np.bool_))
     outlets = [{by_id[i].outlet for i in ids} for ids in index.ids]
+    links = index.links(np.ones(index.shelf.size, np.bool_), _houses(outlets))
     common = links.common | house_lines(links, outlets, settings)
     bounds = links.runs.pair.searchsorted(np.arange(links.left.size + 1)).tolist()
     runs = _rows(links)
@@ -66,6 +67,12 @@ def _between(index: Index, by_id: dict[str, Article], settings: LineageSettings)
         ]
         for a, b in of_two_texts(index.ids[left], index.ids[right]):
             yield from (_passage(by_id[a], by_id[b], cut) for cut in cuts)
+
+
+def _houses(outlets: Sequence[set[str | None]]) -> Ints:
+    """A number for the one outlet of each text, -1 where there are several or none is known."""
+    numbers = {name: n for n, name in enumerate(sorted({name for names in outlets for name in names if name is not None}))}
+    return np.array([numbers.get(next(iter(names)) or "", -1) if len(names) == 1 else -1 for names in outlets], np.int64)
 
 
 def _within(index: Index, by_id: dict[str, Article]) -> Iterator[Passage]:
@@ -101,7 +108,7 @@ class _Side:
     def quoted(self, low: int, high: int) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
         """For words [low, high) whether each stands inside quotation marks."""
         first = self.first
-        found: np.ndarray[tuple[int], np.dtype[np.bool_]] = np.diff(self.shelf.own.values[first + low : first + high + 1]) == 0
+        found: np.ndarray[tuple[int], np.dtype[np.bool_]] = np.diff(self.shelf.plain.values[first + low : first + high + 1]) == 0
         return found
 
     def place(self, low: int, high: int) -> tuple[int, int]:

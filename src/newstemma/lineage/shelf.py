@@ -5,35 +5,19 @@ Refuses to keep the text itself.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
 
-from newstemma.language.quotations import find_quotations
 from newstemma.lineage.columns import Column
 from newstemma.lineage.fingerprints import Postings, cut, fingerprints
+from newstemma.lineage.marks import Cut, quoted_cuts
+from newstemma.lineage.prose import prose, sketches, speaks
 from newstemma.lineage.seeds import Held
 from newstemma.lineage.wordstream import Flags, Hashes, Ints, Stream, read_words
 
-Cut = tuple[int, int]
-
-#: What a paragraph with quotation marks holds: a double mark, or a single one where it can open. Looking for them first is four times as
-#: fast as asking every paragraph for its quotations.
-_DOUBLES = ('"', "“", "”", "„", "‟", "«", "''", "``", "‘")
-_SINGLE = re.compile(r"'(?<![^\s(\[—–-].)\w")
-
-
-def quoted_cuts(text: str) -> list[Cut]:
-    """The characters inside quotation marks, line by line, as `language.quotations` finds them. Cost: linear."""
-    found = []
-    at = 0
-    for line in text.split("\n"):
-        if any(mark in line for mark in _DOUBLES) or ("'" in line and _SINGLE.search(line)):
-            found += [(q.start, q.end) for q in find_quotations(text, at, at + len(line))]
-        at += len(line) + 1
-    return found
+_BLOCK = 1 << 21  # characters read at a time, so that what is made on the way stays small
 
 
 @dataclass(slots=True)
@@ -41,7 +25,10 @@ class Shelf:
     """Texts numbered in the order in which they came.
 
     word, start, end   of each word, one text after the other
-    own                how many words outside quotation marks stand before each word, counted over all texts
+    own                how many words of own prose (outside quotation marks and lists) stand before each word, counted over all texts
+    plain              the same of all words outside quotation marks
+    voice              the same of words in a speaker's voice ("I", "we", "you") that stand in own prose
+    sketch             bits of the rare words of each text, `prose.SKETCH_WORDS` numbers a text
     first              where the words of each text begin, and the end of the last
     key, text, at      of each fingerprint: its upper bits, the text, the first word counted in the text
     rank               of each text: a hash of its words, the same in whatever order texts come
@@ -52,18 +39,23 @@ class Shelf:
     word: Column = field(default_factory=lambda: Column(np.uint32))
     start: Column = field(default_factory=lambda: Column(np.uint32))
     end: Column = field(default_factory=lambda: Column(np.uint32))
-    own: Column = field(default_factory=lambda: Column(np.int64))
+    own: Column = field(default_factory=lambda: Column(np.uint32))
+    plain: Column = field(default_factory=lambda: Column(np.uint32))
+    voice: Column = field(default_factory=lambda: Column(np.uint32))
+    sketch: Column = field(default_factory=lambda: Column(np.uint64))
     first: Column = field(default_factory=lambda: Column(np.int64))
     key: Column = field(default_factory=lambda: Column(np.uint64))
     text: Column = field(default_factory=lambda: Column(np.int32))
     at: Column = field(default_factory=lambda: Column(np.int32))
     rank: Column = field(default_factory=lambda: Column(np.uint64))
     lists: Postings = field(default_factory=Postings)
+    listed: int = 0
 
     def __post_init__(self) -> None:
         """Begin with the end of no text."""
         self.first.extend(np.zeros(1, np.int64))
-        self.own.extend(np.zeros(1, np.int64))
+        for column in (self.own, self.plain, self.voice):
+            column.extend(np.zeros(1, np.uint32))
 
     @property
     def size(self) -> int:
@@ -77,36 +69,61 @@ class Shelf:
 
     def put(self, texts: Sequence[str], cuts: Sequence[Iterable[Cut] | None]) -> None:
         """Texts that are not here yet, each with the characters that are quoted (None: they are looked for)."""
-        stream = read_words(texts)
-        marked = [quoted_cuts(text) if given is None else list(given) for text, given in zip(texts, cuts, strict=True)]
-        self.put_stream(stream, _flags(stream, marked))
+        for low, high in _blocks(texts):
+            stream = read_words(texts[low:high])
+            self._read(stream, _flags(stream, _asked(texts[low:high], cuts[low:high])))
+        self._list()
 
-    def put_stream(self, stream: Stream, quoted: Flags) -> None:
-        """The same, read already."""
+    def put_words(self, stream: Stream, quoted: Flags) -> None:
+        """The same, of texts that were read already."""
+        self._read(stream, quoted)
+        self._list()
+
+    def _read(self, stream: Stream, quoted: Flags) -> None:
         prints = fingerprints(stream, self.gram, self.least)
         texts = np.repeat(np.arange(stream.first.size - 1), np.diff(stream.first))[prints.at]
-        before, began = self.first.values[-1], self.size
-        self.lists.add(prints.key, self.key.size, texts)
+        began = self.size
         self.key.extend(cut(prints.key))
         self.text.extend(texts + began)
         self.at.extend(prints.at - stream.first[texts])
         self.rank.extend(ranks(stream))
-        self.own.extend(np.cumsum(~quoted) + self.own.values[-1])
+        own = prose(stream) & ~quoted
+        for column, flags in ((self.own, own), (self.plain, ~quoted), (self.voice, own & speaks(stream))):
+            column.extend(np.cumsum(flags, dtype=np.uint32) + np.uint32(column.last))
+        self.sketch.extend(sketches(stream).ravel())
         self.word.extend(stream.word)
         self.start.extend(stream.start)
         self.end.extend(stream.end)
-        self.first.extend(stream.first[1:] + before)
+        self.first.extend(stream.first[1:] + self.first.last)
 
-    def own_words(self, text: Ints, low: Ints, high: Ints) -> Ints:
-        """How many words of [low, high) of each text are outside quotation marks."""
-        begin, own = self.first.values[text], self.own.values
-        found: Ints = own[begin + high] - own[begin + low]
+    def _list(self) -> None:
+        """Enter the new fingerprints in the lists of holders."""
+        self.lists.add(self.key.values[self.listed :], self.listed, self.text.values[self.listed :])
+        self.listed = self.key.size
+
+    def counted(self, column: Column, text: Ints, low: Ints, high: Ints) -> Ints:
+        """How many words of [low, high) of each text a column of running counts has counted."""
+        begin, counts = self.first.values[text], column.values
+        found: Ints = counts[begin + high].astype(np.int64) - counts[begin + low]
         return found
 
     def sizes(self) -> Ints:
-        """How many words outside quotation marks each text has, at least 1."""
-        found: Ints = np.maximum(1, np.diff(self.own.values[self.first.values]))
+        """How many words of own prose each text has, at least 1."""
+        found: Ints = np.maximum(1, np.diff(self.own.values[self.first.values].astype(np.int64)))
         return found
+
+
+def _blocks(texts: Sequence[str]) -> list[Cut]:
+    """Half-open numbers of texts, of about a block's characters together."""
+    ends = np.cumsum([len(text) for text in texts])
+    marks = ends.searchsorted(np.arange(_BLOCK, int(ends[-1]), _BLOCK), "right").tolist()
+    return [(low, high) for low, high in zip([0, *marks], [*marks, len(texts)], strict=True) if low < high]
+
+
+def _asked(texts: Sequence[str], cuts: Sequence[Iterable[Cut] | None]) -> list[list[Cut]]:
+    """The quoted characters of each text, those that were not given looked for."""
+    found = iter(quoted_cuts([text for text, given in zip(texts, cuts, strict=True) if given is None]))
+    return [next(found) if given is None else list(given) for given in cuts]
 
 
 def ranks(stream: Stream) -> Hashes:
@@ -124,10 +141,14 @@ def ranks(stream: Stream) -> Hashes:
 def _flags(stream: Stream, cuts: Sequence[Sequence[Cut]]) -> Flags:
     """For each word whether it begins inside one of its text's cuts."""
     steps = np.zeros(stream.word.size + 1, np.int32)
+    lows, highs = [], []
     for number, inside in enumerate(cuts):
         if inside:
-            low, high = stream.first[number], stream.first[number + 1]
-            places = stream.start[low:high].searchsorted(np.array(inside, np.int64).ravel()) + low
-            np.add.at(steps, places[::2], 1)
-            np.add.at(steps, places[1::2], -1)
+            low, high = int(stream.first[number]), int(stream.first[number + 1])
+            places = stream.start[low:high].searchsorted(np.array(inside, np.uint32).ravel()) + low
+            lows.append(places[::2])
+            highs.append(places[1::2])
+    if lows:
+        np.add.at(steps, np.concatenate(lows), 1)
+        np.add.at(steps, np.concatenate(highs), -1)
     return np.cumsum(steps[:-1]) > 0

@@ -45,7 +45,7 @@ class Stream:
 
 def read_words(texts: Sequence[str]) -> Stream:
     """The words of the texts, in order. Cost: linear, some 80 million characters a second."""
-    parts = [_chunk(chunk) for chunk in _chunks(texts)]
+    parts = [_chunk(chunk) for chunk in chunks(texts)]
     counts = np.concatenate([np.zeros(1, np.int64), *(part[3] for part in parts)])
     word, start, end = (np.concatenate([np.zeros(0, np.uint32), *(part[n] for part in parts)]) for n in range(3))
     return Stream(word, start, end, np.cumsum(counts))
@@ -60,7 +60,7 @@ def hash_word(word: str) -> int:
     return _mix_one(total % 2**64) >> 32
 
 
-def _chunks(texts: Iterable[str]) -> Iterator[list[str]]:
+def chunks(texts: Iterable[str]) -> Iterator[list[str]]:
     """The texts in groups of about a chunk's length, a longer text alone."""
     chunk: list[str] = []
     size = 0
@@ -74,9 +74,14 @@ def _chunks(texts: Iterable[str]) -> Iterator[list[str]]:
         yield chunk
 
 
+def codes_of(texts: Sequence[str]) -> Places:
+    """The code points of the texts, a line's end behind each."""
+    return np.frombuffer("\n".join([*texts, ""]).encode("utf-32-le", "surrogatepass"), np.uint32).astype(np.intp)
+
+
 def _chunk(texts: list[str]) -> tuple[Words32, Words32, Words32, Ints]:
     """(hashes, starts, ends, words of each text) of one chunk."""
-    codes = np.frombuffer("\n".join([*texts, ""]).encode("utf-32-le", "surrogatepass"), np.uint32).astype(np.intp)
+    codes = codes_of(texts)
     begins = np.cumsum([0, *(len(text) + 1 for text in texts)])
     kinds = _kinds(codes)
     starts, ends, odd = _cut(kinds)
