@@ -290,3 +290,27 @@ def test_a_text_of_millions_of_characters_says_how_much_is_not_shown() -> None:
     made = page(report)
     assert len(made) < 600_000
     assert re.search(r"\d{7} more characters are not shown here", made)
+
+
+def test_copies_of_articles_of_no_story_stand_on_the_page() -> None:
+    for reports in ((sample.flood(), sample.alone()), (sample.flood(), sample.reprints(3), sample.alone())):
+        report = sample.merged(*reports)
+        only = report["articles"][-1]["id"]
+        source = {"article": report["articles"][0]["id"]}
+        report["copies"].append(
+            {"id": "k-only", "article": only, "source": source, "kind": "excerpt", "share_of_article": 0.4, "share_of_source": 0.3,
+             "direction": "inferred", "passages": [], "reasons": [{"signal": "shared text", "text": "shared out there", "at": []}]}
+        )  # fmt: skip
+        doc = tree(report)
+        (fold,) = [d for d in doc.xpath("//details") if d[0].text_content().startswith("Copies outside")]
+        assert "Radio Ostrel" in line(fold) and "Marn Gazette" in line(fold) and "40\u00a0%" in fold.text_content()
+
+
+def test_a_report_of_copies_alone_says_that_nothing_was_compared() -> None:
+    report = sample.flood()
+    for key in ("claims", "conflicts", "brief", "statements", "quotes", "moments", "series", "entities", "gaps"):
+        report[key] = []
+    assert "what the articles say was not compared" in shown(report) and "No difference found" not in shown(report)
+    assert [a.text_content() for a in tree(report).xpath("//nav/div/a/@data-screen/..")] == ["Overview", "Copy chain", "Articles 7"]
+    both = shown(sample.merged(report, report)).casefold()
+    assert "no difference found" not in both

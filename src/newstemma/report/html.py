@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from newstemma.report.html_articles import Entry, entry
 from newstemma.report.html_cast import Cast
+from newstemma.report.html_lineage import Taken, taken
 from newstemma.report.html_overview import Odd, oddities, set_aside
 from newstemma.report.html_pile import Node, Pile, one, strings, text
 from newstemma.report.html_story import StoryView, dates, story_view
@@ -29,11 +30,12 @@ PAIRS, PAIRS_STORY = 36, 12  # articles side by side on a page and in a story: e
 
 @dataclass(frozen=True, slots=True)
 class PageView:
-    """Everything that the template shows. listed: the stories stand on a first screen of their own."""
+    """Everything that the template shows. listed: the stories stand on a first screen of their own; outside: copies of articles of none."""
 
     stories: list[StoryView]
     listed: bool
     alone: list[Entry]
+    outside: list[Taken]
     head: str
     counts: str
     read: str
@@ -71,6 +73,7 @@ def _view(report: Node) -> PageView:
         stories=views,
         listed=listed,
         alone=[_alone(pile, s, n) for n, s in enumerate(alone)],
+        outside=[edge for n, s in enumerate(alone) for edge in _outside(pile, s, n)],
         head=_head(len(stories), len(alone)),
         counts=" · ".join((plural(len(pile.articles), "article"), plural(pile.outlets(pile.articles), "outlet"))),
         read=_read(pile, [*stories, *alone] if listed else stories),
@@ -100,6 +103,12 @@ def _alone(pile: Pile, story: Node, place: int) -> Entry:
     """An article that shares its happening with no other."""
     cast = Cast(pile, story, f"alone{place + 1}.")
     return entry(cast, cast.origins[0], cast.articles[0], {}, [], [], [])
+
+
+def _outside(pile: Pile, story: Node, place: int) -> list[Taken]:
+    """What an article that shares its happening with no other took from others; short names mean nothing outside a story."""
+    cast = Cast(pile, story, f"alone{place + 1}.")
+    return [replace(e, mark=replace(e.mark, letters="")) for e in taken(cast, cast.articles[0])]
 
 
 def _loose(pile: Pile, stories: list[dict[str, Any]]) -> list[Odd]:
