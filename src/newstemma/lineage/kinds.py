@@ -10,9 +10,9 @@ from newstemma.settings import LineageSettings
 WHOLE: frozenset[CopyKind] = frozenset(("verbatim", "abridged", "expanded"))
 DERIVED: frozenset[CopyKind] = WHOLE | {"rewritten", "excerpt"}
 #: Sentences in other words that make a rewrite where no passage does: at least so many, and so much of one side's prose. On 140 labelled
-#: pairs the highest of those that only quote alike are 4 sentences with .48, and 3 with .75.
-_TOLD_PAIRS = 4
-_TOLD_SHARE = 0.5
+#: pairs those that only quote alike reach 4 with .48 and 3 with .75; of 192 pairs of reports on one event, three that were read as
+#: independent reached 4 with .67, 7 with .61 and 9 with .38.
+_TOLD = ((5, 0.7), (10, 0.4))
 _SPOKEN = 8  # words of quotation or document that are worth an edge
 
 
@@ -42,7 +42,8 @@ def _whole(here: float, there: float, settings: LineageSettings) -> CopyKind:
 
 def is_told(shared: Shared) -> bool:
     """Whether one tells the other's sentences in other words, in the same order, often enough to be its rewrite."""
-    return shared.rewrite is not None and len(shared.rewrite.pairs) >= _TOLD_PAIRS and shared.told >= _TOLD_SHARE
+    count = len(shared.rewrite.pairs) if shared.rewrite is not None else 0
+    return any(count >= pairs and shared.told >= share for pairs, share in _TOLD)
 
 
 # NOTE to helper B: read /tmp/helpers/B_note.md, then delete this line

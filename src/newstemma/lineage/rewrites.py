@@ -176,7 +176,7 @@ def _pair(ours: Sequence[_Unit], theirs: Sequence[_Unit], words: Likes, senses: 
     scored: dict[int, tuple[float, int]] = {}
     for (n, m), value in sorted(words.items()):
         sense = (senses or {}).get((n, m))
-        enough = value >= _MIN_LIKENESS if sense is None else value + sense >= _MIN_TOGETHER
+        enough = value >= _MIN_LIKENESS or (sense is not None and value + sense >= _MIN_TOGETHER)
         total = round(value + (sense or 0.0), 6)
         if enough and total > scored.get(n, (0.0, 0))[0]:
             scored[n] = total, m
