@@ -56,14 +56,15 @@ def apart(text: str, outlet: str | None) -> str:
     return re.sub(rf"(?<=[a-z.])(?<!\b[Bb]y)[\s,]+{re.escape(outlet)}(?!\w)", r" | ", text)
 
 
-_MANY = 5  # people behind whom a list is one of a page's margins ("most read", "our writers"), where an agency in its midst signs nothing
+_MANY = 5  # names: a list of so many may be one of a page's margins ("our writers"), where an agency in its midst signs nothing
 
 
 def read_byline(text: str) -> Iterator[Named]:
     """The names of a byline, in order. Nothing for a line that is too long to be one."""
     found = list(_read(text)) if len(text) <= _LONGEST else []
-    people = [n for n, one in enumerate(found) if one.kind == "person"]
-    yield from (one for n, one in enumerate(found) if one.kind != "agency" or len(people) < _MANY or n > people[-1] or n < people[0])
+    people = sum(one.kind == "person" for one in found)
+    many = people > _MANY // 2 and text.count(",") >= _MANY - 1
+    yield from (one for one in found if one.kind != "agency" or not many or text.rstrip(" .)").endswith(one.words))
 
 
 def _read(text: str) -> Iterator[Named]:
@@ -166,10 +167,13 @@ def _agency_and_place(words: str) -> list[Named]:
     return []
 
 
+_SMALL = frozenset(["the", "of", "and", "with", "for", "by", "in", "at", "on", "from", "to", "as", "via"])
+
+
 def _desk(words: str) -> bool:
     """Whether the words name a desk or a staff: "Gazette Staff", "Web Desk", "Our Correspondent"."""
     bits = words.casefold().split()
-    return 1 <= len(bits) <= 6 and bool(set(bits) & offices()) and (words[:1].isupper() or bits[0] == "our")
+    return 1 <= len(bits) <= 6 and bool(set(bits) & offices() - _SMALL) and (words[:1].isupper() or bits[0] == "our")
 
 
 def _title_like(words: str) -> bool:

@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from newstemma.language.agencies import is_agency, unnamed_agencies
+from newstemma.language.agencies import is_agency, serves, unnamed_agencies
 
 _NAME = r"[^.;:()\[\]\n]{2,120}"
 _FILES = r"(?:inputs?|reporting|reports|files|material|information|copy)"
@@ -77,6 +77,12 @@ def all_agencies(words: str) -> bool:
         return True
     bits = [bit for bit in _LINK.split(words) if bit]
     return bool(bits) and all(is_agency(bit) or bit.casefold() in _UNNAMED for bit in bits)
+
+
+def only_pictures(words: str) -> bool:
+    """Whether the words name agencies, and none of them gives text."""
+    given = [serves(short) for bit in (words, *_LINK.split(words)) if (short := is_agency(bit))]
+    return bool(given) and all(what == "pictures" for what in given)
 
 
 def names_agencies(words: str) -> bool:

@@ -15,7 +15,7 @@ from newstemma.articles.credits_bylines import byline_credits, byline_of, byline
 from newstemma.articles.credits_openings import is_opening, opening, place_alone
 from newstemma.articles.credits_pictures import pictures
 from newstemma.articles.credits_taglines import alone, signed_off, taglines
-from newstemma.articles.credits_told import inline
+from newstemma.articles.credits_told import inline, is_persons
 from newstemma.articles.evidence import place
 from newstemma.articles.pieces import Page, Piece
 from newstemma.model.article import Credit
@@ -64,6 +64,7 @@ class _Reading:
         self.made: list[Credit] = []
         self.places: list[tuple[str, DocSpan] | None] = []
         self.prose = [n for n, piece in enumerate(page.pieces) if piece.kind == "paragraph"] or [len(page.pieces)]
+        self.people: dict[str, bool] = {}
         self.closing = self.prose[-_CLOSING:][0] if len(self.prose) >= _CLOSING else 0
 
     def read(self, n: int) -> None:
@@ -80,7 +81,7 @@ class _Reading:
         if piece.kind in ("paragraph", "dateline") or is_opening(piece.text):
             self._opening(n)
         if piece.kind == "paragraph" or self._leads_in(n):
-            self.made += inline(self.document, piece)
+            self.made += inline(self.document, piece, self._is_persons)
 
     def _byline(self, piece: Piece, found: list[Named]) -> None:
         """Keep the names of a byline."""
@@ -108,6 +109,12 @@ class _Reading:
         where, tags = opening(self.document, piece, first=n == self.prose[0] or piece.kind == "dateline")
         self.made += tags
         self.places.append(where or (place_alone(self.document, piece) if piece.kind == "dateline" else None))
+
+    def _is_persons(self, name: str) -> bool:
+        """Whether a name is a person's on this page; each is looked for once."""
+        if name not in self.people:
+            self.people[name] = is_persons(name, (piece.text for piece in self.page.pieces if piece.kind in ("title", "paragraph")))
+        return self.people[name]
 
     def _leads_in(self, n: int) -> bool:
         """Whether a short line inside the body leads in what an agency said."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from newstemma.articles.credit_forms import all_agencies
+from newstemma.articles.credit_forms import all_agencies, only_pictures
 from newstemma.articles.evidence import locate, place
 from newstemma.articles.people import as_place
 from newstemma.articles.pieces import Piece
@@ -39,7 +39,7 @@ def opening(document: Document, piece: Piece, *, first: bool) -> tuple[Place, li
     text = piece.text[:_READ]
     match = _TAGGED_LEAD.match(text)
     words = (match["n"] or match["wire"]) if match is not None else ""
-    if match is not None and all_agencies(words):
+    if match is not None and all_agencies(words) and not only_pictures(words):
         made = []
         for bit in re.split(r"\s*[/,&]\s*", words):
             at = locate(document, piece.start, piece.end, f"({bit})") or place(document, piece, bit)

@@ -81,9 +81,20 @@ def _sure(text: str) -> Iterator[str]:
 def _trimmed(words: str) -> str:
     """A maker without labels before it, and once where it stands twice over."""
     words = re.sub(r"^(?:[Ff]ile(?: [Pp]hoto)?|FILE(?: PHOTO)?|[Pp]hoto|[Ss]ource|[Cc]redit)\s?:\s?", "", words.strip(" .,:;|"))
+    words = _cut_behind(words)
     parts = words.split()
     half = len(parts) // 2
     return " ".join(parts[:half]) if half and parts[:half] == parts[half:] else words
+
+
+_BEHIND = re.compile(r"(?:\s(?:[Pp]hotos?|Images|News))?(?:[,/]?\s?(?:File|file|Pool|pool)(?:\s[Pp]hoto)?)?")
+
+
+def _cut_behind(words: str) -> str:
+    """The words up to their last agency: what stands behind it, in a capture that ran lines together, is another line's."""
+    found = find_agencies(f"({words})")
+    behind = _BEHIND.match(words, found[-1][1] - 1) if found and ":" not in words else None
+    return words[: behind.end()] if behind is not None else words
 
 
 def _no_picture(words: str) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from newstemma.articles.credit_forms import all_agencies, forms, names_agencies
+from newstemma.articles.credit_forms import all_agencies, forms, names_agencies, only_pictures
 from newstemma.articles.evidence import place
 from newstemma.articles.people import as_name, is_person
 from newstemma.articles.pieces import Page, Piece
@@ -69,7 +69,11 @@ def _signed_end(document: Document, piece: Piece) -> list[Credit]:
     """An agency that signs the last sentence of a paragraph: "… he said. (AFP)", "… — Reuters"."""
     match = _SIGNED_END.search(piece.text[-120:])
     listed = piece.text.lstrip()[:1] in "-~•*–"  # an entry of a digest
-    return _tagline(document, piece, match["n"]) if match is not None and not listed and all_agencies(match["n"]) else []
+    return (
+        _tagline(document, piece, match["n"])
+        if match is not None and not listed and all_agencies(match["n"]) and not only_pictures(match["n"])
+        else []
+    )
 
 
 def _tagline(document: Document, piece: Piece, words: str, *, only_agencies: bool = False) -> list[Credit]:
@@ -161,6 +165,9 @@ def alone(document: Document, page: Page, n: int, prose: list[int]) -> list[Cred
     match = _ALONE.match(piece.text) if len(piece.text) < 70 and piece.kind not in ("masthead", "byline") else None
     if match is None or not all_agencies(match["n"]):
         return []
+    if only_pictures(match["n"]):
+        at = place(document, piece, match["n"])
+        return [Credit("photo", match["n"], True, at)] if at is not None else []
     bare = not match["mark"].strip()
     others = [m for m in prose if m != n and m < len(page.pieces)]
     told = [m for m in others if len(page.pieces[m].text.split()) >= _PROSE_WORDS] or others

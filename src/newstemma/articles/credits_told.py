@@ -6,11 +6,12 @@ Refuses sentences about the agency itself: its polls, its shares, its president.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable
 
 from newstemma.articles.credit_forms import forms
 from newstemma.articles.evidence import locate, place
 from newstemma.articles.pieces import Piece
-from newstemma.language.agencies import find_agencies, serves
+from newstemma.language.agencies import asks_cue, find_agencies, serves
 from newstemma.model.article import Credit
 from newstemma.model.document import Document
 
@@ -20,17 +21,33 @@ _OPENS = re.compile(r"(?:\s+(?:report|story|article)(?:\s+\w+){0,3})?\s?:")
 _HEAD_LONGEST = 400  # characters: a link of a digest, "Reuters: Ferry sinks", is no longer
 
 
-def inline(document: Document, piece: Piece) -> list[Credit]:
-    """The agencies that the body credits: "reported AP", "Reuters reports", "told The Associated Press". The span holds the verb too."""
+def inline(document: Document, piece: Piece, persons: Callable[[str], bool] = lambda _: False) -> list[Credit]:
+    """The agencies that the body credits: "reported AP", "Reuters reports", "told The Associated Press". The span holds the verb too.
+
+    persons   whether a name is a person's on this page, as `is_persons` says
+    """
     out = []
     text = piece.text
     for start, end, name in find_agencies(text):
-        told = _told(text, start, end) if serves(name) != "pictures" else None
+        told = _told(text, start, end) if serves(name) != "pictures" and not persons(text[start:end]) else None
         if told is not None:
             at = locate(document, piece.start, piece.end, text[slice(*told)]) or place(document, piece, text[start:end])
             if at is not None:
                 out.append(Credit("inline", name, True, at))
     return out
+
+
+def is_persons(name: str, texts: Iterable[str]) -> bool:
+    """Whether a page gives a name with a first name or a title before it: where Michael Bloomberg speaks, "Bloomberg" is no agency.
+
+    Only for names that ask for a cue and are no initials; of the others, and of days before them ("on Monday Reuters said"), never.
+    """
+    if name.isupper() or not asks_cue(name):
+        return False
+    given = r"(?<![.!?:] )(?<!^)\b(?:Mr|Mrs|Ms|Dr|Mayor|Gov|Sen|(?!\w+day\b|The\b)[A-Z][a-z]+)\.?"
+    behind = r"(?!\s(?:News|Law|Business|Government|TV|Opinion))"
+    pattern = re.compile(rf"{given}\s{re.escape(name)}\b{behind}", re.MULTILINE)
+    return any(pattern.search(text) for text in texts if name in text)
 
 
 def _told(text: str, start: int, end: int) -> tuple[int, int] | None:

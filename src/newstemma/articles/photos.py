@@ -44,7 +44,7 @@ _HOUSES = re.compile(
 )
 _NOT_A_MAKER = re.compile(
     r"^(?:file|file photo|photo|archives?|left|right|cent(?:re|er)|second|third|front|back|top|bottom|from left"
-    r"|pictured|above|below|[lrc](?!\.)|pic"
+    r"|open|graphic|read|pictured|above|below|[lrc](?!\.)|pic"
     r"|represent\w+|illustrative|for representation|undated|see|click|video|caption|image|source|with)\b(?!\s?[/:])",
     re.IGNORECASE,
 )

@@ -126,6 +126,11 @@ def serves(short_name: str) -> Serves | None:
     return _tables().serves.get(short_name)
 
 
+def asks_cue(name: str) -> bool:
+    """Whether words mean an agency only beside a mark of a credit: initials, and names that people bear too, like Bloomberg."""
+    return name in _tables().readings
+
+
 def find_agencies(text: str) -> list[tuple[int, int, str]]:
     """(start, end, short name) of each agency named, in order, not overlapping.
 
