@@ -144,7 +144,7 @@ def test_of_all_pairs_of_sixty_reprints_the_chain_tells_one_each() -> None:
         for n, a in enumerate(names)
         for b in names[n + 1 :]
     ]
-    found = chain(copies, dict.fromkeys(names, "o"), lambda a: a)
+    found = chain(copies, [{"id": "o", "agency": None, "articles": names}], lambda a: a)
     assert [c["source"]["article"] for c in found.told] == ["p00"] * 59
     assert len(found.told) + len(found.implied) == len(copies)
 
@@ -160,8 +160,22 @@ def test_the_strongest_edge_to_a_source_is_told() -> None:
         edge("4", {"agency": None}, "excerpt", 0.1),
         edge("5", {"agency": "AFP"}, "cites", 0.0),
     ]
-    found = chain(copies, {"x": "o", "a": "o", "b": "o", "c": "p"}, lambda a: a)
+    found = chain(copies, [{"id": "o", "articles": ["x", "a", "b"]}, {"id": "p", "articles": ["c"]}], lambda a: a)
     assert {c["id"] for c in found.told} == {"2", "3", "4", "5"}
+
+
+def test_what_copies_of_one_text_share_with_another_source_is_told_once() -> None:
+    def edge(key: str, article: str, source: dict[str, Any], kind: str, direction: str) -> dict[str, Any]:
+        return {"id": key, "article": article, "source": source, "kind": kind, "share_of_article": 0.4, "direction": direction}
+
+    origins = [{"id": "o", "agency": "AFP", "articles": ["a", "b", "c"]}, {"id": "p", "articles": ["x"]}]
+    wire = [edge(f"w{i}", i, {"agency": "AFP"}, "verbatim", "known") for i in "abc"]
+    both = [edge(f"s{i}", i, {"article": "x"}, "excerpt", "unknown") for i in "ab"] + [
+        edge("sx", "x", {"article": "c"}, "excerpt", "unknown")
+    ]
+    assert [c["id"] for c in chain(wire + both, origins, lambda a: a).told] == ["wa", "wb", "wc", "sx"]
+    sure = [edge("x-wire", "x", {"agency": "AFP"}, "rewritten", "inferred")]
+    assert [c["id"] for c in chain(wire + both + sure, origins, lambda a: a).told] == ["wa", "wb", "wc", "x-wire"]
 
 
 def test_an_unknown_format_is_refused() -> None:

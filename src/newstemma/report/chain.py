@@ -24,41 +24,44 @@ class Chain:
     implied: list[Node]
 
 
-def chain(copies: Iterable[Node], home: Mapping[str, str], order: Callable[[str], Any]) -> Chain:
+def chain(copies: Iterable[Node], origins: Iterable[Node], order: Callable[[str], Any]) -> Chain:
     """The chain of one story.
 
     What all copies of one text share with another source is told once, by the copy that has most of it.
 
-    copies  the contract's, those that stand in the story
-    home    article to its origin; a source article that has none stands for itself
-    order   article to what sorts it by time
+    copies   the contract's, those that stand in the story
+    origins  the story's; a source article that belongs to none stands for itself
+    order    article to what sorts it by time
     """
+    sources = list(origins)
+    home = {str(a): str(o.get("id")) for o in sources for a in o.get("articles") or ()}
+    agencies = {str(o["agency"]): str(o.get("id")) for o in reversed(sources) if o.get("agency")}
     held = list(copies)
-    copied = {_article(c) for c in held if _is_whole(c) and _inside(c, home)}
-    groups: dict[tuple[str, str], list[Node]] = {}
+    copied = {_article(c) for c in held if _is_whole(c) and _whence(c, home, agencies) == home.get(_article(c))}
+    groups: dict[tuple[str, ...], list[Node]] = {}
     for copy in held:
-        groups.setdefault(_way(copy, home, copied), []).append(copy)
-    told, implied = [], []
-    for group in groups.values():
+        groups.setdefault(_way(copy, home, agencies, copied), []).append(copy)
+    directed = {tuple(sorted((home.get(a, a), b))) for a, b, *both in groups if not both}
+    told: list[Node] = []
+    implied: list[Node] = []
+    for (a, b, *both), group in groups.items():
         best, *rest = sorted(group, key=lambda c: _strength(c, order))
-        told.append(best)
+        (implied if both and (a, b) in directed else told).append(best)
         implied.extend(rest)
     return Chain(*(sorted(edges, key=lambda c: (order(_article(c)), _strength(c, order))) for edges in (told, implied)))
 
 
-def _way(copy: Node, home: Mapping[str, str], copied: set[str]) -> tuple[str, str]:
+def _way(copy: Node, home: Mapping[str, str], agencies: Mapping[str, str], copied: set[str]) -> tuple[str, ...]:
     """From where to where an edge leads: from an article or, for what copies of one text share with others, from their origin.
 
-    Where it is not established which was first, both ways are one.
+    Where it is not established which was first, both ways are one, and a third word says so.
     """
-    article, whence = _article(copy), _whence(copy, home)
+    article, whence = _article(copy), _whence(copy, home, agencies)
     if whence == home.get(article):
         return article, whence
-    here = home.get(article, article) if article in copied else article
     if copy.get("direction") == "unknown" and _source(copy):
-        low, high = sorted((here if article in copied else home.get(article, article), whence))
-        return f"both ways {low}", high
-    return here, whence
+        return (*sorted((home.get(article, article), whence)), "both ways")
+    return home.get(article, article) if article in copied else article, whence
 
 
 def _article(copy: Node) -> str:
@@ -74,18 +77,17 @@ def _is_whole(copy: Node) -> bool:
     return RANK.get(str(copy.get("kind"))) == 0
 
 
-def _inside(copy: Node, home: Mapping[str, str]) -> bool:
-    """Whether an edge stays within one origin; a source that is not in the pile is taken for that of the article's own origin."""
-    return not _source(copy) or home.get(_source(copy)) == home.get(_article(copy))
+def _whence(copy: Node, home: Mapping[str, str], agencies: Mapping[str, str]) -> str:
+    """The source that an edge leads to: an origin of the story, else an article or an agency by name.
 
-
-def _whence(copy: Node, home: Mapping[str, str]) -> str:
-    """The source that an edge leads to: an origin of the story, else an article or an agency by name."""
+    A text that nobody says whose it is is that of the article's own origin, where the whole is from there.
+    """
     if _source(copy):
         return home.get(_source(copy), f"article {_source(copy)}")
-    if _is_whole(copy) and _article(copy) in home:
-        return home[_article(copy)]
-    return f"agency {(copy.get('source') or {}).get('agency')}"
+    agency = str((copy.get("source") or {}).get("agency"))
+    if agency in agencies:
+        return agencies[agency]
+    return home[_article(copy)] if _is_whole(copy) and _article(copy) in home else f"agency {agency}"
 
 
 def _strength(copy: Node, order: Callable[[str], Any]) -> tuple[Any, ...]:

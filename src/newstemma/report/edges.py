@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
 
 from newstemma.report import chain
@@ -67,15 +67,14 @@ def edges_of(report: Object, look: Lookup) -> Iterator[Edge]:
     for copy in report["copies"]:
         copies.setdefault(copy["article"], []).append(copy)
     for story in sorted(report["stories"], key=lambda s: len(s["articles"]) < 2):  # stable: the report's order, lone articles last
-        home = {a: o["id"] for o in story["origins"] for a in o["articles"]}
         place = {a: n for n, a in enumerate(a for o in story["origins"] for a in o["articles"])}
         held = [c for a in sorted(story["articles"], key=lambda a: (place.get(a, len(place)), a)) for c in copies.pop(a, [])]
-        yield from _of_story(held, story["id"] if len(story["articles"]) > 1 else "", home, look)
-    yield from _of_story([c for a in sorted(copies) for c in copies[a]], "", {}, look)
+        yield from _of_story(held, story["id"] if len(story["articles"]) > 1 else "", story["origins"], look)
+    yield from _of_story([c for a in sorted(copies) for c in copies[a]], "", (), look)
 
 
-def _of_story(held: list[Object], story: str, home: Mapping[str, str], look: Lookup) -> Iterator[Edge]:
-    found = chain.chain(held, home, look.order)
+def _of_story(held: list[Object], story: str, origins: Iterable[Object], look: Lookup) -> Iterator[Edge]:
+    found = chain.chain(held, origins, look.order)
     implied = {c["id"] for c in found.implied}
     place = {c["id"]: n for n, c in enumerate(held)}
     by_article = {c["article"]: place[c["id"]] for c in reversed(held)}

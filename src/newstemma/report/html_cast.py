@@ -25,7 +25,7 @@ class Cast:
         self._letters = self._sigla()
         self._keys = self._addresses()
         held = [c for article in self.in_order() for c in pile.copies.get(article, [])]
-        self.chain = chain(held, self.home, pile.order)
+        self.chain = chain(held, self.origins, pile.order)
 
     def origin(self, origin: str, *, dissents: bool = False) -> Mark:
         """The filled siglum of a source."""
