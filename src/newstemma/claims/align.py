@@ -1,22 +1,20 @@
 """The same assertion, article by article: clauses of a story that say the same, and whose they are.
 
-What all articles of a story have in common weighs little: words count by how few of its clauses use them, and sentence vectors are taken
-from the middle of the story. Refuses to align two clauses of one article, and a clause far from its best match.
+Refuses to align two clauses of one article, and a clause far from its best match. How alike two are is weighed in `alike`.
 """
 
 from __future__ import annotations
 
 import hashlib
-import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from newstemma.claims.alike import Wording, alike, near_best, says_enough
 from newstemma.claims.assertions import assertions
 from newstemma.claims.values import value_of
-from newstemma.language.likeness import average_link, cosine, rarity, rarity_vectors
+from newstemma.language.likeness import average_link
 from newstemma.language.units import reads_alone
-from newstemma.language.words import content_words
 from newstemma.model.article import Article
 from newstemma.model.claim import Claim, Mention
 from newstemma.model.lineage import Echo, Origin, Roots
@@ -27,14 +25,6 @@ from newstemma.model.story import Story
 from newstemma.model.text import Span
 from newstemma.ports import Encoder
 from newstemma.settings import ClaimSettings
-
-_BACKGROUND = 10  # clauses of any news beside the story's, so that a story of three is not left blind
-_CAPITALISED = re.compile(r"\b[A-Z][\w'’-]*")
-#: Weights of a clause's words, of its sentence's words, and of its sense. Score of the claims of two keyed stories: whole sentences by
-#: their words 61 and 64, with sense 65 and 70; clauses by their words 51 and 51, with sense 68 and 71. A ninth more each gives 69 and 72,
-#: but of the pairs that this adds every second one was wrong when read.
-_OWN, _AROUND, _SENSE = 0.36, 0.14, 0.22
-_TOGETHER = 4096  # pairs compared at once: bounds the memory
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,160 +92,46 @@ def _unit(span: Span, reading: Reading, home: Origin, echoes: Sequence[Echo], sa
 
 
 def _grouped(units: Sequence[_Unit], by_id: Mapping[str, Article], encoder: Encoder, settings: ClaimSettings) -> list[list[_Unit]]:
-    """Units of different articles that are alike and near the best match of both; the rest alone."""
+    """Units of different articles that are alike and near the best match of both; the rest alone.
+
+    Wordings are grouped, not units, so that a reprint moves nothing.
+    """
     if len({u.span.article for u in units}) < 2:
         return [[unit] for unit in units]
-    alike = _alike(units, [by_id[u.span.article].text[slice(*u.sentence)] for u in units], encoder)
-    kept = _near_best(units, alike, settings)
-    groups = average_link(len(units), kept, settings.min_alike)
-    return [[units[n] for n in part] for group in groups for part in _one_an_article(group, units, kept)]
+    wordings = _wordings(units, by_id)
+    kept = near_best(wordings, alike(wordings, encoder), settings)
+    groups = average_link(len(wordings), kept, settings.min_alike)
+    parts = [numbers for group in groups for part in _one_an_article(group, wordings, kept) for numbers in _units_of(part, wordings, units)]
+    return [[units[n] for n in part] for part in sorted(parts)]
 
 
-def _alike(units: Sequence[_Unit], sentences: Sequence[str], encoder: Encoder) -> dict[tuple[int, int], float]:
-    """How alike two units of different articles are, 0 to 1, for those that share enough: in their words, in the words of their sentences,
-    and in sense where the encoder has vectors.
-    """
-    texts = [u.span.text for u in units]
-    own, around = _weighed(texts), _weighed(sentences)
-    shared = _shared(texts, _candidates(units, own))
-    pairs = [pair for pair, common in shared.items() if _LOOSE.lets(common)]
-    close = _centred(pairs, texts, encoder)
-    if close is None:
-        return {(a, b): cosine(own[a], own[b]) for (a, b), common in shared.items() if _STRICT.lets(common)}
-    return {
-        (a, b): round(_OWN * cosine(own[a], own[b]) + _AROUND * cosine(around[a], around[b]) + _SENSE * max(0.0, value), 6)
-        for (a, b), value in zip(pairs, close, strict=True)
-    }
+def _wordings(units: Sequence[_Unit], by_id: Mapping[str, Article]) -> list[Wording]:
+    """The distinct wordings, in order of their text."""
+    found: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+    for n, unit in enumerate(units):
+        found[unit.span.text, by_id[unit.span.article].text[slice(*unit.sentence)]].append(n)
+    return [Wording(*key, tuple(found[key]), frozenset(units[n].span.article for n in found[key])) for key in sorted(found)]
 
 
-def _weighed(texts: Sequence[str]) -> list[dict[str, float]]:
-    """The words of each text by how few of the distinct texts use them: a reprint makes no word commoner."""
-    distinct = sorted(set(texts))
-    known = dict(zip(distinct, rarity_vectors([_bag(t) for t in distinct], background=_BACKGROUND), strict=True))
-    return [known[t] for t in texts]
+def _units_of(part: Sequence[int], wordings: Sequence[Wording], units: Sequence[_Unit]) -> list[list[int]]:
+    """The units of some wordings as one group, one of each article. One wording alone that says too little to be met again is no group."""
+    numbers = sorted(n for w in part for n in wordings[w].units)
+    by_article: dict[str, int] = {}
+    for n in numbers:
+        by_article.setdefault(units[n].span.article, n)
+    first = list(by_article.values())
+    if len(part) == 1 and not says_enough(wordings[part[0]].text):
+        return [[n] for n in numbers]
+    return [first, *([n] for n in numbers if by_article[units[n].span.article] != n)]
 
 
-def _candidates(units: Sequence[_Unit], vectors: Sequence[Mapping[str, float]]) -> list[tuple[int, int]]:
-    """Pairs of units of different articles that share a word which is not said everywhere in this story, in order."""
-    holders: defaultdict[str, list[int]] = defaultdict(list)
-    for n, vector in enumerate(vectors):
-        for word in vector:
-            holders[word].append(n)
-    most = max(12, len(units) // 4)
-    return sorted(
-        {
-            (a, b)
-            for numbers in holders.values()
-            if len(numbers) <= most
-            for x, a in enumerate(numbers)
-            for b in numbers[x + 1 :]
-            if units[a].span.article != units[b].span.article
-        }
-    )
-
-
-def _centred(pairs: Sequence[tuple[int, int]], texts: Sequence[str], encoder: Encoder) -> list[float] | None:
-    """The cosine of each pair's vectors as seen from the mean of the story's; None from an encoder that has none.
-
-    What the whole story is about makes any two of its sentences close; from its middle only what they have of their own does.
-    Whole numbers below 2**53 until the last division: exact in any order.
-    """
-    import numpy as np
-
-    distinct = sorted({texts[n] for pair in pairs for n in pair})
-    vectors = encoder.vectors(distinct)
-    if not all(vectors) or not distinct:
-        return None if distinct else []
-    rows = np.frombuffer(b"".join(vectors), np.int8).reshape(len(distinct), -1).astype(np.float64)
-    rows = rows * len(distinct) - rows.sum(0)
-    number = {text: n for n, text in enumerate(distinct)}
-    first, second = ([number[texts[pair[side]]] for pair in pairs] for side in (0, 1))
-    norms = (rows**2).sum(1)
-    found = []
-    for start in range(0, len(pairs), _TOGETHER):
-        a, b = first[start : start + _TOGETHER], second[start : start + _TOGETHER]
-        lengths = np.sqrt(norms[a] * norms[b])
-        found += ((rows[a] * rows[b]).sum(1) / np.where(lengths > 0, lengths, 1.0)).tolist()
-    return found
-
-
-@dataclass(frozen=True, slots=True)
-class _Common:
-    """What two clauses share: how many words, of how many at most, how many that are no name, and their rarity, in natural logs, summed."""
-
-    words: int
-    least: int
-    unnamed: int
-    nats: float
-
-
-@dataclass(frozen=True, slots=True)
-class _Gate:
-    """What two clauses must share to be an assertion at all: enough words, and enough that is not said every day.
-
-    "Raise interest rates" and "when interest rates are high" are as like as many clauses that say the same; and two clauses on one
-    minister share her name.
-    """
-
-    words: int
-    unnamed: int
-    nats: float
-
-    def lets(self, common: _Common) -> bool:
-        """Whether it is enough."""
-        return common.words >= min(self.words, common.least) and common.unnamed >= self.unnamed and common.nats >= self.nats
-
-
-#: Where words are all there is: 10 to 14 nats lost no pair of two keyed stories, 17 lost one in ten.
-_STRICT = _Gate(words=4, unnamed=2, nats=14.0)
-#: Where the sense is weighed too: 7 nats and three words lost one claim in twenty.
-_LOOSE = _Gate(words=2, unnamed=1, nats=5.0)
-
-
-def _shared(texts: Sequence[str], pairs: Sequence[tuple[int, int]]) -> dict[tuple[int, int], _Common]:
-    """What the two texts of each pair share."""
-    words = [frozenset(w for w in content_words(t) if len(w) > 1) for t in texts]
-    unnamed = [frozenset(content_words(_CAPITALISED.sub(" ", t))) for t in texts]
-    found = {}
-    for a, b in pairs:
-        common = words[a] & words[b]
-        nats = sum(sorted(rarity(w) for w in common))
-        found[a, b] = _Common(len(common), min(len(words[a]), len(words[b])), len(unnamed[a] & unnamed[b]), nats)
-    return found
-
-
-def _bag(text: str) -> Counter[str]:
-    """Stems, and pairs of neighbours: two sentences that turn the same phrase are more alike than two that share its words."""
-    words = content_words(text)
-    bag = Counter(words)
-    bag.update(f"{a} {b}" for a, b in zip(words, words[1:], strict=False))
-    return bag
-
-
-def _near_best(units: Sequence[_Unit], alike: Mapping[tuple[int, int], float], settings: ClaimSettings) -> dict[tuple[int, int], float]:
-    """The pairs near the best match that either has in the other's article: three articles may say one thing more and less alike."""
-    best: defaultdict[tuple[int, str], float] = defaultdict(float)
-    for (a, b), value in alike.items():
-        best[a, units[b].span.article] = max(best[a, units[b].span.article], value)
-        best[b, units[a].span.article] = max(best[b, units[a].span.article], value)
-    return {
-        (a, b): value
-        for (a, b), value in alike.items()
-        if value >= settings.min_alike / 2
-        and value >= max(best[a, units[b].span.article], best[b, units[a].span.article]) - settings.near_best
-    }
-
-
-def _one_an_article(group: Sequence[int], units: Sequence[_Unit], alike: Mapping[tuple[int, int], float]) -> list[list[int]]:
-    """The group with at most one sentence of each article, the one most like the others; those left over stand alone."""
-    by_article: defaultdict[str, list[int]] = defaultdict(list)
-    for n in group:
-        by_article[units[n].span.article].append(n)
-
-    def weight(n: int) -> tuple[float, int]:
-        return round(sum(sorted(alike.get((min(n, m), max(n, m)), 0.0) for m in group)), 6), -n
-
-    chosen = sorted(max(numbers, key=weight) for numbers in by_article.values())
+def _one_an_article(group: Sequence[int], wordings: Sequence[Wording], kept: Mapping[tuple[int, int], float]) -> list[list[int]]:
+    """The group with at most one wording of each article, the one most like the others; those left over stand alone."""
+    weight = {n: (round(sum(sorted(kept.get((min(n, m), max(n, m)), 0.0) for m in group)), 6), -n) for n in group}
+    heaviest: dict[str, int] = {}
+    for n in sorted(group, key=weight.__getitem__):
+        heaviest.update(dict.fromkeys(wordings[n].articles, n))
+    chosen = [n for n in group if all(heaviest[i] == n for i in wordings[n].articles)]
     return [chosen, *([n] for n in group if n not in chosen)]
 
 

@@ -183,8 +183,8 @@ def _figure_conflict(story: str, claims: tuple[str, ...], about: str, sides: Seq
     ordered = [groups[bounds] for bounds in sorted(groups)]
     pairs = [(a[0], b[0]) for n, a in enumerate(ordered) for b in ordered[n + 1 :] if disjoint(a[0][1], b[0][1])]
     grade, why = _figure_grade(ordered, pairs)
-    latest = max((s for s, _ in sides), key=lambda s: (s.published or "", s.article))
-    resolved = latest.value.shown if grade == "update" else None
+    latest = max(ordered, key=lambda group: max(given or "" for given in _first_given([s for s, _ in group])))
+    resolved = latest[0][0].value.shown if grade == "update" else None
     return _made(story, claims, "number", grade, about, [[s for s, _ in group] for group in ordered], resolved, why)
 
 
@@ -202,12 +202,20 @@ def _figure_grade(
 
 
 def _is_later(small: _Side, large: _Side, groups: Sequence[Sequence[tuple[_Side, Quantity]]]) -> bool:
-    """Whether every article with the larger figure came out on a later day than every one with the smaller."""
-    low = [s.published for g in groups for s, _ in g if s.value.low == small.value.low]
-    high = [s.published for g in groups for s, _ in g if s.value.low == large.value.low]
+    """Whether every origin with the larger figure first gave it on a later day than every one with the smaller."""
+    low = _first_given([s for g in groups for s, _ in g if s.value.low == small.value.low])
+    high = _first_given([s for g in groups for s, _ in g if s.value.low == large.value.low])
     if not all(low) or not all(high):
         return False
     return max(p[:10] for p in low if p) < min(p[:10] for p in high if p)
+
+
+def _first_given(sides: Sequence[_Side]) -> list[str | None]:
+    """When each origin first gave a figure: a reprint, late or undated, says nothing new. None where it is not known of one."""
+    stamps: defaultdict[str, list[str]] = defaultdict(list)
+    for side in sides:
+        stamps[side.origin] += [side.published] if side.published else []
+    return [min(known, default=None) for known in stamps.values()]
 
 
 def _weekdays(claim: Claim, by_id: Mapping[str, Article], marked: Mapping[str, Reading]) -> Iterable[Conflict]:
@@ -309,10 +317,10 @@ def _position(sides: Sequence[_Side]) -> Position:
 
 
 def _dissent(positions: Sequence[Position]) -> tuple[str, ...]:
-    """The articles that hold against a larger number of origins; none where the sides are even."""
+    """The articles that hold against a larger number of origins; none where the sides are even, however often each was printed."""
     if len(positions) < 2:
         return positions[0].articles if positions else ()
-    ranked = sorted(positions, key=lambda p: (-len(p.origins), -len(p.articles)))
-    if (len(ranked[0].origins), len(ranked[0].articles)) == (len(ranked[1].origins), len(ranked[1].articles)):
+    ranked = sorted(positions, key=lambda p: -len(p.origins))
+    if len(ranked[0].origins) == len(ranked[1].origins):
         return ()
     return tuple(sorted(i for p in ranked[1:] for i in p.articles))

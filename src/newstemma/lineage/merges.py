@@ -99,7 +99,9 @@ def settle(pool: Pool, seen: Evidence, level: Level) -> None:
         moved = False
         takings = _takings(pool, seen)
         wishes = [wish for article in sorted(pool.loose) if (wish := _wish(article, pool, seen, level, takings)) is not None]
-        for wish in sorted(wishes, key=lambda w: (-w.share, -seen.rank[w.article], w.other)):
+        # Twins first: who took from whom is then known of the whole group, not of one of its prints.
+        twins = [w for w in wishes if w.share >= seen.settings.verbatim_share]
+        for wish in sorted(twins or wishes, key=lambda w: (-w.share, -seen.rank[w.article], w.other)):
             if wish.article in pool.loose and pool.join(wish.article, wish.other, wish.reasons):
                 pool.loose.discard(wish.article)
                 moved = True
@@ -147,15 +149,14 @@ def _usable(article: str, seen: Evidence, level: Level) -> list[Tie]:
     ties = seen.ties.get(article, ())
     if level == "certain":
         whole = _agencies(article, seen)
-        return [t for t in ties if not is_node(t.other) and (not whole or whole & _agencies(t.other, seen))]
+        most = max(whole.values(), default=0.0)
+        return [t for t in ties if not is_node(t.other) and (t.share > most or not whole or whole.keys() & _agencies(t.other, seen))]
     return [t for t in ties if level == "possible" or (article, t.other) not in seen.apart]
 
 
-def _agencies(article: str, seen: Evidence) -> set[str]:
-    """The agencies that an article is likely text of, at least as much of it as stands in any one other article."""
-    ties = seen.ties.get(article, ())
-    most = max((t.share for t in ties if not is_node(t.other) and not t.told), default=0.0)
-    return {t.other for t in ties if is_node(t.other) and t.share >= most and _enough(article, [t], seen, "likely")}
+def _agencies(article: str, seen: Evidence) -> dict[str, float]:
+    """The agencies that an article is likely text of, and how much of it."""
+    return {t.other: t.share for t in seen.ties.get(article, ()) if is_node(t.other) and _enough(article, [t], seen, "likely")}
 
 
 def _takings(pool: Pool, seen: Evidence) -> dict[str, set[str]]:
