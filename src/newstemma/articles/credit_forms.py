@@ -15,7 +15,7 @@ _NAME = r"[^.;:()\[\]\n]{2,120}"
 _FILES = r"(?:inputs?|reporting|reports|files|material|information|copy)"
 
 _WHEN = (
-    r"(?:on|late|early|has|had|have|also|earlier|later|then|first|since|previously|recently|exclusively"
+    r"(?:on|late|early|did|would|initially|too|has|had|have|also|earlier|later|then|first|since|previously|recently|exclusively"
     r"|this|last|next|week|month|\w+day)"
 )
 
@@ -52,12 +52,14 @@ def forms() -> Forms:
         _compiled(read["taglines"]),
         _compiled(read["agency_taglines"]),
         re.compile(
-            rf"\b(?:{before})\s+(?:(?:the|an?|our|his|her|their|to|with|by|from)\s+)?(?:(?:[a-z]+|[A-Z][a-z]+['’]s)\s+){{0,3}}[\"“]?$",
+            rf"\b(?:{before})\s+(?:(?:the|an?|our|his|her|their|to|with|by|from)\s+)?(?:(?:[a-z]+|[A-Z][a-z]+['’]s)\s+){{0,3}}"
+            r"(?:(?:[\w’'-]+\s+){0,4}(?:news\s+)?(?:agency|wire|service)\s+)?[\"“]?$",
             re.IGNORECASE,
         ),
         re.compile(
-            rf"(?:['’]s?\s+(?:[A-Z][\w.'’-]+\s+){{0,2}}[A-Z][\w.'’-]+)?(?:\s+(?:news\s+)?(?:agency|service))?(?:\s?\([A-Za-z]{{2,6}}\))?"
-            rf"(?:\s+(?:exclusive\s+)?(?:{read['works']}))?(?:,?\s+{_WHEN}){{0,4}},?\s+(?:{after})\b"
+            rf"(?:['’]s?\s+(?:[A-Z][\w.'’-]+\s+){{0,2}}[A-Z][\w.'’-]+)?(?:(?:\s+[\w-]+){{0,2}}\s+(?:news\s+)?(?:agency|service))?(?:\s?\([A-Za-z]{{2,6}}\))?"
+            rf"(?:\s+(?:exclusive\s+)?(?:{read['works']}))?"
+            rf"(?:\s+(?:in|from)\s+[A-Z]\w+)?(?:,[^,.;:\n]{{2,70}},)?(?:,?\s+{_WHEN}){{0,4}},?\s+(?:{after})\b"
         ),
         re.compile(about),
     )

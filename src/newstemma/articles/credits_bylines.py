@@ -28,7 +28,7 @@ _BY = re.compile(
 )
 _BY_BETWEEN = re.compile(r"\s[/|•·]\s*by\s+[^\W_]")  # "Example Gazette / by Ann Example / 2h", as feed readers write
 _BY_LATER = re.compile(r".{0,90}\b[Bb]y\s+[A-Z]")
-_INSET = re.compile(r"(?:By|BY|Analysis by|Report by|Written by)\s+[A-Z]")
+_INSET = re.compile(r"(?:By|BY|Analysis by|Report by|Written by)\s+[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){1,3}(?:,\s[^.!?:]{2,80})?$")
 _INSET_LONGEST = 120  # characters of a heading that names who wrote what follows it
 
 
@@ -59,8 +59,8 @@ def is_byline(page: Page, n: int, body: int) -> bool:
 
 
 def is_inset(piece: Piece) -> bool:
-    """Whether a heading inside the body names who wrote what follows it: "Analysis by Ann Example, Tarn". He is no author of the whole."""
-    return piece.kind == "subheading" and len(piece.text) < _INSET_LONGEST and _INSET.match(piece.text) is not None
+    """Whether a line inside the body names who wrote what follows it: "Analysis by Ann Example, Tarn". He is no author of the whole."""
+    return piece.kind in ("subheading", "paragraph") and len(piece.text) < _INSET_LONGEST and _INSET.match(piece.text) is not None
 
 
 _COLUMNIST = re.compile(

@@ -27,10 +27,11 @@ _SURE: tuple[re.Pattern[str], ...] = tuple(
     for pattern in (
         r"\b(?:Image|Picture|Photo|Video)s? (?:copyright|source)[:,]? (?P<n>[^\n]{2,60}?)(?=,? (?:Image|Picture|Media|Video) caption\b|$)",
         r"\btoggle caption\s+(?P<n>[^\n.]{2,80})",
-        rf"\b(?:[Ff]ile |FILE )?{_WORK}s?\s?(?:credit|courtesy)?(?:\s?:\s?| by )(?P<n>[A-Z][^\n.]{{1,70}})",
+        rf"\b(?:[Ff]ile |FILE )?{_WORK}s?\s?(?:credit|courtesy)?(?:\s?:\s?| by | via )(?P<n>[A-Z][^\n.]{{1,70}})",
         r"[(\[](?P<n>[^()\[\]\n]{0,90}(?:/|\||\bvia\b|:|\b[Pp]hotos?\b|\bPHOTO\b|,)[^()\[\]\n]{0,60})[)\]]?",
         rf"\b(?P<n>(?:REUTERS|AP Photo|AFP PHOTO|EPA)\s?/\s?{_NAME})",
-        rf"(?:^|[|.!?”\"]\s+)(?P<n>{_NAME}\s?[/|]\s?{_HOUSE}(?:\s?[/|]\s?{_HOUSE})?)(?=\s*$|\s+[A-Z])",
+        rf"(?:^|[|.!?”\"]\s+)(?P<n>{_NAME}\s?[/|]\s?{_HOUSE}(?:\s?[/|]\s?{_HOUSE})?)(?=\s*$|\s+[A-Z“\"])",
+        rf"\b(?P<n>[A-Z][^.|\n]{{2,60}}\bvia {_HOUSE})\s*\.?$",
         rf"\|\s(?P<n>{_HOUSE})(?=\s*$|\s+[A-Z])",
     )
 )

@@ -111,7 +111,7 @@ def _holds_text_agency(words: str) -> bool:
     return any(serves(name) != "pictures" for _, _, name in find_agencies(words))
 
 
-_OFFICE = re.compile(r"^.*\b(?:writers?|reporters?|correspondents?|staff|journalists?|editors?|producers?)\s+")
+_OFFICE = re.compile(r"^.*\b(?:writers?|reporters?|correspondents?|staff|journalists?|editors?|producers?)\s+", re.IGNORECASE)
 _OUTLETS_OWN = re.compile(r"^[\W_]*(?:[A-Z][\w.&-]*\s){0,3}[A-Z][\w.&-]*(?:['’]s|s['’])\s+(?=[A-Z])")
 
 
@@ -140,7 +140,8 @@ def _people_of(document: Document, piece: Piece, words: str) -> list[Credit]:
     """The people of a list: "CNN-like Gazette's Ann Example, Staff writer Bo Sample in Oslo"."""
     out = []
     for bit in re.split(r"\s*(?:,|;|&|\band\b)\s*", words):
-        name = re.sub(r"\s+(?:in|at|from)\s+.+$", "", _OFFICE.sub("", _OUTLETS_OWN.sub("", bit.strip()))).strip(" •·-–—(*.")
+        bare = _OFFICE.sub("", _OUTLETS_OWN.sub("", re.sub(r"^\W+", "", bit)))
+        name = re.sub(r"\s+(?:in|at|from)\s+.+$", "", bare).strip(" .")
         at = place(document, piece, name) if is_person(name) else None
         if at is not None:
             out.append(Credit("tagline", as_name(name), False, at))

@@ -24,7 +24,7 @@ _BEFORE = re.compile(
 _ARTICLE = re.compile(r"\b[Tt]he\s+$")
 _AHEAD = 50  # characters before initials in which their cue stands
 _BEHIND = re.compile(
-    r"\s?[)\]/]|\s*[—–]\s|\s+(?:reports?|reported|reporting|said|says|adds?|added|quoted|quotes|cited|writes|wrote|noted|notes|learned"
+    r"\s?[)\]/]|\s*[—–]\s|['’]s\s[A-Z][a-z]+\s[A-Z]|\s+(?:reports?|reported|reporting|said|says|adds?|added|quoted|quotes|cited|writes|wrote|noted|notes|learned"
     r"|contributed|writers?|reporters?|news\s+agency|journalists?|correspondents?|photographers?|photos?|staff|inputs?|video|poll|analysis"
     r"|investigation|count|has|was|called|confirmed|interviewed|obtained|revealed|found"
     r"|meldet|meldete|berichtet|berichtete|schreibt|informó|informa|rapporte|riferisce)\b"
@@ -43,6 +43,8 @@ def is_credited(text: str, start: int, end: int, reading: Reading) -> bool:
     """
     if reading == "ambiguous" and _means_another(text, start, end):
         return False
+    if not text[:start].strip() and text[end : end + 1] == ":":  # the head of a digest's entry, "AP: …"
+        return True
     if _BEFORE.search(text, max(0, start - _AHEAD), start):
         return True
     if reading == "led" and _ARTICLE.search(text, max(0, start - 8), start):
