@@ -72,7 +72,9 @@ def _met(i: int, j: int, i_stop: int, j_stop: int, here: Side, there: Side) -> M
 
 def _labels(meets: Sequence[Meet], here: Side, there: Side, names: Callable[[Side, Side], bool]) -> list[Label]:
     """A label for each pair of words."""
-    both = _Both(here, there, (here.opens(meets[0][0]), there.opens(meets[0][1])), names)
+    opened = here.opens(meets[0][0]), there.opens(meets[0][1])
+    ours, theirs = (range(meets[0][side], meets[-1][side] + 1) for side in (0, 1))
+    both = _Both(here, there, opened, here.speaks(ours) and there.speaks(theirs), names)
     voices = [(Voice(here.voices[i]), Voice(there.voices[j])) for i, j in meets]
     return [
         ("quoted", "") if spoken and Voice.QUOTED not in marks and label[0] == "narrative" else label
@@ -83,11 +85,12 @@ def _labels(meets: Sequence[Meet], here: Side, there: Side, names: Callable[[Sid
 
 @dataclass(frozen=True)
 class _Both:
-    """Two sides with a passage. opened: whether a colon introduces it on either side."""
+    """Two sides with a passage. opened: whether a colon introduces it on either side; speak: both speak as I and we elsewhere."""
 
     here: Side
     there: Side
     opened: tuple[bool, bool]
+    speak: bool
     names: Callable[[Side, Side], bool]
 
     def label(self, x: Voice, y: Voice) -> Label:
@@ -99,7 +102,7 @@ class _Both:
             return "document", ""
         if Voice.QUOTED in marks:
             return self._in_marks(x, y)
-        if Voice.PERSONAL in marks and not (self.here.personal and self.there.personal):
+        if Voice.PERSONAL in marks and not self.speak:
             return "document", ""
         shown = x == Voice.SHOWN or self.opened[0], y == Voice.SHOWN or self.opened[1]
         if all(shown):

@@ -17,6 +17,7 @@ QUOTED_GRAM = 6
 #: Of the words of its own sentences: over this an article speaks for itself (a column, an open letter), and "I" and "we" mark no document.
 #: Columns among 280 articles lie at .2 to .6, reports under .1.
 _PERSONAL_SHARE = 0.2
+_REST = 40  # words: in less than that no voice is heard
 _SAID = frozenset((Voice.QUOTED, Voice.DOCUMENT))
 _OWN = frozenset((Voice.OWN, Voice.SHOWN, Voice.PERSONAL))
 
@@ -38,7 +39,17 @@ class Side:
     voices: bytes
     said: frozenset[tuple[str, ...]]
     own: int
-    personal: bool
+
+    def speaks(self, apart: range) -> bool:
+        """Whether the article speaks for itself, as I and we, outside some of its words; where little is outside, it is taken to."""
+        voices = self.voices[: apart.start] + self.voices[apart.stop :]
+        own = sum(voices.count(code) for code in _OWN)
+        return own < _REST or voices.count(Voice.PERSONAL) > _PERSONAL_SHARE * own
+
+    @property
+    def personal(self) -> bool:
+        """Whether it speaks for itself."""
+        return self.speaks(range(0))
 
     def span(self, first: int, last: int) -> Span:
         """The characters from the first word to the last, both in."""
@@ -66,6 +77,5 @@ def _side(text: Text, reading: Reading) -> Side:
     said = frozenset(
         words[n : n + QUOTED_GRAM] for n in range(len(words) - QUOTED_GRAM + 1) if all(c in _SAID for c in codes[n : n + QUOTED_GRAM])
     )
-    personal = codes.count(Voice.PERSONAL) > _PERSONAL_SHARE * max(1, own)
     starts, ends = tuple(t.start for t in text.tokens), tuple(t.end for t in text.tokens)
-    return Side(text.article, words, starts, ends, codes, said, max(1, own), personal)
+    return Side(text.article, words, starts, ends, codes, said, max(1, own))
