@@ -27,7 +27,10 @@ Entry = tuple[str, str, Sequence[Cut] | None]
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Characters of two articles that are the same text, small edits aside. common: whether it is what everybody prints."""
+    """Characters of two articles that are the same text, small edits aside.
+
+    common   whether it is what everybody prints, or a speech or document that both print: no sign of copying
+    """
 
     here: Cut
     there: Cut
@@ -128,7 +131,7 @@ class Index:
         """The links between articles, those of `fresh` only; and the articles that print the same text."""
         places = _places(self.shelf, links)
         bounds = links.runs.pair.searchsorted(np.arange(links.left.size + 1)).tolist()
-        common = links.common.tolist()
+        common = (links.common | links.spoken).tolist()
         rows = zip(
             links.left.tolist(),
             links.right.tolist(),

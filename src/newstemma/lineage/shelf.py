@@ -28,6 +28,7 @@ class Shelf:
     own                how many words of own prose (outside quotation marks and lists) stand before each word, counted over all texts
     plain              the same of all words outside quotation marks
     voice              the same of words in a speaker's voice ("I", "we", "you") that stand in own prose
+    led                the same of words that open a line behind one that ends in a colon
     sketch             bits of the rare words of each text, `prose.SKETCH_WORDS` numbers a text
     first              where the words of each text begin, and the end of the last
     key, text, at      of each fingerprint: its upper bits, the text, the first word counted in the text
@@ -42,6 +43,7 @@ class Shelf:
     own: Column = field(default_factory=lambda: Column(np.uint32))
     plain: Column = field(default_factory=lambda: Column(np.uint32))
     voice: Column = field(default_factory=lambda: Column(np.uint32))
+    led: Column = field(default_factory=lambda: Column(np.uint32))
     sketch: Column = field(default_factory=lambda: Column(np.uint64))
     first: Column = field(default_factory=lambda: Column(np.int64))
     key: Column = field(default_factory=lambda: Column(np.uint64))
@@ -54,7 +56,7 @@ class Shelf:
     def __post_init__(self) -> None:
         """Begin with the end of no text."""
         self.first.extend(np.zeros(1, np.int64))
-        for column in (self.own, self.plain, self.voice):
+        for column in (self.own, self.plain, self.voice, self.led):
             column.extend(np.zeros(1, np.uint32))
 
     @property
@@ -71,15 +73,15 @@ class Shelf:
         """Texts that are not here yet, each with the characters that are quoted (None: they are looked for)."""
         for low, high in _blocks(texts):
             stream = read_words(texts[low:high])
-            self._read(stream, _flags(stream, _asked(texts[low:high], cuts[low:high])))
+            self._read(stream, _flags(stream, _asked(texts[low:high], cuts[low:high])), _behind_colons(stream, texts[low:high]))
         self._list()
 
-    def put_words(self, stream: Stream, quoted: Flags) -> None:
+    def put_words(self, stream: Stream, quoted: Flags, led: Flags) -> None:
         """The same, of texts that were read already."""
-        self._read(stream, quoted)
+        self._read(stream, quoted, led)
         self._list()
 
-    def _read(self, stream: Stream, quoted: Flags) -> None:
+    def _read(self, stream: Stream, quoted: Flags, led: Flags) -> None:
         prints = fingerprints(stream, self.gram, self.least)
         texts = np.repeat(np.arange(stream.first.size - 1), np.diff(stream.first))[prints.at]
         began = self.size
@@ -88,7 +90,7 @@ class Shelf:
         self.at.extend(prints.at - stream.first[texts])
         self.rank.extend(ranks(stream))
         own = prose(stream) & ~quoted
-        for column, flags in ((self.own, own), (self.plain, ~quoted), (self.voice, own & speaks(stream))):
+        for column, flags in ((self.own, own), (self.plain, ~quoted), (self.voice, own & speaks(stream)), (self.led, led)):
             column.extend(np.cumsum(flags, dtype=np.uint32) + np.uint32(column.last))
         self.sketch.extend(sketches(stream).ravel())
         self.word.extend(stream.word)
@@ -109,7 +111,11 @@ class Shelf:
 
     def sizes(self) -> Ints:
         """How many words of own prose each text has, at least 1."""
-        found: Ints = np.maximum(1, np.diff(self.own.values[self.first.values].astype(np.int64)))
+        return np.maximum(1, self.totals(self.own))
+
+    def totals(self, column: Column) -> Ints:
+        """How many words of each text a column of running counts has counted."""
+        found: Ints = np.diff(column.values[self.first.values].astype(np.int64))
         return found
 
 
@@ -124,6 +130,19 @@ def _asked(texts: Sequence[str], cuts: Sequence[Iterable[Cut] | None]) -> list[l
     """The quoted characters of each text, those that were not given looked for."""
     found = iter(quoted_cuts([text for text, given in zip(texts, cuts, strict=True) if given is None]))
     return [next(found) if given is None else list(given) for given in cuts]
+
+
+def _behind_colons(stream: Stream, texts: Sequence[str]) -> Flags:
+    """For each word whether it is the first behind a line that ends in a colon."""
+    found = np.zeros(stream.word.size, np.bool_)
+    for number, text in enumerate(texts):
+        at = text.find(":\n")
+        low, high = int(stream.first[number]), int(stream.first[number + 1])
+        while at >= 0:
+            word = low + int(stream.start[low:high].searchsorted(np.uint32(at)))
+            found[word : min(word + 1, high)] = True
+            at = text.find(":\n", at + 1)
+    return found
 
 
 def ranks(stream: Stream) -> Hashes:
