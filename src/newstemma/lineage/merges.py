@@ -98,11 +98,13 @@ def settle(pool: Pool, seen: Evidence, level: Level) -> None:
     while moved:
         moved = False
         takings = _takings(pool, seen)
-        wishes = [wish for article in sorted(pool.loose) if (wish := _wish(article, pool, seen, level, takings)) is not None]
+        found = (_wish(article, pool, seen, level, takings) for article in sorted(pool.loose))
+        wishes = {wish.article: wish for wish in found if wish is not None}
+        free = [wish for wish in wishes.values() if not _comes_here(wish, wishes, pool, seen)]
         # Twins first: who took from whom is then known of the whole group, not of one of its prints.
-        twins = [w for w in wishes if w.share >= seen.settings.verbatim_share]
-        for wish in sorted(twins or wishes, key=lambda w: (-w.share, -seen.rank[w.article], w.other)):
-            if wish.article in pool.loose and pool.join(wish.article, wish.other, wish.reasons):
+        twins = [wish for wish in free if wish.share >= seen.settings.verbatim_share]
+        for wish in sorted(twins or free, key=lambda w: (-w.share, -seen.rank[w.article], w.other)):
+            if pool.join(wish.article, wish.other, wish.reasons):
                 pool.loose.discard(wish.article)
                 moved = True
 
@@ -115,6 +117,12 @@ class _Wish:
     article: str
     other: str
     reasons: tuple[Reason, ...]
+
+
+def _comes_here(wish: _Wish, wishes: Mapping[str, _Wish], pool: Pool, seen: Evidence) -> bool:
+    """Whether the other one wants to join this article and is the later: then the article stays free to join what both are from."""
+    back = wishes.get(wish.other)
+    return back is not None and seen.rank[wish.other] > seen.rank[wish.article] and pool.top(back.other) == pool.top(wish.article)
 
 
 def _wish(article: str, pool: Pool, seen: Evidence, level: Level, takings: Mapping[str, set[str]]) -> _Wish | None:
@@ -178,8 +186,8 @@ def _enough(article: str, ties: Sequence[Tie], seen: Evidence, level: Level) -> 
 
 
 def _has_nothing_own(article: str, ties: Sequence[Tie], seen: Evidence) -> bool:
-    """Whether all of it is from others, though no origin gave half: whoever compiles is no source."""
-    return len(ties) > 1 and seen.reach(article, [t for t in ties if t.spans]) >= seen.settings.verbatim_share
+    """Whether no substantial part of it is its own, though no origin gave half: whoever compiles is no source."""
+    return len(ties) > 1 and seen.reach(article, [t for t in ties if t.spans]) > 1.0 - seen.settings.part_share
 
 
 def compiled(ties: Mapping[str, Sequence[Tie]], texts: Mapping[str, Text], settings: LineageSettings) -> frozenset[tuple[str, str]]:

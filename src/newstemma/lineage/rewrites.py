@@ -8,7 +8,7 @@ Where the encoder has sentence vectors, sense counts beside words.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -97,22 +97,8 @@ def _units(side: Side, reading: Reading, said: set[int]) -> list[_Unit]:
 
 
 def _weights(units: Iterable[Sequence[_Unit]]) -> dict[str, float]:
-    """Rarity in news, down to half for what every article of the story says, reprints aside."""
-    articles = [{w for bag in bags for w in bag} for bags in _no_reprints(frozenset(unit.bag for unit in one) for one in units)]
-    spread = Counter(word for words in articles for word in words)
-    scale = max(1, len(articles) - 2)
-    return {w: (_PAIR_WEIGHT if " " in w else rarity(w)) * (1 - 0.5 * max(0, n - 2) / scale) for w, n in spread.items()}
-
-
-def _no_reprints(articles: Iterable[frozenset[frozenset[str]]]) -> Iterator[frozenset[frozenset[str]]]:
-    """The sets of sentences that stand in no other: adding a reprint, shortened or not, moves no weight."""
-    holders: defaultdict[frozenset[str], list[frozenset[frozenset[str]]]] = defaultdict(list)
-    for one in sorted(set(articles), key=len, reverse=True):
-        rarest = min((holders.get(bag, []) for bag in one), key=len, default=[])
-        if one and not any(one <= other for other in rarest):
-            yield one
-            for bag in one:
-                holders[bag].append(one)
+    """How rare each word is in news, whatever the story: one article more must not change what two others have in common."""
+    return {w: _PAIR_WEIGHT if " " in w else rarity(w) for one in units for unit in one for w in unit.bag}
 
 
 def _near(units: Mapping[str, Sequence[_Unit]], weight: Mapping[str, float]) -> Iterator[tuple[str, str, Likes]]:
