@@ -44,6 +44,7 @@ _BITS = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+|\s+&\s+|\s+with\s+", re.IGNORE
 _TAIL = re.compile(
     r"\s+(?:in|at|from|for|of|reporting|special to|via|covering|based|on)(?:\s+.*)?$|\s*[(\[].*$|['’]s\s+\w+$", re.IGNORECASE
 )
+_BRACKETED = re.compile(r"\s[(\[](?P<n>[^()\[\]]{2,40})[)\]]$")
 _FOR = re.compile(r"\b(?:for|of|special to)\s+(?:the\s+)?(?P<n>.{2,40})$", re.IGNORECASE)
 _IN = re.compile(r"\b(?:in|at|from)\s+(?P<place>[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){0,2})(?=$|\s*[,(])")
 _LONGEST = 400  # characters: a longer line is no byline
@@ -113,6 +114,7 @@ def _part(part: str, *, labelled: bool) -> Iterator[Named]:
             yield Named("agency", bit[joined[0] : joined[1]], bit[joined[0] : joined[1]])
             continue
         told = _FOR.search(bit)
+        inside = _BRACKETED.search(bit)
         whole = _TAIL.sub("", bit).strip(" ,:") or bit
         bare = _without_office(whole)
         jr = bits[n + 1].rstrip(".") if n + 1 < len(bits) else ""
@@ -124,6 +126,8 @@ def _part(part: str, *, labelled: bool) -> Iterator[Named]:
             yield Named("agency", whole, whole)
         elif n == 0 and labelled and _desk(whole) and not _title_like(whole):
             yield Named("desk", whole, whole)
+        if inside and is_agency(inside["n"]):
+            yield Named("agency", inside["n"], inside["n"])
         if told and (name := is_agency(told["n"])):
             yield Named("agency", name, told["n"])
 

@@ -52,7 +52,7 @@ def forms() -> Forms:
         _compiled(read["taglines"]),
         _compiled(read["agency_taglines"]),
         re.compile(
-            rf"\b(?:{before})\s+(?:(?:the|an?|our|his|her|their|to|with|by|from)\s+)?(?:(?:[a-z]+|[A-Z][a-z]+['’]s)\s+){{0,3}}"
+            rf"\b(?:{before})(?:\s+|(?<=['’]))(?:(?:the|an?|our|his|her|their|to|with|by|from)\s+)?(?:(?:[a-z]+|[A-Z][a-z]+['’]s)\s+){{0,3}}"
             r"(?:(?:[\w’'-]+\s+){0,4}(?:news\s+)?(?:agency|wire|service)\s+)?[\"“]?$",
             re.IGNORECASE,
         ),
@@ -70,7 +70,21 @@ def _compiled(rows: list[dict[str, str]]) -> tuple[re.Pattern[str], ...]:
 
 
 _LINK = re.compile(r"\s*(?:,|/|&|;|\b(?:and|und|et|y|e|og|och)\b|-)\s*")
-_UNNAMED = frozenset(["agencies", "news agencies", "wires", "wire services", "with agencies", "agenturen", "agences", "agencias"])
+_UNNAMED = frozenset(
+    [
+        "agencies",
+        "news agencies",
+        "wires",
+        "wire services",
+        "with agencies",
+        "agenturen",
+        "agences",
+        "agencias",
+        "agências",
+        "agenzie",
+        "persbureaus",
+    ]
+)
 
 
 def all_agencies(words: str) -> bool:

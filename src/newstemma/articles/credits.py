@@ -1,6 +1,6 @@
 """Who made the words and the pictures: bylines, taglines, photo credits, agencies credited in the body, and the dateline.
 
-Refuses to call an agency an author, or a person in a photo credit one. What each kind says of the text stands in docs/credits.md.
+Refuses to call an agency an author, or a person in a photo credit one. What each kind says of the text stands in docs/guides/credits.md.
 """
 
 from __future__ import annotations

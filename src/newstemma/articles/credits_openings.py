@@ -20,7 +20,7 @@ _REGION = r"(?:\s?[,/]\s?[A-Z][\w.'’ -]{1,28}){0,2}"
 _DAY = r"(?:,?\s(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}|\d{1,2}\.?\s[A-Za-z][a-z]{2,9}\.?)(?:,?\s\d{4})?)?"
 _TAGGED_LEAD = re.compile(
     rf"(?:(?P<city>{_CITY}|{_TOWN}){_REGION}{_DAY}\s?,?\s?|[A-Z][a-z]{{2,8}}\.?\s\d{{1,2}}\s)?"
-    r"(?:[(\[](?P<n>[A-Z][\w./ &,-]{1,50}|dpa(?:/[\w-]+)?|epd)[)\]]|/(?P<wire>[A-Z][\w -]{2,30})/)\s?(?:[—–:]|-{1,3}|\s(?=[A-Z“\"]))"
+    r"(?:[(\[](?P<n>[A-Z][\w./ &,-]{1,50}|dpa(?:/[\w-]+)?|epd)[)\]]|/(?P<wire>[A-Z][\w -]{2,30})/)\.?\s?(?:[—–:]|-{1,3}|\s(?=[A-Z“\"]))"
 )
 _PLAIN_LEAD = re.compile(
     rf"(?P<city>{_CITY})(?:,\s?[A-Z][\w.'’ -]{{1,28}})?{_DAY}(?:\s?,\s?[A-Z][a-z]{{2,8}}\.?\s\d{{1,2}})?\s?(?:[—–]"
@@ -31,6 +31,7 @@ _NO_PLACE = re.compile(
     r"|SPOILER|RELATED|MORE|HERE|FACT|CLAIM|RATING|STORY|POLL|LETTER|COLUMN|REVIEW|INTERVIEW|DEVELOPING|JUST IN|THE)\b",
     re.IGNORECASE,
 )
+_DESK = re.compile(r"(?<=^dpa)[/-][\w-]{2,8}$")  # the desk or the land that dpa adds: "dpa/tmn"
 _READ = 160  # characters of a paragraph's head in which a dateline stands
 
 
@@ -38,7 +39,7 @@ def opening(document: Document, piece: Piece, *, first: bool) -> tuple[Place, li
     """The place and the agency that a paragraph opens with. A place without an agency only opens the first paragraph."""
     text = piece.text[:_READ]
     match = _TAGGED_LEAD.match(text)
-    words = (match["n"] or match["wire"]) if match is not None else ""
+    words = _DESK.sub("", match["n"] or match["wire"]) if match is not None else ""
     if match is not None and all_agencies(words) and not only_pictures(words):
         made = []
         for bit in re.split(r"\s*[/,&]\s*", words):

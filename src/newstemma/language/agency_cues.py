@@ -15,7 +15,7 @@ _BEFORE = re.compile(
     rf"|(?:[Tt]old|[Aa]ccording\s+to|[Cc]iting|[Pp]er)\s+{_THE}"
     rf"|\b(?:(?:[Ii]nterview|[Cc]onversation|[Pp]artnership)\s+with|[Ss]tatement\s+to|[Ss]p(?:oke|eaking)\s+(?:to|with))\s+{_THE}"
     rf"|\b(?:obtained|seen|reviewed|viewed|reported|published|carried|quoted|cited|released)\s+by\s+{_THE}"
-    rf"|(?:^|[Mm]ore\s)[Ff]rom\s+{_THE}|\b[Aa]gentur\s+|\bagencia\s+(?:de\s+noticias\s+)?|\bagence\s+"
+    rf"|(?:^|[Mm]ore\s)[Ff]rom\s+{_THE}|\b(?:[Nn]achrichten)?[Aa]gentur(?:en)?\s+|\bagencia\s+(?:de\s+noticias\s+)?|\bagence\s+"
     r"|\b(?:Quellen?|Fuentes?|Fonte|Bron|Källa|Kilde|Lähde|Zdroj|Źródło|Agenturen?)\s?:\s*"
     r"|\b(?:con\s+información|avec|mit\s+(?:Material|Informationen)|com\s+informações|con\s+informazioni|laut|selon|según|secondo|segundo)"
     r"\s+(?:der\s+|von\s+(?:der\s+)?|de\s+(?:la\s+)?|da\s+|di\s+|l['’])?)$",
