@@ -119,6 +119,18 @@ def test_the_roles_of_passages_are_counted() -> None:
     assert "Shared passages: 5 narrative, 1 quoted, 2 document, 1 furniture" in Lineage(report).to_text()
 
 
+def test_articles_that_stand_alone_are_counted() -> None:
+    report = sample.merged(sample.flood(), sample.alone(), sample.alone())
+    report["stories"] += [
+        {**report["stories"][0], "id": f"s{n}", "articles": [a["id"]], "origins": [], "headline": "x"}
+        for n, a in enumerate(report["articles"][-2:])
+    ]
+    assert "2 articles stand alone: no two tell of the same happening." in Lineage(report).to_text()
+    report["stories"] = report["stories"][1:]
+    shown = Lineage(report).to_text()
+    assert shown.startswith("2 articles stand alone") and "independent source" not in shown.partition("Copies")[0]
+
+
 def test_a_source_that_nobody_names_is_said_to_be_so() -> None:
     report = sample.flood()
     report["copies"][2]["source"] = {"agency": None}

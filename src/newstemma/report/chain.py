@@ -45,10 +45,11 @@ def chain(copies: Iterable[Node], origins: Iterable[Node], order: Callable[[str]
     told: list[Node] = []
     implied: list[Node] = []
     for (a, b, *both), group in groups.items():
-        best, *rest = sorted(group, key=lambda c: _strength(c, order))
+        best = min(group, key=lambda c: _strength(c, order))
         (implied if both and (a, b) in directed else told).append(best)
-        implied.extend(rest)
-    return Chain(*(sorted(edges, key=lambda c: (order(_article(c)), _strength(c, order))) for edges in (told, implied)))
+        implied.extend(c for c in group if c is not best)
+    told.sort(key=lambda c: (order(_article(c)), _strength(c, order)))
+    return Chain(told, sorted(implied, key=lambda c: (order(_article(c)), str(c.get("id")))))
 
 
 def _way(copy: Node, home: Mapping[str, str], agencies: Mapping[str, str], copied: set[str]) -> tuple[str, ...]:

@@ -217,9 +217,8 @@ class _Drafter:
         there = self.shapes[link.target]
         x, end = here.x + HEAD, self._left(there)
         bend = min(self.look.column, end - 10.0)
-        path = (
-            f"M{x:g} {here.y:g}C{bend - 8:g} {here.y:g} {bend - 28:g} {there.y:g} {bend:g} {there.y:g}H{end:g}"  # clear of the name beneath
-        )
+        out, into = x + 0.62 * (bend - x), x + 0.5 * (bend - x)  # clear of the name beneath the source
+        path = f"M{x:g} {here.y:g}C{out:.1f} {here.y:g} {into:.1f} {there.y:g} {bend:g} {there.y:g}H{end:g}"
         return Stroke(path, arrow(end, there.y, link), link)
 
     def _trunk(self, source: str) -> float:

@@ -11,6 +11,7 @@ from newstemma.report.html_pile import Mark, Node, Passage, Pile, Words, many, n
 from newstemma.report.html_words import BLOCKS, DATES, percent, plural
 
 SHOWN_BLOCK = 600
+SHOWN_TAKEN = 4
 SHOWN_TEXT = 200_000
 
 
@@ -70,6 +71,7 @@ class Entry:
     left: int
     lines: list[Line]
     taken: list[Taken]
+    taken_more: int
     missing: list[Missing]
     dropped: list[Dropped]
     dropped_count: int
@@ -138,7 +140,8 @@ def entry(
         paragraphs=paragraphs,
         left=max(0, len(text(held, "text")) - end) if (end := _end(held)) else 0,
         lines=_lines(cast, held),
-        taken=taken(cast, article),
+        taken=taken(cast, article, SHOWN_TAKEN),
+        taken_more=max(0, len(cast.pile.copies.get(article, [])) - SHOWN_TAKEN),
         missing=missing,
         dropped=_dropped(cast, held),
         dropped_count=sum(1 for b in many(held, "blocks") if not b.get("keep")),

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cached_property
 from typing import Any
 
-from newstemma.report.chain import chain
+from newstemma.report.chain import Chain, chain
 from newstemma.report.html_pile import Mark, Node, Pile, many, one, strings, text
 
 TONES = 6
@@ -24,8 +25,16 @@ class Cast:
         self._tones = {text(o, "id"): f"s{min(i, TONES) + 1}" for i, o in enumerate(self.origins)}
         self._letters = self._sigla()
         self._keys = self._addresses()
-        held = [c for article in self.in_order() for c in pile.copies.get(article, [])]
-        self.chain = chain(held, self.origins, pile.order)
+
+    @cached_property
+    def chain(self) -> Chain:
+        """The copies that tell who took text from whom, and those that follow from them."""
+        return chain((c for article in self.in_order() for c in self.pile.copies.get(article, [])), self.origins, self.pile.order)
+
+    @cached_property
+    def told(self) -> frozenset[str]:
+        """The ids of the copies that tell it."""
+        return frozenset(text(c, "id") for c in self.chain.told)
 
     def origin(self, origin: str, *, dissents: bool = False) -> Mark:
         """The filled siglum of a source."""

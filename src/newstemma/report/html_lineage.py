@@ -134,10 +134,10 @@ def described(cast: Cast, origin: Node) -> str:
     return "agency" if agency else "own reporting"
 
 
-def taken(cast: Cast, article: str) -> list[Taken]:
-    """All that an article took from others, what the chain tells first."""
-    told = {text(c, "id") for c in cast.chain.told}
-    return [edge(cast, c) for c in sorted(cast.pile.copies.get(article, []), key=lambda c: text(c, "id") not in told)]
+def taken(cast: Cast, article: str, most: int | None = None) -> list[Taken]:
+    """What an article took from others, what the chain tells first. most: how many, at most; None: all."""
+    held = sorted(cast.pile.copies.get(article, []), key=lambda c: text(c, "id") not in cast.told)
+    return [edge(cast, c) for c in held[:most]]
 
 
 def edge(cast: Cast, copy: Node) -> Taken:
@@ -215,16 +215,15 @@ def _because(cast: Cast, origin: Node) -> Because:
     else:
         shown = names if len(names) <= 6 else [*names[:5], f"{len(names) - 5} more"]
         head = f"{listed(shown)} are one source"
-    told = {text(c, "id") for c in cast.chain.told}
     told_already = {sentence(text(r, "text")).rstrip(".") for r in many(origin, "reasons")}
-    inside = [c for a in held for c in home_copies(cast, a) if text(c, "id") in told]
+    inside = [c for a in held for c in home_copies(cast, a) if text(c, "id") in cast.told]
     return Because(
         mark=cast.origin(text(origin, "id")),
         label=label,
         head=head,
         reasons=[_reasoned(cast, r) for r in many(origin, "reasons") if text(r, "text")],
         taken=[_unrepeated(edge(cast, c), told_already) for c in inside],
-        also=[edge(cast, c) for a in held for c in cast.pile.copies.get(a, []) if text(c, "id") in told and c not in inside],
+        also=[edge(cast, c) for a in held for c in cast.pile.copies.get(a, []) if text(c, "id") in cast.told and c not in inside],
         implied=sum(text(c, "article") in held for c in cast.chain.implied),
     )
 

@@ -5,13 +5,13 @@ Bounded: a few pairs a story, each text once in a pair and only so far; of a mer
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from newstemma.report.html_cast import Cast
 from newstemma.report.html_lineage import WHOLE
-from newstemma.report.html_pile import Mark, Node, Words, many, number, one, text
+from newstemma.report.html_pile import Mark, Node, Words, many, number, one, strings, text
 from newstemma.report.html_words import COPIES, OPEN_GRADES, percent, plural
 from newstemma.report.side_words import Common, common_words, runs, share
 
@@ -107,10 +107,13 @@ def _pairs(cast: Cast, told: list[Node]) -> Iterator[_Pair]:
     """Each edge with an article of the story at both ends; for one whose source is not in the pile the nearest other that prints it."""
     seen: set[tuple[str, str]] = set()
     place = {a: n for n, a in enumerate(cast.in_order())}
+    near = _siblings(cast)
     for copy in told:
         article, kind = text(copy, "article"), text(copy, "kind")
         other = text(one(copy, "source"), "article")
-        pair = _Pair(other, article, kind, copy) if other else _sibling(cast, article) if kind in WHOLE else None
+        pair = (
+            _Pair(other, article, kind, copy) if other else _sibling(cast, article, near.get(article, []), place) if kind in WHOLE else None
+        )
         if pair is None or kind == "cites" or not {pair.left, pair.right} <= set(cast.home):
             continue
         key = (min(pair.left, pair.right), max(pair.left, pair.right))
@@ -121,16 +124,24 @@ def _pairs(cast: Cast, told: list[Node]) -> Iterator[_Pair]:
             yield replace(pair, told=text(copy, "id"))
 
 
-def _sibling(cast: Cast, article: str) -> _Pair | None:
+def _siblings(cast: Cast) -> dict[str, list[Node]]:
+    """For each article the edges that tie it to others of its source, whichever way they lead."""
+    found: dict[str, list[Node]] = {}
+    for copy in (c for a in cast.in_order() for c in cast.pile.copies.get(a, [])):
+        here, there = _ends(copy)
+        if here != there and cast.home.get(here) == cast.home.get(there) and text(copy, "kind") in WHOLE | {"excerpt"}:
+            found.setdefault(here, []).append(copy)
+            found.setdefault(there, []).append(copy)
+    return found
+
+
+def _sibling(cast: Cast, article: str, edges: list[Node], place: Mapping[str, int]) -> _Pair | None:
     """The article of the same source that shares most with this one; where no edge says, the first of the others."""
-    home = cast.home.get(article)
-    held = [a for a in cast.in_order() if cast.home.get(a) == home and a != article]
-    edges = [c for a in (article, *held) for c in cast.pile.copies.get(a, []) if article in _ends(c) and _other(c, article) in held]
-    edges = [c for c in edges if text(c, "kind") in WHOLE | {"excerpt"}]
     if edges:
-        best = max(edges, key=lambda c: (round(_share_of(c, article), 2), -held.index(_other(c, article))))
+        best = max(edges, key=lambda c: (round(_share_of(c, article), 2), -place[_other(c, article)]))
         return _Pair(_other(best, article), article, text(best, "kind"), best)
-    first = next(iter(held), None)
+    held = next((strings(o, "articles") for o in cast.origins if text(o, "id") == cast.home.get(article)), [])
+    first = next((a for a in held if a != article), None)
     return _Pair(first, article, "abridged", None) if first is not None else None
 
 

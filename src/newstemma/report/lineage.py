@@ -26,6 +26,10 @@ class Lineage:
         self._report = report
         self.edges: tuple[Edge, ...] = tuple(edges_of(report, Lookup(report)))
 
+    def __repr__(self) -> str:
+        """How many edges there are."""
+        return f"<{len(self.edges)} copies>"
+
     @property
     def rows(self) -> list[dict[str, Any]]:
         """One object an edge, keys as COLUMNS: what a data frame is made of."""
@@ -36,7 +40,7 @@ class Lineage:
         out = StringIO()
         table = csv.writer(out, lineterminator="\n")
         table.writerow(COLUMNS)
-        table.writerows([_cell(value) for value in asdict(edge).values()] for edge in self.edges)
+        table.writerows([_cell(getattr(edge, name)) for name in COLUMNS] for edge in self.edges)
         return out.getvalue()
 
     def to_text(self, *, width: int = 100, colour: bool = False) -> str:

@@ -39,8 +39,12 @@ def lineage_text(report: Object, edges: Sequence[Edge], *, width: int = 100, col
     for edge in edges:
         groups.setdefault(edge.story, []).append(edge)
     stories = [s for s in report["stories"] if len(s["articles"]) > 1]
-    for story in stories or report["stories"][:1]:
+    for story in stories or (report["stories"] if len(report["stories"]) == 1 else []):
         _story(console, story, groups.get(story["id"], []), look)
+    lone = len(report["stories"]) - len(stories)
+    if lone > (1 if not stories else 0):
+        told = "article stands alone: no other tells" if lone == 1 else "articles stand alone: no two tell"
+        console.print(f"{lone} {told} of the same happening.\n")
     if groups.get(""):
         console.print("Copies outside stories" if stories else "Copies", style="bold")
         _table(console, groups[""])
