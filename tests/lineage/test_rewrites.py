@@ -8,7 +8,6 @@ from newstemma.encoders.lexical import LexicalEncoder
 from newstemma.language.mark import mark
 from newstemma.lineage.rewrites import Rewrite, rewrites
 from newstemma.lineage.sides import sides_of
-from newstemma.lineage.texts import texts_of
 from newstemma.ports import Encoder
 from newstemma.settings import Settings
 from tests.papers import report_on
@@ -41,7 +40,7 @@ def between(first: Sequence[str], second: Sequence[str], encoder: Encoder | None
     bodies = ["\n\n".join(sentences) for sentences in (first, second)]
     report = report_on(f"2031-03-04 Northern Star | Piers\n{bodies[0]}\n\n2031-03-05 Vale Courier | Harbour\n{bodies[1]}")
     readings, _ = mark(report.articles, LexicalEncoder())
-    sides = sides_of(texts_of(report.articles, readings), readings)
+    sides = sides_of(report.articles, readings)
     ordered = [sides[i] for i in sorted(sides)]
     spoken = {i: set(range(said)) for i in sides}
     found = rewrites(ordered, {r.article: r for r in readings}, spoken, Settings().lineage, encoder)

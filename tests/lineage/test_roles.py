@@ -12,7 +12,6 @@ from newstemma.lineage.passages import match
 from newstemma.lineage.roles import Piece
 from newstemma.lineage.shared import Shared, share
 from newstemma.lineage.sides import sides_of
-from newstemma.lineage.texts import texts_of
 from newstemma.lineage.voices import Voice
 from newstemma.model.report import Report
 from newstemma.readers.files import read_bytes
@@ -41,7 +40,7 @@ def shared(paper: str) -> Shared:
     articles, _ = clean(documents, settings.clean, settings.read, engine, None)
     readings, _ = mark(articles, LexicalEncoder())
     passages, _ = match(articles, readings, settings.lineage, engine)
-    sides = sides_of(texts_of(articles, readings), readings)
+    sides = sides_of(articles, readings)
     left, right = sorted(sides)
     return share(passages, sides[left], sides[right], None)
 
@@ -57,7 +56,7 @@ def roles(found: Shared) -> set[str]:
 
 
 def longest(found: Shared) -> Piece:
-    return max(found.pieces, key=lambda piece: len(piece.here))
+    return max(found.pieces, key=lambda piece: piece.words)
 
 
 def test_a_paragraph_that_both_print_as_their_own_is_narrative() -> None:
@@ -152,7 +151,7 @@ def test_each_word_has_one_voice() -> None:
     documents, _ = read_bytes("page.txt", f'Piers\n\n{PROSE}\n\n"{SPEECH}" he said.'.encode(), Settings().read)
     articles, _ = clean(documents, Settings().clean, Settings().read, LocalEngine(1), None)
     readings, _ = mark(articles, LexicalEncoder())
-    (side,) = sides_of(texts_of(articles, readings), readings).values()
+    (side,) = sides_of(articles, readings).values()
     assert len(side.voices) == len(side.words) == len(side.starts)
     spoken = [word for word, voice in zip(side.words, side.voices, strict=True) if voice == Voice.QUOTED]
     assert spoken[:4] == ["we", "were", "told", "that"]

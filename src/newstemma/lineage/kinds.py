@@ -30,7 +30,7 @@ def kind_of(shared: Shared, article: str, settings: LineageSettings) -> CopyKind
         return "rewritten" if large or is_told(shared) else "excerpt"
     if is_told(shared):
         return "rewritten"
-    spoken = sum(len(p.here) for p in shared.pieces if p.passage.role in ("quoted", "document"))
+    spoken = sum(p.words for p in shared.pieces if p.passage.role in ("quoted", "document"))
     return "quotes_only" if spoken >= _SPOKEN else None
 
 

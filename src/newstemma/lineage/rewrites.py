@@ -87,7 +87,7 @@ def _units(side: Side, reading: Reading, said: set[int]) -> list[_Unit]:
     plain = (Voice.OWN, Voice.PERSONAL, Voice.SHOWN) if side.personal else (Voice.OWN, Voice.SHOWN)
     found = []
     for sentence in reading.sentences:
-        numbers = range(bisect_left(side.starts, sentence.start), bisect_left(side.starts, sentence.end))
+        numbers = side.numbers(sentence.start, sentence.end)
         own = sum(side.voices[n] in plain and n not in said for n in numbers)
         words = content_words(side.article.text, sentence.start, sentence.end)
         if len(words) >= _MIN_WORDS and own * 2 > len(numbers):

@@ -13,6 +13,7 @@ from itertools import groupby
 from newstemma.lineage.sides import QUOTED_GRAM, Side
 from newstemma.lineage.voices import Voice
 from newstemma.model.lineage import Passage, Role
+from newstemma.model.text import Span
 
 _PATCH = 5  # words: shorter stretches of another role go with what stands around them
 _LOOK = 12  # words to look ahead for where two sides meet again
@@ -22,11 +23,17 @@ Label = tuple[Role, str]  # lifted: "here", "there" or "": by which side plain p
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of one role: the passage, the numbers of the words that both sides have in it, and who quotes whose plain prose in it."""
+    """A stretch of one role.
+
+    here, there  the numbers of its words on either side
+    words        how many of them are the same
+    lifted       which side quotes the other's plain prose in it: "here", "there" or ""
+    """
 
     passage: Passage
-    here: tuple[int, ...]
-    there: tuple[int, ...]
+    here: range
+    there: range
+    words: int
     lifted: str
 
 
@@ -37,14 +44,21 @@ def cut(passage: Passage, here: Side, there: Side, names: Callable[[Side, Side],
     """
     if passage.there is None:
         return
-    meets = list(_aligned(here.numbers(passage.here), there.numbers(passage.there), here, there))
+    meets = list(_aligned(_numbers(here, passage.here), _numbers(there, passage.there), here, there))
     labels = _smoothed(_labels(meets, here, there, names)) if meets else []
-    for label, group in groupby(zip(labels, meets, strict=True), key=lambda pair: pair[0]):
-        ours, theirs = zip(*(meet for _, meet in group), strict=True)
-        role, lifted = label
-        if role == "narrative" and len(ours) < _PATCH:
+    at = 0
+    for (role, lifted), group in groupby(labels):
+        run = meets[at : at + len(list(group))]
+        at += len(run)
+        if role == "narrative" and len(run) < _PATCH:
             continue
-        yield Piece(Passage(here.span(ours[0], ours[-1]), there.span(theirs[0], theirs[-1]), role), ours, theirs, lifted)
+        ours, theirs = (range(run[0][side], run[-1][side] + 1) for side in (0, 1))
+        cuts = here.span(ours.start, ours.stop - 1), there.span(theirs.start, theirs.stop - 1)
+        yield Piece(Passage(*cuts, role), ours, theirs, len(run), lifted)
+
+
+def _numbers(side: Side, span: Span) -> range:
+    return side.numbers(span.start, span.end)
 
 
 def _aligned(ours: range, theirs: range, here: Side, there: Side) -> Iterator[Meet]:
@@ -120,10 +134,10 @@ class _Both:
 
 def _said(meets: Sequence[Meet], here: Side, there: Side) -> list[bool]:
     """For each pair of words whether it lies in a run that stands inside quotation marks elsewhere in either article."""
-    words = tuple(here.words[i] for i, _ in meets)
+    words = [here.words[i] for i, _ in meets]
     found = [False] * len(words)
     for n in range(len(words) - QUOTED_GRAM + 1):
-        gram = words[n : n + QUOTED_GRAM]
+        gram = f" {' '.join(words[n : n + QUOTED_GRAM])} "
         if gram in here.said or gram in there.said:
             found[n : n + QUOTED_GRAM] = [True] * QUOTED_GRAM
     return found

@@ -83,7 +83,7 @@ def share(passages: Sequence[Passage], left: Side, right: Side, rewrite: Rewrite
         _half(left, [(p, p.here) for p in pieces], "here", named[left.article.id], told[0]),
         _half(right, [(p, p.there) for p in pieces], "there", named[right.article.id], told[1]),
         pieces,
-        max((len(p.here) for p in pieces if p.passage.role == "narrative"), default=0),
+        max((p.words for p in pieces if p.passage.role == "narrative"), default=0),
         rewrite,
     )
 
@@ -104,19 +104,15 @@ class _Named:
         return cls(tuple(n for n in found if n not in inside), tuple(n for n in inside if is_told(one.article, n)))
 
 
-def _half(side: Side, pieces: Iterable[tuple[Piece, Sequence[int]]], where: str, named: _Named, told: float) -> Half:
-    narrative: set[int] = set()
-    any_role: set[int] = set()
-    lifted: set[int] = set()
+def _half(side: Side, pieces: Iterable[tuple[Piece, range]], where: str, named: _Named, told: float) -> Half:
+    narrative = any_role = lifted = marked = 0
     for piece, numbers in pieces:
         plain = piece.passage.role == "narrative"
-        if piece.passage.role != "furniture":
-            any_role.update(numbers)
-        if plain:
-            narrative.update(numbers)
+        any_role += piece.words if piece.passage.role != "furniture" else 0
+        narrative += piece.words if plain else 0
         if plain and piece.lifted == where:
-            lifted.update(numbers)
-    own = side.own + sum(side.voices[n] == Voice.QUOTED for n in lifted)
+            lifted += piece.words
+            marked += side.voices.count(Voice.QUOTED, numbers.start, numbers.stop)
     words = max(1, len(side.words) - side.voices.count(Voice.FURNITURE))
-    parts = round(min(1.0, len(narrative) / own), 4), round(len(any_role) / words, 4)
-    return Half(side.article.id, *parts, len(lifted), named.apart, named.told_to, told)
+    parts = round(min(1.0, narrative / (side.own + marked)), 4), round(min(1.0, any_role / words), 4)
+    return Half(side.article.id, *parts, lifted, named.apart, named.told_to, told)

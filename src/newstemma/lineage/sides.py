@@ -1,12 +1,19 @@
-"""An article made ready to be held against others: its words, whose each is, and the runs that it has inside quotation marks."""
+"""An article made ready to be held against others: its words, whose each is, and the runs that it has inside quotation marks.
+
+Kept small, some twenty bytes a word, so that all articles of a large pile that share anything can be held at once.
+"""
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import groupby
+from sys import intern
 
-from newstemma.lineage.texts import Text
+from newstemma.language.words import WORD, folded
 from newstemma.lineage.voices import Voice, voices
 from newstemma.model.article import Article
 from newstemma.model.reading import Reading
@@ -20,31 +27,33 @@ _PERSONAL_SHARE = 0.2
 _REST = 40  # words: in less than that no voice is heard
 _SAID = frozenset((Voice.QUOTED, Voice.DOCUMENT))
 _OWN = frozenset((Voice.OWN, Voice.SHOWN, Voice.PERSONAL))
+_folded = lru_cache(maxsize=200_000)(lambda word: intern(folded(word)))
 
 
 @dataclass(frozen=True)
 class Side:
     """An article with what roles are decided on.
 
+    words   as compared
+    starts  where each word starts, in characters; ends: where it ends
     voices  one `Voice` a word
-    starts  where each word starts, in characters
-    said    runs of words that it has inside quotation marks or in a document
+    said    the words that it has inside quotation marks or in a document, a space around each, a bar between two runs
     own     how many words are its own prose, at least 1
     """
 
     article: Article
-    words: tuple[str, ...]
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
+    words: Sequence[str]
+    starts: Sequence[int]
+    ends: Sequence[int]
     voices: bytes
-    said: frozenset[tuple[str, ...]]
+    said: str
     own: int
 
     def speaks(self, apart: range) -> bool:
         """Whether the article speaks for itself, as I and we, outside some of its words; where little is outside, it is taken to."""
-        voices = self.voices[: apart.start] + self.voices[apart.stop :]
-        own = sum(voices.count(code) for code in _OWN)
-        return own < _REST or voices.count(Voice.PERSONAL) > _PERSONAL_SHARE * own
+        rest = self.voices[: apart.start] + self.voices[apart.stop :]
+        own = sum(rest.count(code) for code in _OWN)
+        return own < _REST or rest.count(Voice.PERSONAL) > _PERSONAL_SHARE * own
 
     @property
     def personal(self) -> bool:
@@ -55,9 +64,9 @@ class Side:
         """The characters from the first word to the last, both in."""
         return self.article.cut(self.starts[first], self.ends[last])
 
-    def numbers(self, span: Span) -> range:
-        """The numbers of the words that start inside a span."""
-        return range(bisect_left(self.starts, span.start), bisect_left(self.starts, span.end))
+    def numbers(self, start: int, end: int) -> range:
+        """The numbers of the words that start between two places of the text."""
+        return range(bisect_left(self.starts, start), bisect_left(self.starts, end))
 
     def opens(self, word: int) -> bool:
         """Whether a colon introduces the word, a mark of quotation between them or not."""
@@ -65,17 +74,17 @@ class Side:
         return before.rstrip(" \n\t\"'“‘«.…[").endswith(":")
 
 
-def sides_of(texts: Mapping[str, Text], readings: Iterable[Reading]) -> dict[str, Side]:
-    """Each of the texts by its article's id. Cost: linear in the characters."""
-    return {r.article: _side(texts[r.article], r) for r in readings if r.article in texts}
+def sides_of(articles: Iterable[Article], readings: Iterable[Reading]) -> dict[str, Side]:
+    """Each of the articles by its id, as far as it was read. Cost: linear in the characters."""
+    by_id = {a.id: a for a in articles}
+    return {r.article: _side(by_id[r.article], r) for r in readings if r.article in by_id}
 
 
-def _side(text: Text, reading: Reading) -> Side:
-    codes = voices(text, reading)
-    words = tuple(t.word for t in text.tokens)
-    own = sum(code in _OWN for code in codes)
-    said = frozenset(
-        words[n : n + QUOTED_GRAM] for n in range(len(words) - QUOTED_GRAM + 1) if all(c in _SAID for c in codes[n : n + QUOTED_GRAM])
-    )
-    starts, ends = tuple(t.start for t in text.tokens), tuple(t.end for t in text.tokens)
-    return Side(text.article, words, starts, ends, codes, said, max(1, own))
+def _side(article: Article, reading: Reading) -> Side:
+    places = [m.span() for m in WORD.finditer(article.text)]
+    starts, ends = array("i", [a for a, _ in places]), array("i", [b for _, b in places])
+    words = tuple(_folded(article.text[a:b]) for a, b in places)
+    codes = voices(article, starts, reading)
+    runs = (" ".join(words[n] for n, _ in run) for said, run in groupby(enumerate(codes), key=lambda pair: pair[1] in _SAID) if said)
+    own = sum(codes.count(code) for code in _OWN)
+    return Side(article, words, starts, ends, codes, f" {' | '.join(runs)} ", max(1, own))

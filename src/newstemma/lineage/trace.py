@@ -16,7 +16,6 @@ from newstemma.lineage.reasons import credit_reason, quote_reason, told_reason, 
 from newstemma.lineage.rewrites import Rewrite, rewrites
 from newstemma.lineage.shared import Shared, share
 from newstemma.lineage.sides import Side, sides_of
-from newstemma.lineage.texts import texts_of
 from newstemma.lineage.wires import Wire, known_as, sibling, wires
 from newstemma.model.article import Article
 from newstemma.model.lineage import Copy, CopyKind, Direction, Passage, Reason, Source
@@ -58,8 +57,7 @@ def trace(
 def _sides(articles: Iterable[Article], readings: Iterable[Reading], pairs: Iterable[Pair], stories: Iterable[Story]) -> dict[str, Side]:
     """The articles that may share something: in a passage, or in a story with another."""
     wanted = {i for pair in pairs for i in pair} | {i for s in stories if len(s.articles) > 1 for i in s.articles}
-    read = [r for r in readings if r.article in wanted]
-    return sides_of(texts_of([a for a in articles if a.id in wanted], read), read)
+    return sides_of((a for a in articles if a.id in wanted), readings)
 
 
 def _shared(

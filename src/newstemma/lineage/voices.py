@@ -12,7 +12,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from enum import IntEnum
 
-from newstemma.lineage.texts import Text
 from newstemma.model.article import Article
 from newstemma.model.reading import Reading
 
@@ -66,11 +65,9 @@ _LINKED = re.compile(r"(?<=[a-z])[A-Z][a-z]+[^.\n]{20,600}?\sMORE\b")
 _OPENS = re.compile(r":[\s”\"’)\]]*$")
 
 
-def voices(text: Text, reading: Reading) -> bytes:
-    """One `Voice` a word. Cost: linear in the characters."""
-    article = text.article
-    codes = bytearray(len(text.tokens))
-    starts = [t.start for t in text.tokens]
+def voices(article: Article, starts: Sequence[int], reading: Reading) -> bytes:
+    """One `Voice` a word. starts: where each word starts. Cost: linear in the characters."""
+    codes = bytearray(len(starts))
     for voice, cuts in (
         (Voice.PERSONAL, _personal(article, reading)),
         (Voice.SHOWN, _shown(article, reading)),
