@@ -134,11 +134,14 @@ def _wish(article: str, pool: Pool, seen: Evidence, level: Level, takings: Mappi
         allowed = [t for t in ties if t.takes] if mine in takings.get(group, ()) else ties
         if allowed:
             first = min((seen.rank.get(t.other, -1), t.other) for t in allowed)
-            scored.append((not _enough(article, allowed, seen, level), -round(seen.reach(article, allowed, level), 6), first, allowed))
+            # What came out later is believed to be the source only where nothing else is.
+            later = not any(t.takes for t in allowed) and first[0] > seen.rank[article]
+            share = seen.reach(article, allowed, level)
+            scored.append((not _enough(article, allowed, seen, level), later, -round(share, 6), first, allowed))
     if not scored:
         return None
-    short, share, (_, other), ties = min(scored, key=lambda s: s[:3])
-    if short and not _has_nothing_own(article, [t for s in scored for t in s[3]], seen):
+    short, _, share, (_, other), ties = min(scored, key=lambda s: s[:4])
+    if short and not _has_nothing_own(article, [t for s in scored for t in s[4]], seen):
         return None
     return _Wish(-share, article, other, tuple(t.reason for t in ties))
 
@@ -168,11 +171,11 @@ def _agencies(article: str, seen: Evidence) -> dict[str, float]:
 
 
 def _takings(pool: Pool, seen: Evidence) -> dict[str, set[str]]:
-    """For each group the groups that it is known to have taken from."""
+    """For each group the groups that it is known to have taken from, by those of it that are not themselves copies within it."""
     found: defaultdict[str, set[str]] = defaultdict(set)
     for article, ties in seen.ties.items():
         for tie in ties:
-            if tie.takes:
+            if tie.takes and article in pool.loose:
                 found[pool.top(article)].add(pool.top(tie.other))
     return found
 
