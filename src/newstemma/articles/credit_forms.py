@@ -59,7 +59,7 @@ def forms() -> Forms:
         re.compile(
             rf"(?:['’]s?\s+(?:[A-Z][\w.'’-]+\s+){{0,2}}[A-Z][\w.'’-]+)?(?:(?:\s+[\w-]+){{0,2}}\s+(?:news\s+)?(?:agency|service))?(?:\s?\([A-Za-z]{{2,6}}\))?"
             rf"(?:\s+(?:exclusive\s+)?(?:{read['works']}))?"
-            rf"(?:\s+(?:in|from)\s+[A-Z]\w+)?(?:,[^,.;:\n]{{2,70}},)?(?:,?\s+{_WHEN}){{0,4}},?\s+(?:{after})\b"
+            rf"(?:\s+(?:in|from)\s+[A-Z]\w+(?:\s[A-Z]\w+)?)?(?:,[^,.;:\n]{{2,70}},)?(?:,?\s+{_WHEN}){{0,4}},?\s+(?:{after})\b"
         ),
         re.compile(about),
     )

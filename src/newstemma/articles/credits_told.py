@@ -42,7 +42,7 @@ def is_persons(name: str, texts: Iterable[str]) -> bool:
 
     Only for names that ask for a cue and are no initials; of the others, and of days before them ("on Monday Reuters said"), never.
     """
-    if name.isupper() or not asks_cue(name):
+    if not name.istitle() or not asks_cue(name):
         return False
     given = r"(?<![.!?:] )(?<!^)\b(?:Mr|Mrs|Ms|Dr|Mayor|Gov|Sen|(?!\w+day\b|The\b)[A-Z][a-z]+)\.?"
     behind = r"(?!\s(?:News|Law|Business|Government|TV|Opinion))"
