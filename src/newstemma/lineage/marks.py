@@ -18,7 +18,8 @@ from newstemma.lineage.wordstream import Flags, Ints, chunks, codes_of
 
 Cut = tuple[int, int]
 _OPENERS = {"“": "”", "«": "»", "„": "“”", "‟": "”", '"': '"”'}
-_DOUBLES, _CLOSING, _SINGLES = '“”„‟«»"', "”»", "'‘`"
+_DOUBLE, _SINGLE = np.uint8(1), np.uint8(2)
+_DOUBLES, _SINGLES = '“”„‟«»"', "'‘`"
 
 
 def quoted_cuts(texts: Sequence[str]) -> list[list[Cut]]:
@@ -28,10 +29,11 @@ def quoted_cuts(texts: Sequence[str]) -> list[list[Cut]]:
 
 def _chunk(texts: Sequence[str]) -> Iterator[list[Cut]]:
     codes = codes_of(texts)
-    marks = np.flatnonzero(_table().take(codes, mode="clip"))
+    kinds = _table().take(codes, mode="clip")
+    marks = np.flatnonzero(kinds == _DOUBLE)
     begins = np.cumsum([0, *(len(text) + 1 for text in texts)])
     bounds = marks.searchsorted(begins).tolist()
-    odd = _odd(codes, marks)
+    odd = _odd(codes, np.flatnonzero(kinds == _SINGLE))
     odd_bounds = odd.searchsorted(begins).tolist()
     places = (marks - np.repeat(begins[:-1], np.diff(bounds))).tolist()
     singles = (odd - np.repeat(begins[:-1], np.diff(odd_bounds))).tolist()
@@ -57,16 +59,16 @@ def _lines(text: str, places: list[int]) -> list[Cut]:
 
 
 @cache
-def _table() -> Flags:
-    """The marks and the line's end, by code."""
-    found = np.zeros(0x10000, np.bool_)
-    found[[ord(mark) for mark in f"{_DOUBLES}{_SINGLES}\n"]] = True
+def _table() -> NDArray[np.uint8]:
+    """The marks, by code."""
+    found = np.zeros(0x10000, np.uint8)
+    found[[ord(mark) for mark in _DOUBLES]] = _DOUBLE
+    found[[ord(mark) for mark in _SINGLES]] = _SINGLE
     return found
 
 
-def _odd(codes: NDArray[np.intp], marks: Ints) -> Ints:
+def _odd(codes: NDArray[np.intp], single: Ints) -> Ints:
     """Single marks that may open: not behind a letter, a figure or a stop; and two in a row."""
-    single = marks[np.isin(codes[marks], [ord(mark) for mark in _SINGLES])]
     before, after = codes[np.maximum(single - 1, 0)], codes[np.minimum(single + 1, codes.size - 1)]
     twice = (after == codes[single]) & (codes[single] != ord("‘"))
     opens = (single == 0) | _may_precede().take(before, mode="clip")
@@ -84,13 +86,12 @@ def _followed(text: str, places: list[int]) -> list[Cut]:
     """The pairs of double marks, as `find_quotations` pairs them."""
     found: list[Cut] = []
     opened, closers, inner = -1, "", 0
-    for at in [*places, len(text)]:
-        mark = text[at] if at < len(text) else "\n"
-        if mark == "\n":
-            if opened >= 0 and text[opened:at].strip():
-                found.append((opened, at))
+    for at in places:
+        mark = text[at]
+        if opened >= 0 and (end := text.find("\n", opened, at)) >= 0:
+            found += _unclosed(text, opened, end)
             opened = -1
-        elif opened < 0:
+        if opened < 0:
             if mark in _OPENERS and not (mark == '"' and at > 0 and text[at - 1].isdigit()):
                 opened, closers, inner = at + 1, _OPENERS[mark], 0
         elif mark == "“" and closers == '"”':
@@ -101,4 +102,12 @@ def _followed(text: str, places: list[int]) -> list[Cut]:
             if at > opened:
                 found.append((opened, at))
             opened = -1
+    if opened >= 0:
+        end = text.find("\n", opened)
+        found += _unclosed(text, opened, end if end >= 0 else len(text))
     return found
+
+
+def _unclosed(text: str, opened: int, end: int) -> list[Cut]:
+    """A quotation that ends with its line."""
+    return [(opened, end)] if text[opened:end].strip() else []

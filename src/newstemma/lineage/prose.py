@@ -5,48 +5,63 @@ All by word hashes, so that a whole pile is looked at in a moment. Refuses to ju
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cache
 
 import numpy as np
+from numpy.typing import NDArray
 
 from newstemma.language.likeness import commonness
 from newstemma.language.words import STOP
+from newstemma.lineage.fingerprints import spread
 from newstemma.lineage.wordstream import Flags, Hashes, Ints, Stream, Words32, hash_word
 
 _TABLE_BITS = 20
 _AROUND = 12  # words on either side in which the small words are counted
 _MIN_SMALL = 0.2  # of them small words: 99 in 100 places in four outlets' news have it, the middle one .44; lists of links .04 to .16
 _MIN_LANGUAGE = 0.2  # of a text's words small ones: under this it is in another language, or all list
-_SPEAKER = "i we me us my our ours myself ourselves you your yours i'm i've i'll i'd we're we've we'll you're you've let's"
+_SMALL, _SPEAKER, _USUAL = (np.uint8(n) for n in (1, 2, 4))
+_VOICE = "i we me us my our ours myself ourselves you your yours i'm i've i'll i'd we're we've we'll you're you've let's"
 _SUBJECT_LEAST = 0.02  # share of news articles: a word that more of them use tells no subject
 _ENDINGS = ("", "s", "es", "d", "ed", "ing", "e", "er", "ly")
 SKETCH_WORDS = 16  # of 64 bits each: 1,024 bits for the rare words of a text
 
 
-def prose(stream: Stream) -> Flags:
-    """For each word whether it stands in sentences rather than in a list of links, names or headlines. Cost: linear."""
+@dataclass(frozen=True, slots=True)
+class Kinds:
+    """For each word of a stream: prose: whether it stands in sentences rather than in a list of links, names or headlines; speaks: whether
+    it is a speaker's "I", "we" or "you". For each text the bits of its rare words, of every second one: [texts, SKETCH_WORDS].
+    """
+
+    prose: Flags
+    speaks: Flags
+    sketches: Hashes
+
+
+def kinds_of(stream: Stream) -> Kinds:
+    """What kind of words the stream has. Cost: linear."""
+    known = _known(stream.word)
+    rare = np.flatnonzero(((known & _USUAL) == 0) & ((stream.word & np.uint32(1)) == 0))
+    text = np.searchsorted(stream.first, rare, "right") - 1
+    size = stream.first.size - 1
+    return Kinds(_prose(stream, known & _SMALL), (known & _SPEAKER) != 0, bits_of(stream.word[rare], text, size))
+
+
+def _prose(stream: Stream, small: NDArray[np.uint8]) -> Flags:
+    """The share of small words around each word; near the ends of a text in what there is around it."""
+    sums = np.concatenate([np.zeros(1, np.int32), np.cumsum(small, dtype=np.int32)])
+    near = np.zeros(stream.word.size, np.bool_)
+    width = 2 * _AROUND + 1
+    if stream.word.size >= width:
+        near[_AROUND:-_AROUND] = sums[width:] - sums[:-width] >= _MIN_SMALL * width
     size = np.diff(stream.first)
-    sums = np.concatenate([[0], np.cumsum(_in(_small(), stream.word), dtype=np.int32)])
-    begin, end = np.repeat(stream.first[:-1], size), np.repeat(stream.first[1:], size)
-    place = np.arange(stream.word.size)
-    low, high = np.maximum(begin, place - _AROUND), np.minimum(end, place + _AROUND + 1)
-    near = sums[high] - sums[low] >= _MIN_SMALL * (high - low)
+    head, tail = np.minimum(size, _AROUND), np.minimum(np.maximum(size - _AROUND, 0), _AROUND)
+    edge = np.concatenate([spread(stream.first[:-1], head), spread(stream.first[1:] - tail, tail)])
+    begin, end = (np.concatenate([np.repeat(bound, head), np.repeat(bound, tail)]) for bound in (stream.first[:-1], stream.first[1:]))
+    low, high = np.maximum(begin, edge - _AROUND), np.minimum(end, edge + _AROUND + 1)
+    near[edge] = sums[high] - sums[low] >= _MIN_SMALL * (high - low)
     read = np.diff(sums[stream.first]) >= _MIN_LANGUAGE * size
-    found: Flags = near | np.repeat(~read, size)
-    return found
-
-
-def speaks(stream: Stream) -> Flags:
-    """For each word whether it is a speaker's "I", "we" or "you". Cost: linear."""
-    return _in(_speaker(), stream.word)
-
-
-def sketches(stream: Stream) -> Hashes:
-    """For each text the bits of its rare words, of every second one; [texts, SKETCH_WORDS]. Cost: linear."""
-    rare = np.flatnonzero(rare_words(stream.word))
-    text = np.repeat(np.arange(stream.first.size - 1), np.diff(stream.first))[rare]
-    return bits_of(stream.word[rare], text, stream.first.size - 1)
+    return near if read.all() else near | np.repeat(~read, size)
 
 
 def bits_of(words: Words32, group: Ints, groups: int) -> Hashes:
@@ -59,33 +74,21 @@ def bits_of(words: Words32, group: Ints, groups: int) -> Hashes:
 
 def rare_words(words: Words32) -> Flags:
     """Whether each word is of those that sketches hold."""
-    found: Flags = ((words & np.uint32(1)) == 0) & ~_in(_usual(), words)
+    found: Flags = ((words & np.uint32(1)) == 0) & ((_known(words) & _USUAL) == 0)
     return found
 
 
-def _in(table: Flags, words: Words32) -> Flags:
-    found: Flags = table.take(words >> np.uint32(32 - _TABLE_BITS), mode="clip")
-    return found
-
-
-def _table(words: Iterable[str]) -> Flags:
-    """Flags by the upper bits of the words' hashes: a few in ten thousand other words share them."""
-    found = np.zeros(1 << _TABLE_BITS, np.bool_)
-    found[[hash_word(word) >> (32 - _TABLE_BITS) for word in words]] = True
+def _known(words: Words32) -> NDArray[np.uint8]:
+    found: NDArray[np.uint8] = _table().take(words >> np.uint32(32 - _TABLE_BITS), mode="clip")
     return found
 
 
 @cache
-def _small() -> Flags:
-    return _table(STOP)
-
-
-@cache
-def _speaker() -> Flags:
-    return _table(_SPEAKER.split())
-
-
-@cache
-def _usual() -> Flags:
+def _table() -> NDArray[np.uint8]:
+    """What is known of words, by the upper bits of their hashes: a few in ten thousand other words share them."""
     stems = [stem for stem, share in commonness().items() if share >= _SUBJECT_LEAST]
-    return _table({*STOP, *(stem + ending for stem in stems for ending in _ENDINGS)})
+    usual = {*STOP, *(stem + ending for stem in stems for ending in _ENDINGS)}
+    found = np.zeros(1 << _TABLE_BITS, np.uint8)
+    for kind, words in ((_SMALL, STOP), (_SPEAKER, _VOICE.split()), (_USUAL, usual)):
+        found[[hash_word(word) >> (32 - _TABLE_BITS) for word in words]] |= kind
+    return found

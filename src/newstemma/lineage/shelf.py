@@ -13,7 +13,7 @@ import numpy as np
 from newstemma.lineage.columns import Column
 from newstemma.lineage.fingerprints import Postings, cut, fingerprints
 from newstemma.lineage.marks import Cut, quoted_cuts
-from newstemma.lineage.prose import prose, sketches, speaks
+from newstemma.lineage.prose import kinds_of
 from newstemma.lineage.seeds import Held
 from newstemma.lineage.wordstream import Flags, Hashes, Ints, Stream, read_words
 
@@ -27,8 +27,8 @@ class Shelf:
     word, start, end   of each word, one text after the other
     own                how many words of own prose (outside quotation marks and lists) stand before each word, counted over all texts
     plain              the same of all words outside quotation marks
-    voice              the same of words in a speaker's voice ("I", "we", "you") that stand in own prose
-    led                the same of words that open a line behind one that ends in a colon
+    voice              places, over all texts, of words in a speaker's voice ("I", "we", "you") that stand in own prose
+    led                places of words that open a line behind one that ends in a colon
     sketch             bits of the rare words of each text, `prose.SKETCH_WORDS` numbers a text
     first              where the words of each text begin, and the end of the last
     key, text, at      of each fingerprint: its upper bits, the text, the first word counted in the text
@@ -42,8 +42,8 @@ class Shelf:
     end: Column = field(default_factory=lambda: Column(np.uint32))
     own: Column = field(default_factory=lambda: Column(np.uint32))
     plain: Column = field(default_factory=lambda: Column(np.uint32))
-    voice: Column = field(default_factory=lambda: Column(np.uint32))
-    led: Column = field(default_factory=lambda: Column(np.uint32))
+    voice: Column = field(default_factory=lambda: Column(np.int64))
+    led: Column = field(default_factory=lambda: Column(np.int64))
     sketch: Column = field(default_factory=lambda: Column(np.uint64))
     first: Column = field(default_factory=lambda: Column(np.int64))
     key: Column = field(default_factory=lambda: Column(np.uint64))
@@ -56,7 +56,7 @@ class Shelf:
     def __post_init__(self) -> None:
         """Begin with the end of no text."""
         self.first.extend(np.zeros(1, np.int64))
-        for column in (self.own, self.plain, self.voice, self.led):
+        for column in (self.own, self.plain):
             column.extend(np.zeros(1, np.uint32))
 
     @property
@@ -76,12 +76,12 @@ class Shelf:
             self._read(stream, _flags(stream, _asked(texts[low:high], cuts[low:high])), _behind_colons(stream, texts[low:high]))
         self._list()
 
-    def put_words(self, stream: Stream, quoted: Flags, led: Flags) -> None:
+    def put_words(self, stream: Stream, quoted: Flags, led: Ints) -> None:
         """The same, of texts that were read already."""
         self._read(stream, quoted, led)
         self._list()
 
-    def _read(self, stream: Stream, quoted: Flags, led: Flags) -> None:
+    def _read(self, stream: Stream, quoted: Flags, led: Ints) -> None:
         prints = fingerprints(stream, self.gram, self.least)
         texts = np.repeat(np.arange(stream.first.size - 1), np.diff(stream.first))[prints.at]
         began = self.size
@@ -89,10 +89,13 @@ class Shelf:
         self.text.extend(texts + began)
         self.at.extend(prints.at - stream.first[texts])
         self.rank.extend(ranks(stream))
-        own = prose(stream) & ~quoted
-        for column, flags in ((self.own, own), (self.plain, ~quoted), (self.voice, own & speaks(stream)), (self.led, led)):
+        kinds = kinds_of(stream)
+        own = kinds.prose & ~quoted
+        for column, flags in ((self.own, own), (self.plain, ~quoted)):
             column.extend(np.cumsum(flags, dtype=np.uint32) + np.uint32(column.last))
-        self.sketch.extend(sketches(stream).ravel())
+        self.voice.extend(np.flatnonzero(own & kinds.speaks) + self.word.size)
+        self.led.extend(led + self.word.size)
+        self.sketch.extend(kinds.sketches.ravel())
         self.word.extend(stream.word)
         self.start.extend(stream.start)
         self.end.extend(stream.end)
@@ -104,9 +107,12 @@ class Shelf:
         self.listed = self.key.size
 
     def counted(self, column: Column, text: Ints, low: Ints, high: Ints) -> Ints:
-        """How many words of [low, high) of each text a column of running counts has counted."""
-        begin, counts = self.first.values[text], column.values
-        found: Ints = counts[begin + high].astype(np.int64) - counts[begin + low]
+        """How many words of [low, high) of each text are own prose, or in `voice`, or in `led`: whichever column is asked."""
+        begin, values = self.first.values[text], column.values
+        if column is self.voice or column is self.led:
+            inside: Ints = values.searchsorted(begin + high) - values.searchsorted(begin + low)
+            return inside
+        found: Ints = values[begin + high].astype(np.int64) - values[begin + low]
         return found
 
     def sizes(self) -> Ints:
@@ -114,9 +120,8 @@ class Shelf:
         return np.maximum(1, self.totals(self.own))
 
     def totals(self, column: Column) -> Ints:
-        """How many words of each text a column of running counts has counted."""
-        found: Ints = np.diff(column.values[self.first.values].astype(np.int64))
-        return found
+        """The same over each whole text."""
+        return self.counted(column, np.arange(self.size), np.zeros(1, np.int64), np.diff(self.first.values))
 
 
 def _blocks(texts: Sequence[str]) -> list[Cut]:
@@ -132,17 +137,18 @@ def _asked(texts: Sequence[str], cuts: Sequence[Iterable[Cut] | None]) -> list[l
     return [next(found) if given is None else list(given) for given in cuts]
 
 
-def _behind_colons(stream: Stream, texts: Sequence[str]) -> Flags:
-    """For each word whether it is the first behind a line that ends in a colon."""
-    found = np.zeros(stream.word.size, np.bool_)
+def _behind_colons(stream: Stream, texts: Sequence[str]) -> Ints:
+    """The places of the words that are the first behind a line that ends in a colon."""
+    found: list[int] = []
     for number, text in enumerate(texts):
         at = text.find(":\n")
         low, high = int(stream.first[number]), int(stream.first[number + 1])
         while at >= 0:
             word = low + int(stream.start[low:high].searchsorted(np.uint32(at)))
-            found[word : min(word + 1, high)] = True
+            if word < high and word not in found[-1:]:
+                found.append(word)
             at = text.find(":\n", at + 1)
-    return found
+    return np.array(found, np.int64)
 
 
 def ranks(stream: Stream) -> Hashes:
