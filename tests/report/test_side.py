@@ -189,3 +189,10 @@ def test_runs_are_maximal_and_reordered_ones_are_found() -> None:
     assert [f"{SECOND} {FIRST}"[slice(*c.right)] for c in found] == [SECOND.rstrip("."), FIRST.rstrip(".")]
     assert runs("one two three", "one two three") == [] and runs("", FIRST) == []
     assert share("one two three four", [(0, 7)]) == 0.5 and share("", []) == 0.0
+
+
+def test_the_table_leads_from_an_edge_to_its_pair() -> None:
+    doc = tree(sample.flood())
+    links = {line.text_content(): line.get("href")[1:] for line in doc.xpath("//table[contains(@class,'chain')]//a[@class='why']")}
+    assert links["beside Na"] in doc.xpath("//details[contains(@class,'pair')]/@id")
+    assert {"beside Na", "beside Rb"} <= set(links)

@@ -17,6 +17,7 @@ from newstemma.report.side_words import Common, common_words, runs, share
 
 SHOWN = 20_000  # characters of a text
 PASSAGES = 99
+KINDS = ("rewritten", "abridged", "expanded", "verbatim", "excerpt", "quotes_only")  # those with most to see first
 EDGE = " \n,;:."  # at the ends of own words these are neither
 PLAIN, OWN, SAME, AGAINST = "plain", "own", "same", "against"
 ROLES = {"narrative": "", "quoted": "quotation", "document": "document", "furniture": "furniture"}
@@ -67,12 +68,17 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """The pairs of a story. same: those whose texts are the same words; left: how many more pairs there are; keys: the pair of an edge."""
+    """The pairs of a story.
+
+    same  those whose texts are the same words
+    left  how many more there are
+    keys  for an edge of the chain the address of its pair, and the short name of the other article
+    """
 
     pairs: list[Side]
     same: list[tuple[Mark, Mark]]
     left: int
-    keys: dict[str, str]
+    keys: dict[str, tuple[str, str]]
 
     @property
     def roles(self) -> set[str]:
@@ -82,46 +88,45 @@ class Sides:
 
 @dataclass(frozen=True, slots=True)
 class _Pair:
-    """A copy and an article beside which it is shown. edge: the copy that joins them, where there is one; told: the edge of the chain."""
+    """A copy and an article beside which it is shown. edge: the copy that joins them; told: the chain's, of the other than `beside`."""
 
     left: str
     right: str
     kind: str
     edge: Node | None = field(hash=False)
     told: str = ""
+    beside: str = ""
 
 
 def sides(cast: Cast, told: Iterable[Node], most: int) -> Sides:
     """The pairs that show what the chain's edges say, those with most to see first. most: how many are shown."""
-    pairs = list(_pairs(cast, list(told)))
-    same = [p for p in pairs if _body(cast, p.left) == _body(cast, p.right)]
-    rest = [p for p in pairs if p not in same]
-    order = ("rewritten", "abridged", "expanded", "verbatim", "excerpt", "quotes_only")
-    rest.sort(key=lambda p: order.index(p.kind) if p.kind in order else len(order))
-    made = {p: side for p in rest[:most] if (side := _side(cast, p)) is not None}
-    keys = {p.told: side.key for p, side in made.items()}
-    return Sides(list(made.values()), [(cast.article(p.left), cast.article(p.right)) for p in same], len(rest) - len(made), keys)
+    meant = list(_pairs(cast, list(told)))
+    pairs = {frozenset((p.left, p.right)): p for p in reversed(meant)}  # of two edges that are shown alike the first
+    order = {p: n for n, p in enumerate(meant)}
+    found = sorted(pairs.values(), key=lambda p: (KINDS.index(p.kind) if p.kind in KINDS else len(KINDS), order[p]))
+    rest = [p for p in found if _body(cast, p.left) != _body(cast, p.right)]
+    made = {frozenset((p.left, p.right)): side for p in rest[:most] if (side := _side(cast, p)) is not None}
+    keys = {p.told: (side.key, cast.article(p.beside).letters) for p in meant if (side := made.get(frozenset((p.left, p.right))))}
+    same = [(cast.article(p.left), cast.article(p.right)) for p in found if p not in rest]
+    return Sides(list(made.values()), same, len(rest) - len(made), keys)
 
 
 def _pairs(cast: Cast, told: list[Node]) -> Iterator[_Pair]:
     """Each edge with an article of the story at both ends; for one whose source is not in the pile the nearest other that prints it."""
-    seen: set[tuple[str, str]] = set()
     place = {a: n for n, a in enumerate(cast.in_order())}
     near = _siblings(cast)
     for copy in told:
         article, kind = text(copy, "article"), text(copy, "kind")
         other = text(one(copy, "source"), "article")
-        pair = (
-            _Pair(other, article, kind, copy) if other else _sibling(cast, article, near.get(article, []), place) if kind in WHOLE else None
-        )
-        if pair is None or kind == "cites" or not {pair.left, pair.right} <= set(cast.home):
+        pair = _Pair(other, article, kind, copy) if other else None
+        if not other and kind in WHOLE:
+            pair = _sibling(cast, article, near.get(article, []), place)
+        if pair is None or kind == "cites" or pair.left == pair.right or not {pair.left, pair.right} <= set(place):
             continue
-        key = (min(pair.left, pair.right), max(pair.left, pair.right))
-        if key[0] != key[1] and key not in seen:
-            seen.add(key)
-            if not other and place[pair.left] > place[pair.right]:
-                pair = replace(pair, left=pair.right, right=pair.left)
-            yield replace(pair, told=text(copy, "id"))
+        beside = pair.left
+        if not other and place[pair.left] > place[pair.right]:
+            pair = replace(pair, left=pair.right, right=pair.left)
+        yield replace(pair, told=text(copy, "id"), beside=beside)
 
 
 def _siblings(cast: Cast) -> dict[str, list[Node]]:
