@@ -46,6 +46,9 @@ def cut(passage: Passage, here: Side, there: Side, names: Callable[[Side, Side],
         return
     meets = list(_aligned(_numbers(here, passage.here), _numbers(there, passage.there), here, there))
     labels = _smoothed(_labels(meets, here, there, names)) if meets else []
+    if passage.role == "furniture":  # what the whole pile shows: unrelated articles share it
+        spoken = here.article.outlet != there.article.outlet  # two houses may still quote what many quote
+        labels = [(role, lifted) if spoken and role == "quoted" else ("furniture", "") for role, lifted in labels]
     at = 0
     for (role, lifted), group in groupby(labels):
         run = meets[at : at + len(list(group))]

@@ -61,7 +61,7 @@ _NAMED = r"^\W*(?:(?:[A-Z][\w.'’-]*|Jr\.?|and|de|van|von)[ ,]+){2,6}(?:\d\d,? 
 _BIO = re.compile(rf"{_NAMED}(?:is|are|was|has been|co-founded|hosts|writes)\b[^.]{{0,80}}\b{_WRITER}\b")
 _FOOT = 4  # paragraphs
 #: The link list that one outlet's pages set behind the name of a politician, run into the sentence and closed by a word in capitals.
-_LINKED = re.compile(r"(?<=[a-z])[A-Z][a-z]+[^.\n]{20,600}?\sMORE\b")
+_LINKED = re.compile(r"(?<=[a-z])[A-Z][^\n]{20,600}?\sMORE\b")
 _OPENS = re.compile(r":[\s”\"’)\]]*$")
 
 
