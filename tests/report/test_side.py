@@ -196,3 +196,12 @@ def test_the_table_leads_from_an_edge_to_its_pair() -> None:
     links = {line.text_content(): line.get("href")[1:] for line in doc.xpath("//table[contains(@class,'chain')]//a[@class='why']")}
     assert links["beside Na"] in doc.xpath("//details[contains(@class,'pair')]/@id")
     assert {"beside Na", "beside Rb"} <= set(links)
+
+
+def test_a_copy_stands_beside_the_article_that_its_reasons_show() -> None:
+    report = sample.flood()
+    s = next(c for c in report["copies"] if c["article"] == "wc")
+    body = next(a["text"] for a in report["articles"] if a["id"] == "wb")
+    s["reasons"][0]["at"].append({"article": "wb", "start": 0, "end": 8, "text": body[:8]})
+    shown = {frozenset((p.left.mark.letters, p.right.mark.letters)) for p in sides(report).pairs}
+    assert frozenset(("Nb", "Nc")) in shown and frozenset(("Na", "Nc")) not in shown

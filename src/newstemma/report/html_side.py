@@ -120,7 +120,7 @@ def _pairs(cast: Cast, told: list[Node]) -> Iterator[_Pair]:
         other = text(one(copy, "source"), "article")
         pair = _Pair(other, article, kind, copy) if other else None
         if not other and kind in WHOLE:
-            pair = _sibling(cast, article, near.get(article, []), place)
+            pair = _sibling(cast, copy, near.get(article, []), place)
         if pair is None or kind == "cites" or pair.left == pair.right or not {pair.left, pair.right} <= set(place):
             continue
         beside = pair.left
@@ -140,13 +140,15 @@ def _siblings(cast: Cast) -> dict[str, list[Node]]:
     return found
 
 
-def _sibling(cast: Cast, article: str, edges: list[Node], place: Mapping[str, int]) -> _Pair | None:
-    """The article of the same source that shares most with this one; where no edge says, the first of the others."""
+def _sibling(cast: Cast, copy: Node, edges: list[Node], place: Mapping[str, int]) -> _Pair | None:
+    """The article of the same source that shares most with a copy; where no edge says, the one that its reasons show, else the first."""
+    article = text(copy, "article")
     if edges:
         best = max(edges, key=lambda c: (round(_share_of(c, article), 2), -place[_other(c, article)]))
         return _Pair(_other(best, article), article, text(best, "kind"), best)
     held = next((strings(o, "articles") for o in cast.origins if text(o, "id") == cast.home.get(article)), [])
-    first = next((a for a in held if a != article), None)
+    shown = [text(at, "article") for r in many(copy, "reasons") for at in many(r, "at")]
+    first = next((a for a in (*shown, *held) if a in held and a != article), None)
     return _Pair(first, article, "abridged", None) if first is not None else None
 
 
