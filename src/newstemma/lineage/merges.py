@@ -22,10 +22,16 @@ Level = Literal["certain", "likely", "possible"]
 
 @dataclass(slots=True)
 class Pool:
-    """Nodes that are one origin so far. loose: articles that have joined nothing yet, and so may; whys: what each join rests on."""
+    """Nodes that are one origin so far.
+
+    loose   articles that have joined nothing yet, and so may
+    prints  articles that stand wholly in one that they have joined: they show nothing that it does not show
+    whys    what each join rests on
+    """
 
     parent: dict[str, str]
     loose: set[str]
+    prints: set[str] = field(default_factory=set)
     whys: list[tuple[str, Reason]] = field(default_factory=list)
 
     def top(self, node: str) -> str:
@@ -51,7 +57,7 @@ class Pool:
 
     def copy(self) -> Pool:
         """Another one with the same groups."""
-        return Pool(dict(self.parent), set(self.loose), list(self.whys))
+        return Pool(dict(self.parent), set(self.loose), set(self.prints), list(self.whys))
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,17 +112,25 @@ def settle(pool: Pool, seen: Evidence, level: Level) -> None:
         for wish in sorted(twins or free, key=lambda w: (-w.share, -seen.rank[w.article], w.other)):
             if pool.join(wish.article, wish.other, wish.reasons):
                 pool.loose.discard(wish.article)
+                if wish.is_print:
+                    pool.prints.add(wish.article)
                 moved = True
 
 
 @dataclass(frozen=True, slots=True)
 class _Wish:
-    """An article that belongs with another node: the share of it that is from there, and why."""
+    """An article that belongs with another node: the share of it that is from there, and why.
+
+    later     the other one came out later, and nobody knows who took from whom
+    is_print  all of it stands in another article, word for word
+    """
 
     share: float
     article: str
     other: str
     reasons: tuple[Reason, ...]
+    later: bool
+    is_print: bool
 
 
 def _comes_here(wish: _Wish, wishes: Mapping[str, _Wish], pool: Pool, seen: Evidence) -> bool:
@@ -140,17 +154,23 @@ def _wish(article: str, pool: Pool, seen: Evidence, level: Level, takings: Mappi
             scored.append((not _enough(article, allowed, seen, level), later, -round(share, 6), first, allowed))
     if not scored:
         return None
-    short, _, share, (_, other), ties = min(scored, key=lambda s: s[:4])
+    short, later, share, (_, other), ties = min(scored, key=lambda s: s[:4])
     if short and not _has_nothing_own(article, [t for s in scored for t in s[4]], seen):
         return None
-    return _Wish(-share, article, other, tuple(t.reason for t in ties))
+    is_print = any(t.is_text and t.share >= seen.settings.verbatim_share for t in ties)
+    wish = _Wish(-share, article, other, tuple(t.reason for t in ties), later, is_print)
+    if later and level == "certain":
+        # Not where a source that is likely, if not certain, came out before.
+        likely = _wish(article, pool, seen, "likely", takings)
+        return wish if likely is None or likely.later else None
+    return wish
 
 
 def _by_group(article: str, ties: Iterable[Tie], pool: Pool) -> dict[str, list[Tie]]:
-    """The ties of an article to other groups than its own."""
+    """The ties of an article to other groups than its own, to their prints of one text only once."""
     found: defaultdict[str, list[Tie]] = defaultdict(list)
     for tie in ties:
-        if pool.top(tie.other) != pool.top(article):
+        if pool.top(tie.other) != pool.top(article) and tie.other not in pool.prints:
             found[pool.top(tie.other)].append(tie)
     return found
 
