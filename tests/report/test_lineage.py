@@ -131,6 +131,22 @@ def test_articles_that_stand_alone_are_counted() -> None:
     assert shown.startswith("2 articles stand alone") and "independent source" not in shown.partition("Copies")[0]
 
 
+def test_sources_of_one_article_are_told_in_one_line_with_the_reason_once() -> None:
+    paper = (
+        FERRY
+        + """
+2031-03-04 12:05 Isle Gazette | What the lifeboat men saw
+Two crews put out from the isle before eight, and their coxswain heard a ship's horn where the chart shows nothing but sand.
+
+Nobody had told him of a ferry, he said over tea in the boathouse, and his radio had been silent since the night.
+"""
+    )
+    shown = lineage_of(report_on(paper)).to_text()
+    told = [row for row in shown.splitlines() if "Each a source of its own: " in row]
+    assert len(told) == 1 and "Vale Courier" in told[0] and "Isle Gazette" in told[0]
+    assert shown.count("no other article of the story") == 1
+
+
 def test_a_source_that_nobody_names_is_said_to_be_so() -> None:
     report = sample.flood()
     report["copies"][2]["source"] = {"agency": None}

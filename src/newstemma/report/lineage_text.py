@@ -104,22 +104,40 @@ def _why(console: Console, story: Object, edges: Sequence[Edge], look: Lookup) -
 
     best = story["independent"]["best"]
     console.print(f"Why {best}?", style="bold")
+    alone = [o for o in story["origins"] if len(o["articles"]) == 1 and all(r["signal"] == "own reporting" for r in o["reasons"])]
     for origin in story["origins"]:
-        names = [look.who(a) for a in origin["articles"]]
-        shown = names if len(names) <= _MAX_LINES else [*names[:_MAX_LINES], f"{len(names) - _MAX_LINES} more"]
-        console.print(f"  {look.sigla.get(origin['id'], '?')}  {origin['label']}", style="bold")
-        if names and names != [f"{look.sigla.get(origin['id'], '?')} {origin['label']}"]:
-            console.print(Padding(", ".join(shown), (0, 0, 0, 6)))
-        reasons = list(dict.fromkeys(" ".join(r["text"].split()) for r in origin["reasons"]))
-        for reason in reasons[:_MAX_LINES]:
-            console.print(Padding(reason, (0, 0, 0, 6)), style="dim")
-        if len(reasons) > _MAX_LINES:
-            console.print(Padding(f"and {len(reasons) - _MAX_LINES} more reasons; --format json has them", (0, 0, 0, 6)), style="dim")
+        if origin not in alone or len(alone) == 1:
+            _source(console, origin, look)
+    if len(alone) > 1:
+        console.print(Padding(f"Each a source of its own: {_names(alone, look)}", (0, 0, 0, 2)), style="bold")
+        reasons = dict.fromkeys(" ".join(r["text"].split()) for o in alone for r in o["reasons"])
+        console.print(Padding("; ".join(reasons), (0, 0, 0, 6)), style="dim")
     roles = [(sum(getattr(e, role) for e in edges), role) for role in ROLES]
     if any(n for n, _ in roles):
         told = ", ".join(f"{n} {role}" for n, role in roles if n)
         console.print(Padding(f"Shared passages: {told}. Only narrative ones make a copy.", (0, 0, 0, 2)))
     console.print()
+
+
+def _names(origins: Sequence[Object], look: Lookup) -> str:
+    """The articles of some origins by short name and outlet, beyond a dozen as a count."""
+    names = [look.who(a) for o in origins for a in o["articles"]]
+    return ", ".join(names if len(names) <= _MAX_LINES else [*names[:_MAX_LINES], f"{len(names) - _MAX_LINES} more"])
+
+
+def _source(console: Console, origin: Object, look: Lookup) -> None:
+    """One source: its articles, and each merge with its reason."""
+    from rich.padding import Padding
+
+    siglum = look.sigla.get(origin["id"], "?")
+    console.print(f"  {siglum}  {origin['label']}", style="bold")
+    if [look.who(a) for a in origin["articles"]] not in ([], [f"{siglum} {origin['label']}"]):
+        console.print(Padding(_names([origin], look), (0, 0, 0, 6)))
+    reasons = list(dict.fromkeys(" ".join(r["text"].split()) for r in origin["reasons"]))
+    for reason in reasons[:_MAX_LINES]:
+        console.print(Padding(reason, (0, 0, 0, 6)), style="dim")
+    if len(reasons) > _MAX_LINES:
+        console.print(Padding(f"and {len(reasons) - _MAX_LINES} more reasons; --format json has them", (0, 0, 0, 6)), style="dim")
 
 
 def _list(console: Console, head: str, lines: Sequence[str]) -> None:
