@@ -6,7 +6,7 @@ Refuses to align two clauses of one article, and a clause far from its best matc
 from __future__ import annotations
 
 import hashlib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -83,9 +83,12 @@ def _units(
 
 
 def _unit(span: Span, reading: Reading, home: Origin, echoes: Sequence[Echo], said: Sequence[Statement]) -> _Unit:
-    """The clause with the origin that it counts for: the one whose words most of it repeats, else its article's own."""
+    """The clause with the origin that it counts for: the one that most of its words repeat, else its article's own."""
     size = span.end - span.start
-    echo = next((e for e in echoes if min(e.span.end, span.end) - max(e.span.start, span.start) > size / 2), None)
+    repeated: Counter[str] = Counter()
+    for e in echoes:
+        repeated[e.origin] += max(0, min(e.span.end, span.end) - max(e.span.start, span.start))
+    echo = next((e for e in echoes if repeated[e.origin] > size / 2), None)
     inside = [s for s in said if s.act == "speech" and any(c.start < span.end and span.start < c.end for c in s.content)]
     whole = next(s for s in reading.sentences if s.start <= span.start < s.end)
     return _Unit(span, (whole.start, whole.end), echo.origin if echo else home.id, echo, inside[0] if len(inside) == 1 else None)

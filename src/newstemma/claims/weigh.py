@@ -42,7 +42,8 @@ def _status(origins: int, articles: int, grades: set[str]) -> Status:
 def _interval(best: int, roots: Roots) -> Interval:
     """The story's doubt carried over: no claim has fewer than one source, nor more doubt than its story."""
     whole = roots.independent
-    return Interval(best, max(1, best - (whole.best - whole.min)), min(best + (whole.max - whole.best), whole.max) if best > 1 else best)
+    most = max(best, min(best + (whole.max - whole.best), whole.max)) if best > 1 else best
+    return Interval(best, max(1, best - (whole.best - whole.min)), most)
 
 
 def lacks(claims: Sequence[Claim], standings: Sequence[Standing], roots: Sequence[Roots]) -> tuple[list[Gap], list[Notice]]:

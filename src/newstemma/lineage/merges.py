@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from newstemma.lineage.rewrites import NAMED
@@ -204,8 +204,16 @@ def _enough(article: str, ties: Sequence[Tie], seen: Evidence, level: Level) -> 
     """Whether more than half of it is from there, or so many of its sentences are in other words that it is a rewrite."""
     if level == "possible":
         return seen.reach(article, ties) >= seen.settings.copy_share / 2
-    told = level == "likely" and any(t.told and t.share >= seen.settings.rewrite_share * (NAMED if t.named else 1.0) for t in ties)
-    return told or seen.reach(article, ties, level) > seen.settings.copy_share
+    if level == "likely" and any(t.told and _told_enough(article, t, seen) for t in ties):
+        return True
+    return seen.reach(article, ties, level) > seen.settings.copy_share
+
+
+def _told_enough(article: str, tie: Tie, seen: Evidence) -> bool:
+    """Whether it is half from there, when of what is in other words only a part is ever seen: less where the article names the source."""
+    words = seen.reach(article, [replace(tie, share=0.0)])
+    least = seen.settings.rewrite_share * (NAMED if tie.named else 1.0)
+    return words + max(0.0, tie.share - words) * seen.settings.copy_share / least >= seen.settings.copy_share
 
 
 def _has_nothing_own(article: str, ties: Sequence[Tie], seen: Evidence) -> bool:
