@@ -41,9 +41,9 @@ _SIGNED = re.compile(
 _POST_MARK = re.compile(r"pic\.twitter\.com/\w+|https?://t\.co/\w+")
 _TURN = re.compile(r"(?:(?:[A-Z][\w.'’-]*|Q|A)(?:\s(?:[A-Z][\w.'’-]*|\([^()\n]{1,30}\))){0,4}|[A-Z][A-Z.,'’ -]{2,40})\s?:(?=\s|$)")
 _TURN_INSIDE = re.compile(r"(?:^|(?<=[.?!…”\"’)\]]\s))[A-Z][A-Z.'’-]{2,20}(?:\s[A-Z][A-Z.'’-]{1,20}){0,3}:(?=\s)")
-_PERSON = re.compile(
-    r"\b(?:I|I['’](?:m|ve|d|ll)|[Mm]y|[Mm]yself|[Ww]e|[Ww]e['’](?:re|ve|d|ll)|[Oo]ur|[Oo]urs|us|[Yy]ou|[Yy]our|[Yy]ou['’](?:re|ve|d|ll))\b"
-)
+#: Words of one who speaks; those a reporter uses too ("our planet", "as you may recall") count where two stand in a sentence.
+_PERSON = re.compile(r"\b(?:I(?:['’](?:m|ve|d|ll))?|[Mm]y|[Mm]e|[Mm]yself|[Ww]e(?:['’](?:re|ve|d|ll))?)\b")
+_PERSON_TOO = re.compile(r"\b(?:[Oo]urs?|us|[Yy]ours?|[Yy]ou(?:['’](?:re|ve|d|ll))?)\b")
 #: Lines that no reporter writes: wherever they stand, and in paragraphs of few words.
 _GALLERY = re.compile(r"Hide Caption|may not be published, broadcast|[Aa]ll rights reserved|JUST WATCHED|MUST WATCH|Replay More Videos")
 _LINE = re.compile(
@@ -105,7 +105,8 @@ def _personal(article: Article, reading: Reading) -> Iterator[Cut]:
                 break
             seen = quote = next(quotes, None)
         bare.append(article.text[at : sentence.end])
-        if _PERSON.search(" ".join(bare)):
+        words = " ".join(bare)
+        if _PERSON.search(words) or len(_PERSON_TOO.findall(words)) > 1:
             yield sentence.start, sentence.end
 
 
