@@ -132,6 +132,11 @@ def test_a_pictures_credit_left_in_the_text_is_a_pictures(line: str) -> None:
     assert {(kind, agency) for kind, _, agency in found} == {("photo", True)}
 
 
+@pytest.mark.parametrize("maker", ["REUTERS/Ann Example", "AP Photo/Ann Example"])
+def test_a_photographer_behind_her_agency_is_kept(maker: str) -> None:
+    assert credited(after=[("paragraph", f"The ferry leaves. {maker}"), ("paragraph", PROSE)]) == [("photo", maker, True)]
+
+
 def test_a_pictures_credit_ends_with_its_agency() -> None:
     found = credited(after=[("paragraph", "The ferry leaves. | Ann Example/AP Photo HARBOURS Ferry leaves at last"), ("paragraph", PROSE)])
     assert found == [("photo", "Ann Example/AP Photo", True)]
@@ -174,6 +179,8 @@ def test_what_stands_between_an_agency_and_its_verb_hides_nothing(sentence: str)
         "The Dow Jones added three points on Monday.",
         "Pupils who had taken AP history found it hard.",
         "According to the PA, the crossing will stay shut.",
+        "The mayor said the AP would come to Port Vale.",
+        "The ferry had no permit, according to lawyers for the AP.",
     ],
 )
 def test_a_sentence_about_an_agency_or_of_another_sense_credits_nobody(sentence: str) -> None:

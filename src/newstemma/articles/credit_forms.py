@@ -52,7 +52,7 @@ def forms() -> Forms:
         _compiled(read["taglines"]),
         _compiled(read["agency_taglines"]),
         re.compile(
-            rf"\b(?:{before})(?:\s+|(?<=['’]))(?:(?:the|an?|our|his|her|their|to|with|by|from)\s+)?(?:(?:[a-z]+|[A-Z][a-z]+['’]s)\s+){{0,3}}"
+            rf"\b(?:{before})(?:\s+|(?<=['’]))(?:(?:the|an?|our|his|her|their|to|with|by|from)\s+)?(?:(?!for\b)(?:[a-z]+|[A-Z][a-z]+['’]s)\s+){{0,3}}"
             r"(?:(?:[\w’'-]+\s+){0,4}(?:news\s+)?(?:agency|wire|service)\s+)?[\"“]?$",
             re.IGNORECASE,
         ),

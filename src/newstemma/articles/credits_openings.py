@@ -38,9 +38,8 @@ _READ = 160  # characters of a paragraph's head in which a dateline stands
 def opening(document: Document, piece: Piece, *, first: bool) -> tuple[Place, list[Credit]]:
     """The place and the agency that a paragraph opens with. A place without an agency only opens the first paragraph."""
     text = piece.text[:_READ]
-    match = _TAGGED_LEAD.match(text)
-    words = _DESK.sub("", match["n"] or match["wire"]) if match is not None else ""
-    if match is not None and all_agencies(words) and not only_pictures(words):
+    match, words = _tagged(text)
+    if match is not None:
         made = []
         for bit in re.split(r"\s*[/,&]\s*", words):
             at = locate(document, piece.start, piece.end, f"({bit})") or place(document, piece, bit)
@@ -51,10 +50,22 @@ def opening(document: Document, piece: Piece, *, first: bool) -> tuple[Place, li
     return (_city(document, piece, match["city"]) if match is not None else None), []
 
 
+def _tagged(text: str) -> tuple[re.Match[str] | None, str]:
+    """The opening that names an agency of text, and the agencies' names in it."""
+    match = _TAGGED_LEAD.match(text[:_READ])
+    words = _DESK.sub("", match["n"] or match["wire"]) if match is not None else ""
+    return (match, words) if all_agencies(words) and not only_pictures(words) else (None, "")
+
+
+def opening_ends(text: str) -> int:
+    """Where an opening that names an agency ends; 0: there is none."""
+    match, _ = _tagged(text)
+    return match.end() if match is not None else 0
+
+
 def is_opening(words: str) -> bool:
     """Whether a line is an agency's dateline and nothing else: "OSLO (AP) —"."""
-    match = _TAGGED_LEAD.match(words) if len(words) < _READ else None
-    return match is not None and not words[match.end() :].strip() and all_agencies(match["n"] or match["wire"])
+    return len(words) < _READ and opening_ends(words) > 0 and not words[opening_ends(words) :].strip()
 
 
 def _city(document: Document, piece: Piece, city: str | None) -> Place:

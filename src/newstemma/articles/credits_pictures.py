@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from newstemma.articles.credit_forms import all_agencies
+from newstemma.articles.credits_openings import opening_ends
 from newstemma.articles.evidence import place
 from newstemma.articles.people import as_name, is_person
 from newstemma.articles.photos import is_photo_line, photo_credits
@@ -60,7 +61,7 @@ def pictures(document: Document, page: Page, n: int, *, foot: bool, near: bool) 
 def left_in(document: Document, piece: Piece) -> list[Credit]:
     """The picture credits that stand inside a paragraph: "(AP Photo/Ann Example)", "Image copyright Reuters Image caption …"."""
     out = []
-    for words in _sure(piece.text):
+    for words in _sure(piece.text[opening_ends(piece.text) :]):
         at = place(document, piece, words)
         if at is not None:
             out.append(Credit("photo", words, True, at))
@@ -94,7 +95,8 @@ _BEHIND = re.compile(r"(?:\s(?:[Pp]hotos?|Images|News))?(?:[,/]?\s?(?:File|file|
 def _cut_behind(words: str) -> str:
     """The words up to their last agency: what stands behind it, in a capture that ran lines together, is another line's."""
     found = find_agencies(f"({words})")
-    behind = _BEHIND.match(words, found[-1][1] - 1) if found and ":" not in words else None
+    end = found[-1][1] - 1 if found else 0
+    behind = _BEHIND.match(words, end) if found and ":" not in words and words[end:].lstrip()[:1] != "/" else None
     return words[: behind.end()] if behind is not None else words
 
 

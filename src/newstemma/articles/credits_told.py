@@ -50,12 +50,17 @@ def is_persons(name: str, texts: Iterable[str]) -> bool:
     return any(pattern.search(text) for text in texts if name in text)
 
 
+#: "…, said the AP." is the AP's; "the mayor said the AP would come" is the mayor's.
+_SAID = re.compile(r"(?:said|says|saying|wrote|writes|not(?:es|ed)|add(?:s|ed)|announced)\s+(?!by\b|in\b|to\b|from\b)", re.IGNORECASE)
+_ENDS = re.compile(r"(?:\s(?:news\s)?agency)?\s?(?:$|[.,;:)\]”\"—–-]|(?:on|late|early|in|citing|quoting)\b|\w+day\b)")
+
+
 def _told(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Where the agency and the words that credit it stand; None: the sentence says something else of it."""
     if forms().about.match(text, end):
         return None
     before = forms().before.search(text, max(0, start - _AHEAD), start)
-    if before is not None:
+    if before is not None and not (_SAID.match(before[0]) and not _ENDS.match(text, end)):
         return before.start(), end
     after = forms().after.match(text, end, min(len(text), end + _BEHIND))
     if after is not None:
