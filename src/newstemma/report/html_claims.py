@@ -178,6 +178,8 @@ def _cell(cast: Cast, origin: Node, mentions: list[Node], sides: dict[str, Side]
     value = side.words if side and not side.dissents else None
     part = f"{len(inside & own)} of {len(held)}" if len(held) > LETTERS else ""
     spoken = f"{label}: says so in {len(inside & own)} of {plural(len(held), 'article')}"
+    if not held:
+        spoken = f"{label}: {plural(len(own), 'article')} {'repeats' if len(own) == 1 else 'repeat'} it"
     return Cell("says", value, letters_, part, against, spoken)
 
 
@@ -188,7 +190,7 @@ def _letters(cast: Cast, held: list[str], own: set[str], sides: dict[str, Side])
         return [], against
     named = {letters for letters, words in against if sides[letters].dissents}
     found = [(cast.article(a).letters, a in own) for a in held]
-    if len(held) == 1:
+    if len(held) < 2:
         return [], against
     base = len(cast.origin(cast.home[held[0]]).letters)
     return [Letter(full[base:] or full, says, full in named) for full, says in found], against
