@@ -187,6 +187,12 @@ def test_a_sentence_about_an_agency_or_of_another_sense_credits_nobody(sentence:
     assert credited(after=[("paragraph", f"{sentence} {PROSE}")]) == []
 
 
+def test_an_agency_told_twice_is_credited_at_both_places() -> None:
+    text = f"Two pilots told Reuters that it sank. {PROSE} Two others told Reuters that it had not."
+    described, _ = read([("title", TITLE), ("paragraph", BODY), ("paragraph", text)])
+    assert len({c.at.start for c in described.credits}) == 2
+
+
 def test_a_line_that_leads_in_a_quotation_names_whose_it_is() -> None:
     assert credited(after=[("related", "More from the Associated Press:"), ("paragraph", PROSE)]) == [("inline", "AP", True)]
 

@@ -14,7 +14,7 @@ from newstemma.articles.bylines import Named
 from newstemma.articles.credits_bylines import byline_credits, byline_of, byline_place, is_byline, is_inset, names_only, told_author
 from newstemma.articles.credits_openings import is_opening, opening, place_alone
 from newstemma.articles.credits_pictures import pictures
-from newstemma.articles.credits_taglines import alone, signed_off, taglines
+from newstemma.articles.credits_taglines import alone, signed_off, taglines, telling
 from newstemma.articles.credits_told import inline, is_persons
 from newstemma.articles.evidence import place
 from newstemma.articles.pieces import Page, Piece
@@ -37,7 +37,7 @@ class Credited:
 _TAGLINE_KINDS = frozenset(
     ["credit", "byline", "other", "promo", "paragraph", "correction", "masthead", "timestamp", "subheading", "dateline"]
 )
-_CLOSING = 3  # paragraphs from the end: only there an agency's name behind a sentence signs the text
+_CLOSING = 3  # paragraphs from the end: only there an agency's name behind a sentence or in brackets signs the text
 _DISTRIBUTED = re.compile(r"\W*(?:distributed by|(?:with|inputs) (?:files |inputs )?from)\s", re.IGNORECASE)
 _FOOT_LONGEST = 120  # characters of a line below the body that may be a tagline whatever it was taken for
 _HEADING_LONGEST = 60  # characters of a line that leads in what an agency said: "More from the AP:"
@@ -64,6 +64,7 @@ class _Reading:
         self.made: list[Credit] = []
         self.places: list[tuple[str, DocSpan] | None] = []
         self.prose = [n for n, piece in enumerate(page.pieces) if piece.kind == "paragraph"] or [len(page.pieces)]
+        self.told = telling(page, self.prose)
         self.people: dict[str, bool] = {}
         self.closing = self.prose[-_CLOSING:][0] if len(self.prose) >= _CLOSING else 0
 
@@ -94,7 +95,7 @@ class _Reading:
         """The credits of a line that signs the text, or a picture."""
         piece = self.page.pieces[n]
         near = n <= self.prose[-1] + 2
-        lone = alone(self.document, self.page, n, self.prose) if near or foot else []
+        lone = alone(self.document, self.page, n, self.told, self.closing) if near or foot else []
         if lone:
             return lone
         tells = piece.kind in _TAGLINE_KINDS or (

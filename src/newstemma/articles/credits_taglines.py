@@ -152,15 +152,23 @@ def _people_of(document: Document, piece: Piece, words: str) -> list[Credit]:
 
 
 _ALONE = re.compile(r"^(?P<mark>\W{0,4})(?P<n>[A-Za-z][\w./ &,-]{1,60}?)\W{0,4}$")
-_CLOSING = 3  # paragraphs from the end: further up, an agency's name on a line of its own signs a picture or a quotation
 _PROSE_WORDS = 15  # a paragraph with so many is told, and no credit, note or link
 
 
-def alone(document: Document, page: Page, n: int, prose: list[int]) -> list[Credit]:
+def telling(page: Page, prose: list[int]) -> list[int]:
+    """The paragraphs that tell something, and are no credit, note or link; all of them where none is long enough."""
+    there = [m for m in prose if m < len(page.pieces)]
+    return [m for m in there if len(page.pieces[m].text.split()) >= _PROSE_WORDS] or there
+
+
+def alone(document: Document, page: Page, n: int, told: list[int], closing: int) -> list[Credit]:
     """The credit of a line that holds an agency's name and nothing else, by where it stands.
 
     Above the text it is the byline, in brackets or behind a dash there and at the end it signs the text; between two paragraphs brackets
-    sign the quotation before them, and a bare name the picture. prose: numbers of the paragraphs
+    sign the quotation before them, and a bare name the picture.
+
+    told      numbers of the paragraphs that tell something, as `telling` gives them
+    closing   number of the first of the last paragraphs
     """
     piece = page.pieces[n]
     match = _ALONE.match(piece.text) if len(piece.text) < 70 and piece.kind not in ("masthead", "byline") else None
@@ -170,15 +178,14 @@ def alone(document: Document, page: Page, n: int, prose: list[int]) -> list[Cred
         at = place(document, piece, match["n"])
         return [Credit("photo", match["n"], True, at)] if at is not None else []
     bare = not match["mark"].strip()
-    others = [m for m in prose if m != n and m < len(page.pieces)]
-    told = [m for m in others if len(page.pieces[m].text.split()) >= _PROSE_WORDS] or others
-    first, last = (told[0], told[-1]) if told else (n, n)
+    first = next((m for m in told[:2] if m != n), n)
+    last = next((m for m in told[:-3:-1] if m != n), n)
     if n < first:
         beside = n and page.pieces[n - 1].kind in ("byline", "timestamp", "title", "masthead", "nav", "other", "credit", "deck")
         if piece.kind == "caption" and not (beside and not bare):
             return []
         return [_as(c, "byline") for c in _tagline(document, piece, match["n"])] if bare else _tagline(document, piece, match["n"])
-    if n > last or (not bare and n >= prose[-_CLOSING:][0]):
+    if n > last or (not bare and n >= closing):
         return _tagline(document, piece, match["n"])
     return [_as(c, "photo" if bare else "inline") for c in _tagline(document, piece, match["n"])]
 

@@ -27,12 +27,13 @@ def inline(document: Document, piece: Piece, persons: Callable[[str], bool] = la
     persons   whether a name is a person's on this page, as `is_persons` says
     """
     out = []
-    text = piece.text
+    text, free = piece.text, piece.start  # free: a sentence stands behind those before it, though it says the same words
     for start, end, name in find_agencies(text):
         told = _told(text, start, end) if serves(name) != "pictures" and not persons(text[start:end]) else None
         if told is not None:
-            at = locate(document, piece.start, piece.end, text[slice(*told)]) or place(document, piece, text[start:end])
+            at = locate(document, free, piece.end, text[slice(*told)]) or place(document, piece, text[start:end])
             if at is not None:
+                free = max(free, at.end)
                 out.append(Credit("inline", name, True, at))
     return out
 
