@@ -19,16 +19,17 @@ from newstemma.lineage.wordstream import Flags, Hashes, Ints
 #: Mean of the texts that hold a stretch's fingerprints, from which on it can be common property.
 _MANY = 4.5  # five, of which one or another holds its edge otherwise
 _OFTENER = 2  # a fingerprint is held about as often as the stretch from this part of it on: a half
-_REST_HELD = 0.3  # of the fingerprints outside the stretch held about as often: from here on the whole text is reprinted
-#: Fingerprints outside the shared stretches, and their share of all: an article with fewer is nothing but the stretch. Some 32 words.
-_REST, _REST_SHARE = 8, 0.15
+_REST_HELD = 0.3  # of the fingerprints to be expected outside the stretch, held about as often: from here on the whole text is reprinted
+#: Words outside the shared stretches, and their share of all: an article with fewer is nothing but the stretch.
+_REST, _REST_SHARE = 32, 0.15
 #: Share of rare words outside the stretch that two articles on one subject have in common: .28 leaves 2 in 100 pairs of other subjects
 #: and takes half of those on one event (600 stories told by two or three outlets). Then the stretch is news, not furniture.
 _ONE_SUBJECT = 0.28
 _FEW_WORDS = 12  # rare words: under this nothing is said of an article's subject
+_NOBODY = np.uint64(2**64 - 1)  # above every rank
 _UNIT = 256  # logarithms are kept as whole numbers, so that their sums do not depend on their order
 #: Counts of holders are compared with these steps.
-_STEPS = np.array([2, 3, 4, 5, 6, 7, 8, *(n << k for k in range(1, 28) for n in (6, 8))])
+_STEPS = np.array([2, 3, 4, 6, *(1 << k for k in range(3, 30))])
 
 
 def common_runs(shelf: Shelf, left: Ints, right: Ints, runs: Runs, houses: Ints | None) -> Flags:
@@ -39,7 +40,7 @@ def common_runs(shelf: Shelf, left: Ints, right: Ints, runs: Runs, houses: Ints 
     Cost          linear in the runs and in the fingerprints of their texts
     """
     tally = _tally(shelf, np.unique(np.concatenate([left, right])))
-    sides = (_Side(tally, left, runs.pair, runs.i, runs.i_end), _Side(tally, right, runs.pair, runs.j, runs.j_end))
+    sides = (_Side(shelf, tally, left, runs.pair, runs.i, runs.i_end), _Side(shelf, tally, right, runs.pair, runs.j, runs.j_end))
     often = np.minimum(*(side.often() for side in sides))
     found = often >= round(_UNIT * float(np.log2(_MANY)))
     for side in sides:
@@ -66,14 +67,13 @@ def sums(values: Ints, group: Ints, groups: int) -> Ints:
 
 @dataclass(frozen=True, slots=True)
 class _Tally:
-    """Who holds the fingerprints of some texts, in order of the texts and of place.
+    """The fingerprints of some texts that other texts hold as well, in order of the texts and of place.
 
     place         text and place in one number
     counts        how many texts hold each
     first, second  the lowest ranks among its holders: two fingerprints of one family have one in common
     """
 
-    texts: Ints
     place: Ints
     counts: Ints
     first: Hashes
@@ -81,46 +81,39 @@ class _Tally:
 
 
 def _tally(shelf: Shelf, texts: Ints) -> _Tally:
-    bounds = shelf.text.values.searchsorted(np.arange(shelf.size + 1, dtype=np.int32))
-    rows = spread(bounds[texts], bounds[texts + 1] - bounds[texts])
-    number = np.repeat(np.arange(texts.size), bounds[texts + 1] - bounds[texts])
-    counts, first, second = _holders(shelf, rows)
-    return _Tally(texts, (number << 32) | shelf.at.values[rows], counts, first, second)
-
-
-def _holders(shelf: Shelf, rows: Ints) -> tuple[Ints, Hashes, Hashes]:
-    """(how many, lowest rank, second lowest) of the texts that hold the fingerprint of each row."""
-    if rows.size * 20 > shelf.key.size:
-        which, number = shelf.lists.every()
-        back = np.zeros(shelf.key.size, np.int64)
-        back[number] = which
-        back = back[rows]
+    """Who holds the fingerprints of the texts. Cost: of all of them where the texts are many, else of their lists."""
+    bounds = shelf.text.values.searchsorted(np.concatenate([texts, texts + 1]).astype(np.int32))
+    low, count = bounds[: texts.size], bounds[texts.size :] - bounds[: texts.size]
+    if int(count.sum()) * 20 > shelf.key.size:
+        which, number = shelf.lists.shared()
+        group, rows = which, number
     else:
-        keys, back = np.unique(shelf.key.values[rows], return_inverse=True)
+        rows = spread(low, count)
+        keys, group = np.unique(shelf.key.values[rows], return_inverse=True)
         which, number = shelf.lists.holders(keys)
-    size = np.bincount(which)
-    several = np.flatnonzero(size[which] > 1)
-    rank = shelf.rank.values[shelf.text.values[number[several]]]
-    heads = np.flatnonzero(np.concatenate([[True], np.diff(which[several]) != 0])) if several.size else several
-    first, second = np.zeros(size.size, np.uint64), np.zeros(size.size, np.uint64)
-    if several.size:
-        groups = which[several][heads]
-        first[groups] = np.minimum.reduceat(rank, heads)
-        others = np.where(rank == first[which[several]], np.uint64(2**64 - 1), rank)
-        second[groups] = np.minimum.reduceat(others, heads)
-    return size[back], first[back], second[back]
+    heads = np.flatnonzero(np.concatenate([np.ones(min(1, which.size), np.bool_), np.diff(which) != 0]))
+    rank = shelf.rank.values[shelf.text.values[number]]
+    size = np.diff(np.concatenate([heads, [which.size]]))
+    first = np.minimum.reduceat(rank, heads) if heads.size else rank
+    second = np.minimum.reduceat(np.where(rank == first[which], _NOBODY, rank), heads) if heads.size else rank
+    shared = size[group] > 1
+    rows, group = rows[shared], group[shared]
+    place = (shelf.text.values[rows].astype(np.int64) << 32) | shelf.at.values[rows]
+    order = np.argsort(place)
+    return _Tally(place[order], size[group][order], first[group][order], second[group][order])
 
 
 class _Side:
     """One side of all runs: where their fingerprints, and those of their texts, lie in the tally."""
 
-    def __init__(self, tally: _Tally, side: Ints, pair: Ints, low: Ints, high: Ints) -> None:
+    def __init__(self, shelf: Shelf, tally: _Tally, side: Ints, pair: Ints, low: Ints, high: Ints) -> None:
         """Cost: a search for each run."""
-        number = tally.texts.searchsorted(side)
         self.tally, self.counts, self.pair = tally, tally.counts, pair
-        self.begin, self.end = (tally.place.searchsorted((number[pair] << 32) | at) for at in (low, high))
-        self.first, self.last = tally.place.searchsorted(number << 32), tally.place.searchsorted((number + 1) << 32)
-        self.rest = self._outside(np.arange(tally.counts.size + 1))
+        self.begin, self.end = (tally.place.searchsorted((side[pair] << 32) | at) for at in (low, high))
+        self.first, self.last = tally.place.searchsorted(side << 32), tally.place.searchsorted((side + 1) << 32)
+        self.words = np.diff(shelf.first.values)[side]
+        self.rest = self.words - sums(high - low, pair, side.size)
+        self.expected = self.rest * shelf.density
 
     def _outside(self, running: Ints) -> Ints:
         """What a running count has counted in each pair's text outside its runs."""
@@ -129,21 +122,21 @@ class _Side:
         return found
 
     def often(self) -> Ints:
-        """For each run the mean logarithm of its holders, of fingerprints with several."""
+        """For each run the mean logarithm of the holders of its fingerprints, of those that another text holds."""
         logs = np.round(_UNIT * np.log2(np.maximum(1, self.counts))).astype(np.int64)
-        total, several = (np.concatenate([[0], np.cumsum(values)]) for values in (logs, self.counts > 1))
-        found: Ints = (total[self.end] - total[self.begin]) // np.maximum(1, several[self.end] - several[self.begin])
+        total = np.concatenate([[0], np.cumsum(logs)])
+        found: Ints = (total[self.end] - total[self.begin]) // np.maximum(1, self.end - self.begin)
         return found
 
     def has_rest(self) -> Flags:
         """For each run whether its text has enough outside the runs of the pair to judge by."""
-        found: Flags = self.rest >= np.maximum(_REST, _REST_SHARE * (self.last - self.first))
+        found: Flags = self.rest >= np.maximum(_REST, _REST_SHARE * self.words)
         return found[self.pair]
 
     def rest_held(self, least: int) -> Flags:
         """For each run whether much of the rest of its text is held by `least` texts or more."""
-        held = self._outside(np.concatenate([[0], np.cumsum(self.counts >= least)]))
-        found: Flags = held >= _REST_HELD * self.rest
+        held = self._outside(np.concatenate([np.zeros(1, np.int32), np.cumsum(self.counts >= least, dtype=np.int32)]))
+        found: Flags = held >= _REST_HELD * self.expected
         return found[self.pair]
 
     def rest_is_kin(self, asked: Ints, least: int) -> Flags:
@@ -154,7 +147,7 @@ class _Side:
         outside = (rows < self.begin[asked][run]) | (rows >= self.end[asked][run])
         one, two = (np.stack([ranks[x] for ranks in (self.tally.first, self.tally.second)]) for x in (chief[run], rows))
         alike = (one[:, None] == two[None]).any(axis=(0, 1)) & (self.counts[rows] >= least) & outside
-        found: Flags = np.bincount(run[alike], minlength=asked.size) >= _REST_HELD * self.rest[self.pair[asked]]
+        found: Flags = np.bincount(run[alike], minlength=asked.size) >= _REST_HELD * self.expected[self.pair[asked]]
         return found
 
 

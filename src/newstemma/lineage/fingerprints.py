@@ -97,11 +97,13 @@ class Postings:
     """Who holds which fingerprint: sorted runs of packed words, merged as they grow so that there are few of them."""
 
     runs: list[Hashes] = field(default_factory=list)
+    _shared: tuple[Ints, Ints] | None = None
 
     def add(self, keys: Hashes, start: int, texts: Ints) -> None:
         """New fingerprints, numbered from `start` on, and the text of each; of several in one text the first counts. Amortised n log n."""
         if not keys.size:
             return
+        self._shared = None
         run = packed(keys, start)
         holder = texts[(run & _PLACE).astype(np.int64) - start]
         again = (holder[1:] == holder[:-1]) & ((run[1:] ^ run[:-1]) <= _PLACE)
@@ -126,22 +128,16 @@ class Postings:
         both.sort()
         return (both >> np.uint64(PLACE_BITS)).astype(np.int64), (both & _PLACE).astype(np.int64)
 
-    def every(self) -> tuple[Ints, Ints]:
-        """(number of the key, number of an occurrence) of all there are, sorted by both."""
-        run = np.concatenate([np.zeros(0, np.uint64), *self.runs])
-        if len(self.runs) > 1:
-            run.sort()
-        keys = run >> np.uint64(PLACE_BITS)
-        which = np.cumsum(np.concatenate([np.zeros(min(1, keys.size), np.int64), (keys[1:] != keys[:-1]).astype(np.int64)]))
-        return which, (run & _PLACE).astype(np.int64)
-
-    def counts(self, keys: Hashes) -> Ints:
-        """How many occurrences each cut key has."""
-        distinct, back = np.unique(keys, return_inverse=True)  # in order, so that the search walks through memory once
-        found = np.zeros(distinct.size, np.int64)
-        for run in self.runs:
-            found += np.searchsorted(run, distinct | _PLACE, "right") - np.searchsorted(run, distinct)
-        return found[back]
+    def shared(self) -> tuple[Ints, Ints]:
+        """(number of the key, number of an occurrence) of all keys that several texts hold, sorted by both. Kept until the next `add`."""
+        if self._shared is None:
+            run = self.runs[0] if len(self.runs) == 1 else np.sort(np.concatenate([np.zeros(0, np.uint64), *self.runs]))
+            same = (run[1:] ^ run[:-1]) <= _PLACE
+            edge = np.zeros(min(1, run.size), np.bool_)
+            rows = np.flatnonzero(np.concatenate([edge, same]) | np.concatenate([same, edge]))
+            first = ~np.concatenate([edge, same])[rows]
+            self._shared = np.cumsum(first) - 1, (run[rows] & _PLACE).astype(np.int64)
+        return self._shared
 
 
 def cut(keys: Hashes) -> Hashes:

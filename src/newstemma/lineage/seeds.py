@@ -90,7 +90,7 @@ def _all_pairs(entries: _Entries, fresh: Flags) -> tuple[Ints, Ints]:
 
 def _entries(held: Held, fresh: Flags) -> _Entries:
     """The groups that hold one of the new texts and another text."""
-    which, number = held.lists.every() if fresh.all() else held.lists.holders(np.unique(held.key[fresh[held.text]]))
+    which, number = held.lists.shared() if fresh.all() else held.lists.holders(np.unique(held.key[fresh[held.text]]))
     edge = np.flatnonzero(np.concatenate([[True], which[1:] != which[:-1]])) if which.size else np.zeros(0, np.int64)
     size = np.diff(np.concatenate([edge, [which.size]]))
     edge, size = edge[size > 1], size[size > 1]

@@ -65,6 +65,11 @@ class Shelf:
         return self.first.size - 1
 
     @property
+    def density(self) -> float:
+        """Fingerprints to be expected for each word."""
+        return 2 / (max(1, self.least - self.gram + 1) + 1)
+
+    @property
     def held(self) -> Held:
         """The fingerprints as the finder of seeds wants them."""
         return Held(self.key.values, self.text.values, self.at.values, self.rank.values, self.lists)
