@@ -162,10 +162,13 @@ def _turns(article: Article) -> Iterator[Cut]:
 def _furniture(article: Article) -> Iterator[Cut]:
     """Captions, links and credits among the paragraphs."""
     foot = len(article.paragraphs) - _FOOT
+    names = "|".join(re.escape(name) for name in sorted(article.authors) if " " in name)
+    writers = re.compile(rf"(?:\W|Editor['’]s [Nn]ote:?)*(?:{names})(?:,[^,.]{{1,40}},)?\s(?:is|was|has been|served)\b") if names else None
     for n, place in enumerate(article.paragraphs):
         words = article.text[place.start : place.end]
         short = len(words.split()) <= _LINE_WORDS and _LINE.search(words)
-        if short or _GALLERY.search(words) or (0 < n >= foot and _BIO.search(words)):
+        bio = (0 < n >= foot and _BIO.search(words)) or (n in (0, 1) or n >= foot) and writers is not None and writers.match(words)
+        if short or bio or _GALLERY.search(words):
             yield place.start, place.end
         else:
             yield from ((place.start + m.start(), place.start + m.end()) for m in _LINKED.finditer(words))
