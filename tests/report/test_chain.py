@@ -13,7 +13,7 @@ import pytest
 from lxml import html as lxml_html
 
 from newstemma.report.chain_axis import axis, fitted, width
-from newstemma.report.chain_draw import Box, Drawing, Shape
+from newstemma.report.chain_shapes import Box, Drawing, Shape
 from newstemma.report.html import page
 from newstemma.report.html_cast import Cast
 from newstemma.report.html_chain import extent

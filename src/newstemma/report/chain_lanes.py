@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from newstemma.report.chain_axis import axis, fitted, width
-from newstemma.report.chain_draw import (
+from newstemma.report.chain_shapes import (
     HEAD,
     NAME,
     NOTE,

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from newstemma.report.chain_draw import NARROW, WIDE, Drawing, draw
+from newstemma.report.chain_draw import draw
 from newstemma.report.chain_lanes import draw_lanes
+from newstemma.report.chain_shapes import NARROW, WIDE, Drawing
 from newstemma.report.html_cast import Cast
 from newstemma.report.html_chain import Plan, plan
 from newstemma.report.html_lineage import Taken, edge

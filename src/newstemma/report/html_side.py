@@ -5,14 +5,15 @@ Bounded: a few pairs a story, each text once in a pair and only so far; of a mer
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from itertools import groupby
 
 from newstemma.report.html_cast import Cast
 from newstemma.report.html_lineage import WHOLE
-from newstemma.report.html_pile import Mark, Node, Words, many, number, one, strings, text
+from newstemma.report.html_pile import Mark, Node, Words, many, number, one, text
 from newstemma.report.html_words import COPIES, OPEN_GRADES, percent, plural
+from newstemma.report.side_pairs import Pair, pairs_of, share_of
 from newstemma.report.side_words import Common, common_words, runs, share
 
 SHOWN = 20_000  # characters of a text
@@ -86,21 +87,9 @@ class Sides:
         return {role for p in self.pairs for role in p.roles}
 
 
-@dataclass(frozen=True, slots=True)
-class _Pair:
-    """A copy and an article beside which it is shown. edge: the copy that joins them; told: the chain's, of the other than `beside`."""
-
-    left: str
-    right: str
-    kind: str
-    edge: Node | None = field(hash=False)
-    told: str = ""
-    beside: str = ""
-
-
 def sides(cast: Cast, told: Iterable[Node], most: int) -> Sides:
     """The pairs that show what the chain's edges say, those with most to see first. most: how many are shown."""
-    meant = list(_pairs(cast, list(told)))
+    meant = list(pairs_of(cast, list(told)))
     pairs = {frozenset((p.left, p.right)): p for p in reversed(meant)}  # of two edges that are shown alike the first
     order = {p: n for n, p in enumerate(meant)}
     found = sorted(pairs.values(), key=lambda p: (KINDS.index(p.kind) if p.kind in KINDS else len(KINDS), order[p]))
@@ -111,65 +100,11 @@ def sides(cast: Cast, told: Iterable[Node], most: int) -> Sides:
     return Sides(list(made.values()), same, len(rest) - len(made), keys)
 
 
-def _pairs(cast: Cast, told: list[Node]) -> Iterator[_Pair]:
-    """Each edge with an article of the story at both ends; for one whose source is not in the pile the nearest other that prints it."""
-    place = {a: n for n, a in enumerate(cast.in_order())}
-    near = _siblings(cast)
-    for copy in told:
-        article, kind = text(copy, "article"), text(copy, "kind")
-        other = text(one(copy, "source"), "article")
-        pair = _Pair(other, article, kind, copy) if other else None
-        if not other and kind in WHOLE:
-            pair = _sibling(cast, copy, near.get(article, []), place)
-        if pair is None or kind == "cites" or pair.left == pair.right or not {pair.left, pair.right} <= set(place):
-            continue
-        beside = pair.left
-        if not other and place[pair.left] > place[pair.right]:
-            pair = replace(pair, left=pair.right, right=pair.left)
-        yield replace(pair, told=text(copy, "id"), beside=beside)
-
-
-def _siblings(cast: Cast) -> dict[str, list[Node]]:
-    """For each article the edges that tie it to others of its source, whichever way they lead."""
-    found: dict[str, list[Node]] = {}
-    for copy in (c for a in cast.in_order() for c in cast.pile.copies.get(a, [])):
-        here, there = _ends(copy)
-        if here != there and cast.home.get(here) == cast.home.get(there) and text(copy, "kind") in WHOLE | {"excerpt"}:
-            found.setdefault(here, []).append(copy)
-            found.setdefault(there, []).append(copy)
-    return found
-
-
-def _sibling(cast: Cast, copy: Node, edges: list[Node], place: Mapping[str, int]) -> _Pair | None:
-    """The article of the same source that shares most with a copy; where no edge says, the one that its reasons show, else the first."""
-    article = text(copy, "article")
-    if edges:
-        best = max(edges, key=lambda c: (round(_share_of(c, article), 2), -place[_other(c, article)]))
-        return _Pair(_other(best, article), article, text(best, "kind"), best)
-    held = next((strings(o, "articles") for o in cast.origins if text(o, "id") == cast.home.get(article)), [])
-    shown = [text(at, "article") for r in many(copy, "reasons") for at in many(r, "at")]
-    first = next((a for a in (*shown, *held) if a in held and a != article), None)
-    return _Pair(first, article, "abridged", None) if first is not None else None
-
-
-def _ends(copy: Node) -> tuple[str, str]:
-    return text(copy, "article"), text(one(copy, "source"), "article")
-
-
-def _other(copy: Node, article: str) -> str:
-    here, there = _ends(copy)
-    return there if here == article else here
-
-
-def _share_of(copy: Node, article: str) -> float:
-    return number(copy, "share_of_article" if text(copy, "article") == article else "share_of_source")
-
-
 def _body(cast: Cast, article: str) -> str:
     return text(cast.pile.articles.get(article, {}), "text")
 
 
-def _side(cast: Cast, pair: _Pair) -> Side | None:
+def _side(cast: Cast, pair: Pair) -> Side | None:
     """A pair as the page shows it; None where the two have nothing in common to show."""
     left, right = _body(cast, pair.left)[:SHOWN], _body(cast, pair.right)[:SHOWN]
     given = list(_given(pair, left, right)) if pair.edge else []
@@ -189,7 +124,7 @@ def _side(cast: Cast, pair: _Pair) -> Side | None:
     return Side(key, *halves, how, plural(len(given or found), "passage"), roles)
 
 
-def _given(pair: _Pair, left: str, right: str) -> Iterator[Common]:
+def _given(pair: Pair, left: str, right: str) -> Iterator[Common]:
     """The passages of an edge, turned so that the article is at the right; none that does not hold its words."""
     for passage in many(pair.edge or {}, "passages"):
         ends = {text(at, "article"): at for at in (one(passage, "here"), one(passage, "there"))}
@@ -206,10 +141,10 @@ def _meet(a: Common, b: Common) -> bool:
     return any(x[0] < y[1] and y[0] < x[1] for x, y in ((a.left, b.left), (a.right, b.right)))
 
 
-def _half(cast: Cast, pair: _Pair, article: str, found: list[tuple[tuple[int, int], str, list[tuple[int, int]]]], *, whole: bool) -> Half:
+def _half(cast: Cast, pair: Pair, article: str, found: list[tuple[tuple[int, int], str, list[tuple[int, int]]]], *, whole: bool) -> Half:
     held = cast.pile.articles[article]
     body = text(held, "text")
-    part = _share_of(pair.edge, article) if pair.edge else 0.0
+    part = share_of(pair.edge, article) if pair.edge else 0.0
     if part and pair.kind in WHOLE | {"excerpt"}:
         told = f"{percent(part)} of its own prose is common to both"
     else:
