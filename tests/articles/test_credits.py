@@ -125,6 +125,9 @@ def test_reuters_signs_off_in_brackets_where_nothing_else_names_it() -> None:
         "The ferry leaves Port Vale. | Ann Example/AFP/Getty Images",
         "The ferry leaves Port Vale. (AP Photo/Ann Example)",
         "The ferry leaves Port Vale. Ann Example | AFP | Getty Images",
+        "The ferry leaves Port Vale. (March 3) AP",
+        "Ann Example/Reuters, FILE",
+        "AP Photo Ferry leaves Port Vale",
     ],
 )
 def test_a_pictures_credit_left_in_the_text_is_a_pictures(line: str) -> None:
@@ -159,6 +162,9 @@ def test_the_man_who_bears_an_agencys_name_is_none() -> None:
         "The ferry had no permit, the KCNA state news agency said.",
         "The ferry had no permit, according to a report by the state news agency RIA Novosti.",
         "The ferry had no permit, its captain was cited as saying by the news agency Interfax.",
+        "The Associated Press and Tarn News reported that the ferry had no permit.",
+        "The ferry had no permit, according to the country's news agency, Anadolu.",
+        "An Associated Press analysis shows that the ferry had no permit.",
         "AP’s Ann Example said that the ferry had no permit.",
         "A harbour pilot confirmed the sinking to Reuters in an e-mail.",
     ],

@@ -158,7 +158,7 @@ def _agency_and_place(words: str) -> list[Named]:
     bits = words.split()
     for cut in range(min(5, len(bits) - 1), 0, -1):
         head, tail = " ".join(bits[:cut]), " ".join(bits[cut:])
-        if is_agency(head) and (len(head) > 4 or is_agency(head.casefold()) or tail.startswith(("in ", "at ", "from "))):
+        if is_agency(head) and (len(head) > 4 or is_agency(head.casefold()) or tail.startswith(("in ", "at ", "from ")) or is_place(tail)):
             where = re.sub(r"^(?:in|at|from|,)\s+", "", tail)
             out = [Named("agency", re.sub(r"^[Tt]he\s+", "", head.strip(" ,")), head.strip(" ,"))]
             if (

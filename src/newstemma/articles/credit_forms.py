@@ -53,13 +53,15 @@ def forms() -> Forms:
         _compiled(read["agency_taglines"]),
         re.compile(
             rf"\b(?:{before})(?:\s+|(?<=['’]))(?:(?:the|an?|our|his|her|their|to|with|by|from)\s+)?(?:(?!for\b)(?:[a-z]+|[A-Z][a-z]+['’]s)\s+){{0,3}}"
-            r"(?:(?:[\w’'-]+\s+){0,4}(?:news\s+)?(?:agency|wire|service)\s+)?[\"“]?$",
+            r"(?:(?:[\w’'-]+\s+){0,4}(?:news\s+)?(?:agency|wire|service),?\s+)?[\"“]?$",
             re.IGNORECASE,
         ),
         re.compile(
             rf"(?:['’]s?\s+(?:[A-Z][\w.'’-]+\s+){{0,2}}[A-Z][\w.'’-]+)?(?:(?:\s+[\w-]+){{0,2}}\s+(?:news\s+)?(?:agency|service))?(?:\s?\([A-Za-z]{{2,6}}\))?"
             rf"(?:\s+(?:exclusive\s+)?(?:{read['works']}))?"
-            rf"(?:\s+(?:in|from)\s+[A-Z]\w+(?:\s[A-Z]\w+)?)?(?:,[^,.;:\n]{{2,70}},)?(?:,?\s+{_WHEN}){{0,4}},?\s+(?:{after})\b"
+            rf"(?:\s+(?:in|from)\s+[A-Z]\w+(?:\s[A-Z]\w+)?)?"
+            rf"(?:(?:,|\s+and|,\s+and)\s+(?:the\s+)?[A-Z][\w.&’' -]{{1,30}}?){{0,2}}"
+            rf"(?:,[^,;:\n]{{2,70}},)?(?:,?\s+{_WHEN}){{0,4}},?\s+(?:{after})\b"
         ),
         re.compile(about),
     )

@@ -31,7 +31,9 @@ _SURE: tuple[re.Pattern[str], ...] = tuple(
         rf"\b(?:[Ff]ile |FILE )?{_WORK}s?\s?(?:credit|courtesy)?(?:\s?:\s?| by | via )(?P<n>[A-Z][^\n.]{{1,70}})",
         r"[(\[](?P<n>[^()\[\]\n]{0,90}(?:/|\||\bvia\b|:|\b[Pp]hotos?\b|\bPHOTO\b|,)[^()\[\]\n]{0,60})[)\]]?",
         rf"\b(?P<n>(?:REUTERS|AP Photo|AFP PHOTO|EPA)\s?/\s?{_NAME})",
-        rf"(?:^|[|.!?”\"]\s+)(?P<n>{_NAME}\s?[/|]\s?{_HOUSE}(?:\s?[/|]\s?{_HOUSE})?)(?=\s*$|\s+[A-Z“\"])",
+        rf"(?:^|[|.!?”\"]\s+)(?P<n>{_NAME}\s?[/|]\s?{_HOUSE}(?:\s?[/|]\s?{_HOUSE})?)(?=(?:,? (?:FILE|[Ff]ile))?\s*$|\s+[A-Z“\"])",
+        r"(?<=[ .]\d\)|\d\d\))\s+(?P<n>[A-Z][\w ,]{1,30})$",
+        r"^(?P<n>(?:AP|AFP|PTI) (?:Photo|PHOTO)s?|REUTERS|Getty(?: Images)?)(?=\s+[A-Z]|$)",
         rf"\b(?P<n>[A-Z][^.|\n]{{2,60}}\bvia {_HOUSE})\s*\.?$",
         rf"\|\s(?P<n>{_HOUSE})(?=\s*$|\s+[A-Z])",
     )

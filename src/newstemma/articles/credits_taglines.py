@@ -111,7 +111,9 @@ def _holds_text_agency(words: str) -> bool:
     return any(serves(name) != "pictures" for _, _, name in find_agencies(words))
 
 
-_OFFICE = re.compile(r"^.*\b(?:writers?|reporters?|correspondents?|staff|journalists?|editors?|producers?)\s+", re.IGNORECASE)
+_OFFICE = re.compile(
+    r"^.*\b(?:writers?|reporters?|correspondents?|staff|journalists?|editors?|producers?|interns?|fellows?|contributors?)\s+", re.IGNORECASE
+)
 _OUTLETS_OWN = re.compile(r"^[\W_]*(?:[A-Z][\w.&-]*\s){0,3}[A-Z][\w.&-]*(?:['’]s|s['’])\s+(?=[A-Z])")
 
 
@@ -141,7 +143,7 @@ def _people_of(document: Document, piece: Piece, words: str) -> list[Credit]:
     out = []
     for bit in re.split(r"\s*(?:,|;|&|\band\b)\s*", words):
         bare = _OFFICE.sub("", _OUTLETS_OWN.sub("", re.sub(r"^\W+", "", bit)))
-        name = re.sub(r"\s+(?:in|at|from)\s+.+$", "", bare).strip(" .")
+        name = re.sub(r"\s+(?:in|at|from|of)\s+.+$", "", bare).strip(" .")
         at = place(document, piece, name) if is_person(name) else None
         if at is not None:
             out.append(Credit("tagline", as_name(name), False, at))

@@ -10,7 +10,7 @@ from typing import Literal
 
 _THE = r"(?:[Tt]he\s+)?"
 _BEFORE = re.compile(
-    rf"(?:[(\[/]\s?|(?:^|[.\s(])By\s+|[Rr]eported\s+|\bvia\s+|\b(?:news\s+)?agency\s+|(?:[Ss]ources?|[Cc]redits?|[Pp]hotos?)\s?:\s*"
+    rf"(?:[(\[/]\s?|(?:^|[.\s(])By\s+|[Rr]eported\s+|\bvia\s+|\b(?:news\s+)?agency,?\s+|(?:[Ss]ources?|[Cc]redits?|[Pp]hotos?)\s?:\s*"
     rf"|\b(?:Image|Picture)s?\s+(?:copyright|credit|source)\s+|(?:[Ii]nputs|[Ff]iles|[Mm]aterial)\s+from\s+"
     rf"|(?:[Tt]old|[Aa]ccording\s+to|[Cc]iting|[Pp]er)\s+{_THE}"
     rf"|\b(?:(?:[Ii]nterview|[Cc]onversation|[Pp]artnership)\s+with|[Ss]tatement\s+to|[Ss]p(?:oke|eaking)\s+(?:to|with))\s+{_THE}"
@@ -26,7 +26,7 @@ _AHEAD = 50  # characters before initials in which their cue stands
 _BEHIND = re.compile(
     r"\s?[)\]/]|\s*[—–]\s|['’]s\s[A-Z][a-z]+\s[A-Z]|\s+(?:reports?|reported|reporting|said|says|adds?|added|quoted|quotes|cited|writes|wrote|noted|notes|learned"
     r"|contributed|writers?|reporters?|news\s+agency|journalists?|correspondents?|photographers?|photos?|staff|inputs?|video|poll|analysis"
-    r"|investigation|count|has|was|called|confirmed|interviewed|obtained|revealed|found"
+    r"|investigation|count|has|was|called|confirmed|interviewed|obtained|revealed|found|state[sd]|tells?|told|announce[sd]|accuse[sd]|warn(?:s|ed)|explain(?:s|ed)|claim(?:s|ed)|shows?"
     r"|meldet|meldete|berichtet|berichtete|schreibt|informó|informa|rapporte|riferisce)\b"
 )
 #: What initials with another meaning need behind them.
