@@ -314,3 +314,15 @@ def test_a_report_of_copies_alone_says_that_nothing_was_compared() -> None:
     assert [a.text_content() for a in tree(report).xpath("//nav/div/a/@data-screen/..")] == ["Overview", "Copy chain", "Articles 7"]
     both = shown(sample.merged(report, report)).casefold()
     assert "no difference found" not in both
+
+
+def test_where_merges_are_many_the_copies_come_first_and_the_merges_are_folded() -> None:
+    report = sample.reprints(20)
+    report["stories"][0]["origins"][0]["reasons"] = [{"signal": "text", "text": f"pair {n} is alike", "at": []} for n in range(30)]
+    because = tree(report).get_element_by_id("why").find_class("because")[0]
+    assert [d[0].text_content() for d in because.xpath("./details")] == ["12 more copies", "30 merges"]
+    words = line(because)
+    assert words.index("from Norwire: reprint") < words.index("30 merges") < words.index("Pair 29 is alike")
+    report["stories"][0]["origins"][0]["reasons"] = report["stories"][0]["origins"][0]["reasons"][:2]
+    words = line(tree(report).get_element_by_id("why").find_class("because")[0])
+    assert words.index("Pair 1 is alike") < words.index("from Norwire: reprint")

@@ -12,7 +12,7 @@ from newstemma.report.html_pile import Mark, Node, Passage, Words, many, number,
 from newstemma.report.html_words import COPIES, DIRECTIONS, closed, listed, percent, plural, sentence
 
 WHOLE = frozenset({"verbatim", "abridged", "expanded", "rewritten"})
-SHOWN_PASSAGES = 3
+SHOWN_PASSAGES, SHOWN_REASONS = 3, 8
 SOME = 0.1
 OPENING = 24
 ROLES = {
@@ -54,7 +54,12 @@ class Reasoned:
 
 @dataclass(frozen=True, slots=True)
 class Because:
-    """Why some articles are one source. also: what they share with other sources, which does not merge them; implied: further pairs."""
+    """Why some articles are one source.
+
+    also         what they share with other sources, which does not merge them
+    implied      how many further pairs of them share text
+    edges_first  so many merges that the copy chain tells it better than they do
+    """
 
     mark: Mark
     label: str
@@ -63,6 +68,7 @@ class Because:
     taken: list[Taken]
     also: list[Taken]
     implied: int
+    edges_first: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,14 +221,16 @@ def _because(cast: Cast, origin: Node) -> Because:
     else:
         shown = names if len(names) <= 6 else [*names[:5], f"{len(names) - 5} more"]
         head = f"{listed(shown)} are one source"
-    told_already = {sentence(text(r, "text")).rstrip(".") for r in many(origin, "reasons")}
+    reasons = [r for r in many(origin, "reasons") if text(r, "text")]
+    said = {sentence(text(r, "text")).rstrip(".") for r in reasons} if len(reasons) <= SHOWN_REASONS else set()
     inside = [c for a in held for c in home_copies(cast, a) if text(c, "id") in cast.told]
     return Because(
         mark=cast.origin(text(origin, "id")),
         label=label,
         head=head,
-        reasons=[_reasoned(cast, r) for r in many(origin, "reasons") if text(r, "text")],
-        taken=[_unrepeated(edge(cast, c), told_already) for c in inside],
+        reasons=[_reasoned(cast, r) for r in reasons],
+        edges_first=len(reasons) > SHOWN_REASONS,
+        taken=[_unrepeated(edge(cast, c), said) for c in inside],
         also=[edge(cast, c) for a in held for c in cast.pile.copies.get(a, []) if text(c, "id") in cast.told and c not in inside],
         implied=sum(text(c, "article") in held for c in cast.chain.implied),
     )
