@@ -68,7 +68,7 @@ class Made:
     body: tuple[str, ...]
     when: str | None = "2031-03-04"
     credit: str = ""
-    title: str = "Velmora and Harnmouth after Pelsark"
+    title: str = f"{_SCENE[0]}, {_SCENE[1]}, {_SCENE[2]}, {_SCENE[3]}, {_SCENE[4]} and {_SCENE[5]}"
 
     @property
     def row(self) -> dict[str, str]:

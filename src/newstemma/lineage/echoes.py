@@ -68,15 +68,23 @@ class _Repeat:
     origin: Origin
 
 
-def echoes(copies: Sequence[Copy], house: House, by_id: Mapping[str, Article]) -> tuple[Echo, ...]:
-    """The repeated stretches of all articles of a story, by article, then by the origin that they repeat, then by place."""
+def echoes(copies: Sequence[Copy], house: House, by_id: Mapping[str, Article], told: Sequence[Echo] = ()) -> tuple[Echo, ...]:
+    """The repeated stretches of all articles of a story, by article, then by the origin that they repeat, then by place.
+
+    told  the sentences that say themselves whose they are: who repeats one of them repeats that
+    """
+    credited: defaultdict[str, list[Echo]] = defaultdict(list)
+    for echo in told:
+        credited[echo.span.article].append(echo)
     repeats: defaultdict[str, list[_Repeat]] = defaultdict(list)
     for copy in copies:
         for repeat in _repeats(copy, house, by_id):
             repeats[repeat.here.article].append(repeat)
     found: list[Echo] = []
     for article in sorted(repeats):
-        first = {(r.here.start, r.here.end, e.origin): e for r in repeats[article] if (e := _first(r, repeats, house)) is not None}
+        first = {
+            (r.here.start, r.here.end, e.origin): e for r in repeats[article] if (e := _first(r, repeats, credited, house)) is not None
+        }
         ordered = sorted(first.values(), key=lambda e: (house.order[e.origin], e.span.start, e.span.end))
         found.extend(_joined(ordered, by_id[article]))
     return tuple(found)
@@ -118,7 +126,7 @@ def _is_near(one: Passage, other: Passage, by_id: Mapping[str, Article]) -> bool
     return all(len(by_id[a.article].text[min(a.end, b.end) : max(a.start, b.start)].split()) <= _NEAR for a, b in sides)
 
 
-def _first(repeat: _Repeat, repeats: Mapping[str, Sequence[_Repeat]], house: House) -> Echo | None:
+def _first(repeat: _Repeat, repeats: Mapping[str, Sequence[_Repeat]], credited: Mapping[str, Sequence[Echo]], house: House) -> Echo | None:
     """The stretch as a repetition of where it first stood; None where that is the article's own origin."""
     seen = {repeat.here.article}
     at = repeat
@@ -128,10 +136,12 @@ def _first(repeat: _Repeat, repeats: Mapping[str, Sequence[_Repeat]], house: Hou
         if before is None:
             break
         at = before
-    if house.home[repeat.here.article].id == at.origin.id:
+    told = next((e for e in credited.get(at.there.article, ()) if _overlaps(e.span, at.there)), None) if at.there is not None else None
+    origin = told.origin if told is not None else at.origin.id
+    if house.home[repeat.here.article].id == origin:
         return None
     source = Source(agency=at.origin.agency) if at.origin.agency is not None else at.source
-    return Echo(repeat.here, at.origin.id, source)
+    return Echo(repeat.here, origin, told.source if told is not None else source)
 
 
 def _overlaps(a: Span, b: Span) -> bool:

@@ -143,9 +143,12 @@ def _wish(article: str, pool: Pool, seen: Evidence, level: Level, takings: Mappi
     """Where an article belongs at this level; None where it stays its own."""
     mine = pool.top(article)
     scored = []
-    for group, ties in _by_group(article, _usable(article, seen, level), pool).items():
+    by_group = _by_group(article, _usable(article, seen, level), pool)
+    for group, ties in by_group.items():
         # What is known to have taken from here gave nothing; two texts without a date cannot overrule that.
         allowed = [t for t in ties if t.takes] if mine in takings.get(group, ()) else ties
+        above = [cut for source in sorted(takings.get(group, set()) & by_group.keys()) for t in by_group[source] for cut in t.spans]
+        allowed = [_less(t, above) for t in allowed] if above else allowed
         if allowed:
             first = min((seen.rank.get(t.other, -1), t.other) for t in allowed)
             # What came out later is believed to be the source only where nothing else is.
@@ -166,6 +169,25 @@ def _wish(article: str, pool: Pool, seen: Evidence, level: Level, takings: Mappi
     return wish
 
 
+def _less(tie: Tie, above: Iterable[Cut]) -> Tie:
+    """A tie without the stretches that the other one has itself from where the article has them too."""
+    spans = _without(_fused(tie.spans), _fused(above))
+    return tie if spans == _fused(tie.spans) else replace(tie, spans=tuple(spans), share=0.0)
+
+
+def _without(spans: Iterable[Cut], others: Sequence[Cut]) -> list[Cut]:
+    """The characters of the first stretches that lie in none of the others."""
+    found = []
+    for start, end in spans:
+        at = start
+        for a, b in others:
+            if a < end and b > at:
+                found.append((at, a))
+                at = max(at, b)
+        found.append((at, end))
+    return [(a, b) for a, b in found if a < b]
+
+
 def _by_group(article: str, ties: Iterable[Tie], pool: Pool) -> dict[str, list[Tie]]:
     """The ties of an article to other groups than its own, to their prints of one text only once."""
     found: defaultdict[str, list[Tie]] = defaultdict(list)
@@ -178,11 +200,14 @@ def _by_group(article: str, ties: Iterable[Tie], pool: Pool) -> dict[str, list[T
 def _usable(article: str, seen: Evidence, level: Level) -> list[Tie]:
     """The ties that count at a level. What is certainly of one text with an agency's article must be the agency's itself."""
     ties = seen.ties.get(article, ())
-    if level == "certain":
-        whole = _agencies(article, seen)
-        most = max(whole.values(), default=0.0)
-        return [t for t in ties if not is_node(t.other) and (t.share > most or not whole or whole.keys() & _agencies(t.other, seen))]
-    return [t for t in ties if level == "possible" or (article, t.other) not in seen.apart]
+    if level == "possible":
+        return list(ties)
+    ties = [t for t in ties if (article, t.other) not in seen.apart]
+    if level == "likely":
+        return ties
+    whole = _agencies(article, seen)
+    most = max(whole.values(), default=0.0)
+    return [t for t in ties if not is_node(t.other) and (t.share > most or not whole or whole.keys() & _agencies(t.other, seen))]
 
 
 def _agencies(article: str, seen: Evidence) -> dict[str, float]:
@@ -231,7 +256,7 @@ def compiled(ties: Mapping[str, Sequence[Tie]], texts: Mapping[str, Text], setti
         parts = [
             (min(t.spans)[0], max(t.spans, key=lambda cut: cut[1])[1], t)
             for t in ties[whole]
-            if not t.takes and t.spans and t.share <= settings.copy_share and _holds(ties, t, settings)
+            if not t.takes and t.spans and t.share < settings.verbatim_share and _holds(ties, t, settings)
         ]
         if len(parts) < 2 or min(end for _, end, _ in parts) > max(start for start, _, _ in parts):
             continue

@@ -66,10 +66,10 @@ def _roots(
     absent = _absent(story, held, members, copies)
     house = house_of([*held, *absent], copies, by_id)
     named = tuple(e for a in members for e in cited(a, marked[a.id], house.home[a.id], house))
-    repeated = echoes(copies, house, by_id)
+    repeated = echoes(copies, house, by_id, named)
     interval = Interval(len(held), len(possible.groups()), len(certain.groups()))
     told = wires(copies, house, by_id, texts, repeated, settings)
-    return Roots(story.id, (*held, *absent), interval, sigla_of(house.origins, by_id), told, (*repeated, *named))
+    return Roots(story.id, (*held, *absent), interval, sigla_of(house.origins, by_id), told, (*named, *repeated))
 
 
 def _partitions(
