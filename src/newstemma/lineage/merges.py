@@ -18,6 +18,7 @@ from newstemma.model.lineage import Reason
 from newstemma.settings import LineageSettings
 
 Level = Literal["certain", "likely", "possible"]
+_WHOLLY = 0.9  # of an article in another: it is a print of it, or of a part of it
 
 
 @dataclass(slots=True)
@@ -189,11 +190,16 @@ def _without(spans: Iterable[Cut], others: Sequence[Cut]) -> list[Cut]:
 
 
 def _by_group(article: str, ties: Iterable[Tie], pool: Pool) -> dict[str, list[Tie]]:
-    """The ties of an article to other groups than its own, to their prints of one text only once."""
+    """The ties of an article to other groups than its own.
+
+    Prints of one text count once. What has joined a group for a part of it may share its other part with the article: then it must be
+    known to be the source, or hold the whole article.
+    """
     found: defaultdict[str, list[Tie]] = defaultdict(list)
     for tie in ties:
         if pool.top(tie.other) != pool.top(article) and tie.other not in pool.prints:
-            found[pool.top(tie.other)].append(tie)
+            if is_node(tie.other) or tie.other in pool.loose or tie.takes or tie.share >= _WHOLLY:
+                found[pool.top(tie.other)].append(tie)
     return found
 
 
