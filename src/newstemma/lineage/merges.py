@@ -171,7 +171,9 @@ def _wish(article: str, pool: Pool, seen: Evidence, level: Level, takings: Mappi
 
 
 def _less(tie: Tie, above: Iterable[Cut]) -> Tie:
-    """A tie without the stretches that the other one has itself from where the article has them too."""
+    """A tie without the stretches that the other one has itself from where the article has them too. A print goes with the whole of it."""
+    if tie.share >= _WHOLLY:
+        return tie
     spans = _without(_fused(tie.spans), _fused(above))
     return tie if spans == _fused(tie.spans) else replace(tie, spans=tuple(spans), share=0.0)
 
