@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from newstemma.language.agencies import is_agency
+from newstemma.lineage.mentions import apart
 from newstemma.lineage.shared import Half, Shared
 from newstemma.model.article import Article
 from newstemma.model.lineage import Direction, Reason
@@ -48,8 +49,7 @@ def way(shared: Shared, articles: Mapping[str, Article], siblings: Reason | None
 
 def _unknown(left: Article, right: Article, *, whole: bool) -> Reason:
     """Why nothing is known: one text in two houses at one time is a third's; otherwise nobody says."""
-    houses = left.outlet is not None and right.outlet is not None and left.outlet.casefold() != right.outlet.casefold()
-    if whole and houses and (left.url is None or left.url != right.url):
+    if whole and apart(left, right):
         return Reason(SIBLINGS, f"{left.shown} and {right.shown} print one text, and neither names the other or says that it was first")
     return Reason("no direction", "neither a credit nor a time says which of the two was first")
 

@@ -26,7 +26,7 @@ def mentions(article: Article, other: Article) -> list[Span]:
 
     Cost   linear in the text
     """
-    if article.outlet is not None and other.outlet is not None and _kernel(article.outlet) == _kernel(other.outlet):
+    if article.outlet is not None and other.outlet is not None and house(article.outlet) == house(other.outlet):
         return []
     names = _pattern(other.outlet or "", tuple(name for name in other.authors if " " in name and name not in article.authors))
     return [] if names is None else [article.cut(m.start(), m.end()) for m in names.finditer(article.text)]
@@ -37,16 +37,23 @@ def is_told(article: Article, name: Span) -> bool:
     return bool(_TOLD.search(article.text[max(0, name.start - 24) : name.start]) or _TOLD.match(name.text))
 
 
-def _kernel(outlet: str) -> str:
-    """What is its own in an outlet's name: "Fox News (Online)" and "Fox Online News" are both "Fox"."""
+def house(outlet: str) -> str:
+    """What is its own in an outlet's name, the same for all its pages: "Fox News (Online)" and "Fox Online News" are both "Fox"."""
     words = _ASIDE.sub("", outlet).split()
-    return " ".join(w for w in words if w.casefold() not in _GENERAL)
+    return " ".join(w for w in words if w.casefold() not in _GENERAL) or outlet
+
+
+def apart(left: Article, right: Article) -> bool:
+    """Whether the two are known to be of different houses, and not one page twice."""
+    if left.outlet is None or right.outlet is None or house(left.outlet) == house(right.outlet):
+        return False
+    return left.url is None or left.url != right.url
 
 
 @lru_cache(maxsize=4096)
 def _pattern(outlet: str, authors: tuple[str, ...]) -> re.Pattern[str] | None:
     forms = [re.escape(name) for name in authors]
-    bare, kernel = _ASIDE.sub("", outlet).strip(), _kernel(outlet)
+    bare, kernel = _ASIDE.sub("", outlet).strip(), house(outlet)
     words = kernel.split()
     if len(kernel) >= _LEAST:
         name = re.escape(kernel)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from newstemma.language.agencies import is_agency
 from newstemma.lineage.direction import SIBLINGS
+from newstemma.lineage.mentions import apart
 from newstemma.lineage.rewrites import NAMED
 from newstemma.lineage.shared import Shared
 from newstemma.model.article import Article, Credit
@@ -113,12 +114,7 @@ def sibling(shared: Shared, articles: Mapping[str, Article]) -> tuple[str | None
 
 def _unnamed(left: Article, right: Article) -> tuple[None, Reason] | None:
     """Two prints of a text that nobody claims: one writer in two papers, or two datelines from one place."""
-    if (
-        left.outlet is None
-        or right.outlet is None
-        or left.outlet.casefold() == right.outlet.casefold()
-        or (left.url and left.url == right.url)
-    ):
+    if not apart(left, right):
         return None
     writers = sorted(set(left.authors) & set(right.authors))
     if writers:
