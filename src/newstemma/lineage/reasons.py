@@ -9,8 +9,10 @@ from newstemma.model.text import Span
 
 
 def credit_reason(article: Article, credit: Credit) -> Reason:
-    """The article's own credit says whose text it is."""
-    return Reason("credit", f"{article.shown} names {credit.name} as the maker of its text ({credit.kind})", (credit.at,))
+    """The article's own credit says whose text it is, or cites somebody inside a text that other evidence gives to them."""
+    told = "cites" if credit.kind == "inline" else "names"
+    whose = "" if credit.kind == "inline" else " as the maker of its text"
+    return Reason("credit", f"{article.shown} {told} {credit.name}{whose} ({credit.kind})", (credit.at,))
 
 
 def words_reason(pair: Shared, article: Article, other: Article) -> Reason:
