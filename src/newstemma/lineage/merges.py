@@ -199,9 +199,11 @@ def _by_group(article: str, ties: Iterable[Tie], pool: Pool) -> dict[str, list[T
     """
     found: defaultdict[str, list[Tie]] = defaultdict(list)
     for tie in ties:
-        if pool.top(tie.other) != pool.top(article) and tie.other not in pool.prints:
-            if is_node(tie.other) or tie.other in pool.loose or tie.takes or tie.share >= _WHOLLY:
-                found[pool.top(tie.other)].append(tie)
+        other = tie.other
+        if pool.top(other) == pool.top(article):
+            continue
+        if is_node(other) or other in pool.loose or tie.share >= _WHOLLY or (tie.takes and other not in pool.prints):
+            found[pool.top(other)].append(tie)
     return found
 
 
