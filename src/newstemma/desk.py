@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, Literal, overload
 
-from newstemma import encoders, pipeline
+from newstemma import encoders
 from newstemma.engines.local import LocalEngine
 from newstemma.errors import BadDate, BadFormat, BadSettings, ModelError, NothingReadable, UsageError
 from newstemma.model.document import Document
@@ -107,6 +107,8 @@ def analyse(
         _check_day(day)
     if until not in (None, "lineage"):
         raise BadSettings("until", until, "'lineage' or None")
+    from newstemma import pipeline  # here, since numpy comes with it: whoever only reads files does not wait for it
+
     walk = pipeline.lineage if until == "lineage" else pipeline.analyse
     pile = list(documents)
     notices = list(documents.notices) if isinstance(documents, Pile) else []
