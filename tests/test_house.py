@@ -24,12 +24,14 @@ MAY_KNOW = {
     "readers": {"model", "notices", "settings", "errors", "ports"},
     "report": {"model", "errors"},
     "pipeline": GROUND | STAGES,
+    "indexes": {"lineage", "errors"},
     "desk": GROUND | {"pipeline", "encoders", "engines", "readers", "report", "version"},
     "cli": {"desk", "errors", "version", "report", "readers"},
     "__main__": {"cli"},
     "__init__": {"desk", "errors", "model", "settings", "version"},
 } | dict.fromkeys(STAGES, GROUND)
 WORLDLY = {
+    "indexes",
     "readers",
     "engines",
     "encoders",

@@ -8,7 +8,8 @@ NewstemmaError
 │   ├── BadMeta           the metadata table lacks its `name` column or cannot be read
 │   ├── BadDate           a date argument is not an ISO day
 │   ├── BadFormat         an unknown output format
-│   └── BadReport         a saved report is damaged or of another schema
+│   ├── BadReport         a saved report is damaged or of another schema
+│   └── BadIndex          a saved index is damaged or of another layout
 ├── ModelError            the files of the small model cannot be used
 │   ├── DamagedModel      one of them is missing, cut short or altered
 │   └── OtherModel        they are of a format that this version does not read
@@ -95,6 +96,14 @@ class BadReport(UsageError):
     def __init__(self, path: str, why: str) -> None:
         """`path` of the report and what is wrong with it."""
         super().__init__(f"{path!r} is not a report that can be read: {why}. Make it again with 'newstemma report … --format json'.")
+
+
+class BadIndex(UsageError):
+    """A saved index is damaged or of another layout."""
+
+    def __init__(self, why: str) -> None:
+        """`why`: what is wrong with it."""
+        super().__init__(f"this file is not an index that can be read: {why}. Make it again from the articles.")
 
 
 class ModelError(NewstemmaError):

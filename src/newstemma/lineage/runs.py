@@ -81,23 +81,30 @@ def _order(pair: Ints, slant: Ints, place: Ints) -> Ints:
 
 def _grown(strands: Runs, seeds: Seeds, word: NDArray[np.uint32], first: Ints) -> Runs:
     """The strands grown at both ends as far as the words go on alike, and those that meet on one diagonal as one."""
-    begin_left, begin_right = first[seeds.left[strands.pair]], first[seeds.right[strands.pair]]
-    size_left, size_right = first[seeds.left[strands.pair] + 1] - begin_left, first[seeds.right[strands.pair] + 1] - begin_right
-    ahead = _reach(
-        word, begin_left + strands.i_end, begin_right + strands.j_end, np.minimum(size_left - strands.i_end, size_right - strands.j_end), 1
-    )
-    back = _reach(word, begin_left + strands.i - 1, begin_right + strands.j - 1, np.minimum(strands.i, strands.j), -1)
-    start, end, slant = strands.i - back, strands.i_end + ahead, strands.i - strands.j
-    line = np.concatenate([np.ones(min(1, start.size), np.bool_), (np.diff(strands.pair) != 0) | (np.diff(slant) != 0)])
-    over = _running_max(np.where(line, 0, 0) + end, line)
+    left, right = seeds.left[strands.pair], seeds.right[strands.pair]
+    slant = strands.i - strands.j
+    line = np.concatenate([np.ones(min(1, slant.size), np.bool_), (np.diff(strands.pair) != 0) | (np.diff(slant) != 0)])
+    ahead, back = _room(strands, line, np.diff(first)[left], np.diff(first)[right])
+    ahead = _reach(word, first[left] + strands.i_end, first[right] + strands.j_end, ahead, 1)
+    back = _reach(word, first[left] + strands.i - 1, first[right] + strands.j - 1, back, -1)
+    start, end = strands.i - back, strands.i_end + ahead
     fresh = line.copy()
-    fresh[1:] |= start[1:] > over[:-1]
+    fresh[1:] |= start[1:] > _running_max(end, line)[:-1]
     heads = np.flatnonzero(fresh)
-    start = np.minimum.reduceat(start, heads) if heads.size else start
-    end = np.maximum.reduceat(end, heads) if heads.size else end
+    if heads.size:
+        start, end = np.minimum.reduceat(start, heads), np.maximum.reduceat(end, heads)
     pair, slant = strands.pair[heads], slant[heads]
     same = _equal(word, first[seeds.left[pair]] + start, first[seeds.right[pair]] + start - slant, end - start)
     return Runs(pair, start, end, start - slant, end - slant, same)
+
+
+def _room(strands: Runs, line: Flags, size_left: Ints, size_right: Ints) -> tuple[Ints, Ints]:
+    """How far each strand may grow ahead and back: to the ends of the texts, or to its neighbour on the same diagonal."""
+    ahead, back = np.minimum(size_left - strands.i_end, size_right - strands.j_end), np.minimum(strands.i, strands.j)
+    between = np.where(line[1:], np.iinfo(np.int64).max, strands.i[1:] - strands.i_end[:-1])
+    ahead[:-1] = np.minimum(ahead[:-1], between)
+    back[1:] = np.minimum(back[1:], between)
+    return ahead, back
 
 
 def _running_max(values: Ints, fresh: Flags) -> Ints:

@@ -72,8 +72,8 @@ def find_seeds(held: Held, fresh: Flags) -> Seeds:
         left,
         right,
         np.concatenate([pair[: x.size], also]),
-        held.at[np.concatenate([u, p])],
-        held.at[np.concatenate([v, q])],
+        held.at[np.concatenate([u, p])].astype(np.int64),
+        held.at[np.concatenate([v, q])].astype(np.int64),
     )
 
 

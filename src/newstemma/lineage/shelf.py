@@ -78,15 +78,13 @@ class Shelf:
         """Texts that are not here yet, each with the characters that are quoted (None: they are looked for)."""
         for low, high in _blocks(texts):
             stream = read_words(texts[low:high])
-            self._read(stream, _flags(stream, _asked(texts[low:high], cuts[low:high])), _behind_colons(stream, texts[low:high]))
-        self._list()
+            self.put_words(stream, _flags(stream, _asked(texts[low:high], cuts[low:high])), _behind_colons(stream, texts[low:high]))
+        self.list_new()
 
     def put_words(self, stream: Stream, quoted: Flags, led: Ints) -> None:
-        """The same, of texts that were read already."""
-        self._read(stream, quoted, led)
-        self._list()
-
-    def _read(self, stream: Stream, quoted: Flags, led: Ints) -> None:
+        """Texts that were read already: which words are quoted, and where those stand that open a line behind a colon. `list_new` has to
+        follow.
+        """
         prints = fingerprints(stream, self.gram, self.least)
         texts = np.repeat(np.arange(stream.first.size - 1), np.diff(stream.first))[prints.at]
         began = self.size
@@ -106,7 +104,7 @@ class Shelf:
         self.end.extend(stream.end)
         self.first.extend(stream.first[1:] + self.first.last)
 
-    def _list(self) -> None:
+    def list_new(self) -> None:
         """Enter the new fingerprints in the lists of holders."""
         self.lists.add(self.key.values[self.listed :], self.listed, self.text.values[self.listed :])
         self.listed = self.key.size

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import numpy as np
@@ -51,6 +51,7 @@ def read_words(texts: Sequence[str]) -> Stream:
     return Stream(word, start, end, np.cumsum(counts))
 
 
+@lru_cache(maxsize=1 << 16)
 def hash_word(word: str) -> int:
     """The hash of one word as compared, the same as in a stream."""
     total, power = 0, 1
@@ -116,7 +117,7 @@ def _cut(kinds: NDArray[np.uint8]) -> tuple[Ints, Ints, Ints]:
     firsts, lasts = _stretches(kinds == _DIGIT)
     split = lasts[(kinds[lasts] == _LETTER) & ((firsts == 0) | ~inside[firsts - 1])]  # "3rd" is "3" and "rd", "b3rd" is one word
     if split.size:
-        starts, ends = np.sort(np.concatenate([starts, split])), np.sort(np.concatenate([ends, split]))
+        starts, ends = np.insert(starts, starts.searchsorted(split), split), np.insert(ends, ends.searchsorted(split), split)
     after, behind = kinds[ends], kinds[np.minimum(ends + 1, kinds.size - 1)]
     figure = kinds[starts] == _DIGIT
     joined = figure & (after == _STOP) & (behind == _DIGIT)
@@ -163,16 +164,14 @@ def _hashes(codes: Places, starts: Ints, ends: Ints) -> Words32:
     _, values, long = _tables()
     powers, inverses = _powers(1 << max(17, int(codes.size).bit_length()))
     terms = values.take(codes, mode="clip")
-    far = np.flatnonzero(codes > _PLANE) if codes.max(initial=0) > _PLANE else ()
-    for n in far:
+    beyond = np.flatnonzero(codes > _LATIN)
+    for n in beyond[codes[beyond] > _PLANE]:
         terms[n] = _value(ord(_folded(chr(codes[n]))))
     terms *= powers[: codes.size]
     sums = np.cumsum(terms)
     sums -= terms  # of what stands before each character
     found = (_mix((sums[ends] - sums[starts]) * inverses[starts]) >> np.uint64(32)).astype(np.uint32)
-    slow = long.take(codes, mode="clip") if codes.max(initial=0) > _LATIN else np.zeros(codes.size, np.bool_)
-    slow |= codes == _COMMA
-    places = np.flatnonzero(slow)
+    places = np.concatenate([beyond[long.take(codes[beyond], mode="clip")], np.flatnonzero(codes == _COMMA)])
     words = np.searchsorted(starts, places, "right") - 1
     for n in np.unique(words[(words >= 0) & (ends[words] > places)]).tolist() if starts.size else ():
         found[n] = hash_word(folded("".join(map(chr, codes[starts[n] : ends[n]]))))
