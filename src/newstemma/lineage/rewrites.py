@@ -33,6 +33,7 @@ _PAIR_WEIGHT = 4.0  # of two words in a row, in nats: as much as a word that one
 #: Of the share that makes a rewrite, where the article itself names the agency.
 NAMED = 0.5
 _MIN_WORDS = 6  # content words: shorter sentences meet by chance
+_MOST = 600  # sentences of an article that are compared, the first ones: news is shorter, and two books would take minutes
 _MIN_PAIRS = 3  # aligned sentences before anything is said
 
 
@@ -93,7 +94,7 @@ def _units(side: Side, reading: Reading, said: set[int]) -> list[_Unit]:
         if len(words) >= _MIN_WORDS and own * 2 > len(numbers):
             pairs = {f"{a} {b}" for a, b in zip(words, words[1:], strict=False)}
             found.append(_Unit((sentence.start, sentence.end), frozenset(words) | pairs))
-    return found
+    return found[:_MOST]
 
 
 def _weights(units: Iterable[Sequence[_Unit]]) -> dict[str, float]:

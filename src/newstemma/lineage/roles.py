@@ -141,7 +141,7 @@ def _said(meets: Sequence[Meet], here: Side, there: Side) -> list[bool]:
     found = [False] * len(words)
     for n in range(len(words) - QUOTED_GRAM + 1):
         gram = f" {' '.join(words[n : n + QUOTED_GRAM])} "
-        if gram in here.said or gram in there.said:
+        if here.says(gram) or there.says(gram):
             found[n : n + QUOTED_GRAM] = [True] * QUOTED_GRAM
     return found
 

@@ -9,7 +9,7 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import groupby
 from sys import intern
 
@@ -25,6 +25,7 @@ QUOTED_GRAM = 6
 #: Columns among 280 articles lie at .2 to .6, reports under .1.
 _PERSONAL_SHARE = 0.2
 _REST = 40  # words: in less than that no voice is heard
+_SEARCHED = 10_000  # characters: longer quotations are looked up, not searched
 _SAID = frozenset((Voice.QUOTED, Voice.DOCUMENT))
 _OWN = frozenset((Voice.OWN, Voice.SHOWN, Voice.PERSONAL))
 _folded = lru_cache(maxsize=200_000)(lambda word: intern(folded(word)))
@@ -48,6 +49,17 @@ class Side:
     voices: bytes
     said: str
     own: int
+
+    def says(self, gram: str) -> bool:
+        """Whether a run of `QUOTED_GRAM` words, a space around each, stands in marks or in a document of the article."""
+        if len(self.said) <= _SEARCHED:
+            return gram in self.said
+        return gram in self._grams
+
+    @cached_property
+    def _grams(self) -> frozenset[str]:
+        runs = (run.split() for run in self.said.split("|"))
+        return frozenset(f" {' '.join(run[n : n + QUOTED_GRAM])} " for run in runs for n in range(len(run) - QUOTED_GRAM + 1))
 
     def speaks(self, apart: range) -> bool:
         """Whether the article speaks for itself, as I and we, outside some of its words; where little is outside, it is taken to."""

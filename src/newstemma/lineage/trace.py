@@ -77,12 +77,37 @@ def _shared(
                 said[had.left.article].update(piece.here)
                 said[had.right.article].update(piece.there)
     told: dict[Pair, Rewrite] = {}
+    texts = _texts(first.values(), settings)
     for story in stories:
         if len(story.articles) > 1:
-            told |= rewrites([sides[i] for i in sorted(story.articles)], readings, said, settings, encoder)
+            told |= rewrites(_fullest(story, texts, sides), readings, said, settings, encoder)
     for pair, rewrite in sorted(told.items()):
         first[pair] = share(by_pair.get(pair, ()), sides[pair[0]], sides[pair[1]], rewrite)
     return [first[pair] for pair in sorted(first)]
+
+
+def _texts(shared: Iterable[Shared], settings: LineageSettings) -> dict[str, str]:
+    """For each article that is one text with others, what that text goes by: the smallest id of them."""
+    parent: dict[str, str] = {}
+
+    def top(node: str) -> str:
+        while (above := parent.setdefault(node, node)) != node:
+            parent[node] = node = parent[above]
+        return node
+
+    for pair in shared:
+        if kind_of(pair, pair.left.article, settings) in WHOLE:
+            first, second = sorted((top(pair.left.article), top(pair.right.article)))
+            parent[second] = first
+    return {i: top(i) for i in sorted(parent)}
+
+
+def _fullest(story: Story, text: Mapping[str, str], sides: Mapping[str, Side]) -> list[Side]:
+    """The longest article of each text of a story: a rewrite is sought of that one alone, not of 600 reprints."""
+    chosen: dict[str, Side] = {}
+    for i in sorted(story.articles, key=lambda i: (-sides[i].own, i)):
+        chosen.setdefault(text.get(i, i), sides[i])
+    return sorted(chosen.values(), key=lambda side: side.article.id)
 
 
 def _copies(by_id: Mapping[str, Article], shared: Sequence[Shared], settings: LineageSettings) -> Iterator[Copy]:
