@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from newstemma.lineage.marks import Cut
-from newstemma.lineage.runs import align
-from newstemma.lineage.seeds import find_seeds
+from newstemma.lineage.runs import Found, align
+from newstemma.lineage.seeds import seeds_in_blocks
 from newstemma.lineage.shares import Links, weigh_links
 from newstemma.lineage.shelf import Shelf
 from newstemma.lineage.twins import of_one_text, of_two_texts
@@ -115,17 +115,12 @@ class Index:
 
     def links(self, fresh: Flags, houses: Ints | None = None) -> Links:
         """What each pair of distinct texts shares of which at least one is fresh. houses: as `weigh_links` wants them."""
-        shelf = self.shelf
-        seeds = find_seeds(shelf.held, fresh)
-        runs = align(
-            seeds,
-            shelf.word.values,
-            shelf.first.values,
-            gram=self.settings.gram,
-            least=self.settings.min_passage_words,
-            gap=self.settings.max_gap_words,
-        )
-        return weigh_links(shelf, seeds, runs, self.settings, houses)
+        shelf, settings = self.shelf, self.settings
+        found = Found()
+        for seeds in seeds_in_blocks(shelf.held, fresh):
+            gram, least, gap = settings.gram, settings.min_passage_words, settings.max_gap_words
+            found.add(seeds, align(seeds, shelf.word.values, shelf.first.values, gram=gram, least=least, gap=gap))
+        return weigh_links(shelf, *found.whole(), settings, houses)
 
     def _overlaps(self, links: Links, fresh: set[str] | None) -> Iterator[Overlap]:
         """The links between articles, those of `fresh` only; and the articles that print the same text."""

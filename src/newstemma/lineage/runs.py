@@ -35,6 +35,32 @@ class Runs:
     same: Ints
 
 
+class Found:
+    """The runs of several blocks of pairs, put together."""
+
+    def __init__(self) -> None:
+        """Begin empty."""
+        self.left: list[Ints] = []
+        self.right: list[Ints] = []
+        self.runs: list[Runs] = []
+        self.pairs = 0
+
+    def add(self, seeds: Seeds, runs: Runs) -> None:
+        """The runs of one block; pairs without one are left out."""
+        kept, pair = np.unique(runs.pair, return_inverse=True)
+        self.left.append(seeds.left[kept])
+        self.right.append(seeds.right[kept])
+        self.runs.append(Runs(pair + self.pairs, runs.i, runs.i_end, runs.j, runs.j_end, runs.same))
+        self.pairs += kept.size
+
+    def whole(self) -> tuple[Ints, Ints, Runs]:
+        """(left, right) of each pair that has a run, and the runs."""
+        none = np.zeros(0, np.int64)
+        columns = zip(*((r.pair, r.i, r.i_end, r.j, r.j_end, r.same) for r in self.runs), strict=True)
+        pair, i, i_end, j, j_end, same = (np.concatenate(column) for column in columns) if self.runs else (none,) * 6
+        return np.concatenate([none, *self.left]), np.concatenate([none, *self.right]), Runs(pair, i, i_end, j, j_end, same)
+
+
 def align(seeds: Seeds, word: NDArray[np.uint32], first: Ints, *, gram: int, least: int, gap: int) -> Runs:
     """The runs of each pair with at least `least` equal words.
 

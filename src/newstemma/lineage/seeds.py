@@ -6,6 +6,7 @@ loses no text of a family and stays linear in its size. Refuses any limit above 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -16,6 +17,7 @@ from newstemma.lineage.wordstream import Flags, Hashes, Ints
 #: A story has up to about a hundred articles, and inside it every pair is wanted. On 37,554 articles of news 250 gives twice the seeds of
 #: 100 and 32 a third of them, with the same families.
 ALL_PAIRS = 100
+_BLOCK = 10_000  # texts whose pairs with earlier ones are sought at a time
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,16 +52,26 @@ class _Entries:
     size: Ints
 
 
-def find_seeds(held: Held, fresh: Flags) -> Seeds:
-    """The seeds of all pairs in which at least one text is `fresh`.
+def seeds_in_blocks(held: Held, fresh: Flags) -> Iterator[Seeds]:
+    """The seeds of all pairs in which at least one text is `fresh`, each pair once, in blocks that bound the memory.
 
     fresh  one flag a text
     Cost   linear in the fresh texts; up to 100 times the fingerprints that up to 100 texts share
     """
     entries = _entries(held, fresh)
-    x, y = _all_pairs(entries, fresh)
+    step = _BLOCK if fresh.all() else max(1, fresh.size)
+    for low in range(0, fresh.size, step):
+        yield _seeds(held, entries, fresh, low, low + step)
+
+
+def _seeds(held: Held, entries: _Entries, fresh: Flags, low: int, high: int) -> Seeds:
+    """The seeds of the pairs whose later text is numbered from `low` to `high`, or of all where `high` is the end."""
+    x, y = _all_pairs(entries, fresh, low, high)
     large = np.flatnonzero(entries.size > ALL_PAIRS)
     ends = _stars(entries, large, held.rank, fresh)
+    if fresh.all():
+        later = np.maximum(*ends)
+        ends = (ends[0][(low <= later) & (later < high)], ends[1][(low <= later) & (later < high)])
     pairs, pair = np.unique(
         np.concatenate([_pairs(entries.text[x], entries.text[y], held.rank), _pairs(*ends, held.rank)]), return_inverse=True
     )
@@ -77,9 +89,9 @@ def find_seeds(held: Held, fresh: Flags) -> Seeds:
     )
 
 
-def _all_pairs(entries: _Entries, fresh: Flags) -> tuple[Ints, Ints]:
-    """Entries of each small group, two by two, one of them of a fresh text."""
-    new = np.flatnonzero(fresh[entries.text] & (entries.size <= ALL_PAIRS))
+def _all_pairs(entries: _Entries, fresh: Flags, low: int, high: int) -> tuple[Ints, Ints]:
+    """Entries of each small group, two by two, one of them of a fresh text; where all are, the later text from `low` to `high`."""
+    new = np.flatnonzero(fresh[entries.text] & (entries.size <= ALL_PAIRS) & (entries.text >= low) & (entries.text < high))
     if fresh.all():
         count = new - entries.start[new]
         return np.repeat(new, count), spread(entries.start[new], count)

@@ -12,7 +12,6 @@ import numpy as np
 from newstemma.lineage.columns import Column
 from newstemma.lineage.common import common_runs, sums
 from newstemma.lineage.runs import Runs
-from newstemma.lineage.seeds import Seeds
 from newstemma.lineage.shelf import Shelf
 from newstemma.lineage.wordstream import Flags, Ints
 from newstemma.settings import LineageSettings
@@ -47,25 +46,24 @@ class Links:
     spoken: Flags
 
 
-def weigh_links(shelf: Shelf, seeds: Seeds, runs: Runs, settings: LineageSettings, houses: Ints | None = None) -> Links:
-    """The pairs that have a run.
+def weigh_links(shelf: Shelf, left: Ints, right: Ints, runs: Runs, settings: LineageSettings, houses: Ints | None = None) -> Links:
+    """The pairs, each of which has a run.
 
+    left, right   the texts of each pair; runs.pair: numbers of pairs
     houses   a number for the outlet of each text, -1 where it is not known. What several outlets print in articles on one subject is news,
              however little else they share; without houses nobody's
     Cost     linear in the runs and in the fingerprints of their texts
     """
-    kept, pair = np.unique(runs.pair, return_inverse=True)
-    left, right = seeds.left[kept], seeds.right[kept]
-    runs = Runs(pair, runs.i, runs.i_end, runs.j, runs.j_end, runs.same)
+    pair = runs.pair
     sizes, words = shelf.sizes(), np.diff(shelf.first.values)
-    part = sums(runs.same, pair, kept.size) / np.minimum(words[left], words[right])
+    part = sums(runs.same, pair, left.size) / np.minimum(words[left], words[right])
     some = (part < _MOST)[pair]
     common = common_runs(shelf, left, right, runs, houses) & (some | (runs.same < _LONG))
     own = _lesser(shelf, shelf.own, left, right, runs)
     spoken = some & _spoken(shelf, left, right, runs, own)
     counted = np.where(common | spoken, 0, own)
-    shared = sums(counted, pair, kept.size)
-    longest = np.zeros(kept.size, np.int64)
+    shared = sums(counted, pair, left.size)
+    longest = np.zeros(left.size, np.int64)
     np.maximum.at(longest, pair, counted)
     of_left, of_right = (np.minimum(1.0, np.round(shared / sizes[side], 4)) for side in (left, right))
     is_derived = (longest >= EXCERPT) | ((np.maximum(of_left, of_right) >= settings.part_share) & (longest >= settings.min_passage_words))
