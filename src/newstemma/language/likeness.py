@@ -100,10 +100,15 @@ def closenesses(some: Sequence[bytes], others: Sequence[bytes]) -> npt.NDArray[n
     return found
 
 
-def average_link(size: int, alike: Mapping[tuple[int, int], float], least: float) -> list[list[int]]:
+def average_link(
+    size: int, alike: Mapping[tuple[int, int], float], least: float, *, firm: float | None = None, grown: int = 1, widest: int | None = None
+) -> list[list[int]]:
     """Groups of 0 … size-1 under average link: two groups join while the mean likeness over all their pairs is at least `least`.
 
     alike   (a, b) with a < b to likeness; absent pairs count as 0
+    firm    what the mean must reach where both groups have more than `grown` members, in a straight line from `least` for two single
+            ones: two large groups that are less alike than each is in itself are two. None: `least` for all
+    widest  each member counts as compared with at most so many of the other group; None: with all
     Cost    log-linear in the pairs given
     Source  Sokal and Michener 1958, UPGMA
     """
@@ -111,6 +116,7 @@ def average_link(size: int, alike: Mapping[tuple[int, int], float], least: float
     links: defaultdict[int, dict[int, float]] = defaultdict(dict)
     for (a, b), value in sorted(alike.items()):
         links[a][b] = links[b][a] = value
+    rise = 0.0 if firm is None else (firm - least) / grown
     heap = [(-round(value, 9), a, b) for (a, b), value in sorted(alike.items()) if value >= least]
     heapq.heapify(heap)
     fresh = size
@@ -119,10 +125,12 @@ def average_link(size: int, alike: Mapping[tuple[int, int], float], least: float
         if a not in members or b not in members:
             continue
         members[fresh] = sorted(members.pop(a) + members.pop(b))
-        for other in sorted((set(links[a]) | set(links[b])) & set(members)):
-            links[fresh][other] = links[other][fresh] = links[a].get(other, 0.0) + links[b].get(other, 0.0)
-            mean = round(links[fresh][other] / (len(members[fresh]) * len(members[other])), 9)
-            if mean >= least:
+        ours, theirs = links.pop(a), links.pop(b)
+        for other in sorted(n for n in ours.keys() | theirs.keys() if n in members):
+            links[fresh][other] = links[other][fresh] = ours.get(other, 0.0) + theirs.get(other, 0.0)
+            small, large = sorted((len(members[fresh]), len(members[other])))
+            mean = round(links[fresh][other] / (small * (large if widest is None else min(large, widest))), 9)
+            if mean >= least + rise * min(small - 1, grown):
                 heapq.heappush(heap, (-mean, other, fresh))
         fresh += 1
     return sorted(members.values())

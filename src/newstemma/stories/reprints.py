@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from newstemma.model.article import Article
 from newstemma.model.lineage import Passage
@@ -50,15 +50,12 @@ def head(article: str, within: Mapping[str, str]) -> str:
 
 def days_between(a: When | None, b: When | None) -> int | None:
     """The least number of days between two publications, None when one of them is not known."""
-    bounds = [_bounds(a), _bounds(b)]
-    if bounds[0] is None or bounds[1] is None:
-        return None
-    (a0, a1), (b0, b1) = bounds[0], bounds[1]
-    return max(0, (b0 - a1).days, (a0 - b1).days)
+    one, other = bounds(a), bounds(b)
+    return None if one is None or other is None else max(0, other[0] - one[1], one[0] - other[1])
 
 
-def _bounds(when: When | None) -> tuple[date, date] | None:
-    """First and last day that a When can be."""
+def bounds(when: When | None) -> tuple[int, int] | None:
+    """First and last day that a When can be, as ordinals; None when nothing is known of it."""
     if when is None:
         return None
     value = when.value
@@ -73,8 +70,7 @@ def _bounds(when: When | None) -> tuple[date, date] | None:
     )
     if first is None:
         return None
-    begin = date.fromisoformat(first)
+    begin = date.fromisoformat(first).toordinal()
     if when.not_after:
-        return begin, date.fromisoformat(when.not_after)
-    span = 0 if value and len(value) >= 10 else 30 if value and len(value) == 7 else 365
-    return begin, begin + timedelta(days=span)
+        return begin, date.fromisoformat(when.not_after).toordinal()
+    return begin, begin + (0 if value and len(value) >= 10 else 30 if value and len(value) == 7 else 365)
