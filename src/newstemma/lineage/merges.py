@@ -266,7 +266,7 @@ def compiled(ties: Mapping[str, Sequence[Tie]], texts: Mapping[str, Text], setti
         parts = [
             (min(t.spans)[0], max(t.spans, key=lambda cut: cut[1])[1], t)
             for t in ties[whole]
-            if not t.takes and t.spans and t.share < settings.verbatim_share and _holds(ties, t, settings)
+            if not t.takes and t.spans and t.share < _WHOLLY and _holds(ties, t)
         ]
         if len(parts) < 2 or min(end for _, end, _ in parts) > max(start for start, _, _ in parts):
             continue
@@ -276,6 +276,6 @@ def compiled(ties: Mapping[str, Sequence[Tie]], texts: Mapping[str, Text], setti
     return frozenset(found)
 
 
-def _holds(ties: Mapping[str, Sequence[Tie]], part: Tie, settings: LineageSettings) -> bool:
-    """Whether most of the other text stands in the article of a tie."""
-    return any(t.other == part.article and not t.takes and t.share > settings.copy_share for t in ties.get(part.other, ()))
+def _holds(ties: Mapping[str, Sequence[Tie]], part: Tie) -> bool:
+    """Whether the other text stands wholly in the article of a tie."""
+    return any(t.other == part.article and t.is_text and not t.takes and t.share >= _WHOLLY for t in ties.get(part.other, ()))
