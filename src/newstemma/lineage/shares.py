@@ -19,11 +19,12 @@ from newstemma.settings import LineageSettings
 #: Words and share of the shorter text from which a stretch is a story that many print, each with a few lines of its own, whatever stands
 #: around it. Furniture can be long (a gallery, a list of countries) and it can be most of a short article, seldom both.
 _LONG, _MOST = 150, 0.5
-#: Own words in one stretch that make an excerpt. Two reporters hit upon a dozen; a paragraph has 30 to 60.
-EXCERPT = 25
+#: Own words in one stretch, or in all together where one is longer than chance, that make an excerpt. Two reporters hit upon a dozen; a
+#: paragraph has 30 to 60, and an edit cuts it in two. With 25 and no sum nine in a hundred planted excerpts of a paragraph are lost.
+EXCERPT, _TOGETHER = 20, 32
 #: Of the own words of a stretch, those in a speaker's voice, and of the rest of either article at most: a speech or statement printed
 #: without quotation marks. The rest of a column, or of a transcript, is in that voice too.
-_SPOKEN, _REST_SPOKEN = 0.03, 0.015
+_SPOKEN, _REST_SPOKEN = 0.05, 0.02
 _HEAD = 16  # first words of a stretch: a line that ends in a colon right before or in them makes it a document
 
 
@@ -66,7 +67,8 @@ def weigh_links(shelf: Shelf, left: Ints, right: Ints, runs: Runs, settings: Lin
     longest = np.zeros(left.size, np.int64)
     np.maximum.at(longest, pair, counted)
     of_left, of_right = (np.minimum(1.0, np.round(shared / sizes[side], 4)) for side in (left, right))
-    is_derived = (longest >= EXCERPT) | ((np.maximum(of_left, of_right) >= settings.part_share) & (longest >= settings.min_passage_words))
+    is_derived = (longest >= EXCERPT) | ((shared >= _TOGETHER) & (longest >= settings.min_passage_words))
+    is_derived |= (np.maximum(of_left, of_right) >= settings.part_share) & (longest >= settings.min_passage_words)
     return Links(left, right, of_left, of_right, is_derived, runs, common, spoken)
 
 
@@ -83,7 +85,7 @@ def _lesser(shelf: Shelf, column: Column, left: Ints, right: Ints, runs: Runs, m
 def _spoken(shelf: Shelf, left: Ints, right: Ints, runs: Runs, own: Ints) -> Flags:
     """The runs in a speaker's voice in articles that are not, and those that a line with a colon leads up to."""
     voice = _lesser(shelf, shelf.voice, left, right, runs)
-    found = (voice >= _SPOKEN * own) & (voice > 1)
+    found = (voice >= _SPOKEN * own) & (voice > 2)
     for side in (left, right):
         heard, written = (
             shelf.totals(column)[side] - sums(inside, runs.pair, side.size) for column, inside in ((shelf.voice, voice), (shelf.own, own))
