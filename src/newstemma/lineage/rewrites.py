@@ -102,18 +102,18 @@ def _weights(units: Iterable[Sequence[_Unit]]) -> dict[str, float]:
     return {w: _PAIR_WEIGHT if " " in w else rarity(w) for one in units for unit in one for w in unit.bag}
 
 
-def _near(units: Mapping[str, Sequence[_Unit]], weight: Mapping[str, float]) -> Iterator[tuple[str, str, Likes]]:
+def _near(units: Mapping[str, Sequence[_Unit]], weight: Mapping[str, int]) -> Iterator[tuple[str, str, Likes]]:
     """Of each pair of articles the sentences somewhat alike in words: of the lighter one's weight, the share that stands in the other."""
     ids = sorted(units)
-    whole = {i: [sum(sorted(weight[w] for w in unit.bag)) for unit in units[i]] for i in ids}
+    whole = {i: [sum(weight[w] for w in unit.bag) for unit in units[i]] for i in ids}
     for x, a in enumerate(ids):
         for b in ids[x + 1 :]:
             near: Likes = {}
             for n, ours in enumerate(units[a]):
                 for m, theirs in enumerate(units[b]):
+                    both = ours.bag & theirs.bag
                     least = min(whole[a][n], whole[b][m])
-                    value = round(sum(sorted(weight[w] for w in ours.bag & theirs.bag)) / least, 6) if least else 0.0
-                    if value >= _WORTH_A_VECTOR:
+                    if both and (value := round(sum(map(weight.__getitem__, both)) / max(1, least), 6)) >= _WORTH_A_VECTOR:
                         near[n, m] = value
             yield a, b, near
 

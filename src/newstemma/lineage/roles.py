@@ -92,12 +92,15 @@ def _labels(meets: Sequence[Meet], here: Side, there: Side, names: Callable[[Sid
     opened = here.opens(meets[0][0]), there.opens(meets[0][1])
     ours, theirs = (range(meets[0][side], meets[-1][side] + 1) for side in (0, 1))
     both = _Both(here, there, opened, here.speaks(ours) and there.speaks(theirs), names)
-    voices = [(Voice(here.voices[i]), Voice(there.voices[j])) for i, j in meets]
-    return [
-        ("quoted", "") if spoken and Voice.QUOTED not in marks and label[0] == "narrative" else label
-        for spoken, marks in zip(_said(meets, here, there), voices, strict=True)
-        for label in (both.label(*marks),)
-    ]
+    known: dict[tuple[int, int], Label] = {}  # a label hangs on the two voices alone
+    labels: list[Label] = []
+    for spoken, (i, j) in zip(_said(meets, here, there), meets, strict=True):
+        marks = here.voices[i], there.voices[j]
+        if marks not in known:
+            known[marks] = both.label(Voice(marks[0]), Voice(marks[1]))
+        label = known[marks]
+        labels.append(("quoted", "") if spoken and label[0] == "narrative" and Voice.QUOTED not in marks else label)
+    return labels
 
 
 @dataclass(frozen=True)
@@ -139,6 +142,8 @@ def _said(meets: Sequence[Meet], here: Side, there: Side) -> list[bool]:
     """For each pair of words whether it lies in a run that stands inside quotation marks elsewhere in either article."""
     words = [here.words[i] for i, _ in meets]
     found = [False] * len(words)
+    if not here.said.strip() and not there.said.strip():
+        return found
     for n in range(len(words) - QUOTED_GRAM + 1):
         gram = f" {' '.join(words[n : n + QUOTED_GRAM])} "
         if here.says(gram) or there.says(gram):

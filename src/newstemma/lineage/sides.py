@@ -8,7 +8,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from itertools import groupby
 from sys import intern
@@ -87,9 +87,18 @@ class Side:
 
 
 def sides_of(articles: Iterable[Article], readings: Iterable[Reading]) -> dict[str, Side]:
-    """Each of the articles by its id, as far as it was read. Cost: linear in the characters."""
+    """Each of the articles by its id, as far as it was read. Cost: linear in the characters of the distinct texts."""
     by_id = {a.id: a for a in articles}
-    return {r.article: _side(by_id[r.article], r) for r in readings if r.article in by_id}
+    made: dict[tuple[str, tuple[str, ...]], Side] = {}
+    found = {}
+    for reading in readings:
+        article = by_id.get(reading.article)
+        if article is not None:
+            key = article.text, article.authors
+            if key not in made:
+                made[key] = _side(article, reading)
+            found[article.id] = replace(made[key], article=article)
+    return found
 
 
 def _side(article: Article, reading: Reading) -> Side:
