@@ -22,13 +22,14 @@ Placed = tuple[str, int, int]
 
 @st.composite
 def piles(draw: st.DrawFn, *, most: int = 4) -> list[Made]:
-    """Articles on one happening: with sentences of their own, sentences of another told anew, paragraphs of another, an agency's byline."""
+    """Articles on one happening: their own sentences, a sentence of another told anew or a paragraph of it, an agency's byline."""
     made: list[Made] = []
     for name in NAMES[: draw(st.integers(2, most))]:
         body = [f"{scene(name)} {sentence(f'{name}/0')} {sentence(f'{name}/1')}"]
-        for n in range(1, draw(st.integers(3, 5))):
-            other = draw(st.sampled_from(made)) if made else None
-            kind = draw(st.sampled_from(["own", "own", "own", "told", "taken"])) if other else "own"
+        size, foreign = draw(st.integers(3, 5)), draw(st.integers(1, 4))
+        for n in range(1, size):
+            other = draw(st.sampled_from(made)) if made and n == foreign else None
+            kind = draw(st.sampled_from(["told", "taken"])) if other else "own"
             if kind == "taken" and other:
                 body.append(draw(st.sampled_from(other.body)))
             elif kind == "told" and other:
