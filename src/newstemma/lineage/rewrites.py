@@ -1,8 +1,8 @@
 """Rewrites: articles of one story that tell the same things in the same order in other words, sentence by sentence.
 
-Words are weighed by how rare they are in news, and less the more articles of the story use them; pairs of words in a row count more than
-single ones. Two independent reports of one happening share its names and figures, but neither their turns of phrase nor their order.
-Where the encoder has sentence vectors, sense counts beside words.
+Words are weighed by how rare they are in news; pairs of words in a row count more than single ones. Two independent reports of one
+happening share its names and figures, but neither their turns of phrase nor their order. Where the encoder has sentence vectors, sense
+counts beside words.
 """
 
 from __future__ import annotations
@@ -97,9 +97,12 @@ def _units(side: Side, reading: Reading, said: set[int]) -> list[_Unit]:
     return found[:_MOST]
 
 
-def _weights(units: Iterable[Sequence[_Unit]]) -> dict[str, float]:
-    """How rare each word is in news, whatever the story: one article more must not change what two others have in common."""
-    return {w: _PAIR_WEIGHT if " " in w else rarity(w) for one in units for unit in one for w in unit.bag}
+def _weights(units: Iterable[Sequence[_Unit]]) -> dict[str, int]:
+    """How rare each word is in news, whatever the story: one article more must not change what two others have in common.
+
+    In ten-thousandths of a nat, whole: their sums do not hang on the order.
+    """
+    return {w: round(10_000 * (_PAIR_WEIGHT if " " in w else rarity(w))) for one in units for unit in one for w in unit.bag}
 
 
 def _near(units: Mapping[str, Sequence[_Unit]], weight: Mapping[str, int]) -> Iterator[tuple[str, str, Likes]]:

@@ -70,12 +70,7 @@ def _shared(
 ) -> list[Shared]:
     """What each pair has in common, in order of the pairs."""
     first = {pair: share(found, sides[pair[0]], sides[pair[1]], None) for pair, found in sorted(by_pair.items())}
-    said: defaultdict[str, set[int]] = defaultdict(set)
-    for had in first.values():
-        for piece in had.pieces:
-            if piece.passage.role != "narrative":
-                said[had.left.article].update(piece.here)
-                said[had.right.article].update(piece.there)
+    said = _said(first.values(), settings)
     told: dict[Pair, Rewrite] = {}
     texts = _texts(first.values(), settings)
     for story in stories:
@@ -84,6 +79,18 @@ def _shared(
     for pair, rewrite in sorted(told.items()):
         first[pair] = share(by_pair.get(pair, ()), sides[pair[0]], sides[pair[1]], rewrite)
     return [first[pair] for pair in sorted(first)]
+
+
+def _said(shared: Iterable[Shared], settings: LineageSettings) -> dict[str, set[int]]:
+    """By article the words that it shares with another as quotation or document; a reprint of the whole shows none that was not known."""
+    said: defaultdict[str, set[int]] = defaultdict(set)
+    for pair in shared:
+        if kind_of(pair, pair.left.article, settings) not in WHOLE:
+            for piece in pair.pieces:
+                if piece.passage.role != "narrative":
+                    said[pair.left.article].update(piece.here)
+                    said[pair.right.article].update(piece.there)
+    return said
 
 
 def _texts(shared: Iterable[Shared], settings: LineageSettings) -> dict[str, str]:
