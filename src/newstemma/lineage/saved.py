@@ -36,6 +36,7 @@ def to_bytes(index: Index, settings: dict[str, Any]) -> bytes:
         *_narrow(start - before),
         *_narrow(end - start),
         np.packbits(quoted),
+        np.packbits(np.diff(shelf.own.values) != 0),
         shelf.led.values,
     ]
     digests = b"".join(digest for digest, _ in sorted(index.numbers.items(), key=lambda entry: entry[1]))
@@ -63,8 +64,8 @@ def from_bytes(raw: bytes) -> Index:
     for kind, count in plan:
         columns.append(np.frombuffer(raw, kind, count, at))
         at += columns[-1].nbytes
-    for stream, quoted, led in _streams(columns):
-        index.shelf.put_words(stream, quoted, led)
+    for stream, quoted, led, own in _streams(columns):
+        index.shelf.put_words(stream, quoted, led, own)
     index.shelf.list_new()
     return index
 
@@ -93,16 +94,19 @@ def _widened(narrow: NDArray[Any], wide: NDArray[Any], values: NDArray[Any]) -> 
     return found
 
 
-def _streams(columns: Sequence[NDArray[Any]]) -> Iterator[tuple[Stream, Flags, Ints]]:
-    """The words of some texts at a time, which of them are quoted, and which open a line behind a colon."""
+def _streams(columns: Sequence[NDArray[Any]]) -> Iterator[tuple[Stream, Flags, Ints, Flags]]:
+    """The words of some texts at a time, which of them are quoted, which open a line behind a colon, which are own prose."""
     first, word = columns[0], columns[1]
     gap, length = _widened(*columns[2:5]), _widened(*columns[5:8])
     quoted = np.unpackbits(columns[8], count=word.size).astype(np.bool_)
-    led = columns[9]
+    own = np.unpackbits(columns[9], count=word.size).astype(np.bool_)
+    led = columns[10]
     for low in range(0, first.size - 1, _TEXTS):
         bounds = first[low : low + _TEXTS + 1]
         a, b = int(bounds[0]), int(bounds[-1])
         ends = np.concatenate([[0], np.cumsum(gap[a:b] + length[a:b])])
         end = ends[1:] - np.repeat(ends[bounds[:-1] - a], np.diff(bounds))
         inside = led[led.searchsorted(a) : led.searchsorted(b)] - a
-        yield Stream(word[a:b], (end - length[a:b]).astype(np.uint32), end.astype(np.uint32), bounds - a), quoted[a:b], inside
+        looks = np.zeros(b - a, np.uint8)  # what they would tell is in `own`
+        stream = Stream(word[a:b], (end - length[a:b]).astype(np.uint32), end.astype(np.uint32), bounds - a, looks)
+        yield stream, quoted[a:b], inside, own[a:b]

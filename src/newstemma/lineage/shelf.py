@@ -81,9 +81,9 @@ class Shelf:
             self.put_words(stream, _flags(stream, _asked(texts[low:high], cuts[low:high])), _behind_colons(stream, texts[low:high]))
         self.list_new()
 
-    def put_words(self, stream: Stream, quoted: Flags, led: Ints) -> None:
-        """Texts that were read already: which words are quoted, and where those stand that open a line behind a colon. `list_new` has to
-        follow.
+    def put_words(self, stream: Stream, quoted: Flags, led: Ints, own: Flags | None = None) -> None:
+        """Texts that were read already: which words are quoted, where those stand that open a line behind a colon, and which are own
+        prose (None: it is found out). `list_new` has to follow.
         """
         prints = fingerprints(stream, self.gram, self.least)
         texts = np.repeat(np.arange(stream.first.size - 1), np.diff(stream.first))[prints.at]
@@ -93,7 +93,7 @@ class Shelf:
         self.at.extend(prints.at - stream.first[texts])
         self.rank.extend(ranks(stream))
         kinds = kinds_of(stream)
-        own = kinds.prose & ~quoted
+        own = kinds.prose & ~quoted if own is None else own
         for column, flags in ((self.own, own), (self.plain, ~quoted)):
             column.extend(np.cumsum(flags, dtype=np.uint32) + np.uint32(column.last))
         self.voice.extend(np.flatnonzero(own & kinds.speaks) + self.word.size)

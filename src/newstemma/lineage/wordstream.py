@@ -23,6 +23,7 @@ Words32 = NDArray[np.uint32]
 Places = NDArray[np.intp]
 
 _CHUNK = 1 << 16  # characters read at a time, so that all stays in the processor's cache
+CAPITAL, STOP = np.uint8(1), np.uint8(2)
 _OTHER, _DIGIT, _LETTER, _APOSTROPHE, _STOP, _ALONE = range(6)
 _BASE = 0x9E3779B97F4A7C15  # odd, so that powers have inverses modulo 2**64
 _COMMA, _LATIN, _PLANE = ord(","), 0x7F, 0xFFFF  # the last of ASCII, the last of the first plane
@@ -35,20 +36,23 @@ class Stream:
     word   the hash of each word
     start  first character of each, end: behind its last one; code points into its own text
     first  where the words of each text begin, and at last the number of all words: one more than texts
+    looks  of each word: CAPITAL: it begins with a capital; STOP: it begins with none, and a full stop follows
     """
 
     word: Words32
     start: Words32
     end: Words32
     first: Ints
+    looks: NDArray[np.uint8]
 
 
 def read_words(texts: Sequence[str]) -> Stream:
     """The words of the texts, in order. Cost: linear, some 80 million characters a second."""
     parts = [_chunk(chunk) for chunk in chunks(texts)]
     counts = np.concatenate([np.zeros(1, np.int64), *(part[3] for part in parts)])
+    looks = np.concatenate([np.zeros(0, np.uint8), *(part[4] for part in parts)])
     word, start, end = (np.concatenate([np.zeros(0, np.uint32), *(part[n] for part in parts)]) for n in range(3))
-    return Stream(word, start, end, np.cumsum(counts))
+    return Stream(word, start, end, np.cumsum(counts), looks)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -80,8 +84,8 @@ def codes_of(texts: Sequence[str]) -> Places:
     return np.frombuffer("\n".join([*texts, ""]).encode("utf-32-le", "surrogatepass"), np.uint32).astype(np.intp)
 
 
-def _chunk(texts: list[str]) -> tuple[Words32, Words32, Words32, Ints]:
-    """(hashes, starts, ends, words of each text) of one chunk."""
+def _chunk(texts: list[str]) -> tuple[Words32, Words32, Words32, Ints, NDArray[np.uint8]]:
+    """(hashes, starts, ends, words of each text, looks) of one chunk."""
     codes = codes_of(texts)
     begins = np.cumsum([0, *(len(text) + 1 for text in texts)])
     kinds = _kinds(codes)
@@ -91,8 +95,24 @@ def _chunk(texts: list[str]) -> tuple[Words32, Words32, Words32, Ints]:
     at = np.repeat(begins[:-1], np.diff(first))
     word, start, end = hashes, (starts - at).astype(np.uint32), (ends - at).astype(np.uint32)
     if odd.size:
-        return _patched(texts, (word, start, end, first), np.unique(np.searchsorted(begins, odd, "right") - 1))
-    return word, start, end, np.diff(first)
+        word, start, end, counts = _patched(texts, (word, start, end, first), np.unique(np.searchsorted(begins, odd, "right") - 1))
+        at = np.repeat(begins[:-1], counts)
+        return word, start, end, counts, _looks(codes, start + at, end + at)
+    return word, start, end, np.diff(first), _looks(codes, starts, ends)
+
+
+def _looks(codes: Places, starts: Ints, ends: Ints) -> NDArray[np.uint8]:
+    """How each word looks."""
+    capital = _capitals().take(codes[starts], mode="clip")
+    after = codes[ends]
+    stopped = ((after == ord(".")) | (after == ord("!")) | (after == ord("?"))) & ~capital & (ends - starts > 2)
+    found: NDArray[np.uint8] = capital * CAPITAL | stopped * STOP
+    return found
+
+
+@cache
+def _capitals() -> Flags:
+    return np.array([chr(code).isupper() for code in range(0x10000)])
 
 
 def _patched(texts: list[str], made: tuple[Words32, Words32, Words32, Ints], odd: Ints) -> tuple[Words32, Words32, Words32, Ints]:
