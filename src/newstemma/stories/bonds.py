@@ -18,6 +18,7 @@ from newstemma.stories.traits import Traits
 
 _COPY = 0.9  # how likely two articles are on one happening that share a quarter of their prose in one week, or half of it in a month
 _COPY_WEEK = 7
+_RIVALS = 8  # at least: two articles that are given alone may still be on two happenings
 _NAMED_ENOUGH = 3  # rare names in each of two texts, of which two and more should be common to both
 _AGAIN = 0.9  # an old text printed again says nothing of a new happening
 
@@ -106,7 +107,7 @@ def seen(one: Traits, other: Traits, likeness: tuple[float, float, float], rare:
         "week": min(max(gap - 2, 0), 5) / 5,
         "month": min(max(gap - 7, 0), 23) / 23,
         "year": min(max(gap - 30, 0), 335) / 335,
-        "rivals": math.log((one.rivals + other.rivals) / 2 if days is not None else max(one.rivals, other.rivals)),
+        "rivals": math.log(max(_RIVALS, (one.rivals + other.rivals) / 2 if days is not None else max(one.rivals, other.rivals))),
         "always": 1.0,
     }
 

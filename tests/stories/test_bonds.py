@@ -1,0 +1,121 @@
+"""How likely two articles are on one happening."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from newstemma.engines.local import LocalEngine
+from newstemma.language.likeness import average_link
+from newstemma.model.article import Article
+from newstemma.model.text import When
+from newstemma.settings import StorySettings
+from newstemma.stories.bonds import bonds, certain
+from newstemma.stories.gather import bonded, gather
+from newstemma.stories.shortlist import FELLOWS, shortlist
+from newstemma.stories.traits import traits
+
+ALBA = (
+    "Eleven people drowned when the ferry Alba sank in thick fog off Port Vale on Tuesday, the coast guard said. The owner of Alba, "
+    "named Ostrander, had been warned about its radar by the harbour master of Harnmouth, who saw Ostrander at noon."
+)
+CORVA = (
+    "Eleven people drowned when the ferry Corva sank in thick fog off Lowmarket on Tuesday, the coast guard said. The owner of Corva, "
+    "named Quillfeather, had been warned about its radar by the harbour master of Amersby, who saw Quillfeather at noon."
+)
+
+
+def article(key: str, text: str, day: str | None = "2031-03-04", title: str = "Ferry sinks in fog") -> Article:
+    published = When(day, "day", "stated") if day else None
+    return Article(
+        id=f"a-{key}", document="d-0", name=key, url=None, section=None, title=title, deck=None, language="en", outlet=key,
+        outlet_basis="stated", authors=(), credits=(), dateline=None, published=published, updated=None, other_dates=(), text=text,
+        paragraphs=(), blocks=(),
+    )  # fmt: skip
+
+
+def likely(*pile: Article) -> float:
+    """Of the first two, in this pile."""
+    found = traits(pile, timedelta(days=4))
+    return bonds([(0, 1)], found, {})[0].likely
+
+
+def test_names_tell_two_lookalike_sinkings_of_one_day_apart() -> None:
+    told = "Divers went down to {} on Wednesday. Police at {} asked {} why the ferry had sailed in fog with its radar broken."
+    same = likely(article("one", ALBA), article("two", told.format("Alba", "Harnmouth", "Ostrander"), title="After the sinking"))
+    other = likely(article("one", ALBA), article("two", told.format("Corva", "Amersby", "Quillfeather"), title="After the sinking"))
+    assert (1 - other) > 10 * (1 - same)
+
+
+def test_the_longer_between_two_publications_the_less_likely_one_happening() -> None:
+    days = ["2031-03-04", "2031-03-06", "2031-03-12", "2031-04-12", "2033-03-04"]
+    found = [likely(article("one", ALBA), article("two", CORVA, day)) for day in days]
+    assert found == sorted(found, reverse=True)
+    assert found[-1] < 0.02
+
+
+def test_an_undated_article_is_joined_by_content_alone_and_gets_no_day() -> None:
+    found = traits([article("one", ALBA), article("two", ALBA, None)], timedelta(days=4))
+    assert found[1].day is None
+    assert bonds([(0, 1)], found, {})[0].days is None
+
+
+def test_in_a_pile_of_many_on_like_happenings_the_same_pair_is_less_likely() -> None:
+    pair = article("one", ALBA, None), article("two", CORVA, None)
+    many = [
+        article(f"n{n}", f"The assembly of town {n} passed budget {n} after a long quarrel over roads and schools.", None)
+        for n in range(60)
+    ]
+    assert likely(*pair, *many) < likely(*pair)
+
+
+def test_shared_prose_is_near_certain_unless_an_old_text_is_printed_again() -> None:
+    assert certain(0.1, 0.3, 2) == 0.9
+    assert certain(0.1, 0.3, 20) == 0.1
+    assert certain(0.1, 0.6, 20) == 0.9
+    assert certain(0.8, 1.0, 200) == 0.0
+
+
+@pytest.mark.parametrize("last_day", ["2031-03-04", None])
+def test_the_order_of_the_articles_changes_no_story(last_day: str | None) -> None:
+    pile = [article("a", ALBA), article("b", CORVA), article("c", ALBA.replace("Eleven", "Twelve")), article("d", CORVA[:120], last_day)]
+    ways = [pile, pile[::-1], [pile[2], pile[0], pile[3], pile[1]]]
+    assert len({tuple(s.id for s in gather(way, [], StorySettings(), LocalEngine(1))[0]) for way in ways}) == 1
+
+
+def test_a_story_of_hundreds_hangs_together_at_forty_fellows_each() -> None:
+    pile = [article(f"{n * 7919 % 1000:03}", f"{ALBA} Witness number {n} told the Vale Courier so.") for n in range(250)]
+    pairs = shortlist(traits(pile, timedelta(days=4)), LocalEngine(1))
+    assert len(pairs) <= 2 * FELLOWS * len(pile)
+    stories, _ = gather(pile, [], StorySettings(), LocalEngine(1))
+    assert [len(s.articles) for s in stories] == [250]
+    assert len(stories[0].joins) < 4 * len(pile)
+
+
+def test_a_near_miss_says_what_kept_it_apart() -> None:
+    pile = [article("one", ALBA), article("two", CORVA, "2029-06-11")]
+    stories, _ = gather(pile, [], StorySettings(), LocalEngine(1))
+    assert [j.signal for s in stories for j in s.kept_apart] == ["time", "time"]
+    assert "no rare name is common to both" in stories[0].kept_apart[0].text
+
+
+def test_reasons_name_the_rare_names_in_common() -> None:
+    found = bonded([article("one", ALBA), article("two", ALBA + " It was so.")], [], StorySettings(), LocalEngine(1))
+    assert "ostrander" in found[0].rare
+
+
+def test_two_large_groups_must_be_surer_than_two_articles() -> None:
+    inside = {(a, b): 0.9 for half in (range(8), range(8, 16)) for a in half for b in half if a < b}
+    between = {(a, b): 0.4 for a in range(8) for b in range(8, 16)}
+    alike = inside | between
+    assert len(average_link(16, alike, 0.15)) == 1
+    assert [len(g) for g in average_link(16, alike, 0.15, firm=0.7, grown=6)] == [8, 8]
+    assert average_link(2, {(0, 1): 0.4}, 0.15, firm=0.7, grown=6) == [[0, 1]]
+
+
+def test_a_window_of_days_counts_the_rivals() -> None:
+    pile = [article("one", ALBA), article("two", ALBA, "2031-03-07"), article("three", CORVA, "2031-09-01"), article("four", CORVA, None)]
+    assert [t.rivals for t in traits(pile, timedelta(days=4))] == [2, 2, 1, 4]
+    assert replace(StorySettings(), window=timedelta(days=1)).window.days == 1
