@@ -97,7 +97,7 @@ class Postings:
     """Who holds which fingerprint: sorted runs of packed words, merged as they grow so that there are few of them."""
 
     runs: list[Hashes] = field(default_factory=list)
-    _shared: tuple[Ints, Ints] | None = None
+    _shared: tuple[NDArray[np.signedinteger], NDArray[np.signedinteger]] | None = None
 
     def add(self, keys: Hashes, start: int, texts: Ints) -> None:
         """New fingerprints, numbered from `start` on, and the text of each; of several in one text the first counts. Amortised n log n."""
@@ -128,7 +128,7 @@ class Postings:
         both.sort()
         return (both >> np.uint64(PLACE_BITS)).astype(np.int64), (both & _PLACE).astype(np.int64)
 
-    def shared(self) -> tuple[Ints, Ints]:
+    def shared(self) -> tuple[NDArray[np.signedinteger], NDArray[np.signedinteger]]:
         """(number of the key, number of an occurrence) of all keys that several texts hold, sorted by both. Kept until the next `add`."""
         if self._shared is None:
             run = self.runs[0] if len(self.runs) == 1 else np.sort(np.concatenate([np.zeros(0, np.uint64), *self.runs]))
@@ -136,7 +136,7 @@ class Postings:
             edge = np.zeros(min(1, run.size), np.bool_)
             rows = np.flatnonzero(np.concatenate([edge, same]) | np.concatenate([same, edge]))
             first = ~np.concatenate([edge, same])[rows]
-            self._shared = np.cumsum(first) - 1, (run[rows] & _PLACE).astype(np.int64)
+            self._shared = np.cumsum(first, dtype=np.int32) - np.int32(1), (run[rows] & _PLACE).astype(np.int32)
         return self._shared
 
 

@@ -23,6 +23,7 @@ from newstemma.settings import LineageSettings
 
 #: An article as an index takes it: id, text, and the characters inside quotation marks (None: they are looked for).
 Entry = tuple[str, str, Sequence[Cut] | None]
+_SLICE = 20_000  # pairs told at a time
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,24 +125,8 @@ class Index:
 
     def _overlaps(self, links: Links, fresh: set[str] | None) -> Iterator[Overlap]:
         """The links between articles, those of `fresh` only; and the articles that print the same text."""
-        places = _places(self.shelf, links)
-        bounds = links.runs.pair.searchsorted(np.arange(links.left.size + 1)).tolist()
-        common = (links.common | links.spoken).tolist()
-        rows = zip(
-            links.left.tolist(),
-            links.right.tolist(),
-            links.of_left.tolist(),
-            links.of_right.tolist(),
-            links.is_derived.tolist(),
-            strict=True,
-        )
-        for n, (left, right, of_left, of_right, is_derived) in enumerate(rows):
-            own = range(bounds[n], bounds[n + 1])
-            if not all(common[m] for m in own):
-                stretches = [Stretch(*places[m], common[m]) for m in own]
-                for a, b in of_two_texts(sorted(self.ids[left]), sorted(self.ids[right])):
-                    if fresh is None or a in fresh or b in fresh:
-                        yield _turned(a, b, of_left, of_right, is_derived, stretches)
+        for low in range(0, links.left.size, _SLICE):
+            yield from self._slice(links, low, min(low + _SLICE, links.left.size), fresh)
         numbers = range(len(self.ids)) if fresh is None else sorted({self.known[i] for i in fresh})
         for number in numbers:
             if len(self.ids[number]) > 1:
@@ -149,6 +134,21 @@ class Index:
                 for a, b in of_one_text(sorted(self.ids[number])):
                     if fresh is None or a in fresh or b in fresh:
                         yield Overlap(a, b, 1.0, 1.0, True, whole)
+
+    def _slice(self, links: Links, low: int, high: int, fresh: set[str] | None) -> Iterator[Overlap]:
+        """The overlaps of pairs [low, high) of the links."""
+        bounds = links.runs.pair.searchsorted(np.arange(low, high + 1)).tolist()
+        places = _places(self.shelf, links, bounds[0], bounds[-1])
+        common = (links.common | links.spoken)[bounds[0] : bounds[-1]].tolist()
+        columns = (links.left, links.right, links.of_left, links.of_right, links.is_derived)
+        rows = zip(*(column[low:high].tolist() for column in columns), strict=True)
+        for n, (left, right, of_left, of_right, is_derived) in enumerate(rows):
+            own = range(bounds[n] - bounds[0], bounds[n + 1] - bounds[0])
+            if not all(common[m] for m in own):
+                stretches = [Stretch(*places[m], common[m]) for m in own]
+                for a, b in of_two_texts(sorted(self.ids[left]), sorted(self.ids[right])):
+                    if fresh is None or a in fresh or b in fresh:
+                        yield _turned(a, b, of_left, of_right, is_derived, stretches)
 
     def _whole(self, number: int) -> tuple[Stretch, ...]:
         low, high = self.shelf.first.values[number : number + 2].tolist()
@@ -162,12 +162,14 @@ def _digest(text: str) -> bytes:
     return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 
-def _places(shelf: Shelf, links: Links) -> list[tuple[Cut, Cut]]:
-    """Where each run stands, in characters of either text."""
-    runs = links.runs
-    left, right = shelf.first.values[links.left[runs.pair]], shelf.first.values[links.right[runs.pair]]
+def _places(shelf: Shelf, links: Links, low: int, high: int) -> list[tuple[Cut, Cut]]:
+    """Where runs [low, high) stand, in characters of either text."""
+    i, i_end, j, j_end, pair = (
+        column[low:high] for column in (links.runs.i, links.runs.i_end, links.runs.j, links.runs.j_end, links.runs.pair)
+    )
+    left, right = shelf.first.values[links.left[pair]], shelf.first.values[links.right[pair]]
     start, end = shelf.start.values, shelf.end.values
-    columns = (start[left + runs.i], end[left + runs.i_end - 1], start[right + runs.j], end[right + runs.j_end - 1])
+    columns = (start[left + i], end[left + i_end - 1], start[right + j], end[right + j_end - 1])
     return [((a, b), (c, d)) for a, b, c, d in zip(*(column.tolist() for column in columns), strict=True)]
 
 
