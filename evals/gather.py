@@ -32,18 +32,28 @@ from newstemma.engines.local import LocalEngine
 from newstemma.language.likeness import rarity_vectors
 from newstemma.language.words import content_words
 from newstemma.settings import Settings
-from newstemma.stories.gather import gather
+from newstemma.stories.gather import bonded, linked
+from newstemma.stories.reprints import head, parents
 
 _SEED, _FOLDS = 20310304, 5
 _WINDOWS = (3, 7, 14, None)  # days, tried for the reference
 _VALUES = (0.08, 0.10, 0.15, 0.20, 0.25, 0.30)
 
 
-def grouped(pile: Pile, settings: Settings) -> list[Hashable]:
-    """The story of each slot."""
-    stories, _ = gather(pile.articles, pile.passages, settings.stories, LocalEngine(1))
-    story = {pile.at[a]: s.id for s in stories for a in s.articles}
-    return [story.get(n, n) for n in range(len(pile.slots))]
+def grouped(pile: Pile, settings: Settings, values: Sequence[float]) -> dict[float, list[Hashable]]:
+    """The story of each slot, by the likelihood at which two articles join. What `gather` does, its pairs weighed once for all values."""
+    everything = sorted(pile.articles, key=lambda a: a.id)
+    within = parents(everything, pile.passages)
+    heads = [a for a in everything if a.id not in within]
+    kept = [p for p in pile.passages if p.there and p.here.article not in within and p.there.article not in within]
+    pairs = bonded(heads, kept, settings.stories, LocalEngine(1))
+    found: dict[float, list[Hashable]] = {}
+    for value in values:
+        groups = linked(len(heads), pairs, replace(settings.stories, min_likely=value))
+        place = {heads[m].id: n for n, group in enumerate(groups) for m in group}
+        story = {pile.at[a.id]: place[head(a.id, within)] for a in everything}
+        found[value] = [story.get(n, f"none {n}") for n in range(len(pile.slots))]
+    return found
 
 
 def folds(slots: Sequence[Slot]) -> list[int]:
@@ -66,7 +76,7 @@ def crossed(fold: Sequence[int], tried: Mapping[float, Sequence[Agreement]]) -> 
 def measured(pile: Pile, settings: Settings, values: Sequence[float]) -> tuple[dict[str, float], dict[float, dict[str, float]]]:
     """Our figures, cross-validated, with the shipped ones; and those of every value tried."""
     golds, topics, fold = [s.gold for s in pile.slots], [s.topic for s in pile.slots], folds(pile.slots)
-    said = {v: grouped(pile, replace(settings, stories=replace(settings.stories, min_likely=v))) for v in values}
+    said = grouped(pile, settings, values)
     tried = {v: agreements(golds, groups) for v, groups in said.items()}
     best = crossed(fold, tried)
     line = figures([tried[best[f]][n] for n, f in enumerate(fold)])

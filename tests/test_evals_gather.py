@@ -9,11 +9,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from evals.gather import crossed, folds
+from evals.gather import crossed, folds, grouped
 from evals.grouping import agreements, averaged, cosines, cut, figures, lookalikes
 from evals.piles import Slot, load, read
+from newstemma.engines.local import LocalEngine
 from newstemma.language.likeness import average_link, cosine, rarity_vectors
 from newstemma.settings import Settings
+from newstemma.stories.gather import gather
 
 
 def test_two_stories_run_together_cost_precision_and_no_recall() -> None:
@@ -74,3 +76,9 @@ def test_rows_come_back_as_the_articles_of_their_slots(tmp_path: Path) -> None:
     assert [pile.at[a.id] for a in pile.articles] == [0, 1, 2]
     assert [a.published is not None for a in pile.articles] == [True, False, False]
     assert ["nobody" in a.text for a in pile.articles] == [False, False, True]
+    settings = Settings()
+    stories, _ = gather(pile.articles, pile.passages, settings.stories, LocalEngine(1))
+    groups = grouped(pile, settings, [settings.stories.min_likely])[settings.stories.min_likely]
+    assert sorted(sorted(pile.at[a] for a in s.articles) for s in stories) == sorted(
+        sorted(n for n in range(3) if groups[n] == g) for g in set(groups)
+    )
