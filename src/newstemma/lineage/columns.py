@@ -45,7 +45,7 @@ class Column:
     def _settle(self) -> None:
         done = self.size - sum(values.size for values in self._waiting)
         if self.size > self._buffer.size:
-            grown = np.empty(self.size if done == 0 else max(self.size, done + done // _SLACK), self.kind)
+            grown = np.empty(self.size + self.size // _SLACK, self.kind)  # what is not written yet takes no memory
             grown[:done] = self._buffer[:done]
             self._buffer = grown
         for values in self._waiting:
