@@ -14,8 +14,8 @@ from newstemma.language.likeness import Vector
 from newstemma.ports import Engine
 from newstemma.stories.traits import Traits
 
-FELLOWS = 40  # likeliest ones an article is compared with, and holders that stand for a word's many; 25 and 60 gave the same stories
-_HEAVY = 40  # words an article is found by; of 1,272 pairs of dated roundups 25 miss 81, 40 miss 48, 60 miss 30
+FELLOWS = 40  # likeliest ones an article is compared with, and holders that stand for a word's many; dated roundups: 24 B³ -.002, 80 +.000
+_HEAVY = 40  # words an article is found by; of 1,272 pairs of dated roundups 25 miss 81, 40 miss 48
 _CROWD = 160  # holders of one word in the days around; more are stood for by a few
 _REACH = 45  # days: what is further apart is compared only where nothing nearer is
 _LEAST = 0.02  # of the cosine, from the heavy words alone
