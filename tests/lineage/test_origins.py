@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import newstemma
 from newstemma.encoders.lexical import LexicalEncoder
 from newstemma.lineage.outlets import masthead
-from newstemma.model.lineage import Roots, Wire
+from newstemma.lineage.ties import ties_of
+from newstemma.model.lineage import Copy, Reason, Roots, Source, Wire
 from newstemma.model.report import Report
 from tests.invented import Made, counts, mixed, outlets, own, parts, pile, report_of, reprint, sentence
 
@@ -81,6 +84,15 @@ def test_who_takes_from_two_sources_makes_them_no_one_source() -> None:
     assert homes["Harbour Post"] in (homes["Meridian Herald"], homes["Isle Gazette"])
     assert counts(found) == (3, 2, 3)  # a third of the mixer is from each of two: it may be one of them, but makes them no one
     assert wires(found)["Harbour Post"].composite
+
+
+def test_a_writer_who_names_an_agency_had_its_help_and_does_not_call_the_text_its() -> None:
+    (article,) = report_of([own("Vale Courier", "vale")], until="lineage").articles
+    reason = Reason("credit", "Vale Courier names AP as the maker of its text (tagline)")
+    told = Copy("y-1", article.id, Source(agency="AP"), "rewritten", 0.4, None, "known", (), (reason,))
+    for authors, named in ((("Ida Renn",), False), ((), True)):
+        (tie,) = ties_of([replace(article, authors=authors)], [told], {})[article.id]
+        assert tie.named == named
 
 
 def test_an_undated_digest_of_two_reports_leaves_two_sources() -> None:

@@ -46,6 +46,3 @@ def is_told(shared: Shared) -> bool:
     """Whether one tells the other's sentences in other words, in the same order, often enough to be its rewrite."""
     count = len(shared.rewrite.pairs) if shared.rewrite is not None else 0
     return any(count >= pairs and shared.told >= share for pairs, share in _TOLD)
-
-
-# NOTE to helper B: read /tmp/helpers/B_note.md, then delete this line

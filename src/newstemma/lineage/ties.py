@@ -30,7 +30,7 @@ class Tie:
     share    of its prose that the copy says is from there, 0 to 1
     told     whether the share is of sentences in other words; of the same words else
     takes    whether the article is known or inferred to be the copy; False: nobody knows which of the two is
-    named    whether its own credit says whose text it is
+    named    whether its own credit says whose text it is, and no writer of its own signs it: a writer who names an agency had its help
     """
 
     article: str
@@ -65,9 +65,10 @@ def ties_of(articles: Sequence[Article], copies: Iterable[Copy], texts: Mapping[
     """
     found: defaultdict[str, list[Tie]] = defaultdict(list)
     inside = {a.id for a in articles}
+    signed = {a.id for a in articles if a.authors}
     for copy in copies:
         if copy.kind not in {"cites", "quotes_only"}:
-            for tie in _read(copy, inside):
+            for tie in _read(copy, inside, signed):
                 found[tie.article].append(tie)
     for tie in _own_pages(articles):
         found[tie.article].append(tie)
@@ -82,12 +83,12 @@ def is_told(copy: Copy) -> bool:
     return any(reason.signal == TOLD for reason in copy.reasons)
 
 
-def _read(copy: Copy, inside: set[str]) -> Iterator[Tie]:
-    """The ties that one copy stands for."""
+def _read(copy: Copy, inside: set[str], signed: set[str]) -> Iterator[Tie]:
+    """The ties that one copy stands for. signed: the articles that have a writer of their own."""
     here = tuple((p.here.start, p.here.end) for p in copy.passages if p.role == "narrative")
     source, why, told = copy.source, copy.reasons[0], is_told(copy)
     if source.article is None and source.agency is not None:
-        named = copy.direction == "known"
+        named = copy.direction == "known" and copy.article not in signed
         yield Tie(copy.article, node_of(source.agency), here, copy.share_of_article, why, takes=True, told=told, named=named)
     elif source.article is None:
         for other in sorted(_beside(copy) & inside):
