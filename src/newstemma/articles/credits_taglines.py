@@ -21,6 +21,8 @@ _CONTRIBUTED_TO = re.compile(
     r"\bcontributed(?: reporting)?(?: to)?(?: this| the)?(?: report| story| article|ing|\.$|,| from\b)", re.IGNORECASE
 )
 _SIGNED_END = re.compile(r"(?:[.!?”\"]\s*[-–—(\[]{1,3}\s*|\.\s+[(\[])(?P<n>[A-Zd][\w./ &,-]{1,50}?)\s*[)\]]?\.?\s*$")
+#: "… she said. PTI", and the desk's initials behind it; only initials, since a name would be prose.
+_INITIALLED_END = re.compile(r"[.!?”\"]\s+(?P<n>[A-Z]{2,5}|dpa)(?:\s[A-Z]{2,5}){0,5}\.?\s*$")
 _SYNDICATED = re.compile(
     r"\b(?:auto-?generated|published|taken)\b[^.]{0,60}\b(?P<n>(?:syndicated|agency|wire|news agency) feed)", re.IGNORECASE
 )
@@ -66,8 +68,8 @@ def _says_only(text: str, match: re.Match[str]) -> bool:
 
 
 def _signed_end(document: Document, piece: Piece) -> list[Credit]:
-    """An agency that signs the last sentence of a paragraph: "… he said. (AFP)", "… — Reuters"."""
-    match = _SIGNED_END.search(piece.text[-120:])
+    """An agency that signs the last sentence of a paragraph: "… he said. (AFP)", "… — Reuters", "… she said. PTI"."""
+    match = _SIGNED_END.search(piece.text[-120:]) or _INITIALLED_END.search(piece.text[-60:])
     listed = piece.text.lstrip()[:1] in "-~•*–"  # an entry of a digest
     return (
         _tagline(document, piece, match["n"])

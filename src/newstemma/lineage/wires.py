@@ -5,6 +5,7 @@ Refuses to take an agency that is only told something ("told Reuters"), or a pho
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -18,6 +19,9 @@ from newstemma.model.article import Article, Credit
 from newstemma.model.lineage import Direction, Reason
 from newstemma.settings import LineageSettings
 
+_OPENING = 90  # characters of the first paragraph that may hold a dateline which was left in it
+_FOOT = 160  # characters at the end of the text
+_MARKS = 4  # characters about a name that stands alone: brackets, a dash
 _NAMED_PAIRS = 4  # sentences that an article which names the agency must tell: independent reports share three and a "told Reuters"
 
 
@@ -135,12 +139,40 @@ def _agencies(article: Article) -> dict[str, Credit]:
 
 
 def whole_credit(article: Article) -> Credit | None:
-    """The credit that gives the whole text to an agency: a byline, or the tag in a dateline."""
-    named = [c for c in article.credits if c.agency and c.kind == "byline"]
-    if not named:
-        first = article.paragraphs[0].doc_start if article.paragraphs else 0
-        named = [c for c in article.credits if c.agency and c.kind == "tagline" and c.at.end <= first and article.dateline]
-    return named[0] if named else None
+    """The credit that gives the whole text to an agency: a byline, the tag in a dateline, or its name alone at the foot of a text that
+    no writer signs.
+    """
+    bylines = (c for c in article.credits if c.agency and c.kind == "byline")
+    tags = (c for c in article.credits if c.agency and c.kind == "tagline" and (_opens(article, c) or _closes(article, c)))
+    return next(bylines, None) or next(tags, None)
+
+
+def _opens(article: Article, credit: Credit) -> bool:
+    """Whether an agency's tag stands in the dateline: "(AFP) -", "PORT VALE (AFP) -", "Port Vale, Oct 8 (AFP).-"."""
+    if any(b.kind == "dateline" and b.start <= credit.at.start < b.end for b in article.blocks):
+        return True
+    first = article.paragraphs[0].doc_start if article.paragraphs else 0
+    if not article.dateline:
+        return False
+    head = article.text[:_OPENING]
+    return credit.at.end <= first or (credit.at.start < first + _OPENING and bool(_tag(credit).search(head)))
+
+
+def _tag(credit: Credit) -> re.Pattern[str]:
+    """The credit in brackets, with the dash that ends a dateline."""
+    bare = " ".join(credit.at.text.split()).strip("()[] ")
+    return re.compile(rf"^[^.!?]{{2,60}}?[(\[]{re.escape(bare)}[)\]]\s?[.:]?\s?[-–—]")
+
+
+def _closes(article: Article, credit: Credit) -> bool:
+    """Whether an agency's name alone ends a text that nobody signs: "(AP)" as the last line, "… she said. PTI" as the last words."""
+    if article.authors:
+        return False
+    size = len(credit.at.text)
+    if any(b.kind == "credit" and b.start <= credit.at.start < b.end and b.end - b.start <= size + _MARKS for b in article.blocks):
+        return True
+    bare = re.escape(" ".join(credit.at.text.split()).strip("()[] "))
+    return re.search(rf"[.!?”\"’']\s+[-–—(\[]{{0,3}}\s?{bare}(?:\s[A-Z]{{2,5}}){{0,5}}\W{{0,4}}$", article.text[-_FOOT:]) is not None
 
 
 def known_as(credit: Credit) -> str | None:
