@@ -13,7 +13,7 @@ from newstemma.model.article import Article
 from newstemma.readers.files import read_bytes
 from newstemma.settings import Settings
 
-BODY = """The ferry Alba sank in fog off Port Vale on Tuesday and eleven people drowned, the coast guard said. Divers found it in the evening.
+BODY = """The ferry Alba sank in fog off Port Vale on Tuesday and eleven people drowned, the coast guard said. Divers found it at dusk.
 
 The vessel left Harnmouth at dawn with 64 passengers on board and struck a sandbank near the lighthouse, said Mayor Ida Renn."""
 
