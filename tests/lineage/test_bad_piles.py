@@ -72,11 +72,13 @@ def test_a_pile_in_several_scripts_is_counted_and_copies_are_found_in_each() -> 
     texts = {
         name: tuple(p.lower().translate(str.maketrans("abdefghiklmnoprstuvwz", to)) for p in FERRY.body) for name, to in letters.items()
     }
+    han = "".join(map(chr, range(0x4E00, 0x4E15)))
+    texts["Chinese"] = tuple(p.lower().replace(" ", "").translate(str.maketrans("abdefghiklmnoprstuvwz", han)) for p in FERRY.body)
     made = [replace(FERRY, outlet=f"{name} {n}", body=body, when=f"2031-03-0{4 + n}") for name, body in texts.items() for n in (0, 1)]
     found = lineage_of([*made, FERRY])
     groups = {frozenset(name.split()[0] for name in group) for group in parts(found)}
-    assert groups == {frozenset({name}) for name in (*letters, "Meridian")}
-    assert counts(found) == (4, 4, 4)
+    assert groups == {frozenset({name}) for name in (*texts, "Meridian")}
+    assert counts(found) == (5, 5, 5)
 
 
 def test_a_line_longer_than_the_articles_that_carry_it_makes_them_no_copies() -> None:

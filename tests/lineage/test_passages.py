@@ -73,8 +73,8 @@ def test_passages_do_not_depend_on_the_order_of_articles() -> None:
     assert matched(*articles) == matched(*articles[::-1])
 
 
-def test_articles_of_one_text_are_paired_all_with_all_up_to_a_hundred() -> None:
-    assert len(matched(*(article(f"a{n:03}", prose(1)) for n in range(30)))) == 30 * 29 // 2
+def test_articles_of_one_text_are_paired_all_with_all_up_to_a_dozen() -> None:
+    assert len(matched(*(article(f"a{n:03}", prose(1)) for n in range(12)))) == 12 * 11 // 2
     many = matched(*(article(f"a{n:03}", prose(1)) for n in range(150)))
     assert len(many) == 149
     assert {p.here.article for p in many} == {"a000"}

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Literal
 
 from newstemma.lineage.rewrites import NAMED
@@ -61,7 +62,7 @@ class Pool:
         return Pool(dict(self.parent), set(self.loose), set(self.prints), list(self.whys))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Evidence:
     """What the merges of one story are made on.
 
@@ -74,6 +75,11 @@ class Evidence:
     texts: Mapping[str, Text]
     settings: LineageSettings
     apart: frozenset[tuple[str, str]] = frozenset()
+
+    @cached_property
+    def agencies(self) -> dict[str, list[Tie]]:
+        """The ties of each article to agencies' nodes: few, where those to other prints may be thousands."""
+        return {i: [t for t in ties if is_node(t.other)] for i, ties in self.ties.items()}
 
     def reach(self, article: str, ties: Iterable[Tie], level: Level = "likely") -> float:
         """The share of an article's own prose that these ties cover together, 0 to 1. Certain: only where it is the same words."""
@@ -222,7 +228,7 @@ def _usable(article: str, seen: Evidence, level: Level) -> list[Tie]:
 
 def _agencies(article: str, seen: Evidence) -> dict[str, float]:
     """The agencies that an article is likely text of, and how much of it."""
-    return {t.other: t.share for t in seen.ties.get(article, ()) if is_node(t.other) and _enough(article, [t], seen, "likely")}
+    return {t.other: t.share for t in seen.agencies.get(article, ()) if _enough(article, [t], seen, "likely")}
 
 
 def _takings(pool: Pool, seen: Evidence) -> dict[str, set[str]]:

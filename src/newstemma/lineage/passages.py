@@ -1,7 +1,7 @@
 """Shared passages over the whole pile: found by fingerprints of word runs, aligned to the character, own prose apart from quotations.
 
 Refuses runs too short to be more than chance. No limit by how many articles share a run: a story printed six hundred times is found six
-hundred times. Equal texts are aligned once; above a hundred articles of one text each is paired with the earliest.
+hundred times. Equal texts are aligned once; above a dozen articles of one text each is paired with the earliest.
 """
 
 from __future__ import annotations

@@ -9,11 +9,11 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import groupby
 from sys import intern
 
-from newstemma.language.words import WORD, folded
+from newstemma.language.words import tokens
 from newstemma.lineage.voices import Voice, voices
 from newstemma.model.article import Article
 from newstemma.model.reading import Reading
@@ -28,7 +28,6 @@ _REST = 40  # words: in less than that no voice is heard
 _SEARCHED = 10_000  # characters: longer quotations are looked up, not searched
 _SAID = frozenset((Voice.QUOTED, Voice.DOCUMENT))
 _OWN = frozenset((Voice.OWN, Voice.SHOWN, Voice.PERSONAL))
-_folded = lru_cache(maxsize=200_000)(lambda word: intern(folded(word)))
 
 
 @dataclass(frozen=True)
@@ -102,9 +101,9 @@ def sides_of(articles: Iterable[Article], readings: Iterable[Reading]) -> dict[s
 
 
 def _side(article: Article, reading: Reading) -> Side:
-    places = [m.span() for m in WORD.finditer(article.text)]
-    starts, ends = array("i", [a for a, _ in places]), array("i", [b for _, b in places])
-    words = tuple(_folded(article.text[a:b]) for a, b in places)
+    seen = tokens(article.text)
+    starts, ends = array("i", [t.start for t in seen]), array("i", [t.end for t in seen])
+    words = tuple(intern(t.word) for t in seen)
     codes = voices(article, starts, reading)
     runs = (" ".join(words[n] for n, _ in run) for said, run in groupby(enumerate(codes), key=lambda pair: pair[1] in _SAID) if said)
     own = sum(codes.count(code) for code in _OWN)
