@@ -17,10 +17,12 @@ from newstemma.version import __version__
 if TYPE_CHECKING:
     from newstemma.desk import Pile, Report, analyse, load, read
     from newstemma.errors import NewstemmaError
+    from newstemma.lineage.index import Index
     from newstemma.model.notice import Notice
     from newstemma.settings import Settings
 
 _HOMES = {
+    "Index": "newstemma.lineage.index",
     "NewstemmaError": "newstemma.errors",
     "Notice": "newstemma.model.notice",
     "Pile": "newstemma.desk",
@@ -31,7 +33,7 @@ _HOMES = {
     "read": "newstemma.desk",
 }
 
-__all__ = ["NewstemmaError", "Notice", "Pile", "Report", "Settings", "__version__", "analyse", "load", "read"]
+__all__ = ["Index", "NewstemmaError", "Notice", "Pile", "Report", "Settings", "__version__", "analyse", "load", "read"]
 
 
 def __getattr__(name: str) -> Any:
