@@ -20,7 +20,7 @@ from evals.planted_make import Garden, Plant, load, truth
 from evals.planted_references import Pairs, datasketch, rensa, timed
 from newstemma.lineage.index import Index, Overlap
 from newstemma.lineage.kin import Kin
-from newstemma.lineage.seeds import ALL_PAIRS
+from newstemma.lineage.twins import ALL_TWINS
 
 
 def ours(rows: list[tuple[str, str]]) -> tuple[list[Overlap], float]:
@@ -31,12 +31,12 @@ def ours(rows: list[tuple[str, str]]) -> tuple[list[Overlap], float]:
 
 
 def called(overlaps: list[Overlap]) -> Pairs:
-    """The derived pairs, and those that follow in families of more than a hundred."""
+    """The derived pairs, and those that follow in families of more than a dozen."""
     kin = Kin(overlaps)
     found = {(o.left, o.right) for o in overlaps if o.is_derived}
     for centre in sorted({i for pair in found for i in pair}):
         near = sorted(kin.near(centre))
-        if len(near) > ALL_PAIRS:
+        if len(near) > ALL_TWINS:
             found.update((a, b) for n, a in enumerate(near) for b in near[n + 1 :] if (a, b) not in found and kin.related(a, b))
     return found
 

@@ -1,7 +1,7 @@
 """Whether two articles hold the same text, directly or by way of a third that both share it with.
 
-In families of more than a hundred articles each is compared with a few of the others only: the rest follows from those. Refuses chains:
-the stretch that both share with the third must be the same one.
+Of more than a dozen equal texts, and in families of more than a hundred articles, each is compared with a few of the others only: the
+rest follows from those. Refuses chains: the stretch that both share with the third must be the same one.
 """
 
 from __future__ import annotations
