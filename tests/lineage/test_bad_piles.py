@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from newstemma.model.report import Report
 from newstemma.report.json import to_json
 from tests.invented import Made, counts, mixed, outlets, own, parts, report_of, reprint, sentence
@@ -53,6 +55,19 @@ def test_hundreds_of_copies_of_one_text_are_one_source() -> None:
     assert counts(found) == (2, 2, 2)
     assert len(max(found.roots[0].origins, key=lambda o: len(o.articles)).articles) == 121
     assert len({s for r in found.roots for _, s in r.sigla}) >= 122
+
+
+@pytest.mark.parametrize("credit", ["", "By Reuters"])
+@pytest.mark.parametrize("edited", [False, True], ids=["equal", "edited"])
+@pytest.mark.parametrize("dated", [False, True], ids=["undated", "dated"])
+def test_more_prints_than_are_held_against_each_other_are_one_source_whoever_was_first(credit: str, *, edited: bool, dated: bool) -> None:
+    lines = [(f"A reader named number {n} wrote in.",) if edited else () for n in range(110)]
+    days = [f"2031-03-{4 + n % 5:02}" if dated else None for n in range(110)]
+    copies = [
+        reprint(FERRY, f"Paper {n}", when=when, credit=credit, body=FERRY.body + line)
+        for n, (line, when) in enumerate(zip(lines, days, strict=True))
+    ]
+    assert counts(lineage_of([ELSE, *copies])) == (2, 2, 2)
 
 
 def test_texts_of_one_sentence_are_copies_only_where_they_are_long_enough_to_tell() -> None:

@@ -169,7 +169,7 @@ def _wish(article: str, pool: Pool, seen: Evidence, level: Level, takings: Mappi
         return None
     is_print = any(t.is_text and t.share >= seen.settings.verbatim_share for t in ties)
     wish = _Wish(-share, article, other, tuple(t.reason for t in ties), later, is_print)
-    if later and level == "certain":
+    if later and level == "certain" and not any(t.twin and t.other == other for t in ties):
         # Not where a source that is likely, if not certain, came out before.
         likely = _wish(article, pool, seen, "likely", takings)
         return wish if likely is None or likely.later else None

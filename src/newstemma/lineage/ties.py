@@ -1,6 +1,7 @@
 """What each article has in common with other texts of its story, read off the copies: the evidence that origins are merged on.
 
-A tie is seen from one article. Where the copy has a direction, only the copy has a tie; where nobody knows it, both sides have one.
+A tie is seen from one article. Where the copy has a direction, only the copy has a tie; where nobody knows it, and where both are one text,
+both sides have one.
 """
 
 from __future__ import annotations
@@ -31,6 +32,7 @@ class Tie:
     told     whether the share is of sentences in other words; of the same words else
     takes    whether the article is known or inferred to be the copy; False: nobody knows which of the two is
     named    whether its own credit says whose text it is, and no writer of its own signs it: a writer who names an agency had its help
+    twin     whether both are one text, word for word: then one origin, whichever of the two was first
     """
 
     article: str
@@ -41,6 +43,7 @@ class Tie:
     takes: bool = False
     told: bool = False
     named: bool = False
+    twin: bool = False
 
     @property
     def is_text(self) -> bool:
@@ -94,11 +97,12 @@ def _read(copy: Copy, inside: set[str], signed: set[str]) -> Iterator[Tie]:
         for other in sorted(_beside(copy) & inside):
             yield Tie(copy.article, other, here, copy.share_of_article, why, told=told)
     else:
-        takes = copy.direction != "unknown"
-        yield Tie(copy.article, source.article, here, copy.share_of_article, why, takes=takes, told=told)
-        if not takes:
+        takes, twin = copy.direction != "unknown", copy.kind == "verbatim"
+        yield Tie(copy.article, source.article, here, copy.share_of_article, why, takes=takes, told=told, twin=twin)
+        # Of one text in hundreds of prints each is held against one of them alone: those before it have no other tie.
+        if not takes or twin:
             there = tuple((p.there.start, p.there.end) for p in copy.passages if p.role == "narrative" and p.there is not None)
-            yield Tie(source.article, copy.article, there, copy.share_of_source or 0.0, why, told=told)
+            yield Tie(source.article, copy.article, there, copy.share_of_source or 0.0, why, told=told, twin=twin)
 
 
 def _beside(copy: Copy) -> set[str]:
