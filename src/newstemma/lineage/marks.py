@@ -8,36 +8,58 @@ from __future__ import annotations
 
 from bisect import bisect
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
 
 from newstemma.language.quotations import find_quotations
-from newstemma.lineage.wordstream import Flags, Ints, chunks, codes_of
+from newstemma.lineage.codes import Coded, coded
+from newstemma.lineage.wordstream import Flags, Ints
 
 Cut = tuple[int, int]
 _OPENERS = {"“": "”", "«": "»", "„": "“”", "‟": "”", '"': '"”'}
-_DOUBLE, _SINGLE = np.uint8(1), np.uint8(2)
+_DOUBLE, _SINGLE, _COLON = np.uint8(1), np.uint8(2), np.uint8(3)
+_LINE_END = ord("\n")
 _DOUBLES, _SINGLES = '“”„‟«»"', "'‘`"
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What the marks of a few texts say.
+
+    quoted   for each text the characters inside quotation marks, in order
+    text, at   the text and the place of every colon that ends a line, in order
+    """
+
+    quoted: list[list[Cut]]
+    text: Ints
+    at: Ints
 
 
 def quoted_cuts(texts: Sequence[str]) -> list[list[Cut]]:
     """For each text the characters inside quotation marks, in order. A line ends every quotation. Cost: linear."""
-    return [cuts for chunk in chunks(texts) for cuts in _chunk(chunk)]
+    return [cuts for chunk in coded(texts) for cuts in chunk_marks(chunk, [True] * len(chunk.texts)).quoted]
 
 
-def _chunk(texts: Sequence[str]) -> Iterator[list[Cut]]:
-    codes = codes_of(texts)
-    kinds = _table().take(codes, mode="clip")
-    marks = np.flatnonzero(kinds == _DOUBLE)
-    begins = np.cumsum([0, *(len(text) + 1 for text in texts)])
-    bounds = marks.searchsorted(begins).tolist()
-    odd = _odd(codes, np.flatnonzero(kinds == _SINGLE))
-    odd_bounds = odd.searchsorted(begins).tolist()
-    places = (marks - np.repeat(begins[:-1], np.diff(bounds))).tolist()
-    singles = (odd - np.repeat(begins[:-1], np.diff(odd_bounds))).tolist()
-    for n, text in enumerate(texts):
+def chunk_marks(chunk: Coded, wanted: Sequence[bool]) -> Marks:
+    """The marks of one chunk; wanted: of each text, whether its quotations are looked for (else it has none)."""
+    kinds = _table().take(chunk.wide, mode="clip")
+    colons = np.flatnonzero(kinds == _COLON)
+    colons = colons[chunk.narrow[colons + 1] == _LINE_END]
+    text = np.searchsorted(chunk.begins, colons, "right") - 1
+    quoted = list(_quoted(chunk, kinds, wanted)) if any(wanted) else [[] for _ in wanted]
+    return Marks(quoted, text, colons - chunk.begins[text])
+
+
+def _quoted(chunk: Coded, kinds: NDArray[np.uint8], wanted: Sequence[bool]) -> Iterator[list[Cut]]:
+    places, bounds = _of_texts(chunk, np.flatnonzero(kinds == _DOUBLE))
+    singles, odd_bounds = _of_texts(chunk, _odd(chunk.wide, np.flatnonzero(kinds == _SINGLE)))
+    for n, text in enumerate(chunk.texts):
+        if not wanted[n]:
+            yield []
+            continue
         inside = places[bounds[n] : bounds[n + 1]]
         lines = _lines(text, singles[odd_bounds[n] : odd_bounds[n + 1]])
         if not lines:
@@ -46,6 +68,12 @@ def _chunk(texts: Sequence[str]) -> Iterator[list[Cut]]:
         outside = [at for at in inside if (line := bisect(lines, (at, len(text) + 1)) - 1) < 0 or at >= lines[line][1]]
         asked = [(q.start, q.end) for low, high in lines for q in find_quotations(text, low, high)]
         yield sorted(_followed(text, outside) + asked)
+
+
+def _of_texts(chunk: Coded, places: Ints) -> tuple[list[int], list[int]]:
+    """(places as each text counts them, where those of each text begin)."""
+    bounds = places.searchsorted(chunk.begins)
+    return (places - np.repeat(chunk.begins[:-1], np.diff(bounds))).tolist(), bounds.tolist()
 
 
 def _lines(text: str, places: list[int]) -> list[Cut]:
@@ -64,6 +92,7 @@ def _table() -> NDArray[np.uint8]:
     found = np.zeros(0x10000, np.uint8)
     found[[ord(mark) for mark in _DOUBLES]] = _DOUBLE
     found[[ord(mark) for mark in _SINGLES]] = _SINGLE
+    found[ord(":")] = _COLON
     return found
 
 

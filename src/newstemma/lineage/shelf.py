@@ -12,10 +12,11 @@ import numpy as np
 
 from newstemma.lineage.columns import Column
 from newstemma.lineage.fingerprints import Postings, cut, fingerprints
-from newstemma.lineage.marks import Cut, quoted_cuts
+from newstemma.lineage.marks import Cut
 from newstemma.lineage.prose import kinds_of
+from newstemma.lineage.reading import read
 from newstemma.lineage.seeds import Held
-from newstemma.lineage.wordstream import Flags, Hashes, Ints, Stream, read_words
+from newstemma.lineage.wordstream import Flags, Hashes, Ints, Stream
 
 _BLOCK = 1 << 21  # characters read at a time, so that what is made on the way stays small
 
@@ -77,8 +78,8 @@ class Shelf:
     def put(self, texts: Sequence[str], cuts: Sequence[Iterable[Cut] | None]) -> None:
         """Texts that are not here yet, each with the characters that are quoted (None: they are looked for)."""
         for low, high in _blocks(texts):
-            stream = read_words(texts[low:high])
-            self.put_words(stream, _flags(stream, _asked(texts[low:high], cuts[low:high])), _behind_colons(stream, texts[low:high]))
+            found = read(texts[low:high], cuts[low:high])
+            self.put_words(found.stream, found.quoted, found.led)
         self.list_new()
 
     def put_words(self, stream: Stream, quoted: Flags, led: Ints, own: Flags | None = None) -> None:
@@ -134,26 +135,6 @@ def _blocks(texts: Sequence[str]) -> list[Cut]:
     return [(low, high) for low, high in zip([0, *marks], [*marks, len(texts)], strict=True) if low < high]
 
 
-def _asked(texts: Sequence[str], cuts: Sequence[Iterable[Cut] | None]) -> list[list[Cut]]:
-    """The quoted characters of each text, those that were not given looked for."""
-    found = iter(quoted_cuts([text for text, given in zip(texts, cuts, strict=True) if given is None]))
-    return [next(found) if given is None else list(given) for given in cuts]
-
-
-def _behind_colons(stream: Stream, texts: Sequence[str]) -> Ints:
-    """The places of the words that are the first behind a line that ends in a colon."""
-    found: list[int] = []
-    for number, text in enumerate(texts):
-        at = text.find(":\n")
-        low, high = int(stream.first[number]), int(stream.first[number + 1])
-        while at >= 0:
-            word = low + int(stream.start[low:high].searchsorted(np.uint32(at)))
-            if word < high and word not in found[-1:]:
-                found.append(word)
-            at = text.find(":\n", at + 1)
-    return np.array(found, np.int64)
-
-
 def ranks(stream: Stream) -> Hashes:
     """A hash of the words of each text in their order."""
     place = np.arange(stream.word.size) - np.repeat(stream.first[:-1], np.diff(stream.first))
@@ -164,19 +145,3 @@ def ranks(stream: Stream) -> Hashes:
     sums = np.concatenate([np.zeros(1, np.uint64), np.cumsum(value)])
     found: Hashes = sums[stream.first[1:]] - sums[stream.first[:-1]]
     return found
-
-
-def _flags(stream: Stream, cuts: Sequence[Sequence[Cut]]) -> Flags:
-    """For each word whether it begins inside one of its text's cuts."""
-    steps = np.zeros(stream.word.size + 1, np.int32)
-    lows, highs = [], []
-    for number, inside in enumerate(cuts):
-        if inside:
-            low, high = int(stream.first[number]), int(stream.first[number + 1])
-            places = stream.start[low:high].searchsorted(np.array(inside, np.uint32).ravel()) + low
-            lows.append(places[::2])
-            highs.append(places[1::2])
-    if lows:
-        np.add.at(steps, np.concatenate(lows), 1)
-        np.add.at(steps, np.concatenate(highs), -1)
-    return np.cumsum(steps[:-1]) > 0
