@@ -67,6 +67,22 @@ def test_lineage_is_written_in_every_format_and_the_same_from_python(form: str, 
     assert form != "json" or found.to_json() == printed
 
 
+@pytest.mark.parametrize("verb", ["report", "lineage", "articles"])
+def test_a_file_that_cannot_be_written_is_wrong_usage_and_told_before_the_work(
+    verb: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("newstemma.desk.read", lambda *given, **named: pytest.fail("the files were read first"))
+    for place, why in ((tmp_path / "no folder" / "out.csv", "its folder is not there"), (tmp_path, "it is a folder")):
+        assert run(verb, str(EXAMPLES / "mine"), "-o", str(place)) == 2
+        told = capsys.readouterr().err
+        assert why in told and str(place) in told
+
+
+def test_the_ending_of_the_file_says_the_format_in_capitals_too(tmp_path: Path) -> None:
+    assert run("lineage", str(EXAMPLES / "mine"), "-o", str(tmp_path / "COPIES.CSV")) == 0
+    assert (tmp_path / "COPIES.CSV").read_text(encoding="utf-8").startswith("story,article,")
+
+
 def test_lineage_takes_a_saved_report_in_place_of_the_files(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     whole, half = tmp_path / "whole.json", tmp_path / "half.json"
     run("report", str(EXAMPLES / "verdict"), "-o", str(whole))

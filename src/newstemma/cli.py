@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from newstemma.errors import BadMeta, NewstemmaError, NothingReadable
+from newstemma.errors import BadMeta, BadOutput, NewstemmaError, NothingReadable
 from newstemma.version import __version__
 
 if TYPE_CHECKING:
@@ -126,7 +126,7 @@ def _lineage(chosen: argparse.Namespace) -> int:
 
 def _form(chosen: argparse.Namespace, known: Sequence[str], otherwise: str) -> str:
     """The format that was asked for, or that the ending of the output's name asks for."""
-    ending = _ENDINGS.get(chosen.output.suffix if chosen.output else "", otherwise)
+    ending = _ENDINGS.get(chosen.output.suffix.casefold() if chosen.output else "", otherwise)
     return chosen.format or (ending if ending in known else otherwise)
 
 
@@ -148,7 +148,10 @@ def _articles(chosen: argparse.Namespace) -> int:
 
 def _put(words: str, place: Path | None) -> None:
     if place is not None:
-        place.write_text(words, encoding="utf-8", newline="\n")
+        try:
+            place.write_text(words, encoding="utf-8", newline="\n")
+        except OSError as error:
+            raise BadOutput(str(place), error.strerror or str(error)) from error
         return
     sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
     sys.stdout.write(words)
@@ -156,7 +159,9 @@ def _put(words: str, place: Path | None) -> None:
 
 
 def _made(chosen: argparse.Namespace, until: Literal["lineage"] | None = None) -> Report:
-    """The report on the paths, or the saved one that they name."""
+    """The report on the paths, or the saved one that they name. Whether there is a place for it is asked before the work, not after."""
+    if chosen.output is not None and (chosen.output.is_dir() or not chosen.output.parent.is_dir()):
+        raise BadOutput(str(chosen.output), "it is a folder" if chosen.output.is_dir() else "its folder is not there")
     from newstemma import desk
     from newstemma.readers.saved import is_saved
 

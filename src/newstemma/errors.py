@@ -8,6 +8,7 @@ NewstemmaError
 │   ├── BadMeta           the metadata table lacks its `name` column or cannot be read
 │   ├── BadDate           a date argument is not an ISO day
 │   ├── BadFormat         an unknown output format
+│   ├── BadOutput         a file that cannot be written
 │   ├── BadReport         a saved report is damaged or of another schema
 │   └── BadIndex          a saved index is damaged or of another layout
 ├── ModelError            the files of the small model cannot be used
@@ -88,6 +89,14 @@ class BadFormat(UsageError):
     def __init__(self, value: str, known: Sequence[str]) -> None:
         """The format that was asked for and those there are."""
         super().__init__(f"there is no format {value!r}. Choose one of: {', '.join(known)}.")
+
+
+class BadOutput(UsageError):
+    """A file that cannot be written."""
+
+    def __init__(self, path: str, why: str) -> None:
+        """`path` as the caller gave it, and what the machine says of it."""
+        super().__init__(f"{path!r} cannot be written: {why}. Name a file in a folder that is there.")
 
 
 class BadReport(UsageError):
