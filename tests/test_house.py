@@ -28,7 +28,7 @@ MAY_KNOW = {
     "desk": GROUND | {"pipeline", "encoders", "engines", "readers", "report", "version"},
     "cli": {"desk", "errors", "version", "report", "readers"},
     "__main__": {"cli"},
-    "__init__": {"desk", "errors", "model", "settings", "version"},
+    "__init__": {"desk", "errors", "model", "settings", "version", "indexes"},
 } | dict.fromkeys(STAGES, GROUND)
 WORLDLY = {
     "indexes",

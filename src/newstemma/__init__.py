@@ -17,12 +17,12 @@ from newstemma.version import __version__
 if TYPE_CHECKING:
     from newstemma.desk import Pile, Report, analyse, load, read
     from newstemma.errors import NewstemmaError
-    from newstemma.lineage.index import Index
+    from newstemma.indexes import Index
     from newstemma.model.notice import Notice
     from newstemma.settings import Settings
 
 _HOMES = {
-    "Index": "newstemma.lineage.index",
+    "Index": "newstemma.indexes",
     "NewstemmaError": "newstemma.errors",
     "Notice": "newstemma.model.notice",
     "Pile": "newstemma.desk",

@@ -9,6 +9,8 @@ from newstemma.errors import NoSuchPath
 from newstemma.lineage.index import Index
 from newstemma.lineage.saved import from_bytes, to_bytes
 
+__all__ = ["Index", "load", "save"]
+
 
 def save(index: Index, path: str | Path) -> None:
     """One file that holds the whole index: about six bytes a word. A file that is there is replaced only once the new one is whole."""
