@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from random import Random
 
 from newstemma.encoders.lexical import LexicalEncoder
 from newstemma.language.mark import mark
-from newstemma.lineage.rewrites import Rewrite, rewrites
+from newstemma.lineage.rewrites import Rewrite, _near, _Unit, _weights, rewrites
 from newstemma.lineage.sides import sides_of
 from newstemma.ports import Encoder
 from newstemma.settings import Settings
@@ -84,3 +85,22 @@ def test_sense_brings_together_what_words_alone_leave_apart() -> None:
     assert sense is not None
     assert sense.by_sense > 0
     assert words is None or len(words.pairs) < len(sense.pairs)
+
+
+def test_sentences_weighed_all_at_once_have_the_likeness_of_each_two_alone() -> None:
+    dice = Random(4)
+    words = [f"word{n}" for n in range(40)]
+    units = {
+        name: [_Unit((n, n + 1), frozenset(dice.sample(words, dice.randint(6, 15)))) for n in range(size)]
+        for name, size in (("b", 7), ("a", 5), ("d", 0), ("c", 9))
+    }
+    weight = {w: value + n for n, (w, value) in enumerate(sorted(_weights(units.values()).items()))}
+    found = {(a, b): near for a, b, near in _near(units, weight)}
+    assert set(found) == {("a", "b"), ("a", "c"), ("a", "d"), ("b", "c"), ("b", "d"), ("c", "d")}
+    for (a, b), near in found.items():
+        for n, one in enumerate(units[a]):
+            for m, other in enumerate(units[b]):
+                alone = [sum(weight[w] for w in bag) for bag in (one.bag, other.bag)]
+                likely = round(sum(weight[w] for w in one.bag & other.bag) / min(alone), 6)
+                assert near.get((n, m)) == (likely if likely >= 0.12 else None)
+    assert any(found.values())

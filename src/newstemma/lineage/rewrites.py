@@ -12,10 +12,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from newstemma.language.likeness import closenesses, rarity
 from newstemma.language.words import content_words
 from newstemma.lineage.sides import Side
 from newstemma.lineage.voices import Voice
+from newstemma.lineage.wordstream import Ints
 from newstemma.model.reading import Reading
 from newstemma.ports import Encoder
 from newstemma.settings import LineageSettings
@@ -69,7 +72,7 @@ def rewrites(
 
     sides  in order of their ids
     said   by article, the numbers of the words that are quoted or a document in what it shares with another
-    Cost   sentences that share a word that few articles have, for each pair of a story; vectors for those somewhat alike in words
+    Cost   each sentence against all others of the story, some 0.2 ms a sentence for a hundred articles; vectors for those somewhat alike
     """
     units = {side.article.id: _units(side, readings[side.article.id], said.get(side.article.id, set())) for side in sides}
     weight = _weights(units.values())
@@ -106,19 +109,43 @@ def _weights(units: Iterable[Sequence[_Unit]]) -> dict[str, int]:
 
 
 def _near(units: Mapping[str, Sequence[_Unit]], weight: Mapping[str, int]) -> Iterator[tuple[str, str, Likes]]:
-    """Of each pair of articles the sentences somewhat alike in words: of the lighter one's weight, the share that stands in the other."""
+    """Of each pair of articles the sentences somewhat alike in words: of the lighter one's weight, the share that stands in the other.
+
+    Each sentence is weighed against all of the later articles at once, by the places of its words: a story of a thousand texts has half a
+    million pairs.
+    """
     ids = sorted(units)
-    whole = {i: [sum(weight[w] for w in unit.bag) for unit in units[i]] for i in ids}
+    first = np.cumsum([0, *(len(units[i]) for i in ids)])
+    whole = np.array([sum(weight[w] for w in unit.bag) for i in ids for unit in units[i]], np.int64)
+    owner = np.repeat(np.arange(len(ids)), np.diff(first))
+    places = _places(unit for i in ids for unit in units[i])
     for x, a in enumerate(ids):
-        for b in ids[x + 1 :]:
-            near: Likes = {}
-            for n, ours in enumerate(units[a]):
-                for m, theirs in enumerate(units[b]):
-                    both = ours.bag & theirs.bag
-                    least = min(whole[a][n], whole[b][m])
-                    if both and (value := round(sum(map(weight.__getitem__, both)) / max(1, least), 6)) >= _WORTH_A_VECTOR:
-                        near[n, m] = value
-            yield a, b, near
+        low, near = int(first[x + 1]), [Likes() for _ in ids]
+        for n, unit in enumerate(units[a]):
+            both = _common(unit.bag, places, weight, low, whole.size)
+            least = np.maximum(1, np.minimum(whole[int(first[x]) + n], whole[low:]))
+            for m in (np.flatnonzero(both >= 0.99 * _WORTH_A_VECTOR * least) + low).tolist():
+                if (value := round(int(both[m - low]) / int(least[m - low]), 6)) >= _WORTH_A_VECTOR:
+                    near[owner[m]][n, m - int(first[owner[m]])] = value
+        yield from ((a, b, near[y]) for y, b in enumerate(ids) if y > x)
+
+
+def _places(units: Iterable[_Unit]) -> dict[str, Ints]:
+    """For each word the numbers of the sentences that hold it, rising."""
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for n, unit in enumerate(units):
+        for w in unit.bag:
+            found[w].append(n)
+    return {w: np.array(numbers, np.int64) for w, numbers in found.items()}
+
+
+def _common(bag: Iterable[str], places: Mapping[str, Ints], weight: Mapping[str, int], low: int, high: int) -> Ints:
+    """The weight of the words that a sentence has in common with each of the sentences [low, high). Whole numbers: no order matters."""
+    held = [(numbers[numbers.searchsorted(low) :] - low, weight[w]) for w in bag if (numbers := places[w])[-1] >= low]
+    if not held:
+        return np.zeros(high - low, np.int64)
+    heavy = np.repeat([value for _, value in held], [numbers.size for numbers, _ in held])
+    return np.bincount(np.concatenate([numbers for numbers, _ in held]), heavy, high - low).astype(np.int64)
 
 
 def _senses(
