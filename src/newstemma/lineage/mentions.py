@@ -38,7 +38,7 @@ def is_told(article: Article, name: Span) -> bool:
 
 
 def house(outlet: str) -> str:
-    """What is its own in an outlet's name, the same for all its pages: "Fox News (Online)" and "Fox Online News" are both "Fox"."""
+    """What is its own in an outlet's name, the same for all its pages: "Vale News (Online)" and "Vale Online News" are both "Vale"."""
     words = _ASIDE.sub("", outlet).split()
     return " ".join(w for w in words if w.casefold() not in _GENERAL) or outlet
 
@@ -58,7 +58,7 @@ def _pattern(outlet: str, authors: tuple[str, ...]) -> re.Pattern[str] | None:
     if len(kernel) >= _LEAST:
         name = re.escape(kernel)
         if len(words) == 1 and bare.startswith("The "):
-            forms.append(rf"The\s+{name}")  # "The Hill", never a person of that name
+            forms.append(rf"The\s+{name}")  # "The Renn", never a person of that name
         elif len(words) == 1 and commonness().get(stem(kernel.casefold()), 0.0) > _COMMON and not kernel.isupper():
             forms += [_CUE_BEFORE + name, name + _CUE_AFTER]
         else:
