@@ -94,6 +94,13 @@ def test_two_prints_without_a_word_on_who_was_first_are_siblings() -> None:
     assert SIBLINGS in signals(copy)
 
 
+def test_where_nobody_knows_who_was_first_the_part_is_named_as_taken_from_the_whole() -> None:
+    part = NEWS.split("\n\n")[0]
+    for outlets in (("Harbour Post", "Vale Courier"), ("Vale Courier", "Harbour Post")):
+        report = report_on(paper(("2031-03-04", outlets[0], part), ("2031-03-04", outlets[1], f"{NEWS}\n\n{OWN}")))
+        assert edges(report) == [(outlets[0], outlets[1], "abridged", "unknown")]
+
+
 def test_two_prints_of_an_agency_lead_to_it_and_know_no_direction() -> None:
     wire = f"LOWMARKET (Reuters) - {NEWS}"
     found = told(("2031-03-04", "Northern Star", wire), ("2031-03-05", "Vale Courier", wire))

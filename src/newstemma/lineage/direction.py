@@ -34,17 +34,18 @@ def way(shared: Shared, articles: Mapping[str, Article], siblings: Reason | None
 
     whole  they are one text, not a part of it
 
-    Without any evidence the later id is the copy and the direction unknown.
+    Without any evidence the direction is unknown, and the one of which more stands in the other is named as the copy, else the later id.
     """
     left, right = articles[shared.left.article], articles[shared.right.article]
     for found in (*_by_agency(left, right), *_by_lifting(shared, articles)):
         return found
+    copy, source = (left, right) if shared.left.share > shared.right.share else (right, left)
     if siblings is not None:
-        return Way(right.id, left.id, "unknown", siblings)
+        return Way(copy.id, source.id, "unknown", siblings)
     names = _by_name(shared, articles, _all_names(shared))
     for found in (*_by_telling(shared, articles), *_by_credit(left, right), *names, *_by_time(left, right)):
         return found
-    return Way(right.id, left.id, "unknown", _unknown(left, right, whole=whole))
+    return Way(copy.id, source.id, "unknown", _unknown(left, right, whole=whole))
 
 
 def _unknown(left: Article, right: Article, *, whole: bool) -> Reason:
