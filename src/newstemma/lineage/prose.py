@@ -5,6 +5,7 @@ All by word hashes, so that a whole pile is looked at in a moment. Refuses to ju
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from functools import cache
 
@@ -22,6 +23,7 @@ _MIN_SMALL = 0.2  # of them small words: 99 in 100 places in four outlets' news 
 #: Of them with a capital, at least, where no word in small letters is followed by a full stop as far as twenty words off: headlines. In
 #: prose .16 have one in the middle and .36 in one place of ten; .28 loses 3 in 100 planted excerpts more. Not in a text of capitals.
 _MAX_CAPITALS, _FAR, _ALL_CAPITALS = 0.38, 20, 0.5
+_ANY = 0.01  # of fewer than a hundred words: one
 _MIN_LANGUAGE = 0.2  # of a text's words small ones: under this it is in another language, or all list
 _SMALL, _SPEAKER, _USUAL = (np.uint8(n) for n in (1, 2, 4))
 _VOICE = "i we me us my our ours myself ourselves you your yours i'm i've i'll i'd we're we've we'll you're you've let's"
@@ -52,33 +54,41 @@ def kinds_of(stream: Stream) -> Kinds:
 
 def _prose(stream: Stream, small: NDArray[np.uint8]) -> Flags:
     """By the small words around each word, and by capitals without a full stop: lists of headlines have small words too."""
-    few, size = _around(small, stream.first, _AROUND)
-    read = np.repeat(np.diff(_running(small)[stream.first]) >= _MIN_LANGUAGE * np.diff(stream.first), np.diff(stream.first))
-    capitals, _ = _around(stream.looks & CAPITAL, stream.first, _AROUND)
-    stops, _ = _around((stream.looks & STOP) >> np.uint8(1), stream.first, _FAR)
-    shouted = np.diff(_running(stream.looks & CAPITAL)[stream.first]) >= _ALL_CAPITALS * np.diff(stream.first)
-    headlines = (capitals >= _MAX_CAPITALS * size) & (stops == 0) & ~np.repeat(shouted, np.diff(stream.first))
-    found: Flags = ((few >= _MIN_SMALL * size) & ~headlines) | ~read
+    first, sizes = stream.first, np.diff(stream.first)
+    smalls, capitals, stops = (_running(flags) for flags in (small, stream.looks & CAPITAL, (stream.looks & STOP) >> np.uint8(1)))
+    near = _edges(first, _AROUND)
+    headlines = _around(capitals, _AROUND, near, _MAX_CAPITALS) & ~_around(stops, _FAR, _edges(first, _FAR), _ANY)
+    if (shouted := np.diff(capitals[first]) >= _ALL_CAPITALS * sizes).any():
+        headlines &= ~np.repeat(shouted, sizes)
+    found: Flags = _around(smalls, _AROUND, near, _MIN_SMALL) & ~headlines
+    if (foreign := np.diff(smalls[first]) < _MIN_LANGUAGE * sizes).any():
+        found |= np.repeat(foreign, sizes)
     return found
 
 
 def _running(flags: NDArray[np.uint8]) -> NDArray[np.int32]:
-    return np.concatenate([np.zeros(1, np.int32), np.cumsum(flags, dtype=np.int32)])
+    found = np.zeros(flags.size + 1, np.int32)
+    np.cumsum(flags, dtype=np.int32, out=found[1:])
+    return found
 
 
-def _around(flags: NDArray[np.uint8], first: Ints, reach: int) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
-    """(how many flags, how many words) up to `reach` words on either side of each word, inside its text."""
-    sums, width = _running(flags), 2 * reach + 1
-    count, of = np.zeros(flags.size, np.int32), np.full(flags.size, width, np.int32)
-    if flags.size >= width:
-        count[reach:-reach] = sums[width:] - sums[:-width]
+def _edges(first: Ints, reach: int) -> tuple[Ints, Ints, Ints]:
+    """The words less than `reach` from an end of their text, and the bounds of what stands around each of them in it."""
     size = np.diff(first)
     head, tail = np.minimum(size, reach), np.minimum(np.maximum(size - reach, 0), reach)
     edge = np.concatenate([spread(first[:-1], head), spread(first[1:] - tail, tail)])
     begin, end = (np.concatenate([np.repeat(bound, head), np.repeat(bound, tail)]) for bound in (first[:-1], first[1:]))
-    low, high = np.maximum(begin, edge - reach), np.minimum(end, edge + reach + 1)
-    count[edge], of[edge] = sums[high] - sums[low], high - low
-    return count, of
+    return edge, np.maximum(begin, edge - reach), np.minimum(end, edge + reach + 1)
+
+
+def _around(running: NDArray[np.int32], reach: int, edges: tuple[Ints, Ints, Ints], share: float) -> Flags:
+    """For each word whether this share of the words of its text up to `reach` words on either side counts, or more."""
+    found, width = np.zeros(running.size - 1, np.bool_), 2 * reach + 1
+    if found.size >= width:
+        found[reach:-reach] = (running[width:] - running[:-width]) >= np.int32(math.ceil(share * width))
+    edge, low, high = edges
+    found[edge] = (running[high] - running[low]) >= share * (high - low)
+    return found
 
 
 def bits_of(words: Words32, group: Ints, groups: int) -> Hashes:

@@ -54,7 +54,7 @@ def _flags(words: Ints, cuts: Sequence[Sequence[Cut]]) -> Flags:
     steps = np.zeros(words.size + 1, np.int32)
     np.add.at(steps, places[::2], 1)
     np.add.at(steps, places[1::2], -1)
-    return np.cumsum(steps[:-1]) > 0
+    return np.cumsum(steps[:-1], dtype=np.int32) > 0
 
 
 def _behind_colons(words: Ints, first: Ints, marks: Sequence[Marks]) -> Ints:
