@@ -7,8 +7,10 @@ that story is as much reprinted. Refuses to count copies alone.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from newstemma.lineage.fingerprints import spread
 from newstemma.lineage.prose import SKETCH_WORDS, bits_of, rare_words
@@ -47,8 +49,9 @@ def common_runs(shelf: Shelf, left: Ints, right: Ints, runs: Runs, houses: Ints 
         found &= side.has_rest()
     steps = (_STEPS.searchsorted(np.exp2(often / _UNIT) / _OFTENER, "right") - 1).clip(0)
     for step in np.unique(steps[found]).tolist():
+        held = tally.held_by(int(_STEPS[step]))
         for side in sides:
-            asked = np.flatnonzero(found & (steps == step) & side.rest_held(int(_STEPS[step])))
+            asked = np.flatnonzero(found & (steps == step) & side.rest_held(held))
             found[asked] = ~side.rest_is_kin(asked, int(_STEPS[step]))
     if houses is not None:
         apart = (houses[left] != houses[right]) & (houses[left] >= 0) & (houses[right] >= 0)
@@ -71,13 +74,25 @@ class _Tally:
 
     place         text and place in one number
     counts        how many texts hold each
+    weight        sum of the logarithms of the counts before each, and of all
     first, second  the lowest ranks among its holders: two fingerprints of one family have one in common
     """
 
     place: Ints
-    counts: Ints
+    counts: NDArray[np.int32]
+    weight: Ints
     first: Hashes
     second: Hashes
+
+    def held_by(self, least: int) -> NDArray[np.int32]:
+        """How many of the fingerprints before each, and of all, `least` texts hold or more."""
+        return _running((self.counts >= least).view(np.uint8), np.int32)
+
+
+def _running(values: NDArray[Any], kind: type[np.generic]) -> NDArray[Any]:
+    found = np.zeros(values.size + 1, kind)
+    np.cumsum(values, dtype=kind, out=found[1:])
+    return found
 
 
 def _tally(shelf: Shelf, texts: Ints) -> _Tally:
@@ -92,15 +107,28 @@ def _tally(shelf: Shelf, texts: Ints) -> _Tally:
         keys, group = np.unique(shelf.key.values[rows], return_inverse=True)
         which, number = shelf.lists.holders(keys)
     heads = np.flatnonzero(np.concatenate([np.ones(min(1, which.size), np.bool_), np.diff(which) != 0]))
-    rank = shelf.rank.values[shelf.text.values[number]]
-    size = np.diff(np.concatenate([heads, [which.size]]))
-    first = np.minimum.reduceat(rank, heads) if heads.size else rank
-    second = np.minimum.reduceat(np.where(rank == first[which], _NOBODY, rank), heads) if heads.size else rank
+    size = np.diff(np.concatenate([heads, [which.size]])).astype(np.int32)
+    first, second = _lowest(shelf.rank.values[shelf.text.values[number]], which, heads)
     shared = size[group] > 1
     rows, group = rows[shared], group[shared]
-    place = (shelf.text.values[rows].astype(np.int64) << 32) | shelf.at.values[rows]
-    order = np.argsort(place)
-    return _Tally(place[order], size[group][order], first[group][order], second[group][order])
+    order = np.argsort(rows)  # fingerprints are numbered in order of the texts and of place
+    rows, group = rows[order], group[order]
+    del order, shared, which, number, heads
+    counts = size[group]
+    logs = np.round(_UNIT * np.log2(np.maximum(1, np.arange(int(counts.max(initial=0)) + 1)))).astype(np.int32)
+    place = shelf.text.values[rows].astype(np.int64)
+    place <<= 32
+    place |= shelf.at.values[rows]
+    return _Tally(place, counts, _running(logs[counts], np.int64), first[group], second[group])
+
+
+def _lowest(rank: Hashes, which: NDArray[np.signedinteger[Any]], heads: Ints) -> tuple[Hashes, Hashes]:
+    """The lowest rank of each group and the lowest above it; rank is overwritten."""
+    if not heads.size:
+        return rank, rank
+    first = np.minimum.reduceat(rank, heads)
+    rank[rank == first[which]] = _NOBODY
+    return first, np.minimum.reduceat(rank, heads)
 
 
 class _Side:
@@ -115,7 +143,7 @@ class _Side:
         self.rest = self.words - sums(high - low, pair, side.size)
         self.expected = self.rest * shelf.density
 
-    def _outside(self, running: Ints) -> Ints:
+    def _outside(self, running: NDArray[np.int32]) -> Ints:
         """What a running count has counted in each pair's text outside its runs."""
         inside = sums(running[self.end] - running[self.begin], self.pair, self.first.size)
         found: Ints = running[self.last] - running[self.first] - inside
@@ -123,8 +151,7 @@ class _Side:
 
     def often(self) -> Ints:
         """For each run the mean logarithm of the holders of its fingerprints, of those that another text holds."""
-        logs = np.round(_UNIT * np.log2(np.maximum(1, self.counts))).astype(np.int64)
-        total = np.concatenate([[0], np.cumsum(logs)])
+        total = self.tally.weight
         found: Ints = (total[self.end] - total[self.begin]) // np.maximum(1, self.end - self.begin)
         return found
 
@@ -133,10 +160,9 @@ class _Side:
         found: Flags = self.rest >= np.maximum(_REST, _REST_SHARE * self.words)
         return found[self.pair]
 
-    def rest_held(self, least: int) -> Flags:
-        """For each run whether much of the rest of its text is held by `least` texts or more."""
-        held = self._outside(np.concatenate([np.zeros(1, np.int32), np.cumsum(self.counts >= least, dtype=np.int32)]))
-        found: Flags = held >= _REST_HELD * self.expected
+    def rest_held(self, running: NDArray[np.int32]) -> Flags:
+        """For each run whether much of the rest of its text is held by as many texts as have been counted in `running`."""
+        found: Flags = self._outside(running) >= _REST_HELD * self.expected
         return found[self.pair]
 
     def rest_is_kin(self, asked: Ints, least: int) -> Flags:
@@ -151,11 +177,11 @@ class _Side:
         return found
 
 
-def _heads(begin: Ints, end: Ints, counts: Ints) -> Ints:
+def _heads(begin: Ints, end: Ints, counts: NDArray[np.int32]) -> Ints:
     """In each stretch of rows the last one with the highest count; no stretch is empty."""
     rows = spread(begin, end - begin)
     bounds = np.cumsum(end - begin) - (end - begin)
-    best = np.maximum.reduceat((counts[rows] << 32) | rows, bounds) if rows.size else rows
+    best = np.maximum.reduceat((counts[rows].astype(np.int64) << 32) | rows, bounds) if rows.size else rows
     return best & (2**32 - 1)
 
 

@@ -21,7 +21,7 @@ Numbers = NDArray[np.signedinteger[Any]]
 #: A story has up to about a hundred articles, and inside it every pair is wanted. On 37,554 articles of news 250 gives twice the seeds of
 #: 100 and 32 a third of them, with the same families.
 ALL_PAIRS = 100
-_BLOCK = 12_000  # texts whose pairs with earlier ones are sought at a time
+_BLOCK = 8_000  # texts whose pairs with earlier ones are sought at a time
 
 
 @dataclass(frozen=True, slots=True)
