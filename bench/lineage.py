@@ -1,11 +1,12 @@
 """Speed, memory and growth of the lineage index, beside datasketch.
 
-    python -m bench.lineage CORPUS.jsonl.xz [--articles 1000 10000 37000 100000] [--reference 3000]
+    python -m bench.lineage CORPUS.jsonl.xz [--articles 1000 10000 37000 100000] [--copies 0.667] [--reference 3000]
 
-CORPUS is JSON lines with `text`. Up to its size the articles are the corpus as it is; beyond that every further article is one of it again
-with one word in 25 changed. Each size runs in a process of its own, so that the peak memory is that size's; seconds are those of the
-process on one core, so that a busy machine does not tell. datasketch (128 permutations, word 5-grams, threshold .5) takes time in
-proportion to the articles, so it is measured on fewer; recall is over the edited copies among them, which both see.
+CORPUS is JSON lines with `text`. Every pile has the same share of edited copies, articles of it again with one word in 25 changed, so that
+the sizes are alike; with two thirds each article stands there with two copies, as a story in three papers; with none (--copies 0) the pile
+is the corpus as it is, as far as it goes. Each size runs in a process of its own, so that the peak memory is that size's; seconds are
+those of the process on one core, so that a busy machine does not tell. datasketch (128 permutations, word 5-grams, threshold .5) takes
+time in proportion to the articles, so it is measured on fewer; recall is over the edited copies among them, which both see.
 """
 
 from __future__ import annotations
@@ -49,9 +50,9 @@ def pile(corpus: Path, size: int, *, copies: float) -> tuple[list[tuple[str, str
     return found, pairs
 
 
-def run(corpus: Path, size: int) -> dict[str, float]:
+def run(corpus: Path, size: int, copies: float) -> dict[str, float]:
     """One size, in this process."""
-    rows, _ = pile(corpus, size, copies=0.0)
+    rows, _ = pile(corpus, size, copies=copies)
     Index().add([("a", rows[0][1], None), ("b", rows[0][1] + " More.", None)])  # the tables are made before anything is timed
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     index = Index()
@@ -86,9 +87,9 @@ def beside(corpus: Path, size: int) -> dict[str, float | None]:
     }
 
 
-def inner(corpus: Path, size: int, flag: str) -> dict[str, float]:
+def inner(corpus: Path, size: int, *flags: str) -> dict[str, float]:
     """One measurement in a process of its own."""
-    command = [sys.executable, "-m", "bench.lineage", str(corpus), "--articles", str(size), flag]
+    command = [sys.executable, "-m", "bench.lineage", str(corpus), "--articles", str(size), *flags]
     return dict(json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout.splitlines()[-1]))
 
 
@@ -97,17 +98,19 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("corpus", type=Path)
     parser.add_argument("--articles", type=int, nargs="+", default=[1000, 10_000, 37_000, 100_000])
+    parser.add_argument("--copies", type=float, default=2 / 3, help="share of edited copies in every pile")
     parser.add_argument("--reference", type=int, default=3000, help="articles on which datasketch is measured")
     parser.add_argument("--inner", action="store_true", help=argparse.SUPPRESS)
     parser.add_argument("--beside", action="store_true", help=argparse.SUPPRESS)
     chosen = parser.parse_args()
     if chosen.inner or chosen.beside:
-        print(json.dumps((run if chosen.inner else beside)(chosen.corpus, chosen.articles[0])))
+        corpus, size = chosen.corpus, chosen.articles[0]
+        print(json.dumps(run(corpus, size, chosen.copies) if chosen.inner else beside(corpus, size)))
         return
     print(f"{'articles':>8} {'seconds':>8} {'art./s':>8} {'peak MiB':>9} {'texts MiB':>9} {'pairs':>8} {'one more, s':>11}")
     rows = []
     for size in chosen.articles:
-        found = inner(chosen.corpus, size, "--inner")
+        found = inner(chosen.corpus, size, "--inner", "--copies", str(chosen.copies))
         rows.append(found)
         print(
             f"{found['articles']:8.0f} {found['seconds']:8.2f} {found['articles'] / found['seconds']:8.0f} {found['peak_mib']:9.0f} "
