@@ -7,7 +7,9 @@ import random
 from newstemma.encoders.lexical import LexicalEncoder
 from newstemma.engines.local import LocalEngine
 from newstemma.language.mark import mark
+from newstemma.lineage.kinds import kind_of
 from newstemma.lineage.passages import match
+from newstemma.lineage.shared import Half, Shared
 from newstemma.lineage.trace import SIBLINGS, trace
 from newstemma.model.article import Article
 from newstemma.model.lineage import Copy
@@ -53,6 +55,13 @@ def test_one_text_in_two_papers_is_verbatim() -> None:
     assert edges(found) == [("Vale Courier", "Northern Star", "verbatim", "inferred")]
 
 
+def test_one_text_is_verbatim_though_a_part_of_it_sounds_like_somebody_else_s() -> None:
+    settings = Settings().lineage
+    for whole, kind in ((1.0, "verbatim"), (0.8, "abridged")):
+        halves = [Half(i, share=0.84, whole=whole, lifted=0, names=(), told_to=(), told=0.0) for i in ("a", "b")]
+        assert kind_of(Shared(*halves, pieces=(), longest=90, rewrite=None), "a", settings) == kind
+
+
 def test_a_trimmed_text_is_abridged_and_a_longer_one_expanded() -> None:
     short = NEWS.rpartition("\n\n")[0]
     assert edges(told(("2031-03-04", "Northern Star", NEWS), ("2031-03-05", "Vale Courier", short)))[0][2] == "abridged"
@@ -95,7 +104,7 @@ def test_two_prints_without_a_word_on_who_was_first_are_siblings() -> None:
 
 
 def test_where_nobody_knows_who_was_first_the_part_is_named_as_taken_from_the_whole() -> None:
-    part = NEWS.split("\n\n")[0]
+    part = NEWS.split("\n\n", maxsplit=1)[0]
     for outlets in (("Harbour Post", "Vale Courier"), ("Vale Courier", "Harbour Post")):
         report = report_on(paper(("2031-03-04", outlets[0], part), ("2031-03-04", outlets[1], f"{NEWS}\n\n{OWN}")))
         assert edges(report) == [(outlets[0], outlets[1], "abridged", "unknown")]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newstemma.lineage.shared import Shared
+from newstemma.lineage.shared import Half, Shared
 from newstemma.model.lineage import CopyKind
 from newstemma.settings import LineageSettings
 
@@ -24,9 +24,8 @@ def kind_of(shared: Shared, article: str, settings: LineageSettings) -> CopyKind
     other text or in other words; an excerpt below that; quotes_only where all they share is quotation or document.
     """
     if shared.longest >= settings.min_narrative_words:
-        here, there = shared.half(article).share, shared.other(article).share
         if min(shared.share, shared.whole) >= settings.whole_share:
-            return _whole(here, there, settings)
+            return _whole(shared.half(article), shared.other(article), settings)
         shown = max(shared.left.lifted, shared.right.lifted) * 2 > sum(p.words for p in shared.pieces if p.passage.role == "narrative")
         large = min(shared.share, shared.whole) >= settings.excerpt_share * (_SHOWN if shown else 1)
         return "rewritten" if large or is_told(shared) else "excerpt"
@@ -36,10 +35,11 @@ def kind_of(shared: Shared, article: str, settings: LineageSettings) -> CopyKind
     return "quotes_only" if spoken >= _SPOKEN else None
 
 
-def _whole(here: float, there: float, settings: LineageSettings) -> CopyKind:
-    if min(here, there) >= settings.verbatim_share:
+def _whole(here: Half, there: Half, settings: LineageSettings) -> CopyKind:
+    """Verbatim also where one text has stretches that sound like somebody else's: both print them."""
+    if max(min(here.share, there.share), min(here.whole, there.whole)) >= settings.verbatim_share:
         return "verbatim"
-    return "abridged" if here >= there else "expanded"
+    return "abridged" if here.share >= there.share else "expanded"
 
 
 def is_told(shared: Shared) -> bool:
