@@ -82,6 +82,15 @@ def test_a_copy_in_capitals_is_a_copy() -> None:
     assert parts(found) == {frozenset({"Meridian Herald", "Isle Gazette"}), frozenset({"Vale Courier"})}
 
 
+def test_a_hundred_and_thirty_papers_that_each_trim_one_report_and_add_a_line_are_one_source() -> None:
+    long = own("Meridian Herald", "ferry", size=12, when="2031-03-04")
+    trims = [
+        Made(f"Paper {n}", (*long.body[: 3 + n * 7 % 8], sentence(f"line/{n}")), f"2031-03-0{4 + n % 3}", title=f"Title {n}")
+        for n in range(130)
+    ]
+    assert counts(lineage_of([long, *trims, own("Vale Courier", "else", size=12, when="2031-03-04")])) == (2, 2, 2)
+
+
 def test_a_pile_in_several_scripts_is_counted_and_copies_are_found_in_each() -> None:
     letters = {"Greek": "αβδεφγηικλμνοπρστυβωζ", "Russian": "абдефгхиклмнопрстувшз", "Armenian": "աբդեֆգհիկլմնոպրստուվըզ"[:21]}
     texts = {

@@ -110,8 +110,8 @@ def settle(pool: Pool, seen: Evidence, level: Level) -> None:
     moved = True
     while moved:
         moved = False
-        takings = _takings(pool, seen)
-        found = (_wish(article, pool, seen, level, takings) for article in sorted(pool.loose))
+        now = _Now(pool, seen, _takings(pool, seen), {})
+        found = (_wish(article, now, level) for article in sorted(pool.loose))
         wishes = {wish.article: wish for wish in found if wish is not None}
         free = [wish for wish in wishes.values() if not _comes_here(wish, wishes, pool, seen)]
         # Twins first: who took from whom is then known of the whole group, not of one of its prints.
@@ -146,11 +146,47 @@ def _comes_here(wish: _Wish, wishes: Mapping[str, _Wish], pool: Pool, seen: Evid
     return back is not None and seen.rank[wish.other] > seen.rank[wish.article] and pool.top(back.other) == pool.top(wish.article)
 
 
-def _wish(article: str, pool: Pool, seen: Evidence, level: Level, takings: Mapping[str, set[str]]) -> _Wish | None:
+@dataclass(frozen=True, slots=True)
+class _Now:
+    """How things stand at the start of a round.
+
+    takings  for each group the groups that it is known to have taken from
+    homes    of an article that has joined a group, the characters that it has in common with the others of it; filled when asked
+    """
+
+    pool: Pool
+    seen: Evidence
+    takings: Mapping[str, set[str]]
+    homes: dict[str, list[Cut]]
+
+    def home(self, article: str) -> list[Cut]:
+        """What an article has in common with its group."""
+        if article not in self.homes:
+            top = self.pool.top(article)
+            near = (t for t in self.seen.ties.get(article, ()) if self.pool.top(t.other) == top)
+            self.homes[article] = _fused(cut for t in near for cut in t.spans)
+        return self.homes[article]
+
+    def is_of_its_group(self, tie: Tie) -> bool:
+        """Whether what an article shares with one that has joined a group is mostly what that one shares with its group."""
+        back = next((t for t in self.seen.ties.get(tie.other, ()) if t.other == tie.article), None)
+        if back is None or not back.spans:
+            return False
+        spans = _fused(back.spans)
+        left = _without(spans, self.home(tie.other))
+        return 2 * _size(left) <= _size(spans)
+
+
+def _size(spans: Iterable[Cut]) -> int:
+    return sum(end - start for start, end in spans)
+
+
+def _wish(article: str, now: _Now, level: Level) -> _Wish | None:
     """Where an article belongs at this level; None where it stays its own."""
+    pool, seen, takings = now.pool, now.seen, now.takings
     mine = pool.top(article)
     scored = []
-    by_group = _by_group(article, _usable(article, seen, level), pool)
+    by_group = _by_group(article, _usable(article, seen, level), now)
     for group, ties in by_group.items():
         # What is known to have taken from here gave nothing; two texts without a date cannot overrule that.
         allowed = [t for t in ties if t.takes] if mine in takings.get(group, ()) else ties
@@ -171,7 +207,7 @@ def _wish(article: str, pool: Pool, seen: Evidence, level: Level, takings: Mappi
     wish = _Wish(-share, article, other, tuple(t.reason for t in ties), later, is_print)
     if later and level == "certain" and not any(t.twin and t.other == other for t in ties):
         # Not where a source that is likely, if not certain, came out before.
-        likely = _wish(article, pool, seen, "likely", takings)
+        likely = _wish(article, now, "likely")
         return wish if likely is None or likely.later else None
     return wish
 
@@ -197,18 +233,20 @@ def _without(spans: Iterable[Cut], others: Sequence[Cut]) -> list[Cut]:
     return [(a, b) for a, b in found if a < b]
 
 
-def _by_group(article: str, ties: Iterable[Tie], pool: Pool) -> dict[str, list[Tie]]:
+def _by_group(article: str, ties: Iterable[Tie], now: _Now) -> dict[str, list[Tie]]:
     """The ties of an article to other groups than its own.
 
     Prints of one text count once. What has joined a group for a part of it may share its other part with the article: then it must be
-    known to be the source, or hold the whole article.
+    known to be the source, or hold the whole article, or share the same part with its group.
     """
+    pool = now.pool
     found: defaultdict[str, list[Tie]] = defaultdict(list)
     for tie in ties:
         other = tie.other
         if pool.top(other) == pool.top(article):
             continue
-        if is_node(other) or other in pool.loose or tie.share >= _WHOLLY or (tie.takes and other not in pool.prints):
+        free = is_node(other) or other in pool.loose or tie.share >= _WHOLLY
+        if free or (tie.takes and other not in pool.prints) or (not tie.takes and now.is_of_its_group(tie)):
             found[pool.top(other)].append(tie)
     return found
 

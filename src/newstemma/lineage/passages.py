@@ -45,7 +45,7 @@ def match(
     index.put((a.id, a.text, quoted[a.id]) for a in articles)
     by_id = {a.id: a for a in articles}
     for ids in index.ids:
-        ids.sort(key=lambda i: (by_id[i].stamp or "9", i))
+        ids.sort(key=lambda i: (by_id[i].stamp or "9", by_id[i].name, i))
     found = [*_between(index, by_id, settings), *_within(index, by_id)]
     return sorted(found, key=lambda p: (p.here.article, p.there.article if p.there else "", p.here.start, p.here.end)), []
 

@@ -1,7 +1,8 @@
 """Which two texts may share a passage, and where: the places at which they hold the same fingerprint.
 
-Up to a hundred texts with one fingerprint are paired all with all. More are paired with one of them, the centre, chosen by content: that
-loses no text of a family and stays linear in its size. Refuses any limit above which a fingerprint would be ignored.
+Up to a hundred texts with one fingerprint are paired all with all. More are paired with one of them, the centre, the longest: that
+loses no text of a family, leaves each trim beside what it was cut from, and stays linear in the family's size. Refuses any limit above
+which a fingerprint would be ignored.
 """
 
 from __future__ import annotations
@@ -72,7 +73,7 @@ def _seeds(held: Held, entries: _Entries, fresh: Flags, low: int, high: int) -> 
     """The seeds of the pairs whose later text is numbered from `low` to `high`, or of all where `high` is the end."""
     x, y = _all_pairs(entries, fresh, low, high)
     large = np.flatnonzero(entries.size > ALL_PAIRS)
-    ends = _stars(entries, large, held.rank, fresh)
+    ends = _stars(entries, large, held, fresh)
     if fresh.all():
         later = np.maximum(*ends)
         ends = (ends[0][(low <= later) & (later < high)], ends[1][(low <= later) & (later < high)])
@@ -123,10 +124,11 @@ def _pairs(x: Ints, y: Ints, rank: Hashes) -> Hashes:
     return (left << np.uint64(32)) | right
 
 
-def _stars(entries: _Entries, large: Ints, rank: Hashes, fresh: Flags) -> tuple[Ints, Ints]:
-    """For each text of a large group its pair with the centre, the text of lowest rank."""
+def _stars(entries: _Entries, large: Ints, held: Held, fresh: Flags) -> tuple[Ints, Ints]:
+    """For each text of a large group its pair with the centre: the text with most fingerprints, of those the one of lowest rank."""
     text, start = entries.text[large], entries.start[large]
-    order = np.lexsort((rank[text], start))
+    size = np.bincount(held.text, minlength=fresh.size) if large.size else np.zeros(fresh.size, np.int64)
+    order = np.lexsort((held.rank[text], -size[text], start))
     first = np.flatnonzero(np.concatenate([[True], np.diff(start) != 0])) if large.size else np.zeros(0, np.int64)
     centre = np.repeat(text[order[first]], np.diff(np.concatenate([first, [large.size]])))
     wanted = (centre != text) & (fresh[centre] | fresh[text])

@@ -20,6 +20,7 @@ from newstemma.model.text import Span
 Cut = tuple[int, int]
 #: Kinds of copies that take an article, not a part of one.
 WHOLE = ("verbatim", "abridged", "expanded", "rewritten")
+_FAMILY = 60  # articles that one is held against: below, they are held against one another too
 TOLD = "same sentences in other words"  # the signal of a copy that rests on them
 
 
@@ -69,11 +70,12 @@ def ties_of(articles: Sequence[Article], copies: Iterable[Copy], texts: Mapping[
     found: defaultdict[str, list[Tie]] = defaultdict(list)
     inside = {a.id for a in articles}
     signed = {a.id for a in articles if a.authors}
+    copies = list(copies)
     for copy in copies:
         if copy.kind not in {"cites", "quotes_only"}:
             for tie in _read(copy, inside, signed):
                 found[tie.article].append(tie)
-    for tie in _own_pages(articles):
+    for tie in (*_own_pages(articles), *_of_families(articles, copies)):
         found[tie.article].append(tie)
     for members in _of_one_agency(found).values():
         for article, other, share, reason in versions([texts[i] for i in members if i in texts]):
@@ -119,6 +121,58 @@ def _own_pages(articles: Iterable[Article]) -> Iterator[Tie]:
         if agency is not None:
             reason = Reason("same outlet", f"it stands on the pages of {article.outlet}")
             yield Tie(article.id, node_of(agency), (), 1.0, reason, takes=True, named=True)
+
+
+@dataclass(frozen=True, slots=True)
+class _Leaf:
+    """An article held against a third one. there: what they share, in the third; here: in the article; share: of its prose."""
+
+    article: str
+    there: tuple[Cut, ...]
+    here: tuple[Cut, ...]
+    share: float
+    reason: Reason
+
+    def both(self, other: _Leaf) -> int:
+        """How many characters of the third both hold."""
+        return sum(max(0, min(b, d) - max(a, c)) for a, b in self.there for c, d in other.there)
+
+    @property
+    def size(self) -> int:
+        """How many characters of the third it holds."""
+        return sum(b - a for a, b in self.there)
+
+
+def _of_families(articles: Iterable[Article], copies: Iterable[Copy]) -> Iterator[Tie]:
+    """Ties between articles of a large family, each of which was compared with few others: what stands at one place of a third is one text.
+
+    Cost   the family, times the distinct beginnings in it
+    """
+    leaves: defaultdict[str, list[_Leaf]] = defaultdict(list)
+    for copy in copies:
+        source = copy.source.article
+        if source is not None and copy.kind in WHOLE and not is_told(copy):
+            plain = [(p.here, p.there) for p in copy.passages if p.role == "narrative" and p.there is not None]
+            here, there = (tuple((s.start, s.end) for s in side) for side in (zip(*plain, strict=True) if plain else ((), ())))
+            leaves[copy.article].append(_Leaf(source, here, there, copy.share_of_source or 0.0, copy.reasons[0]))
+            leaves[source].append(_Leaf(copy.article, there, here, copy.share_of_article, copy.reasons[0]))
+    order = {a.id: n for n, a in enumerate(sorted(articles, key=lambda a: (a.stamp or "9", a.name, a.id)))}
+    for third in sorted(leaves):
+        if len(leaves[third]) > _FAMILY:
+            heads: list[_Leaf] = []
+            for leaf in sorted(leaves[third], key=lambda leaf: order[leaf.article]):
+                head = next((h for h in heads if 2 * h.both(leaf) >= leaf.size), None)
+                if head is None:
+                    heads.append(leaf)
+                else:
+                    yield from _kin(head, leaf)
+
+
+def _kin(head: _Leaf, leaf: _Leaf) -> Iterator[Tie]:
+    """The two ties of articles that a third shares the same stretch with."""
+    size = head.both(leaf)
+    for one, other in ((leaf, head), (head, leaf)):
+        yield Tie(one.article, other.article, one.here, one.share * size / max(1, one.size), leaf.reason)
 
 
 def _of_one_agency(ties: Mapping[str, Sequence[Tie]]) -> dict[str, list[str]]:
