@@ -32,7 +32,7 @@ _CALENDAR = frozenset(
 )
 _HYPHENATED = re.compile(
     r"-(?!(?:led|run|era|pro|like|based|style|born|backed)\b)[a-z]{1,6}\b"
-)  # "Kim Jong-un": a tagger may stop at the hyphen
+)  # "Baek Han-sol": a tagger may stop at the hyphen
 _TITLED = re.compile(r"([A-Z][\w-]*\.?)\s+")
 _ADJECTIVE = re.compile(r"(?:ian|ish|ese|ean)$")
 
