@@ -15,7 +15,7 @@ from newstemma.lineage.echoes import echoes, house_of, wires
 from newstemma.lineage.merges import Evidence, Pool, compiled, settle
 from newstemma.lineage.outlets import one_outlet
 from newstemma.lineage.sigla import sigla_of
-from newstemma.lineage.texts import Text, texts_of, together
+from newstemma.lineage.texts import Text, by_time, texts_of, together
 from newstemma.lineage.ties import WHOLE, is_node, node_of, ties_of
 from newstemma.model.article import Article
 from newstemma.model.lineage import Copy, Interval, Origin, Reason, Roots
@@ -80,7 +80,7 @@ def _partitions(
     Articles of one outlet are joined first of all, but only those that are likely the outlet's own: hence the rehearsal.
     """
     ties = ties_of(members, copies, texts)
-    ordered = sorted(members, key=_by_time)
+    ordered = sorted(members, key=by_time)
     seen = Evidence(ties, {a.id: n for n, a in enumerate(ordered)}, texts, settings, compiled(ties, texts, settings))
     by_id = {a.id: a for a in members}
     nameless = {c.article for c in copies if c.source.article is None and c.kind in WHOLE}
@@ -98,11 +98,6 @@ def _partitions(
     return certain, likely, possible
 
 
-def _by_time(article: Article) -> tuple[str, str, str]:
-    """For sorting by publication, undated last."""
-    return article.stamp or "9", article.name, article.id
-
-
 def _origins(story: Story, by_id: Mapping[str, Article], copies: Sequence[Copy], pool: Pool) -> list[Origin]:
     """The likely partition, in order of the first article by time."""
     whys: defaultdict[str, list[Reason]] = defaultdict(list)
@@ -110,12 +105,12 @@ def _origins(story: Story, by_id: Mapping[str, Article], copies: Sequence[Copy],
         whys[pool.top(article)].append(reason)
     found = []
     for nodes in pool.groups():
-        ids = sorted((i for i in nodes if not is_node(i)), key=lambda i: _by_time(by_id[i]))
+        ids = sorted((i for i in nodes if not is_node(i)), key=lambda i: by_time(by_id[i]))
         agency = next((n.partition(":")[2] for n in nodes if is_node(n)), None)
         reasons = tuple(dict.fromkeys(whys[pool.top(nodes[0])])) or (_OWN,)
         key = hashlib.sha256("|".join([story.id, *sorted(ids)]).encode()).hexdigest()[:12]
         found.append(Origin(f"o-{key}", story.id, agency or _label(ids, by_id, copies), agency, tuple(ids), reasons))
-    return sorted(found, key=lambda o: (_by_time(by_id[o.articles[0]])[0], -len(o.articles), o.label, o.id))
+    return sorted(found, key=lambda o: (by_time(by_id[o.articles[0]])[0], -len(o.articles), o.label, o.id))
 
 
 def _label(ids: Sequence[str], by_id: Mapping[str, Article], copies: Iterable[Copy]) -> str:

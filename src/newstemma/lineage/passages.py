@@ -15,6 +15,7 @@ from newstemma.lineage.furniture import house_lines
 from newstemma.lineage.index import Index
 from newstemma.lineage.shares import Links
 from newstemma.lineage.shelf import Shelf
+from newstemma.lineage.texts import by_time
 from newstemma.lineage.twins import of_one_text, of_two_texts
 from newstemma.lineage.wordstream import Ints
 from newstemma.model.article import Article
@@ -45,7 +46,7 @@ def match(
     index.put((a.id, a.text, quoted[a.id]) for a in articles)
     by_id = {a.id: a for a in articles}
     for ids in index.ids:
-        ids.sort(key=lambda i: (by_id[i].stamp or "9", by_id[i].name, i))
+        ids.sort(key=lambda i: by_time(by_id[i]))
     found = [*_between(index, by_id, settings), *_within(index, by_id)]
     return sorted(found, key=lambda p: (p.here.article, p.there.article if p.there else "", p.here.start, p.here.end)), []
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from newstemma.lineage.texts import by_time
 from newstemma.model.article import Article
 from newstemma.model.lineage import Origin
 
@@ -19,13 +20,9 @@ def sigla_of(origins: Sequence[Origin], by_id: Mapping[str, Article]) -> tuple[t
         siglum = next(s for s in _candidates(origin.label) if s not in taken)
         taken.add(siglum)
         found[origin.id] = siglum
-        for n, article in enumerate(sorted(origin.articles, key=lambda i: _time(by_id[i]))):
+        for n, article in enumerate(sorted(origin.articles, key=lambda i: by_time(by_id[i]))):
             found[article] = siglum if len(origin.articles) == 1 else siglum + _letters(n)
     return tuple(sorted(found.items()))
-
-
-def _time(article: Article) -> tuple[str, str, str]:
-    return article.stamp or "9", article.name, article.id
 
 
 def _candidates(label: str) -> Iterator[str]:

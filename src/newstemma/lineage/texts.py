@@ -26,6 +26,11 @@ class Text:
         return max(1, len(self.quoted) - sum(self.quoted))
 
 
+def by_time(article: Article) -> tuple[str, str, str]:
+    """For sorting by publication, undated last: the one order in which lineage asks which of two articles was first."""
+    return article.stamp or "9", article.name, article.id
+
+
 def texts_of(articles: Iterable[Article], readings: Iterable[Reading]) -> dict[str, Text]:
     """The words of each article, by its id. Cost: linear."""
     by_id = {r.article: r for r in readings}

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from newstemma.language.agencies import is_agency
-from newstemma.lineage.texts import Text
+from newstemma.lineage.texts import Text, by_time
 from newstemma.lineage.versions import versions
 from newstemma.model.article import Article
 from newstemma.model.lineage import Copy, Reason
@@ -156,7 +156,7 @@ def _of_families(articles: Iterable[Article], copies: Iterable[Copy]) -> Iterato
             here, there = (tuple((s.start, s.end) for s in side) for side in (zip(*plain, strict=True) if plain else ((), ())))
             leaves[copy.article].append(_Leaf(source, here, there, copy.share_of_source or 0.0, copy.reasons[0]))
             leaves[source].append(_Leaf(copy.article, there, here, copy.share_of_article, copy.reasons[0]))
-    order = {a.id: n for n, a in enumerate(sorted(articles, key=lambda a: (a.stamp or "9", a.name, a.id)))}
+    order = {a.id: n for n, a in enumerate(sorted(articles, key=by_time))}
     for third in sorted(leaves):
         if len(leaves[third]) > _FAMILY:
             heads: list[_Leaf] = []
