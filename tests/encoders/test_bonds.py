@@ -72,3 +72,11 @@ def test_what_is_missing_counts_nothing_and_the_rest_is_least_and_mean() -> None
 @pytest.mark.parametrize(("bias", "sure"), [(0.0, 0.5), (-1e9, 0.0), (1e9, 1.0)])
 def test_confidence_stays_between_nothing_and_one(bias: float, sure: float) -> None:
     assert confidence(features(Bond((0, 1), None, ()), [0.0]), {"bias": bias}) == sure
+
+
+def test_what_stands_in_a_sentence_before_the_cue_belongs_to_it_only_as_a_quotation() -> None:
+    """The bridge(0) fell(1) . Renn(2) said(3) nobody(4) knew(5)"""
+    sentence = [0, 0, 1, 1, 1, 1]
+    for quoted in (True, False):
+        (found,) = bonds([(2, 3)], [(3, 4)], [(0, 2), (4, 6)], sentence, [quoted] * 2 + [False] * 4)
+        assert found.content == (((0, 2), (4, 6)) if quoted else ((4, 6),))

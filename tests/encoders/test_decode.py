@@ -7,7 +7,7 @@ import re
 import numpy as np
 import pytest
 
-from newstemma.encoders.decode import Plan, Seen, tags_of
+from newstemma.encoders.decode import Plan, Seen, tags_of, weigh
 from newstemma.encoders.paths import chain
 from training.export import LAYERS
 
@@ -15,10 +15,10 @@ ROLES, NAMES = LAYERS["attribution"], LAYERS["names"]
 COLUMNS = {"attribution": slice(0, 7), "names": slice(7, 16), "units": slice(16, 18), "act": slice(18, 22)}
 
 
-def plan(margin: int = 0) -> Plan:
+def plan(margin: int = 0, bias: float = 3.0) -> Plan:
     free = {layer: chain(LAYERS[layer], np.zeros((len(LAYERS[layer]),) * 2, int).tolist(), [0] * len(LAYERS[layer])) for layer in COLUMNS}
     kinds = {kind: kind for kind in ("person", "organisation", "place", "other")}
-    return Plan(COLUMNS, free["attribution"], free["names"], kinds, LAYERS["act"], margin, {"bias": 3.0})  # type: ignore[arg-type]
+    return Plan(COLUMNS, free["attribution"], free["names"], kinds, LAYERS["act"], margin, {"bias": bias})  # type: ignore[arg-type]
 
 
 def seen(text: str, labels: str, *, acts: str = "speech") -> Seen:
@@ -57,6 +57,24 @@ def test_words_without_a_cue_are_speech_where_they_are_quoted(quoted: bool, act:
     paragraph = seen("We were lucky", "T t t")
     paragraph = Seen(paragraph.text, paragraph.words, [quoted] * 3, paragraph.scores)
     assert [a.act for a in tags_of([paragraph], plan())[0].attributions] == [act]
+
+
+@pytest.mark.parametrize(
+    ("text", "labels", "quoted", "kept"),
+    [
+        ("They want to sail", "S C - T", False, 0),
+        ("We were lucky", "T t t", True, 1),
+        ("We were lucky", "T t t", False, 0),
+        ("The mayor adds:", "S s C c", False, 1),
+        ("The mayor adds fish", "S s C -", False, 0),
+        ("The Courier reported", "S s C", False, 1),
+    ],
+)
+def test_what_is_unsure_is_kept_for_direct_speech_and_introductions(text: str, labels: str, quoted: bool, kept: int) -> None:  # noqa: FBT001
+    paragraph = seen(text, labels)
+    paragraph = Seen(text, paragraph.words, [quoted] * len(paragraph.words), paragraph.scores)
+    assert len(tags_of([paragraph], plan(bias=-1.0))[0].attributions) == kept
+    assert len(weigh([paragraph], plan(bias=-1.0))[0]) == 1
 
 
 def test_a_clause_begins_only_where_its_margin_is_met() -> None:

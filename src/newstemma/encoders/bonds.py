@@ -51,6 +51,8 @@ def bonds(
     A cue takes the nearest of its sources; where it has none, the last source before it in its sentence ("X said A and added B").
     Contents in a paragraph without a cue stand alone, each with its nearest source. A source that nothing asks for is dropped.
 
+    What is not quoted and stands in a sentence before its cue's is dropped: of PolNeAR dev's relations .579 are exact instead of .570.
+
     A quotation that opens a new sentence goes on with the quotation before it: in "“A,” he said, referring to B. “C.”" both are what he
     said, although "referring" is nearer.
 
@@ -78,7 +80,7 @@ def bonds(
         before = bisect_right(ends, cue[0])
         if source is None and before and sentence[ends[before - 1] - 1] == sentence[cue[0]]:
             source = sources[before - 1]
-        found.append(Bond(cue, source, tuple(said)))
+        found.append(Bond(cue, source, tuple(piece for piece in said if not _is_left_behind(piece, cue, sentence, quoted))))
     return sorted(found, key=lambda bond: (bond.start, bond.cue))
 
 
@@ -93,6 +95,11 @@ def _go_on(own: Mapping[Cut, tuple[list[Cut], list[Cut]]], sentence: Sequence[in
             own[speaks][1].extend(behind)
         if _any_quoted(said, quoted):
             speaks = cue
+
+
+def _is_left_behind(piece: Cut, cue: Cut, sentence: Sequence[int], quoted: Sequence[bool]) -> bool:
+    """Whether a piece ends in a sentence before its cue's and is no quotation."""
+    return bool(quoted) and sentence[piece[1] - 1] < sentence[cue[0]] and not _is_quoted(piece, quoted)
 
 
 def _any_quoted(cuts: Sequence[Cut], quoted: Sequence[bool]) -> bool:
