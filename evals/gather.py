@@ -27,13 +27,13 @@ import numpy as np
 
 from evals.common import close, parser, table
 from evals.grouping import Agreement, Floats, agreements, averaged, cosines, cut, figures, lookalikes
-from evals.piles import Pile, Slot, load, read
+from evals.piles import Pile, Slot, load, read, weighed
 from newstemma.engines.local import LocalEngine
 from newstemma.language.likeness import rarity_vectors
 from newstemma.language.words import content_words
 from newstemma.settings import Settings
-from newstemma.stories.gather import bonded, linked
-from newstemma.stories.reprints import head, parents
+from newstemma.stories.linking import linked
+from newstemma.stories.reprints import head
 
 _SEED, _FOLDS = 20310304, 5
 _WINDOWS = (3, 7, 14, None)  # days, tried for the reference
@@ -42,16 +42,13 @@ _VALUES = (0.08, 0.10, 0.15, 0.20, 0.25, 0.30)
 
 def grouped(pile: Pile, settings: Settings, values: Sequence[float]) -> dict[float, list[Hashable]]:
     """The story of each slot, by the likelihood at which two articles join. What `gather` does, its pairs weighed once for all values."""
-    everything = sorted(pile.articles, key=lambda a: a.id)
-    within = parents(everything, pile.passages)
-    heads = [a for a in everything if a.id not in within]
-    kept = [p for p in pile.passages if p.there and p.here.article not in within and p.there.article not in within]
-    pairs = bonded(heads, kept, settings.stories, LocalEngine(1))
+    texts, within = weighed(pile, settings)
+    a, b, likely = (texts.table.column(name) for name in ("a", "b", "likely"))
     found: dict[float, list[Hashable]] = {}
     for value in values:
-        groups = linked(len(heads), pairs, replace(settings.stories, min_likely=value))
-        place = {heads[m].id: n for n, group in enumerate(groups) for m in group}
-        story = {pile.at[a.id]: place[head(a.id, within)] for a in everything}
+        groups = linked(texts.pile.key, a, b, likely, replace(settings.stories, min_likely=value), LocalEngine(1))
+        place = {texts.ids[m]: n for n, group in enumerate(groups) for m in group}
+        story = {pile.at[one.id]: place[head(one.id, within)] for one in pile.articles}
         found[value] = [story.get(n, f"none {n}") for n in range(len(pile.slots))]
     return found
 

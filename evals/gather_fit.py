@@ -17,6 +17,7 @@ import random
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -24,14 +25,13 @@ import numpy.typing as npt
 from evals.common import close, parser, table
 from evals.gather import folds
 from evals.grouping import agreements, figures, lookalikes
-from evals.piles import Pile, load, read
+from evals.piles import Pile, load, read, weighed
 from newstemma.engines.local import LocalEngine
 from newstemma.settings import Settings
-from newstemma.stories.bonds import WEIGHTS, Bond, bonds, certain, odds, seen, shares
-from newstemma.stories.gather import linked
-from newstemma.stories.reprints import head, parents
-from newstemma.stories.shortlist import shortlist
-from newstemma.stories.traits import traits
+from newstemma.stories.bonds import WEIGHTS, certain, odds, seen
+from newstemma.stories.linking import linked
+from newstemma.stories.reprints import head
+from newstemma.stories.texts import Texts
 
 Floats = npt.NDArray[np.float64]
 _SEED = 20310304
@@ -48,33 +48,36 @@ class Paired:
 
     name: str
     pile: Pile
-    bonds: list[Bond]
+    texts: Texts
     signs: Floats
     joined: npt.NDArray[np.bool_]
     fold: list[int]
     within: dict[str, str]
-    texts: list[int]  # the slot of each text
+    slots: list[int]  # of each text
+
+    def column(self, name: str) -> npt.NDArray[Any]:
+        """What the product says of all pairs, by the names of `Bonds`."""
+        return self.texts.table.column(name)
 
     def outside(self, fold: int | None) -> npt.NDArray[np.bool_]:
         """Which pairs are fitted on, those of a fold left out; None: of all folds."""
-        of = [self.fold[n] for n in self.texts]
-        return np.array([fold not in (of[b.a], of[b.b]) and (self.name != "ecb" or (b.days or 0) <= _WEEK) for b in self.bonds], bool)
+        of = np.array([self.fold[n] for n in self.slots])
+        left = of == (-1 if fold is None else fold)
+        near = np.full(len(self.joined), self.name != "ecb") | (self.column("days") <= _WEEK)
+        kept: npt.NDArray[np.bool_] = ~left[self.column("a")] & ~left[self.column("b")] & near
+        return kept
 
 
 def paired(name: str, pile: Pile, settings: Settings) -> Paired:
     """The pairs that the product looks at, and what it sees in each."""
-    everything = sorted(pile.articles, key=lambda a: a.id)
-    within = parents(everything, pile.passages)
-    heads = [a for a in everything if a.id not in within]
-    kept = [p for p in pile.passages if p.there and p.here.article not in within and p.there.article not in within]
-    ours = traits(heads, settings.stories.window)
-    shared = shares({a.id: n for n, a in enumerate(heads)}, [t.length for t in ours], kept)
-    found = bonds(shortlist(ours, LocalEngine(1)) | shared.keys(), ours, shared)
-    rows = [list(seen(ours[b.a], ours[b.b], (b.words, b.opening, b.headline), len(b.rare), b.shared, b.days).values()) for b in found]
-    texts = [pile.at[a.id] for a in heads]
-    golds = [pile.slots[n].gold for n in texts]
-    joined = np.array([golds[b.a] == golds[b.b] for b in found], bool)
-    return Paired(name, pile, found, np.array(rows).reshape(len(rows), len(WEIGHTS)), joined, folds(pile.slots), within, texts)
+    texts, within = weighed(pile, settings)
+    a, b, *cosines, shared = (texts.table.column(name) for name in ("a", "b", "words", "opening", "headline", "shared"))
+    pairs = np.stack([a, b], axis=1).astype(np.int64)
+    rows = seen(texts.pile, pairs, (cosines[0], cosines[1], cosines[2]), shared, settings.stories.window.days)
+    slots = [pile.at[n] for n in texts.ids]
+    golds = np.unique([pile.slots[n].gold for n in slots], return_inverse=True)[1]
+    signs = np.stack([rows[name] for name in WEIGHTS], axis=1)
+    return Paired(name, pile, texts, signs, golds[a] == golds[b], folds(pile.slots), within, slots)
 
 
 def fit(piles: Sequence[tuple[Paired, npt.NDArray[np.bool_]]]) -> dict[str, float]:
@@ -108,9 +111,9 @@ def _newton(signs: Floats, fixed: Floats, key: Floats, count: Floats) -> Floats:
 def grouped(one: Paired, weights: dict[str, float], settings: Settings) -> list[int]:
     """The story of each slot under these weights."""
     logits = one.signs @ np.array(list(weights.values()))
-    likely = [replace(b, likely=certain(odds(float(x)), b.shared, b.days)) for b, x in zip(one.bonds, logits, strict=True)]
-    groups = linked(len(one.texts), likely, settings.stories)
-    story = {one.texts[m]: n for n, group in enumerate(groups) for m in group}
+    likely = certain(odds(logits), one.column("shared"), one.column("days"))
+    groups = linked(one.texts.pile.key, one.column("a"), one.column("b"), likely, settings.stories, LocalEngine(1))
+    story = {one.slots[m]: n for n, group in enumerate(groups) for m in group}
     for article in one.pile.articles:
         slot = one.pile.at[article.id]
         story.setdefault(slot, story[one.pile.at[head(article.id, one.within)]])

@@ -21,6 +21,8 @@ from newstemma.model.lineage import Passage
 from newstemma.model.reading import Reading
 from newstemma.readers.files import read_bytes
 from newstemma.settings import Settings
+from newstemma.stories.reprints import Sharing
+from newstemma.stories.texts import Texts
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _NO_SPACE_BEFORE = re.compile(r" (?=[.,;:!?%)\]’”]|'s\b|n't\b|'(?:re|ve|ll|d|m)\b)|(?<=[(\[$“‘]) ")
@@ -109,3 +111,12 @@ def read(slots: Sequence[Slot], settings: Settings) -> Pile:
     passages, _ = match(articles, readings, settings.lineage, engine)
     at = {a.id: int(a.name.partition("#")[2]) - 1 for a in articles}
     return Pile(tuple(slots), tuple(articles), tuple(readings), tuple(passages), at)
+
+
+def weighed(pile: Pile, settings: Settings) -> tuple[Texts, dict[str, str]]:
+    """The texts of a pile with their bonds, what `gather` does before it links; and the text that each reprint stands in."""
+    sharing, by_id = Sharing(), {a.id: a for a in pile.articles}
+    found = {part: sharing.parent(part, by_id) for part in sorted(sharing.add(pile.passages))}
+    within = {part: whole for part, whole in found.items() if whole is not None}
+    heads = [a for a in sorted(pile.articles, key=lambda a: a.id) if a.id not in within]
+    return Texts(heads, sharing, settings.stories), within

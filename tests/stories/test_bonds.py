@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
+import numpy as np
 import pytest
 
 from newstemma.engines.local import LocalEngine
@@ -12,10 +13,11 @@ from newstemma.language.likeness import average_link
 from newstemma.model.article import Article
 from newstemma.model.text import When
 from newstemma.settings import StorySettings
-from newstemma.stories.bonds import bonds, certain
-from newstemma.stories.gather import bonded, gather
-from newstemma.stories.shortlist import FELLOWS, shortlist
-from newstemma.stories.traits import traits
+from newstemma.stories.bonds import Bond, certain
+from newstemma.stories.gather import gather
+from newstemma.stories.reprints import Sharing
+from newstemma.stories.shortlist import FELLOWS
+from newstemma.stories.texts import Texts
 
 ALBA = (
     "Eleven people drowned when the ferry Alba sank in thick fog off Port Vale on Tuesday, the coast guard said. The owner of Alba, "
@@ -36,10 +38,16 @@ def article(key: str, text: str, day: str | None = "2031-03-04", title: str = "F
     )  # fmt: skip
 
 
+def bond(*pile: Article) -> Bond:
+    """Of the first two, in this pile."""
+    table = Texts(pile, Sharing(), StorySettings()).table
+    pairs = list(zip(table.column("a").tolist(), table.column("b").tolist(), strict=True))
+    return table.one(pairs.index((0, 1)))
+
+
 def likely(*pile: Article) -> float:
     """Of the first two, in this pile."""
-    found = traits(pile, timedelta(days=4))
-    return bonds([(0, 1)], found, {})[0].likely
+    return bond(*pile).likely
 
 
 def test_names_tell_two_lookalike_sinkings_of_one_day_apart() -> None:
@@ -57,9 +65,9 @@ def test_the_longer_between_two_publications_the_less_likely_one_happening() -> 
 
 
 def test_an_undated_article_is_joined_by_content_alone_and_gets_no_day() -> None:
-    found = traits([article("one", ALBA), article("two", ALBA, None)], timedelta(days=4))
-    assert found[1].day is None
-    assert bonds([(0, 1)], found, {})[0].days is None
+    found = Texts([article("one", ALBA), article("two", ALBA, None)], Sharing(), StorySettings())
+    assert found.pile.dated.tolist() == [True, False]
+    assert found.table.one(0).days is None
 
 
 def test_in_a_pile_of_many_on_like_happenings_the_same_pair_is_less_likely() -> None:
@@ -72,10 +80,8 @@ def test_in_a_pile_of_many_on_like_happenings_the_same_pair_is_less_likely() -> 
 
 
 def test_shared_prose_is_near_certain_unless_an_old_text_is_printed_again() -> None:
-    assert certain(0.1, 0.3, 2) == 0.9
-    assert certain(0.1, 0.3, 20) == 0.1
-    assert certain(0.1, 0.6, 20) == 0.9
-    assert certain(0.8, 1.0, 200) == 0.0
+    likely, shared, days = np.array([0.1, 0.1, 0.1, 0.8]), np.array([0.3, 0.3, 0.6, 1.0]), np.array([2, 20, 20, 200])
+    assert certain(likely, shared, days).tolist() == [0.9, 0.1, 0.9, 0.0]
 
 
 @pytest.mark.parametrize("last_day", ["2031-03-04", None])
@@ -87,7 +93,7 @@ def test_the_order_of_the_articles_changes_no_story(last_day: str | None) -> Non
 
 def test_a_story_of_hundreds_hangs_together_at_forty_fellows_each() -> None:
     pile = [article(f"{n * 7919 % 1000:03}", f"{ALBA} Witness number {n} told the Vale Courier so.") for n in range(250)]
-    pairs = shortlist(traits(pile, timedelta(days=4)), LocalEngine(1))
+    pairs = Texts(pile, Sharing(), StorySettings()).table
     assert len(pairs) <= 2 * FELLOWS * len(pile)
     stories, _ = gather(pile, [], StorySettings(), LocalEngine(1))
     assert [len(s.articles) for s in stories] == [250]
@@ -102,8 +108,7 @@ def test_a_near_miss_says_what_kept_it_apart() -> None:
 
 
 def test_reasons_name_the_rare_names_in_common() -> None:
-    found = bonded([article("one", ALBA), article("two", ALBA + " It was so.")], [], StorySettings(), LocalEngine(1))
-    assert "ostrander" in found[0].rare
+    assert "ostrander" in bond(article("one", ALBA), article("two", ALBA + " It was so.")).rare
 
 
 def test_two_large_groups_must_be_surer_than_two_articles() -> None:
@@ -117,5 +122,5 @@ def test_two_large_groups_must_be_surer_than_two_articles() -> None:
 
 def test_a_window_of_days_counts_the_rivals() -> None:
     pile = [article("one", ALBA), article("two", ALBA, "2031-03-07"), article("three", CORVA, "2031-09-01"), article("four", CORVA, None)]
-    assert [t.rivals for t in traits(pile, timedelta(days=4))] == [2, 2, 1, 4]
+    assert Texts(pile, Sharing(), StorySettings()).pile.rivals(np.arange(4), 4).tolist() == [2, 2, 1, 4]
     assert replace(StorySettings(), window=timedelta(days=1)).window.days == 1

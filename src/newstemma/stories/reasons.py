@@ -3,64 +3,71 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 
-from newstemma.model.article import Article
+import numpy as np
+
 from newstemma.model.story import Join
 from newstemma.stories.bonds import Bond
+from newstemma.stories.table import BondTable
+from newstemma.stories.vectors import Ints
 
-_TOLD = 3  # bonds of each article that are told
+_TOLD = 3  # bonds of each article that are told; and near misses of an article that stands alone
 _NEAR_MISSES = 12  # of a story
 _ALIKE = 0.08  # cosine of the words: pairs over this that stay apart are shown with the reason
 _WEEK = 7
 
 
-def told(
-    bonds: Iterable[Bond], story: Sequence[int], articles: Sequence[Article], least: float
-) -> tuple[dict[int, list[Join]], dict[int, list[Join]]]:
-    """By story: what holds its articles together, and what was kept apart from it though it is alike.
+def told(group: Sequence[int], table: BondTable, place: Ints, ids: Sequence[str], least: float) -> tuple[list[Join], list[Join]]:
+    """What holds the articles of one story together, and what was kept apart from it though it is alike.
 
-    story   number of the story of each article
+    group   its texts by number; place: the group of each text; ids: of the article of each text
     """
-    held: defaultdict[int, list[Bond]] = defaultdict(list)
-    missed: defaultdict[int, list[Bond]] = defaultdict(list)
-    for bond in bonds:
-        here, there = story[bond.a], story[bond.b]
-        if here == there and bond.likely >= least:
-            held[here].append(bond)
-        elif here != there and bond.words >= _ALIKE:
-            missed[here].append(bond)
-            missed[there].append(bond)
-    joins = {n: [_join(b, articles) for b in _strongest(some)] for n, some in held.items()}
-    apart = {n: [_apart(b, articles, least) for b in sorted(some, key=_rank)[:_NEAR_MISSES]] for n, some in missed.items()}
-    return joins, apart
+    at = table.of(group)
+    a, b, likely, words = (table.column(name)[at] for name in ("a", "b", "likely", "words"))
+    inside = place[a] == place[b]
+    rank = np.lexsort((b, a, -words, -likely))
+    held = [n for n in rank.tolist() if inside[n] and likely[n] >= least]
+    missed = [n for n in rank.tolist() if not inside[n] and words[n] >= _ALIKE and min(place[a[n]], place[b[n]]) >= 0]
+    shown = missed[: _NEAR_MISSES if len(group) > 1 else _TOLD]
+    joins = [_join(table.one(int(at[n])), ids) for n in _strongest(held, a, b)]
+    return sorted(joins, key=lambda j: j.articles), [_apart(table.one(int(at[n])), ids, least) for n in shown]
 
 
-def _rank(bond: Bond) -> tuple[float, float, int, int]:
-    return -bond.likely, -bond.words, bond.a, bond.b
+def near_misses(text: int, table: BondTable) -> Ints:
+    """The texts that are alike enough to this one that a story without it says why."""
+    at = table.of([text])
+    at = at[table.column("words")[at] >= _ALIKE]
+    both = np.unique(np.concatenate([table.column("a")[at], table.column("b")[at]]))
+    found: Ints = both[both != text].astype(np.int64)
+    return found
 
 
-def _strongest(bonds: Sequence[Bond]) -> list[Bond]:
-    """Each article's likeliest, in order."""
+def _strongest(ranked: Sequence[int], a: Ints, b: Ints) -> list[int]:
+    """Each article's likeliest."""
     count: defaultdict[int, int] = defaultdict(int)
     kept = []
-    for bond in sorted(bonds, key=_rank):
-        if min(count[bond.a], count[bond.b]) < _TOLD:
-            count[bond.a] += 1
-            count[bond.b] += 1
-            kept.append(bond)
-    return sorted(kept, key=lambda b: (b.a, b.b))
+    for n in ranked:
+        one, other = int(a[n]), int(b[n])
+        if min(count[one], count[other]) < _TOLD:
+            count[one] += 1
+            count[other] += 1
+            kept.append(n)
+    return kept
 
 
-def _join(bond: Bond, articles: Sequence[Article]) -> Join:
-    pair = articles[bond.a].id, articles[bond.b].id
+def _pair(bond: Bond, ids: Sequence[str]) -> tuple[str, ...]:
+    return tuple(sorted((ids[bond.a], ids[bond.b])))
+
+
+def _join(bond: Bond, ids: Sequence[str]) -> Join:
     if bond.shared >= 0.25:
-        return Join(pair, "shared text", f"{bond.shared:.0%} of the shorter one's characters stand in both{_when(bond)}")
-    return Join(pair, "same words", f"{_alike(bond)}{_when(bond)}: {_percent(bond.likely)} likely one happening")
+        return Join(_pair(bond, ids), "shared text", f"{bond.shared:.0%} of the shorter one's characters stand in both{_when(bond)}")
+    return Join(_pair(bond, ids), "same words", f"{_alike(bond)}{_when(bond)}: {_percent(bond.likely)} likely one happening")
 
 
-def _apart(bond: Bond, articles: Sequence[Article], least: float) -> Join:
-    pair = articles[bond.a].id, articles[bond.b].id
+def _apart(bond: Bond, ids: Sequence[str], least: float) -> Join:
+    pair = _pair(bond, ids)
     if bond.days is not None and bond.days > _WEEK and bond.likely < least:
         return Join(pair, "time", f"{_alike(bond)}, but they were published {bond.days} days apart")
     if bond.likely < least:
@@ -86,8 +93,3 @@ def _when(bond: Bond) -> str:
 
 def _percent(likely: float) -> str:
     return f"{likely:.0%}" if 0.01 <= likely <= 0.99 else "under 1%" if likely < 0.01 else "over 99%"
-
-
-def by_story(groups: Iterable[Sequence[int]]) -> Mapping[int, int]:
-    """The number of the group of each member."""
-    return {member: n for n, group in enumerate(groups) for member in group}

@@ -17,23 +17,53 @@ COPY_DAYS = 31  # between a text and its copy, to be of one story
 _WHOLLY = 0.9  # of its characters: the rest is a credit, a place line, an edit
 
 
+class Sharing:
+    """How much of each article stands in each other one, added to as passages come."""
+
+    def __init__(self) -> None:
+        """No passages."""
+        self._chars: defaultdict[str, defaultdict[str, int]] = defaultdict(lambda: defaultdict(int))
+        self._prose: defaultdict[str, defaultdict[str, int]] = defaultdict(lambda: defaultdict(int))
+
+    def add(self, passages: Iterable[Passage]) -> set[str]:
+        """More passages; those of one pair of articles all in one call. Gives the articles that they are of."""
+        touched = set()
+        for p in passages:
+            if p.there is not None and p.role != "furniture":
+                here, there = p.here.end - p.here.start, p.there.end - p.there.start
+                self._chars[p.here.article][p.there.article] += here
+                self._chars[p.there.article][p.here.article] += there
+                touched |= {p.here.article, p.there.article}
+                if p.role == "narrative":
+                    self._prose[p.here.article][p.there.article] += here
+                    self._prose[p.there.article][p.here.article] += here
+        return touched
+
+    def prose(self, article: str) -> Mapping[str, int]:
+        """Characters of prose in common with each other article; the same from either side."""
+        return self._prose.get(article, {})
+
+    def parent(self, part: str, articles: Mapping[str, Article]) -> str | None:
+        """The longest other article that this one stands in, None where it stands in none. Of equal texts the earliest is in none."""
+        enough = _WHOLLY * len(articles[part].text)
+        wholes = [articles[w] for w, chars in self._chars.get(part, {}).items() if chars >= enough and w in articles]
+        kept = [w for w in wholes if _rank(w) < _rank(articles[part]) and _in_time(articles[part], w)]
+        return min(kept, key=_rank).id if kept else None
+
+
 def parents(articles: Sequence[Article], passages: Iterable[Passage]) -> dict[str, str]:
-    """Article to the longest other one that it stands in, for those that stand in one. Of equal texts the earliest is in none.
+    """Article to the longest other one that it stands in, for those that stand in one.
 
     Cost   linear in the passages
     """
+    sharing = Sharing()
     by_id = {a.id: a for a in articles}
-    shared: defaultdict[tuple[str, str], int] = defaultdict(int)
-    for p in passages:
-        if p.there is not None and p.role != "furniture":
-            shared[p.here.article, p.there.article] += p.here.end - p.here.start
-            shared[p.there.article, p.here.article] += p.there.end - p.there.start
-    rank = {a.id: (-len(a.text), a.stamp or "9", a.id) for a in articles}
-    found: dict[str, str] = {}
-    for (part, whole), chars in sorted(shared.items()):
-        if chars >= _WHOLLY * len(by_id[part].text) and rank[whole] < rank[part] and _in_time(by_id[part], by_id[whole]):
-            found[part] = min(whole, found.get(part, whole), key=rank.__getitem__)
-    return found
+    found = {part: sharing.parent(part, by_id) for part in sorted(sharing.add(passages))}
+    return {part: whole for part, whole in found.items() if whole is not None}
+
+
+def _rank(article: Article) -> tuple[int, str, str]:
+    return -len(article.text), article.stamp or "9", article.id
 
 
 def _in_time(a: Article, b: Article) -> bool:

@@ -1,0 +1,77 @@
+"""Pairs to groups: average link inside each island of likely pairs, so that what one article changes stays on its island."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from newstemma.language.likeness import average_link
+from newstemma.ports import Engine
+from newstemma.settings import StorySettings
+from newstemma.stories.bonds import Flags, Floats
+from newstemma.stories.shortlist import FELLOWS
+from newstemma.stories.table import BondTable
+from newstemma.stories.vectors import Ints
+
+_HARDLY = 0.01  # less likely pairs count as not alike at all: they are nine in ten and would only cost
+
+
+def linked(key: npt.NDArray[np.uint64], a: Ints, b: Ints, likely: Floats, settings: StorySettings, engine: Engine) -> list[list[int]]:
+    """The texts of each story, by number, each in order of their keys; a text that is likely with none is a group of its own.
+
+    Two groups join only where a pair of them is likely enough, so no group reaches over two islands of likely pairs.
+    """
+    strong = likely >= settings.min_likely
+    islands = engine.islands(zip(a[strong].tolist(), b[strong].tolist(), strict=True), len(key))
+    place = np.zeros(len(key), np.int64)
+    for n, island in enumerate(islands):
+        place[list(island)] = n
+    some = np.flatnonzero((likely >= _HARDLY) & (place[a] == place[b]))
+    some = some[np.argsort(place[a[some]], kind="stable")]
+    counts = np.bincount(place[a[some]], minlength=len(islands))
+    ends = np.cumsum(counts)
+    groups: list[list[int]] = []
+    for island, start, end in zip(islands, (ends - counts).tolist(), ends.tolist(), strict=True):
+        at = some[start:end]
+        groups += [list(island)] if len(island) == 1 else link(island, key, a[at], b[at], likely[at], settings)
+    return groups
+
+
+def link(island: Sequence[int], key: npt.NDArray[np.uint64], a: Ints, b: Ints, likely: Floats, settings: StorySettings) -> list[list[int]]:
+    """The groups of one island. a, b, likely: its pairs."""
+    members = sorted(island, key=lambda n: int(key[n]))
+    at = {text: n for n, text in enumerate(members)}
+    alike = {}
+    for one, other, value in zip(a.tolist(), b.tolist(), likely.tolist(), strict=True):
+        low, high = sorted((at[one], at[other]))
+        alike[low, high] = value
+    groups = average_link(len(members), alike, settings.min_likely, firm=settings.firm_likely, grown=settings.grown, widest=FELLOWS)
+    return [[members[n] for n in group] for group in groups]
+
+
+def relinked(texts: Iterable[int], table: BondTable, key: npt.NDArray[np.uint64], alive: Flags, settings: StorySettings) -> list[list[int]]:
+    """The groups of the islands that these texts are on, as they are now."""
+    groups: list[list[int]] = []
+    done: set[int] = set()
+    for text in sorted(texts, key=lambda n: int(key[n])):
+        if text not in done and alive[text]:
+            island = _island(text, table, alive, settings.min_likely)
+            done |= island
+            at = table.of(sorted(island))
+            a, b, likely = table.column("a")[at], table.column("b")[at], table.column("likely")[at]
+            kept = (likely >= _HARDLY) & np.isin(a, list(island)) & np.isin(b, list(island))
+            groups += link(sorted(island), key, a[kept], b[kept], likely[kept], settings)
+    return groups
+
+
+def _island(text: int, table: BondTable, alive: Flags, least: float) -> set[int]:
+    found, edge = {text}, [text]
+    while edge:
+        at = table.of(edge)
+        at = at[table.column("likely")[at] >= least]
+        beyond = np.unique(np.concatenate([table.column("a")[at], table.column("b")[at]])).tolist()
+        edge = [n for n in beyond if n not in found and alive[n]]
+        found.update(edge)
+    return found

@@ -1,0 +1,110 @@
+"""The texts of a pile side by side, as arrays: what stages of gathering look up about one of them or all."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from newstemma.model.article import Article
+from newstemma.stories.lexicon import Grown, Lexicon
+from newstemma.stories.traits import traits
+from newstemma.stories.vectors import Ints, Vectors
+
+
+class Pile:
+    """Texts by number, in the order in which they came; `key` is an order that does not depend on it.
+
+    words, opening, headline, rare  what they are compared by (see `Traits`)
+    begins, ends                    first and last day of publication as ordinals, where `dated`
+    length                          characters
+    alive                           whether it still counts: a text that turned out to be a reprint of a later one does not
+    """
+
+    def __init__(self) -> None:
+        """No texts."""
+        self.lexicon = Lexicon()
+        self.words, self.opening, self.headline = (Vectors(self.lexicon) for _ in range(3))
+        self.rare = Vectors(self.lexicon, weighed=False)
+        self._columns = {"begins": Grown(np.int64), "ends": Grown(np.int64), "length": Grown(np.int64), "key": Grown(np.uint64)}
+        self._flags = {"dated": Grown(np.bool_), "alive": Grown(np.bool_)}
+        self._days = np.zeros(0, np.int64)
+
+    def __len__(self) -> int:
+        return len(self._flags["dated"])
+
+    def add(self, articles: Sequence[Article]) -> None:
+        """Texts behind those that are there, weighed by the rarities of the pile with them in it."""
+        start = len(self)
+        seen = [traits(a, self.lexicon) for a in articles]
+        for vectors, bags in (
+            (self.words, [t.words for t in seen]),
+            (self.opening, [t.opening for t in seen]),
+            (self.headline, [t.headline for t in seen]),
+            (self.rare, [t.rare for t in seen]),
+        ):
+            vectors.add(bags)
+        self._columns["begins"].add([t.day[0] if t.day else 0 for t in seen])
+        self._columns["ends"].add([t.day[1] if t.day else 0 for t in seen])
+        self._columns["length"].add([t.length for t in seen])
+        self._columns["key"].add(np.array([_key(a.id) for a in articles], np.uint64))
+        self._flags["dated"].add([t.day is not None for t in seen])
+        self._flags["alive"].add(np.ones(len(seen), bool))
+        self._days = np.sort(self.begins[self.dated])
+        self.weigh(start)
+
+    def weigh(self, start: int = 0) -> None:
+        """New weights for the texts from `start` on."""
+        for vectors in (self.words, self.opening, self.headline):
+            vectors.weigh(len(self), start)
+
+    def rivals(self, texts: npt.NDArray[np.int64], window: int) -> Ints:
+        """How many texts of the pile came out within so many days of each, itself counted; all of them where its day is not known."""
+        low = np.searchsorted(self._days, self.begins[texts] - window, "left")
+        high = np.searchsorted(self._days, self.ends[texts] + window, "right")
+        return np.where(self.dated[texts], np.maximum(1, high - low), len(self))
+
+    def drop(self, text: int) -> None:
+        """The text counts no longer."""
+        self.alive[text] = False
+
+    @property
+    def vocabulary(self) -> int:
+        """How many words were met."""
+        return len(self.lexicon.words)
+
+    @property
+    def begins(self) -> Ints:
+        """First day that each may be of."""
+        return self._columns["begins"].now
+
+    @property
+    def ends(self) -> Ints:
+        """Last day that each may be of."""
+        return self._columns["ends"].now
+
+    @property
+    def length(self) -> Ints:
+        """Characters of each."""
+        return self._columns["length"].now
+
+    @property
+    def key(self) -> npt.NDArray[np.uint64]:
+        """An order of the texts that does not depend on which came first."""
+        return self._columns["key"].now
+
+    @property
+    def dated(self) -> npt.NDArray[np.bool_]:
+        """Whether its day is known."""
+        return self._flags["dated"].now
+
+    @property
+    def alive(self) -> npt.NDArray[np.bool_]:
+        """Whether it counts."""
+        return self._flags["alive"].now
+
+
+def _key(article: str) -> int:
+    return int.from_bytes(hashlib.blake2b(article.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big")
