@@ -67,7 +67,7 @@ def analyse(
     on_stage("statements")
     statements = book.keep(attribute(articles, readings, stories, entities))
     utterances = book.keep(pair(statements, stories, encoder))
-    quotes = book.keep(collate(articles, statements, readings, stories, utterances, engine))
+    quotes = book.keep(collate(articles, statements, readings, stories, utterances, engine, entities))
     on_stage("claims")
     claims = book.keep(align(articles, readings, statements, stories, roots, encoder, settings.claims))
     conflicts = book.keep(compare(articles, readings, statements, utterances, claims, stories, roots, settings.claims))

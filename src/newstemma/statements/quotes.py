@@ -1,4 +1,5 @@
-"""The same quoted words across the articles of a story: identical, trimmed, reworded, translated otherwise, or promoted from a paraphrase.
+"""The same quoted words across the articles of a story: identical, trimmed, spliced, reworded, translated otherwise, promoted from a
+paraphrase, or given to another speaker.
 
 Words that stand in both say most; where a speaker's two statements are the closest in sense that two articles have of him, they are one
 utterance even if they share no word. Refuses likeness of sense between different speakers.
@@ -7,40 +8,29 @@ utterance even if they share no word. Refuses likeness of sense between differen
 from __future__ import annotations
 
 import hashlib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
+from itertools import combinations
 
-from newstemma.language.words import Token, stem, tokens
 from newstemma.model.article import Article
+from newstemma.model.brief import Entity
 from newstemma.model.notice import Notice
 from newstemma.model.reading import Reading
 from newstemma.model.statement import QuoteGroup, Relation, Statement, Utterance, Variant
 from newstemma.model.story import Story
 from newstemma.model.text import Span
 from newstemma.ports import Engine
+from newstemma.statements.diff import ops
+from newstemma.statements.promoted import Close, Promotion, Spoken, promotions
+from newstemma.statements.quoted import Piece, Quoted, quoted
+from newstemma.statements.variants import alike, wrought
+from newstemma.statements.voices import Voices, voices
+from newstemma.statements.wording import Wording, bigrams
 
-_MIN_WORDS = 4  # shorter quotations meet by chance; fragments of 2 to 8 are sought as promoted ones
-_MIN_RATIO = 0.6  # of the shorter one's words, in order
-_FRAGMENT = (2, 8)
-#: Closeness of two statements of one speaker, each the other's closest in its article. Read on 110 roundups of two or three outlets: of
-#: pairs of a quotation and a paraphrase 12 of 13 were one utterance from .65 on, 15 of 20 from .6 on; of two quotations that share no
-#: words, in articles that share none of the speaker's, 1 of 3 from .55 on; on five stories with translated speakers 8 of 9.
-_PARAPHRASE = 0.65
 _RANK: tuple[Relation, ...] = ("identical", "trimmed", "spliced", "reworded", "translation", "promoted", "reattributed")
-
-
-_Close = tuple[Statement, Statement, float]
-
-
-@dataclass(frozen=True, slots=True)
-class _Quote:
-    """A quotation, its words, and the statement that it belongs to."""
-
-    span: Span
-    words: tuple[str, ...]
-    statement: Statement | None
+_MIN_WORDS = 4  # shorter quotations of nobody in particular meet by chance
+_CROWD = 400  # forms that share two neighbouring words ("in the"): these say nothing
 
 
 def collate(
@@ -50,10 +40,16 @@ def collate(
     stories: Sequence[Story],
     utterances: Sequence[Utterance],
     engine: Engine,
+    entities: Sequence[Entity] = (),
 ) -> tuple[list[QuoteGroup], list[Notice]]:
-    """The quote groups of all stories, in order of the story and the base's place. Cost: quotations² inside a story."""
+    """The quote groups of all stories, in order of the story and the base's place.
+
+    entities   who the speakers are; without them only their names are compared
+    Cost       distinct wordings that share two neighbouring words, pair by pair, inside a story; copies of a quotation cost nothing more
+    """
     by_id = {a.id: a for a in articles}
     marked = {r.article: r for r in readings}
+    people = voices(articles, entities)
     said: dict[str, list[Statement]] = {}
     for statement in statements:
         said.setdefault(statement.article, []).append(statement)
@@ -62,51 +58,110 @@ def collate(
         if len(story.articles) < 2:
             continue
         inside = [s for i in sorted(story.articles) for s in said.get(i, [])]
-        quotes = [q for i in sorted(story.articles) for q in _quotes(by_id[i], marked[i], said.get(i, []))]
+        quotes = [q for i in sorted(story.articles) for q in quoted(by_id[i], marked[i], said.get(i, []))]
         known = {s.id: s for s in inside}
         close = [(known[u.a], known[u.b], u.closeness) for u in utterances if u.a in known and u.b in known]
-        found.extend(_same(story, quotes, close, engine))
-        found.extend(_promoted(story, quotes, close, by_id, marked))
+        raised = [_promotion(story, p) for p in promotions(quotes, inside, close, Spoken(by_id, marked, story.articles))]
+        groups = [_group(story, g, people) for g in _same(quotes, close, people, engine)]
+        shown = [frozenset(v.span for v in g.variants) for g in raised]
+        found += [g for g in groups if not any({v.span for v in g.variants} <= spans for spans in shown)]
+        found += raised
     return found, []
 
 
-def _quotes(article: Article, reading: Reading, said: Sequence[Statement]) -> list[_Quote]:
-    found = []
-    for q in reading.quotations:
-        words = tuple(t.word for t in tokens(article.text, q.start, q.end))
-        owner = next((s for s in said if any(c.start < q.end and q.start < c.end for c in s.content)), None)
-        start, end = q.start, q.end
-        while end > start and article.text[end - 1] in ",;: ":
-            end -= 1
-        if words and end > start:
-            found.append(_Quote(article.cut(start, end), words, owner))
-    return found
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A piece of a quotation, and the whole of it."""
+
+    piece: Piece
+    whole: Quoted
+
+    @property
+    def article(self) -> str:
+        """The article's id."""
+        return self.whole.article
+
+    @property
+    def statement(self) -> Statement | None:
+        """The statement that says who speaks; None: nobody is said to."""
+        return self.piece.statement or next((p.statement for p in self.whole.pieces if p.statement is not None), None)
+
+    @property
+    def name(self) -> str:
+        """The speaker's name, empty where there is none."""
+        return (self.statement.speaker.name or "") if self.statement is not None else ""
 
 
-def _same(story: Story, quotes: Sequence[_Quote], close: Sequence[_Close], engine: Engine) -> list[QuoteGroup]:
-    """Groups of quotations that are alike in words, or that report one utterance in other words."""
-    long = [q for q in quotes if len(q.words) >= _MIN_WORDS]
-    alike = [
-        (x, y)
-        for x, a in enumerate(long)
-        for y in range(x + 1, len(long))
-        if a.span.article != long[y].span.article and _alike(a.words, long[y].words)
-    ]
-    common = {key for x, y in alike for key in _between(long[x], long[y])}
-    number = {q.span: n for n, q in enumerate(long)}
-    extra: list[_Quote] = []  # fragments that only their statements tell to be of one utterance
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """Quotations of the same words by the same speaker, in whatever articles."""
+
+    wording: Wording
+    rows: tuple[_Row, ...]
+    articles: frozenset[str]
+
+    @property
+    def statement(self) -> Statement | None:
+        """A statement that tells who speaks."""
+        return next((r.statement for r in self.rows if r.name), self.rows[0].statement)
+
+
+def _forms(quotes: Sequence[Quoted]) -> list[_Form]:
+    held: defaultdict[tuple[Wording, str], list[_Row]] = defaultdict(list)
+    for row in (_Row(piece, quote) for quote in quotes for piece in quote.pieces):
+        speaker = row.statement.speaker if row.statement is not None else None
+        held[row.piece.wording, (speaker.entity or speaker.name or "") if speaker is not None else ""].append(row)
+    return [_Form(words, tuple(rows), frozenset(r.article for r in rows)) for (words, _), rows in held.items()]
+
+
+def _same(quotes: Sequence[Quoted], close: Sequence[Close], people: Voices, engine: Engine) -> list[list[_Row]]:
+    """Quotations that are alike in words, or that report one utterance in other words: each of a group so to its longest."""
+    forms = _forms(quotes)
+    edges = {(x, y) for x, y in _candidates(forms) if _meet(forms[x], forms[y], people)}
+    edges |= set(_translated(forms, edges, close))
+    near: defaultdict[int, set[int]] = defaultdict(set)
+    for x, y in edges:
+        near[x].add(y)
+        near[y].add(x)
+    stars = [star for island in engine.islands(sorted(edges), len(forms)) for star in _stars(forms, island, near)]
+    groups = [[r for n in star for r in forms[n].rows] for star in stars]
+    return [g for g in groups if len({r.article for r in g}) > 1 and not all(r.whole.is_title for r in g)]
+
+
+def _candidates(forms: Sequence[_Form]) -> Iterator[tuple[int, int]]:
+    """Pairs of forms that share two neighbouring words, or all their words."""
+    having: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+    for n, form in enumerate(forms):
+        for key in {*bigrams(form.wording.words), form.wording.words}:
+            having[key].append(n)
+    crowd = {key for key, held in having.items() if len(held) > _CROWD}
+    yield from sorted({pair for key, held in having.items() if key not in crowd for pair in combinations(held, 2)})
+
+
+def _meet(a: _Form, b: _Form, people: Voices) -> bool:
+    """Whether two forms, of which two articles have one each, are one utterance by their words."""
+    if len(a.articles | b.articles) < 2:
+        return False
+    kin = people.kin(a.statement, b.statement)
+    if min(len(a.wording.words), len(b.wording.words)) < _MIN_WORDS and kin != "same":
+        return False
+    return alike(a.wording, b.wording, one_speaker=kin != "other")
+
+
+def _translated(forms: Sequence[_Form], edges: set[tuple[int, int]], close: Sequence[Close]) -> Iterator[tuple[int, int]]:
+    """Forms that only the closeness of their statements joins: the longest of each."""
+    pairs = [(a, b) for form in forms for a, b in combinations(form.rows, 2)]
+    pairs += [(a, b) for x, y in edges for a in forms[x].rows for b in forms[y].rows]
+    common = {key for a, b in pairs for key in _between(a, b)}
+    longest: dict[str, tuple[int, int]] = {}
+    for n, form in enumerate(forms):
+        for statement in {r.piece.statement.id for r in form.rows if r.piece.statement is not None}:
+            longest[statement] = max(longest.get(statement, (0, 0)), (len(form.wording.words), -n))
     for a, b, _ in close:
-        ours, theirs = _longest(quotes, a), _longest(quotes, b)
-        if ours is None or theirs is None or _key_of(a, b) in common or _alike(ours.words, theirs.words):
-            continue
-        for q in (ours, theirs):
-            if q.span not in number:
-                number[q.span] = len(long) + len(extra)
-                extra.append(q)
-        alike.append((number[ours.span], number[theirs.span]))
-    every = [*long, *extra]
-    groups = [[every[n] for n in island] for island in engine.islands(sorted(alike), len(every)) if len(island) > 1]
-    return [_group(story, group) for group in groups]
+        if a.id in longest and b.id in longest and _key_of(a, b) not in common:
+            x, y = sorted((-longest[a.id][1], -longest[b.id][1]))
+            if x != y:
+                yield x, y
 
 
 def _key_of(a: Statement, b: Statement) -> tuple[str, str, str]:
@@ -115,104 +170,86 @@ def _key_of(a: Statement, b: Statement) -> tuple[str, str, str]:
     return a.speaker.entity or a.speaker.name or "", first, second
 
 
-def _between(a: _Quote, b: _Quote) -> Iterator[tuple[str, str, str]]:
-    if a.statement is not None and b.statement is not None:
+def _between(a: _Row, b: _Row) -> Iterator[tuple[str, str, str]]:
+    if a.statement is not None and b.statement is not None and a.article != b.article:
         yield _key_of(a.statement, b.statement)
         yield _key_of(b.statement, a.statement)
 
 
-def _longest(quotes: Sequence[_Quote], statement: Statement) -> _Quote | None:
-    """The longest quotation of a statement."""
-    own = [q for q in quotes if q.statement is not None and q.statement.id == statement.id]
-    return max(own, key=lambda q: (len(q.words), -q.span.start), default=None)
+def _stars(forms: Sequence[_Form], island: Sequence[int], near: Mapping[int, set[int]]) -> Iterator[list[int]]:
+    """The island as its longest form with all that are like it, then the rest so; one left over stands with the longest that it is like."""
+    left = sorted(island, key=lambda n: (-len(forms[n].wording.words), -len(forms[n].rows), n))
+    while left:
+        head = left[0]
+        star = [head, *(n for n in left[1:] if n in near.get(head, ()))]
+        left = [n for n in left if n not in star]
+        if len(star) == 1 and len(forms[head].articles) == 1 and near.get(head):
+            star = sorted([head, min(near[head], key=lambda n: (-len(forms[n].wording.words), n))])
+        yield star
 
 
-def _alike(a: Sequence[str], b: Sequence[str]) -> bool:
-    """Whether most of the shorter one's words stand in the other in order."""
-    if not set(a) & set(b):
-        return False
-    common = sum(m.size for m in SequenceMatcher(None, a, b, autojunk=False).get_matching_blocks() if m.size >= 2)
-    return common >= _MIN_RATIO * min(len(a), len(b)) and common >= _MIN_WORDS - 1
+def _group(story: Story, group: Sequence[_Row], people: Voices) -> QuoteGroup:
+    """The longest is the base, of several the one whose speaker most name."""
+    named = Counter(row.name for row in group)
+    rows = sorted(
+        group, key=lambda r: (-len(r.piece.wording.words), not r.name, -named[r.name], r.article, r.piece.span.start)
+    )  # fmt: skip
+    base = rows[0]
+    parts = _parts(base, rows)
+    return _made(story, tuple(_variant(base.piece, r.piece, _relation(base, r, rows, people, is_part=r in parts)) for r in rows))
 
 
-def _group(story: Story, group: Sequence[_Quote]) -> QuoteGroup:
-    ordered = sorted(group, key=lambda q: (-len(q.words), q.span.article, q.span.start))
-    base = ordered[0]
-    variants = tuple(_variant(base, q, _relation(base, q)) for q in ordered)
+def _parts(base: _Row, group: Sequence[_Row]) -> list[_Row]:
+    """Quotations of one article that are one in the base: it was spliced of them."""
+    inside: defaultdict[str, list[_Row]] = defaultdict(list)
+    words = f" {' '.join(base.piece.wording.words)} "
+    for row in group:
+        if row.article != base.article and f" {' '.join(row.piece.wording.words)} " in words:
+            inside[row.article].append(row)
+    return [
+        row
+        for rows in inside.values()
+        if len({r.whole.place for r in rows}) > 1 and sum(len(r.piece.wording.words) for r in rows) == len(base.piece.wording.words)
+        for row in rows
+    ]
+
+
+def _relation(base: _Row, row: _Row, group: Sequence[_Row], people: Voices, *, is_part: bool) -> Relation:
+    """How a row stands to the base; pieces that only the reporter's "she said" cuts off are as they are together."""
+    if _is_anothers(base, row, group, people):
+        return "reattributed"
+    if is_part:
+        return "spliced"
+    together = (base.piece.wording, row.whole.wording), (base.whole.wording, row.whole.wording)
+    found = wrought(base.piece.wording, row.piece.wording)
+    return "identical" if found != "identical" and any(wrought(*pair) == "identical" for pair in together) else found
+
+
+def _is_anothers(base: _Row, row: _Row, group: Sequence[_Row], people: Voices) -> bool:
+    """Whether everywhere in its article somebody else says the words than says them in the base's."""
+    apart = base.article != row.article
+    ours = [r.statement for r in group if r.article == base.article] if apart else [base.statement]
+    theirs = [r.statement for r in group if r.article == row.article] if apart else [row.statement]
+    return all(people.kin(a, b) == "other" for a in ours for b in theirs)
+
+
+def _promotion(story: Story, found: Promotion) -> QuoteGroup:
+    first = _variant(found.piece, found.piece, "identical")
+    prints = (_variant(found.piece, p, "identical") for p in found.prints)
+    told = (_variant(found.piece, Piece(at, Wording(()), None), "promoted") for at in found.told)
+    return _made(story, (first, *prints, *told))
+
+
+def _variant(base: Piece, piece: Piece, relation: Relation) -> Variant:
+    statement = piece.statement
+    name = statement.speaker.name if statement is not None else None
+    changed = ops(base.span.text, piece.span.text)
+    return Variant(piece.span, statement.id if statement is not None else None, name, relation, relation == "identical", changed)
+
+
+def _made(story: Story, variants: tuple[Variant, ...]) -> QuoteGroup:
+    """The group. The base is the variant with most characters: a paraphrase may be longer than the quotation."""
+    places = [f"{v.span.article}:{v.span.start}" for v in variants if isinstance(v.span, Span)]
+    key = "q-" + hashlib.sha256("|".join([story.id, *places]).encode()).hexdigest()[:12]
     worst = max((v.relation for v in variants), key=_RANK.index)
-    return QuoteGroup(_key(story, ordered), story.id, 0, worst, variants)
-
-
-def _key(story: Story, group: Sequence[_Quote]) -> str:
-    places = [f"{q.span.article}:{q.span.start}" for q in group]
-    return "q-" + hashlib.sha256("|".join([story.id, *places]).encode()).hexdigest()[:12]
-
-
-def _relation(base: _Quote, quote: _Quote) -> Relation:
-    if quote.words == base.words:
-        return "identical"
-    if f" {' '.join(quote.words)} " in f" {' '.join(base.words)} ":
-        return "trimmed"
-    same = _alike(base.words, quote.words) or set(map(stem, quote.words)) <= set(map(stem, base.words))
-    return "reworded" if same else "translation"
-
-
-def _variant(base: _Quote, quote: _Quote, relation: Relation) -> Variant:
-    ops = SequenceMatcher(None, base.span.text, quote.span.text, autojunk=False).get_opcodes()
-    speaker = quote.statement.speaker.name if quote.statement else None
-    return Variant(quote.span, quote.statement.id if quote.statement else None, speaker, relation, relation == "identical", tuple(ops))
-
-
-def _promoted(
-    story: Story, quotes: Sequence[_Quote], close: Sequence[_Close], by_id: Mapping[str, Article], marked: Mapping[str, Reading]
-) -> list[QuoteGroup]:
-    """Quotations that another article gives without marks and no third one quotes: fragments in the same words, utterances in any."""
-    spoken = {i: tokens(by_id[i].text) for i in sorted(story.articles)}
-    told = _paraphrased(quotes, close)
-    found = []
-    for quote in quotes:
-        if any(q.words == quote.words and q.span.article != quote.span.article for q in quotes):
-            continue
-        places = told.get(quote.span, [])
-        if _FRAGMENT[0] <= len(quote.words) <= _FRAGMENT[1] and _is_speech(quote) and not _plain(quote.words):
-            seen = {p.article for p in places} | {quote.span.article}
-            places = [*places, *(p for i in spoken if i not in seen and (p := _unquoted(by_id[i], marked[i], spoken[i], quote.words)))]
-        if places:
-            others = [_Quote(p, quote.words, None) for p in sorted(places, key=lambda p: (p.article, p.start))]
-            variants = (_variant(quote, quote, "identical"), *(_variant(quote, o, "promoted") for o in others))
-            found.append(QuoteGroup(_key(story, [quote, *others]), story.id, 0, "promoted", variants))
-    return found
-
-
-def _paraphrased(quotes: Sequence[_Quote], close: Sequence[_Close]) -> dict[Span, list[Span]]:
-    """Quotation to where other articles report its utterance without quoting."""
-    found: defaultdict[Span, list[Span]] = defaultdict(list)
-    for a, b, closeness in close:
-        for ours, theirs in ((a, b), (b, a)):
-            quote = _longest(quotes, ours)
-            if closeness >= _PARAPHRASE and quote is not None and ours.mode == "direct" and theirs.mode == "indirect":
-                piece = max(theirs.content, key=lambda at: (at.end - at.start, -at.start))
-                if isinstance(piece, Span):
-                    found[quote.span].append(piece)
-    return found
-
-
-def _is_speech(quote: _Quote) -> bool:
-    """Whether a fragment belongs to a statement, or is long enough to be more than a title or a word held at arm's length."""
-    return quote.statement is not None or len(quote.words) >= _MIN_WORDS
-
-
-def _plain(words: Sequence[str]) -> bool:
-    """Whether the fragment has no word long enough to be anyone's own."""
-    return max(len(w) for w in words) < 6
-
-
-def _unquoted(article: Article, reading: Reading, spoken: Sequence[Token], words: Sequence[str]) -> Span | None:
-    """The first place outside quotation marks where these words stand in this order."""
-    size = len(words)
-    for at in range(len(spoken) - size + 1):
-        if spoken[at].word == words[0] and all(spoken[at + k].word == words[k] for k in range(1, size)):
-            start, end = spoken[at].start, spoken[at + size - 1].end
-            if not any(q.start <= start < q.end for q in reading.quotations):
-                return article.cut(start, end)
-    return None
+    return QuoteGroup(key, story.id, 0, worst, variants)

@@ -1,0 +1,113 @@
+"""What an article gives in quotation marks, each utterance whole: pieces between which the reporter only says who speaks are one.
+
+Refuses to join across a sentence of the reporter's own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from newstemma.language.words import STOP, tokens
+from newstemma.model.article import Article
+from newstemma.model.reading import Quotation, Reading
+from newstemma.model.statement import Speaker, Statement
+from newstemma.model.text import Span
+from newstemma.statements.wording import Wording, joined, wording
+
+_BETWEEN = 160  # characters between two pieces: a cue with the speaker's office
+_EDGES = " ,;:"
+_SENTENCE = re.compile(r"\w{4,}[.!?]\W*\s\W*\w")  # one ends and another begins; "Mr." and "Capt." end none
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """The words inside one pair of quotation marks, and the statement that they belong to; None: they belong to none."""
+
+    span: Span
+    wording: Wording
+    statement: Statement | None
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """One utterance as one article quotes it, in one piece or several."""
+
+    pieces: tuple[Piece, ...]
+    wording: Wording
+
+    @property
+    def article(self) -> str:
+        """The article's id."""
+        return self.pieces[0].span.article
+
+    @property
+    def place(self) -> tuple[str, int]:
+        """Sorts quotations by article and place."""
+        return self.article, self.pieces[0].span.start
+
+    @property
+    def longest(self) -> Piece:
+        """Its longest piece, the first of several."""
+        return max(self.pieces, key=lambda p: (len(p.wording.words), -p.span.start))
+
+    @property
+    def speaker(self) -> Speaker | None:
+        """Who speaks, by the first of its statements that gives a name; None: nobody is said to."""
+        held = [p.statement.speaker for p in self.pieces if p.statement is not None]
+        return next((s for s in held if s.name is not None), held[0] if held else None)
+
+    @property
+    def is_title(self) -> bool:
+        """Whether it is nobody's speech and its words are capitalised as in the name of a thing."""
+        long = [t for t in tokens(self.longest.span.text) if t.word not in STOP]
+        capitals = sum(self.longest.span.text[t.start].isupper() for t in long)
+        return all(p.statement is None for p in self.pieces) and 3 * capitals >= 2 * len(long)
+
+
+def quoted(article: Article, reading: Reading, said: Sequence[Statement]) -> list[Quoted]:
+    """The quotations of an article in order of place. said: its statements. Cost: quotations times statements."""
+    pieces = list(_pieces(article, reading, said))
+    number = 0
+    numbers = []
+    for n, piece in enumerate(pieces):
+        number += n > 0 and not _goes_on(article, pieces[n - 1], piece)
+        numbers.append(number)
+    whole = [tuple(p for _, p in run) for _, run in groupby(zip(numbers, pieces, strict=True), key=lambda row: row[0])]
+    return [Quoted(run, joined(p.wording for p in run)) for run in whole]
+
+
+def _pieces(article: Article, reading: Reading, said: Sequence[Statement]) -> Iterator[Piece]:
+    for mark in reading.quotations:
+        start, end = mark.start, mark.end
+        while end > start and article.text[end - 1] in _EDGES:
+            end -= 1
+        if end > start and (words := wording(article.text[start:end])).words:
+            yield Piece(article.cut(start, end), words, _owner(mark, said))
+
+
+def _owner(mark: Quotation, said: Sequence[Statement]) -> Statement | None:
+    """The innermost statement that a quotation stands in: "Reuters reported that Renn said “No”" is hers."""
+    held = [
+        (at.end - at.start, n) for n, s in enumerate(said) for at in s.content if at.start < mark.end and mark.start < at.end
+    ]  # fmt: skip
+    return said[min(held)[1]] if held else None
+
+
+def _goes_on(article: Article, before: Piece, piece: Piece) -> bool:
+    """Whether nothing but who speaks stands between two pieces, or nothing at all."""
+    start, end = before.span.end, piece.span.start
+    if not tokens(article.text, start, end):
+        return _may_be_one(before.statement, piece.statement)
+    if end - start > _BETWEEN or before.statement is None or not _may_be_one(before.statement, piece.statement):
+        return False
+    cues = [s.cue for s in (before.statement, piece.statement) if s is not None and s.cue is not None]
+    return any(start <= cue.start < end for cue in cues) and _SENTENCE.search(article.text, start, end) is None
+
+
+def _may_be_one(a: Statement | None, b: Statement | None) -> bool:
+    if a is None or b is None:
+        return a is b
+    return a.id == b.id or (a.speaker.name, a.speaker.entity) == (b.speaker.name, b.speaker.entity)

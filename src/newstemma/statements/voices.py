@@ -1,0 +1,107 @@
+"""Whether two speakers may be one: by the names, and by the offices that the articles of a story give them.
+
+Wrongly told apart, a speaker becomes a finding; so two are others only where the texts say who both of them are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from newstemma.language.agencies import is_agency
+from newstemma.language.words import STOP, stem, tokens
+from newstemma.model.article import Article
+from newstemma.model.brief import Entity
+from newstemma.model.statement import Speaker, Statement
+
+Kinship = Literal["same", "open", "other"]
+
+#: Nouns that stand for anyone who speaks.
+_ANYONE = frozenset(
+    """official authority source spokesman spokeswoman spokesperson person people man woman resident witness report statement aide adviser
+    advisor member leader representative they he she it who which that both expert analyst critic observer neighbour local""".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Voices:
+    """The speakers of one story. known: entities by id; papers: what is no speaker but passes words on, lower case."""
+
+    known: Mapping[str, Entity]
+    papers: frozenset[str]
+
+    def kin(self, a: Statement | None, b: Statement | None) -> Kinship:
+        """Whether the speakers of two statements are one, or two people; open: the texts do not say."""
+        if a is None or b is None or a.speaker.name is None or b.speaker.name is None:
+            return "open"
+        ours, theirs = a.speaker, b.speaker
+        if _key(ours) == _key(theirs):
+            return "open" if self._is_anyone(ours) else "same"
+        if self._passes_on(a, b) or self._passes_on(b, a):
+            return "open"
+        return self._compared(ours, theirs)
+
+    def _compared(self, a: Speaker, b: Speaker) -> Kinship:
+        kinds = [self._kind(s) for s in (a, b)]
+        if kinds == ["person", "person"]:
+            return "same" if _one_name(a.name or "", b.name or "") else "other"
+        if self._is_anyone(a) or self._is_anyone(b):
+            return "open"
+        words = [self._words(s) for s in (a, b)]
+        if words[0] & words[1]:
+            return "open"
+        told = all(kind is not None for kind in kinds) and self._office_known(a, kinds[0]) and self._office_known(b, kinds[1])
+        return "other" if told else "open"
+
+    def _kind(self, speaker: Speaker) -> str | None:
+        found = self.known.get(speaker.entity or "")
+        return found.kind if found is not None else None
+
+    def _office_known(self, speaker: Speaker, kind: str | None) -> bool:
+        """Whether somebody says what a person is: else he may be anyone at the other's office."""
+        return kind != "person" or len(self._words(speaker) - _stems(speaker.name or "")) > 0
+
+    def _is_anyone(self, speaker: Speaker) -> bool:
+        """Whether the words for a speaker tell nothing of who it is."""
+        return speaker.entity is None and not self._words(speaker) - _ANYONE_STEMS
+
+    def _passes_on(self, a: Statement, b: Statement) -> bool:
+        """Whether the first speaker is an outlet or agency, or one through whom the other's words came."""
+        name = (a.speaker.name or "").casefold()
+        via = {name.casefold() for name in (v.name for v in b.via)}
+        return name in self.papers or is_agency(a.speaker.name or "") is not None or name in via
+
+    def _words(self, speaker: Speaker) -> frozenset[str]:
+        """The stems of all that a speaker is called in this story."""
+        entity = self.known.get(speaker.entity or "")
+        told = [speaker.name or "", speaker.at.text if speaker.at is not None else ""]
+        if entity is not None:
+            told += [entity.name, *entity.aliases, *(role.text for role in entity.roles)]
+        return frozenset().union(*map(_stems, told))
+
+
+def voices(articles: Iterable[Article], entities: Iterable[Entity]) -> Voices:
+    """The speakers of the stories that these articles make."""
+    return Voices({e.id: e for e in entities}, frozenset(a.outlet.casefold() for a in articles if a.outlet))
+
+
+def _key(speaker: Speaker) -> str:
+    return speaker.entity or (speaker.name or "").casefold()
+
+
+def _stems(words: str) -> frozenset[str]:
+    return frozenset(stem(t.word) for t in tokens(words) if t.word not in STOP and len(t.word) > 1)
+
+
+_ANYONE_STEMS = frozenset(map(stem, _ANYONE))
+
+
+def _one_name(a: str, b: str) -> bool:
+    """Whether two names of people may be one person's: one of them within the other, or one family name and no two first names."""
+    ours, theirs = ([t.word for t in tokens(name)] for name in (a, b))
+    if not ours or not theirs:
+        return True
+    if set(ours) <= set(theirs) or set(theirs) <= set(ours):
+        return True
+    return ours[-1] == theirs[-1] and (ours[0][0] == theirs[0][0])
