@@ -54,6 +54,8 @@ def _of_article(article: Article, reading: Reading, places: Sequence[Place]) -> 
     for saying in sayings(article, reading):
         speaker = speaker_of(article, reading, saying, places, earlier)
         earlier.append(speaker)
+        if not saying.is_told:
+            continue
         content = tuple(article.cut(a, b) for a, b in saying.content)
         cue = article.cut(*saying.cue) if saying.cue else None
         place = [(s.start, s.end) for s in content] + ([(cue.start, cue.end)] if cue else [])

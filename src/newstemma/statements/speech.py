@@ -12,31 +12,16 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from newstemma.language.attributions import cues, find_attributions
+from newstemma.language.attributions import find_attributions
 from newstemma.language.quotations import find_quotations
 from newstemma.language.sentences import split_sentences
 from newstemma.model.article import Article
 from newstemma.model.reading import Act, Attribution, Reading, Sentence
+from newstemma.statements.uttered import is_somebody, is_uttered
 
 Cut = tuple[int, int]
 
-_NOT_SAID = re.compile(
-    r"\b(?:not|never|no longer|nor|neither|without|declin\w+|refus\w+|fail\w+|avoid\w+|unable|unclear|unknown|yet to)\b|n[’']t\b",
-    re.IGNORECASE,
-)
-_NOBODY = re.compile(r"(?:none|neither|nobody|no one|no \w+)\b", re.IGNORECASE)
-#: Attitudes by which something is asked for or offered: they are uttered, where being eager or concerned need not be.
-_ASKS = re.compile(
-    r"\b(?:demand|urg|call|invit|ask|want|plan|intend|hop|promis|pledg|vow|propos|offer|request|appeal|threaten|agree|insist|seek|press)"
-    r"(?:e|s|es|ed|d|ing|ned|ning)?\b",
-    re.IGNORECASE,
-)
-#: "is widely seen as": its subject is what is seen, not who sees.
-_PASSIVE = re.compile(
-    r"\b(?:is|are|was|were|be|been|being)\s+(?:\w+\s+)?"
-    r"(?:seen|viewed|regarded|believed|thought|expected|reported|known|said|considered|described|called|accused|understood|hailed)\b(?!.*\bby$)",
-    re.IGNORECASE,
-)
+_NOT_SAID = re.compile(r"\b(?:not|never|without|declin\w+|refus\w+)\b|n[’']t\b", re.IGNORECASE)
 #: Cues of those who pass on what another said.
 _REPORTS = re.compile(r"\b(?:report(?:s|ed|ing)?|according to|cit(?:es|ed|ing)|quot(?:es|ed|ing))\b", re.IGNORECASE)
 _THAT = re.compile(r"that\s+")
@@ -54,6 +39,7 @@ class Saying:
 
     via      who passed it on
     goes_on  it has no source or cue of its own: its speaker is the one of the saying before it
+    is_told  False: nothing that was uttered; only whose it is may help to tell who speaks next
     """
 
     source: Cut | None
@@ -62,6 +48,7 @@ class Saying:
     act: Act
     via: tuple[Cut, ...] = ()
     goes_on: bool = False
+    is_told: bool = True
 
 
 def sayings(article: Article, reading: Reading) -> list[Saying]:
@@ -141,33 +128,35 @@ def _shared(cut: Cut, known: Sequence[Cut]) -> float:
 
 
 def _saying(text: str, reading: Reading, seen: Attribution, *, goes_on: bool) -> Saying | None:
-    """The attribution as a saying; None where it is none.
+    """The attribution as a saying; None where nobody says anything.
 
     goes_on  whether a saying stands before it in this paragraph or the one before
     """
-    content = tuple(piece for cut in seen.content if (piece := _bare(text, cut, reading)) is not None)
+    content = _content(text, reading, seen)
     if not content:
         return None
     if seen.source is None:
         if seen.cue is None and _in_marks(text, content[0]):
             return Saying(None, None, content, "speech", goes_on=goes_on)
         return None
-    if _NOBODY.match(text, *seen.source) or (seen.cue is not None and not _utters(text, seen, seen.source, seen.cue)):
-        return None
-    return Saying(seen.source, seen.cue, content, seen.act)
+    if is_uttered(text, seen, content, quoted_share(text, content, reading)):
+        return Saying(seen.source, seen.cue, content, seen.act)
+    return Saying(seen.source, seen.cue, content, seen.act, is_told=False) if is_somebody(text, seen) else None
+
+
+def _content(text: str, reading: Reading, seen: Attribution) -> tuple[Cut, ...]:
+    """The pieces, bare; those outside the cue's sentence only where they are quoted, or where nothing stands inside it."""
+    pieces = tuple(piece for cut in seen.content if (piece := _bare(text, cut, reading)) is not None)
+    if seen.cue is None:
+        return pieces
+    home = [s for s in reading.sentences if s.start < seen.cue[1] and seen.cue[0] < s.end]
+    inside = [piece for piece in pieces if any(piece[0] < s.end and s.start < piece[1] for s in home)]
+    return tuple(p for p in pieces if not inside or p in inside or _in_marks(text, p) or _quoted(text, p, reading) > _COVERED)
 
 
 def _in_marks(text: str, cut: Cut) -> bool:
     """Whether a stretch begins with a quotation mark or right after one."""
     return text[cut[0]] in _OPENING or text[max(0, cut[0] - 1)] in _OPENING
-
-
-def _utters(text: str, seen: Attribution, source: Cut, cue: Cut) -> bool:
-    """Whether the cue tells of an utterance or a thought that its owner made known."""
-    words = text[slice(*cue)]
-    if _NOT_SAID.search(words) or (source[0] < cue[0] and _PASSIVE.search(words)):
-        return False
-    return seen.act in {"speech", "belief"} or _ASKS.search(words) is not None or any(word in cues() for word in words.casefold().split())
 
 
 def _introduces(text: str, seen: Attribution, end: int) -> bool:
