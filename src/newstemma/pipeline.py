@@ -34,6 +34,7 @@ from newstemma.statements.attribute import attribute
 from newstemma.statements.quotes import collate
 from newstemma.statements.utterances import pair
 from newstemma.stories.gather import gather
+from newstemma.stories.threads import threads
 
 #: What `on_stage` is called with, in order.
 STAGES = ("clean", "mark", "match", "gather", "trace", "people", "statements", "claims", "brief")
@@ -172,7 +173,7 @@ def _lineage(
     on_stage("match")
     passages = book.keep(match(articles, readings, settings.lineage, engine))
     on_stage("gather")
-    stories = book.keep(gather(articles, passages, settings.stories, engine))
+    stories = threads(book.keep(gather(articles, passages, settings.stories, engine)), articles)
     on_stage("trace")
     if not all_read:
         readings = book.keep(_read_together(articles, readings, passages, stories, encoder))
