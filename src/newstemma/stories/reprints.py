@@ -5,7 +5,7 @@ Refuses to call a reprint what came out more than a month away: an archive's cop
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
@@ -22,8 +22,8 @@ class Sharing:
 
     def __init__(self) -> None:
         """No passages."""
-        self._chars: defaultdict[str, defaultdict[str, int]] = defaultdict(lambda: defaultdict(int))
-        self._prose: defaultdict[str, defaultdict[str, int]] = defaultdict(lambda: defaultdict(int))
+        self._chars: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        self._prose: defaultdict[str, Counter[str]] = defaultdict(Counter)
 
     def add(self, passages: Iterable[Passage]) -> set[str]:
         """More passages; those of one pair of articles all in one call. Gives the articles that they are of."""
