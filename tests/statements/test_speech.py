@@ -76,7 +76,7 @@ def test_the_second_paper_in_a_chain_is_who_passed_it_on(tagged: Report) -> None
         "[S The company] [C has not said] [X whether the ferry Alba carried a radar on its last journey].",
         "[S A spokesman] [C declined to say] [X how many people were on board the ferry on Tuesday].",
         "[S None of the owners] [C confirmed] [X that the ferry Alba had sailed without a radar].",
-        "[X The ferry Alba] [C was widely seen] [X as the safest boat in the whole of the harbour].",
+        "[X The ferry Alba] [C is known] [X as the safest boat in the whole of the harbour].",
         "[S The town] [C/intention is eager] [X to forget the night on which the ferry Alba was lost].",
         "[C/other There are signs] [X that the ferry Alba had sailed without a radar for a month].",
     ],
@@ -84,6 +84,15 @@ def test_the_second_paper_in_a_chain_is_who_passed_it_on(tagged: Report) -> None
 def test_what_nobody_uttered_is_no_statement(line: str) -> None:
     rest = "The ferry Alba sank in fog off Port Vale on Tuesday with eleven people on board."
     assert report_of(f"2031-03-04 Meridian Herald | Ferry sinks off Port Vale\n{line}\n\n{rest}").statements == ()
+
+
+def test_what_is_widely_held_is_a_belief_of_nobody_in_particular(tagged: Report) -> None:
+    """
+    2031-03-04 Meridian Herald | Ferry sinks off Port Vale
+    [X The ferry Alba] [C/belief was widely believed] [X to be the safest boat in the whole of the harbour].
+    """
+    (said,) = tagged.statements
+    assert (said.speaker.name, said.speaker.unnamed, said.act) == (None, True, "belief")
 
 
 def test_a_demand_is_uttered_and_stays_an_intention(tagged: Report) -> None:

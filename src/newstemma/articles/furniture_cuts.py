@@ -6,7 +6,9 @@ Refuses to name what it does not cut.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 
 from newstemma.articles.furniture import AGO, CLOCK, DATE, is_stamp, say
 from newstemma.model.article import BlockKind
@@ -51,6 +53,7 @@ _TAIL = re.compile(
     r"|(?<=[.!?”\"])\s?[(\[](?:Reuters|REUTERS|AFP|AP|PTI|ANI|IANS|Xinhua|Agencies|dpa|UPI|TASS|NAN|APP)[)\]]\.?$",
     re.IGNORECASE,
 )
+_TURN = re.compile(r"^[ \t]*([A-Z][A-Z.'’\-]+(?: [A-Z][A-Z.'’\-]*){0,4}):\s", re.MULTILINE)
 _LABELLED = re.compile(r"(?:(?P<title>headline|title|subject)|(?P<dateline>dateline)|body)\s?:\s+", re.IGNORECASE)
 _STAMP_WORD = re.compile(
     r"(?:(?:first|last|originally)\s)?(?:published|updated|posted|modified)(?:\s(?:on|at))?\s?:?\s|(?:mon|tues?|wednes|thurs?|fri"
@@ -93,12 +96,19 @@ def dateline(text: str, start: int = 0, end: int | None = None) -> re.Match[str]
     return None if found is None or _NO_PLACE.match(found.group()) else found
 
 
+@lru_cache(maxsize=4)
+def _is_transcript(text: str) -> bool:
+    """Whether names in capitals with a colon come back at the heads of lines: whoever speaks there is no place."""
+    labels = Counter(match[1] for match in _TURN.finditer(text))
+    return len(labels) > 1 and max(labels.values()) > 1
+
+
 def _paragraph(text: str, whole: Cut) -> list[Cut]:
     """A paragraph without the dateline at its head and the tagline at its end."""
     made = []
     start, end = whole.start, whole.end
     head = dateline(text, start, min(end, start + 160))
-    if head is not None and head.end() < end:
+    if head is not None and head.end() < end and not (head.group().rstrip().endswith(":") and _is_transcript(text)):
         stop = start + len(head.group().rstrip())
         made.append(Cut("dateline", start, stop))
         start = head.end()

@@ -79,6 +79,21 @@ def find_attributions(text: str, sentences: Sequence[Cut], quotations: Sequence[
     return found
 
 
+def find_introduction(text: str, start: int, end: int) -> Attribution | None:
+    """Who is said to speak in the words that follow text[start:end], and by which cue: "She told reporters:". None: it introduces nobody.
+
+    The stretch ends with a colon, and nothing but whom or where it is said stands between the cue and its end.
+    """
+    found = [m for m in _cue_pattern().finditer(text, start, end) if not _is_noun(text, m, end) and cues()[m.group()] == "speech"]
+    if not found or not text[:end].rstrip().endswith(":") or len(text[found[-1].end() : end].split()) > _ADDRESS:
+        return None
+    source = _before(text, start, found[-1].start())
+    return None if source is None else Attribution(source, found[-1].span(), (), "speech", 0.7)
+
+
+_ADDRESS = 12  # words between a cue and the colon that ends its sentence
+
+
 def _continued(found: list[Attribution], source: Cut, pieces: tuple[Cut, ...]) -> list[Attribution]:
     """The sentence as a speech of its own, or as more of the one before it, where that was nothing but quotation too."""
     before = found[-1] if found else None

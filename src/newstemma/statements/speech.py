@@ -10,71 +10,115 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from itertools import pairwise
 
-from newstemma.language.attributions import find_attributions
-from newstemma.language.quotations import find_quotations
-from newstemma.language.sentences import split_sentences
+from newstemma.language.attributions import find_introduction
 from newstemma.model.article import Article
-from newstemma.model.reading import Act, Attribution, Reading, Sentence
-from newstemma.statements.uttered import is_somebody, is_uttered
+from newstemma.model.reading import Attribution, Reading, Sentence
+from newstemma.statements.relays import Saying, citations, cited, passed_on, traced
+from newstemma.statements.turns import outside, set_apart, turns
+from newstemma.statements.uttered import is_held, is_somebody, is_uttered
+
+__all__ = ["Saying", "quoted_share", "sayings"]
 
 Cut = tuple[int, int]
 
 _NOT_SAID = re.compile(r"\b(?:not|never|without|declin\w+|refus\w+)\b|n[’']t\b", re.IGNORECASE)
-#: Cues of those who pass on what another said.
-_REPORTS = re.compile(r"\b(?:report(?:s|ed|ing)?|according to|cit(?:es|ed|ing)|quot(?:es|ed|ing))\b", re.IGNORECASE)
 _THAT = re.compile(r"that\s+")
 _EDGES = " \t\n\r\f\v,;:–—-"
 _OPENING = '"“«„‟'
 _WHOLE = 0.9  # of a sentence's letters inside quotation marks: it is nothing but quotation
 _COVERED = 0.5  # of a quotation inside the contents that are known: it is theirs
-_INNER = 0.5  # of a report's letters inside what it says another said: the report only passes it on
 _MIN_LETTERS = 2  # of a content
-
-
-@dataclass(frozen=True, slots=True)
-class Saying:
-    """Who said what, as spans, ready to become a statement.
-
-    via      who passed it on
-    goes_on  it has no source or cue of its own: its speaker is the one of the saying before it
-    is_told  False: nothing that was uttered; only whose it is may help to tell who speaks next
-    """
-
-    source: Cut | None
-    cue: Cut | None
-    content: tuple[Cut, ...]
-    act: Act
-    via: tuple[Cut, ...] = ()
-    goes_on: bool = False
-    is_told: bool = True
+_LATER = 2  # paragraphs between a quotation and the first name of its speaker
 
 
 def sayings(article: Article, reading: Reading) -> list[Saying]:
     """The sayings of one article in order of place. Cost: log-linear in its attributions and quotations."""
-    found: list[Saying] = []
-    opened: Attribution | None = None  # an introduction whose words stand in the next paragraph
-    paragraphs = [p.start for p in article.paragraphs]
-    last = -1  # paragraph of the last saying or introduction
-    for seen in _by_place(article.text, reading):
-        here = bisect_right(paragraphs, _start(seen)) - 1
-        if opened is not None and here > last:
-            found.extend(_introduced(article, reading, opened, last + 1))
-            opened = None
-        if not seen.content:
-            found[-1:] = [_passed_on(article.text, found[-1], seen)] if found and here == last else found[-1:]
-            if _introduces(article.text, seen, article.paragraphs[here].end):
-                opened, last = seen, here
+    ready = turns(article, reading)
+    seen = outside(article, _by_place(article.text, reading), ready)
+    citing = citations(article.text, seen)
+    said = _Said(article, reading, {id(other) for other in citing.values()})
+    for n, attribution in enumerate(seen):
+        while ready and ready[0].content[0][0] < _start(attribution):
+            said.take(ready.pop(0))
+        said.read(attribution, citing.get(n))
+    for saying in ready:
+        said.take(saying)
+    return _named_later(article, reading, said.all())
+
+
+class _Said:
+    """The sayings that were read so far, in order of place, and an introduction whose words stand in the next paragraph."""
+
+    def __init__(self, article: Article, reading: Reading, spent: set[int]) -> None:
+        self._article, self._reading, self._spent = article, reading, spent
+        self._found: list[Saying] = []
+        self._opened: Attribution | None = None
+        self._last = -1  # paragraph of the last saying or introduction
+        self._apart = -1  # end of what the last introduction set apart
+        self._starts = [p.start for p in article.paragraphs]
+
+    def all(self) -> list[Saying]:
+        self._close()
+        return self._found
+
+    def take(self, saying: Saying) -> None:
+        """A turn of a transcript."""
+        self._close()
+        self._found.append(saying)
+        self._last = self._paragraph(saying.content[-1][0])
+
+    def read(self, seen: Attribution, citing: Attribution | None) -> None:
+        here = self._paragraph(_start(seen))
+        if here > self._last:
+            self._close()
+        if _start(seen) < self._apart or id(seen) in self._spent:
+            return
+        if seen.content:
+            self._add(seen, citing, here)
+            return
+        text = self._article.text
+        if self._found and here == self._last:
+            self._found[-1] = passed_on(text, self._found[-1], seen)
+        if _introduces(text, seen, self._article.paragraphs[here].end):
+            self._opened, self._last = seen, here
+
+    def _add(self, seen: Attribution, citing: Attribution | None, here: int) -> None:
+        text, before = self._article.text, self._found[-1:]
+        made = _saying(text, self._reading, seen, goes_on=bool(before) and here <= self._last + 1)
+        if made is None or (made.goes_on and any(_shared(p, other.content) > _COVERED for other in before for p in made.content)):
+            return
+        made = cited(made, citing) if citing is not None else traced(text, made)
+        content = tuple(piece for cut in made.content if (piece := _bare(text, cut, self._reading)) is not None)
+        self._found.append(replace(made, content=content or made.content))
+        self._last = here
+
+    def _close(self) -> None:
+        """File what the last introduction set apart."""
+        opened, self._opened = self._opened, None
+        for saying in set_apart(self._article, self._reading, opened, self._last + 1) if opened is not None else ():
+            self._found.append(saying)
+            self._apart = max(self._apart, saying.content[-1][1])
+            self._last = self._paragraph(saying.content[-1][0])
+
+    def _paragraph(self, at: int) -> int:
+        return bisect_right(self._starts, at) - 1
+
+
+def _named_later(article: Article, reading: Reading, found: list[Saying]) -> list[Saying]:
+    """The sayings; a quotation that nobody has been named for goes to the next one who is quoted, at most two paragraphs on."""
+    starts = [p.start for p in article.paragraphs]
+    for n, saying in enumerate(found):
+        if saying.source is not None or saying.cue is not None or saying.goes_on or saying.is_verbatim:
             continue
-        made = _saying(article.text, reading, seen, goes_on=bool(found) and here <= last + 1)
-        if made is not None and not any(
-            _shared(piece, other.content) > _COVERED for other in found[-1:] for piece in made.content if made.goes_on
-        ):
-            found.append(_inner(article.text, reading, made))
-            last = here
-    if opened is not None:
-        found.extend(_introduced(article, reading, opened, last + 1))
+        later = next((other for other in found[n + 1 :] if other.is_told and other.source is not None), None)
+        if later is None or quoted_share(article.text, later.content, reading) < _WHOLE:
+            continue
+        first, second = (bisect_right(starts, part.content[0][0]) for part in (saying, later))
+        if second - first <= _LATER:
+            found[n] = replace(saying, source=later.source)
     return found
 
 
@@ -91,7 +135,17 @@ def _start(seen: Attribution) -> int:
 def _by_place(text: str, reading: Reading) -> list[Attribution]:
     """The attributions, and the sentences of quotation that none of them covers as attributions without source and cue."""
     alone = [Attribution(None, None, (piece,), "speech", 0.5) for piece in _uncovered(text, reading)]
-    return sorted([*reading.attributions, *alone], key=_start)
+    return sorted([*reading.attributions, *alone, *_unseen(text, reading)], key=_start)
+
+
+def _unseen(text: str, reading: Reading) -> Iterator[Attribution]:
+    """Introductions by rule, at the end of paragraphs where the tagger saw none."""
+    seen = [_start(a) for a in reading.attributions if a.cue is not None]
+    for sentence, following in pairwise(reading.sentences):
+        if sentence.paragraph != following.paragraph and text[sentence.end - 1] == ":":
+            found = find_introduction(text, sentence.start, sentence.end)
+            if found is not None and not any(sentence.start <= at < sentence.end for at in seen):
+                yield found
 
 
 def _uncovered(text: str, reading: Reading) -> Iterator[Cut]:
@@ -136,8 +190,9 @@ def _saying(text: str, reading: Reading, seen: Attribution, *, goes_on: bool) ->
     if not content:
         return None
     if seen.source is None:
-        if seen.cue is None and _in_marks(text, content[0]):
-            return Saying(None, None, content, "speech", goes_on=goes_on)
+        if seen.cue is None or is_held(text, seen):
+            is_quotation = seen.cue is None and _in_marks(text, content[0])
+            return Saying(None, seen.cue, content, seen.act, goes_on=goes_on and is_quotation) if is_quotation or seen.cue else None
         return None
     if is_uttered(text, seen, content, quoted_share(text, content, reading)):
         return Saying(seen.source, seen.cue, content, seen.act)
@@ -164,40 +219,6 @@ def _introduces(text: str, seen: Attribution, end: int) -> bool:
     if seen.source is None or seen.cue is None or _NOT_SAID.search(text[slice(*seen.cue)]):
         return False
     return text[max(seen.source[1], seen.cue[1]) - 1 : end].strip().endswith(":")
-
-
-def _introduced(article: Article, reading: Reading, opened: Attribution, paragraph: int) -> Iterator[Saying]:
-    """What stands in quotation marks in the paragraph that an introduction leads to, from its first word on."""
-    if paragraph >= len(article.paragraphs):
-        return
-    place = article.paragraphs[paragraph]
-    inside = tuple((q.start, q.end) for q in reading.quotations if place.start <= q.start < place.end)
-    if inside and inside[0][0] <= place.start + 1:
-        yield Saying(opened.source, opened.cue, inside, "speech")
-
-
-def _passed_on(text: str, before: Saying, seen: Attribution) -> Saying:
-    """The saying before, through the source of an attribution that has no content of its own: "according to Renn, the Herald reported"."""
-    reports = seen.source is not None and seen.cue is not None and _REPORTS.search(text[slice(*seen.cue)]) is not None
-    return replace(before, via=(*before.via, seen.source)) if reports and seen.source is not None else before
-
-
-def _inner(text: str, reading: Reading, outer: Saying) -> Saying:
-    """What another said, where the saying does no more than pass it on; else the saying.
-
-    The tagger gives one layer; the rules find the other.
-    """
-    if outer.source is None or outer.cue is None or not _REPORTS.search(text[slice(*outer.cue)]) or len(outer.content) != 1:
-        return outer
-    start, end = outer.content[0]
-    words = text[start:end]
-    for seen in find_attributions(words, split_sentences(words), find_quotations(words)):
-        said = sum(_letters(words, *piece) for piece in seen.content)
-        if seen.source is not None and seen.cue is not None and seen.act == "speech" and said >= _INNER * _letters(words, 0, len(words)):
-            content = tuple(piece for a, b in seen.content if (piece := _bare(text, (start + a, start + b), reading)) is not None)
-            source, cue = ((start + a, start + b) for a, b in (seen.source, seen.cue))
-            return Saying(source, cue, content, "speech", (outer.source,))
-    return outer
 
 
 def _bare(text: str, cut: Cut, reading: Reading) -> Cut | None:

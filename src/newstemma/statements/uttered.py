@@ -36,6 +36,11 @@ _PASSIVE = re.compile(
     r"(?:seen|viewed|regarded|believed|thought|expected|reported|known|said|considered|described|called|accused|understood|hailed)\b(?!.*\bby$)",
     re.IGNORECASE,
 )
+#: What somebody holds, nobody says who. Left out is "is expected to": it is how news speaks of tomorrow.
+_HELD = re.compile(
+    r"\b(?:is|are|was|were|been|being)\s+(?:\w+\s+)?(?:seen|viewed|regarded|believed|thought|feared|reported|said|considered|understood|rumou?red|alleged)\b",
+    re.IGNORECASE,
+)
 #: Not said yet, or only supposed: "will find", "would argue", "can promise", "to discuss".
 _SUPPOSED = re.compile(
     r"(?:also\s+)?(?:will|would|could|can|cannot|may|might|should|must|shall)\b|to\s+\w+|(?:[’']ll|[’']d)\s+(?!been)", re.IGNORECASE
@@ -60,6 +65,13 @@ def is_somebody(text: str, seen: Attribution) -> bool:
     if seen.source is None or _NOBODY.match(text, *seen.source) or _WRITER.fullmatch(text[slice(*seen.source)].strip()):
         return False
     return seen.cue is None or seen.source[0] > seen.cue[0] or _PASSIVE.search(text, *seen.cue) is None
+
+
+def is_held(text: str, seen: Attribution) -> bool:
+    """Whether an attribution without a source says what nobody in particular is said to hold: "are believed to", "is widely seen as"."""
+    return (
+        seen.cue is not None and seen.score >= _SURE and _HELD.search(text, *seen.cue) is not None and not _NOT_SAID.search(text, *seen.cue)
+    )
 
 
 def is_uttered(text: str, seen: Attribution, content: tuple[Cut, ...], quoted: float) -> bool:
