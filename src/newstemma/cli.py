@@ -60,6 +60,15 @@ def build_parser() -> argparse.ArgumentParser:
         "--format", choices=_LINEAGE, help="text, json, html, or csv: one row a copy (default: by the ending of FILE, else text)"
     )
     lineage.set_defaults(run=_lineage)
+    quotes = verbs.add_parser(
+        "quotes", help="who said what through whom, and the same quoted words across articles: cut, reworded, promoted"
+    )
+    _inputs(quotes)
+    quotes.add_argument("-o", "--output", metavar="FILE", type=Path, help="write to FILE instead of standard output")
+    quotes.add_argument(
+        "--format", choices=_LINEAGE, help="text, json, html, or csv: one row a statement (default: by the ending of FILE, else text)"
+    )
+    quotes.set_defaults(run=_quotes)
     articles = verbs.add_parser("articles", help="the clean text of each document, and every stretch that was dropped, named")
     _inputs(articles)
     articles.add_argument("-o", "--output", metavar="FILE", type=Path, help="write to FILE instead of standard output")
@@ -118,6 +127,14 @@ def _report(chosen: argparse.Namespace) -> int:
 
 def _lineage(chosen: argparse.Namespace) -> int:
     found = _made(chosen, until="lineage").lineage
+    form = _form(chosen, _LINEAGE, "text")
+    width = _screen(chosen) if form == "text" else 0
+    _put(found.to_text(width=width, colour=True) if width else found.render(form), chosen.output)
+    return 0
+
+
+def _quotes(chosen: argparse.Namespace) -> int:
+    found = _made(chosen).quotes
     form = _form(chosen, _LINEAGE, "text")
     width = _screen(chosen) if form == "text" else 0
     _put(found.to_text(width=width, colour=True) if width else found.render(form), chosen.output)

@@ -24,6 +24,7 @@ from newstemma.version import __version__
 
 if TYPE_CHECKING:
     from newstemma.report.lineage import Lineage
+    from newstemma.report.quotes import Quotes
 
 FORMATS = ("text", "json", "html", "md")
 _MANY = 200  # documents: from here on a second process pays for its start
@@ -271,6 +272,13 @@ class Report:
         from newstemma.report.lineage import Lineage
 
         return Lineage(self.to_object())
+
+    @property
+    def quotes(self) -> Quotes:
+        """Who said what, and the same words across articles: `rows`, one a statement, `groups`, and their text, CSV, JSON and HTML."""
+        from newstemma.report.quotes import Quotes
+
+        return Quotes(self.to_object())
 
     @property
     def articles(self) -> list[dict[str, Any]]:

@@ -7,14 +7,8 @@ from dataclasses import dataclass
 from newstemma.report.html_cast import Cast
 from newstemma.report.html_pile import Mark, Node, Words, many, number, one, text
 from newstemma.report.html_words import RELATIONS, plural
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """A stretch of a version. kind: same | other | cut; of a cut, text is our count of words."""
-
-    kind: str
-    text: str
+from newstemma.report.versions import Run, runs
+from newstemma.report.versions import note as note_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +71,8 @@ def _version(cast: Cast, variant: Node, base: Node | None, *, promoted: bool) ->
     words = cast.pile.words(at)
     article = cast.pile.article_at(at)
     relation = text(variant, "relation")
-    note = RELATIONS.get(relation, relation) if base else "longest version" if relation else ""
+    there = text(one(base or {}, "span"), "text")
+    note = note_on(variant, there) if base else "longest version" if relation else ""
     speaker, other = text(variant, "speaker"), text(base or {}, "speaker")
     if base and relation == "reattributed":
         note = f"given to {cast.pile.entities.get(speaker, {}).get('name') or speaker or 'nobody'}"
@@ -87,27 +82,5 @@ def _version(cast: Cast, variant: Node, base: Node | None, *, promoted: bool) ->
     if promoted:
         loud = cast.pile.marked(at)
         note = "in quotation marks here" if loud else "paraphrase, no quotation marks"
-    runs = _runs(variant, base, words.text) if base and words.exact else [Run("other", words.text)]
-    return Version(cast.place(at), cast.pile.name(article), note, loud, runs, words)
-
-
-def _runs(variant: Node, base: Node, here: str) -> list[Run]:
-    """A version cut along its differences; whole where the differences do not fit its words."""
-    there = text(one(base, "span"), "text")
-    found: list[Run] = []
-    reached = 0
-    for op in variant.get("ops") or []:
-        if not isinstance(op, list | tuple) or len(op) != 5:
-            return [Run("other", here)]
-        kind, low, high, start, end = op
-        if start != reached or end < start or end > len(here):
-            return [Run("other", here)]
-        reached = end
-        if end > start:
-            found.append(Run("same" if kind == "equal" else "other", here[start:end]))
-        cut = sum(1 for word in there[low:high].split() if any(c.isalnum() for c in word))
-        if kind == "delete" and cut:
-            found.append(Run("cut", f"{plural(cut, 'word')} left out"))
-    if reached != len(here):
-        return [Run("same", here)] if not found and here == there else [Run("other", here)]
-    return found
+    shown = runs(variant.get("ops"), there, words.text, relation) if base and words.exact else [Run("whole", words.text)]
+    return Version(cast.place(at), cast.pile.name(article), note, loud, shown, words)

@@ -40,7 +40,7 @@ class Lineage:
         out = StringIO()
         table = csv.writer(out, lineterminator="\n")
         table.writerow(COLUMNS)
-        table.writerows([_cell(getattr(edge, name)) for name in COLUMNS] for edge in self.edges)
+        table.writerows([guarded(getattr(edge, name)) for name in COLUMNS] for edge in self.edges)
         return out.getvalue()
 
     def to_text(self, *, width: int = 100, colour: bool = False) -> str:
@@ -61,5 +61,6 @@ class Lineage:
         return self.to_csv() if form == "csv" else self.to_text()
 
 
-def _cell(value: object) -> object:
+def guarded(value: object) -> object:
+    """A cell of a table: words that a spreadsheet would run follow an apostrophe."""
     return f"'{value}" if isinstance(value, str) and value.startswith(_RISKY) else value

@@ -20,7 +20,7 @@ from newstemma.statements.wording import one_spelling
 
 _MIN_WORDS = 2
 _SURE_WORDS = 4  # from here on no name of a thing: it need belong to no statement
-#: Summed `rarity` of a fragment's words: "last night" has 3, "met by a wall of flame" 14.
+#: Summed `rarity` of the words of a fragment of two or three ("last night" has 3, "wall of flame" 9); longer ones are not met by chance.
 _OWN = 6.0
 _MARKS = frozenset("\"“”„‟«»'‘’‚‛`´")
 #: Closeness of two statements of one speaker, each the other's closest in its article. Read on 110 roundups of two or three outlets: of
@@ -132,8 +132,8 @@ def _is_own(piece: Piece, quote: Quoted) -> bool:
     """Whether a quotation's words are somebody's own: no name of a thing, and not on everyone's lips."""
     words = [t for t in tokens(piece.span.text) if t.word not in STOP]
     named = all(piece.span.text[t.start].isupper() for t in words)
-    own = sum(rarity(stem(t.word)) for t in words)
-    return len(piece.wording.words) >= _MIN_WORDS and not named and not quote.is_title and own >= _OWN
+    own = len(piece.wording.words) >= _SURE_WORDS or sum(rarity(stem(t.word)) for t in words) >= _OWN
+    return len(piece.wording.words) >= _MIN_WORDS and not named and not quote.is_title and own
 
 
 def _is_speech(piece: Piece, at: Span, owned: Sequence[Span]) -> bool:

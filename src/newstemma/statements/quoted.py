@@ -6,11 +6,12 @@ Refuses to join across a sentence of the reporter's own.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from newstemma.language.words import STOP, tokens
+from newstemma.language.words import STOP, Token, tokens
 from newstemma.model.article import Article
 from newstemma.model.reading import Quotation, Reading
 from newstemma.model.statement import Speaker, Statement
@@ -22,13 +23,22 @@ _EDGES = " ,;:"
 _SENTENCE = re.compile(r"\w{4,}[.!?]\W*\s\W*\w")  # one ends and another begins; "Mr." and "Capt." end none
 
 
+#: The words before and behind a quotation: where two articles have both in common, they have one text, and this is its place.
+Slot = tuple[tuple[str, ...], tuple[str, ...]]
+_SLOT = 8  # words on each side
+
+
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """The words inside one pair of quotation marks, and the statement that they belong to; None: they belong to none."""
+    """The words inside one pair of quotation marks, and the statement that they belong to; None: they belong to none.
+
+    slot  None: an end of the text is nearer
+    """
 
     span: Span
     wording: Wording
     statement: Statement | None
+    slot: Slot | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +90,20 @@ def quoted(article: Article, reading: Reading, said: Sequence[Statement]) -> lis
 
 
 def _pieces(article: Article, reading: Reading, said: Sequence[Statement]) -> Iterator[Piece]:
+    spoken = tokens(article.text) if reading.quotations else []
     for mark in reading.quotations:
         start, end = mark.start, mark.end
         while end > start and article.text[end - 1] in _EDGES:
             end -= 1
         if end > start and (words := wording(article.text[start:end])).words:
-            yield Piece(article.cut(start, end), words, _owner(mark, said))
+            yield Piece(article.cut(start, end), words, _owner(mark, said), _slot(spoken, start, end))
+
+
+def _slot(spoken: Sequence[Token], start: int, end: int) -> Slot | None:
+    """spoken: the words of the article."""
+    first, last = (bisect_left(spoken, at, key=lambda t: t.start) for at in (start, end))
+    before, behind = spoken[max(0, first - _SLOT) : first], spoken[last : last + _SLOT]
+    return (tuple(t.word for t in before), tuple(t.word for t in behind)) if len(before) == len(behind) == _SLOT else None
 
 
 def _owner(mark: Quotation, said: Sequence[Statement]) -> Statement | None:

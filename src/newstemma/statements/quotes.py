@@ -23,7 +23,7 @@ from newstemma.model.text import Span
 from newstemma.ports import Engine
 from newstemma.statements.diff import ops
 from newstemma.statements.promoted import Close, Promotion, Spoken, promotions
-from newstemma.statements.quoted import Piece, Quoted, quoted
+from newstemma.statements.quoted import Piece, Quoted, Slot, quoted
 from newstemma.statements.variants import alike, wrought
 from newstemma.statements.voices import Voices, voices
 from newstemma.statements.wording import Wording, bigrams
@@ -118,7 +118,7 @@ def _same(quotes: Sequence[Quoted], close: Sequence[Close], people: Voices, engi
     """Quotations that are alike in words, or that report one utterance in other words: each of a group so to its longest."""
     forms = _forms(quotes)
     edges = {(x, y) for x, y in _candidates(forms) if _meet(forms[x], forms[y], people)}
-    edges |= set(_translated(forms, edges, close))
+    edges |= set(_translated(forms, edges, close)) | set(_in_one_place(forms, people))
     near: defaultdict[int, set[int]] = defaultdict(set)
     for x, y in edges:
         near[x].add(y)
@@ -164,6 +164,18 @@ def _translated(forms: Sequence[_Form], edges: set[tuple[int, int]], close: Sequ
                 yield x, y
 
 
+def _in_one_place(forms: Sequence[_Form], people: Voices) -> Iterator[tuple[int, int]]:
+    """Forms between the same words of two articles: one text, in which the quotation was changed."""
+    held: defaultdict[Slot, list[int]] = defaultdict(list)
+    for n, form in enumerate(forms):
+        for slot in {r.piece.slot for r in form.rows if r.piece.slot is not None}:
+            held[slot].append(n)
+    for pair in {pair for numbers in held.values() for pair in combinations(numbers, 2)}:
+        a, b = (forms[n] for n in pair)
+        if len(a.articles | b.articles) > 1 and people.kin(a.statement, b.statement) != "other":
+            yield pair
+
+
 def _key_of(a: Statement, b: Statement) -> tuple[str, str, str]:
     """A speaker and two articles. Articles that have words of a speaker in common quote from one text: what differs is another remark."""
     first, second = sorted((a.article, b.article))
@@ -177,11 +189,18 @@ def _between(a: _Row, b: _Row) -> Iterator[tuple[str, str, str]]:
 
 
 def _stars(forms: Sequence[_Form], island: Sequence[int], near: Mapping[int, set[int]]) -> Iterator[list[int]]:
-    """The island as its longest form with all that are like it, then the rest so; one left over stands with the longest that it is like."""
+    """The island as its longest form with all that are like it, then the rest so; one left over stands with the longest that it is like.
+
+    What is like another translation of the longest is one too.
+    """
     left = sorted(island, key=lambda n: (-len(forms[n].wording.words), -len(forms[n].rows), n))
     while left:
         head = left[0]
-        star = [head, *(n for n in left[1:] if n in near.get(head, ()))]
+        like = set(near.get(head, ()))
+        for n in near.get(head, ()):
+            if wrought(forms[head].wording, forms[n].wording) == "translation":
+                like |= near[n]
+        star = [head, *(n for n in left[1:] if n in like)]
         left = [n for n in left if n not in star]
         if len(star) == 1 and len(forms[head].articles) == 1 and near.get(head):
             star = sorted([head, min(near[head], key=lambda n: (-len(forms[n].wording.words), n))])

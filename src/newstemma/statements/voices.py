@@ -5,7 +5,7 @@ Wrongly told apart, a speaker becomes a finding; so two are others only where th
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -22,17 +22,22 @@ _ANYONE = frozenset(
     """official authority source spokesman spokeswoman spokesperson person people man woman resident witness report statement aide adviser
     advisor member leader representative they he she it who which that both expert analyst critic observer neighbour local""".split()
 )
+_PRONOUNS = frozenset({"he", "she", "they", "it", "who", "which", "that", "both", "i", "we"})
 
 
 @dataclass(frozen=True, slots=True)
 class Voices:
-    """The speakers of one story. known: entities by id; papers: what is no speaker but passes words on, lower case."""
+    """The speakers of one story. known: entities by id; papers: what is no speaker but passes words on, lower case; texts: by article."""
 
     known: Mapping[str, Entity]
     papers: frozenset[str]
+    texts: Mapping[str, str]
 
     def kin(self, a: Statement | None, b: Statement | None) -> Kinship:
-        """Whether the speakers of two statements are one, or two people; open: the texts do not say."""
+        """Whether the speakers of two statements are one, or two people; open: the texts do not say.
+
+        Whom a pronoun means is inferred: no ground for a finding where the other one is named in its article too.
+        """
         if a is None or b is None or a.speaker.name is None or b.speaker.name is None:
             return "open"
         ours, theirs = a.speaker, b.speaker
@@ -40,7 +45,14 @@ class Voices:
             return "open" if self._is_anyone(ours) else "same"
         if self._passes_on(a, b) or self._passes_on(b, a):
             return "open"
-        return self._compared(ours, theirs)
+        found = self._compared(ours, theirs)
+        return "open" if found == "other" and (self._may_mean(a, theirs) or self._may_mean(b, ours)) else found
+
+    def _may_mean(self, statement: Statement, other: Speaker) -> bool:
+        """Whether a statement's speaker is a pronoun, which the other, who is named in the same article, may be meant by."""
+        at = statement.speaker.at
+        last = (other.name or "").split()[-1:]
+        return at is not None and at.text.casefold() in _PRONOUNS and all(word in self.texts.get(statement.article, "") for word in last)
 
     def _compared(self, a: Speaker, b: Speaker) -> Kinship:
         kinds = [self._kind(s) for s in (a, b)]
@@ -81,9 +93,10 @@ class Voices:
         return frozenset().union(*map(_stems, told))
 
 
-def voices(articles: Iterable[Article], entities: Iterable[Entity]) -> Voices:
+def voices(articles: Sequence[Article], entities: Iterable[Entity]) -> Voices:
     """The speakers of the stories that these articles make."""
-    return Voices({e.id: e for e in entities}, frozenset(a.outlet.casefold() for a in articles if a.outlet))
+    papers = frozenset(a.outlet.casefold() for a in articles if a.outlet)
+    return Voices({e.id: e for e in entities}, papers, {a.id: a.text for a in articles})
 
 
 def _key(speaker: Speaker) -> str:
