@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _FORMATS = ("text", "json", "html", "md")
 _LINEAGE = ("text", "json", "html", "csv")
+_SORTS = ("size", "date", "sources", "differences")
 _ENDINGS = {".json": "json", ".html": "html", ".htm": "html", ".md": "md", ".csv": "csv"}
 
 
@@ -69,6 +70,17 @@ def build_parser() -> argparse.ArgumentParser:
         "--format", choices=_LINEAGE, help="text, json, html, or csv: one row a statement (default: by the ending of FILE, else text)"
     )
     quotes.set_defaults(run=_quotes)
+    stories = verbs.add_parser("stories", help="which articles tell of one happening: each story with its triple, days and differences")
+    _inputs(stories)
+    stories.add_argument("-o", "--output", metavar="FILE", type=Path, help="write to FILE instead of standard output")
+    stories.add_argument(
+        "--format", choices=_LINEAGE, help="text, json, html, or csv: one row a story (default: by the ending of FILE, else text)"
+    )
+    stories.add_argument("--at-least", metavar="N", type=int, default=2, help="list stories of N articles and more (default 2; 1: all)")
+    stories.add_argument("--sort", choices=_SORTS, default="size", help="size (default), date, sources, or differences")
+    stories.add_argument("--why", action="store_true", help="text: what holds each together, what was kept apart, why it goes on")
+    stories.add_argument("--quick", action="store_true", help="stop before the claims: no differences are looked for")
+    stories.set_defaults(run=_stories)
     articles = verbs.add_parser("articles", help="the clean text of each document, and every stretch that was dropped, named")
     _inputs(articles)
     articles.add_argument("-o", "--output", metavar="FILE", type=Path, help="write to FILE instead of standard output")
@@ -138,6 +150,15 @@ def _quotes(chosen: argparse.Namespace) -> int:
     form = _form(chosen, _LINEAGE, "text")
     width = _screen(chosen) if form == "text" else 0
     _put(found.to_text(width=width, colour=True) if width else found.render(form), chosen.output)
+    return 0
+
+
+def _stories(chosen: argparse.Namespace) -> int:
+    found = _made(chosen, until="lineage" if chosen.quick else None).stories
+    form = _form(chosen, _LINEAGE, "text")
+    asked = {"at_least": chosen.at_least, "sort": chosen.sort, "why": chosen.why}
+    width = _screen(chosen) if form == "text" else 0
+    _put(found.to_text(**asked, width=width, colour=True) if width else found.render(form, **asked), chosen.output)
     return 0
 
 

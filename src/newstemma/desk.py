@@ -24,6 +24,7 @@ from newstemma.version import __version__
 
 if TYPE_CHECKING:
     from newstemma.report.lineage import Lineage
+    from newstemma.report.stories import Stories
     from newstemma.report.quotes import Quotes
 
 FORMATS = ("text", "json", "html", "md")
@@ -286,9 +287,11 @@ class Report:
         return list(self.to_object()["articles"])
 
     @property
-    def stories(self) -> list[dict[str, Any]]:
-        """The contract's stories, largest first."""
-        return list(self.to_object()["stories"])
+    def stories(self) -> Stories:
+        """The contract's stories, largest first: a list, with `rows` for a data frame, and their text, CSV, JSON and HTML."""
+        from newstemma.report.stories import Stories
+
+        return Stories(self.to_object())
 
     @property
     def conflicts(self) -> list[dict[str, Any]]:
