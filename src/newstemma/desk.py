@@ -24,8 +24,8 @@ from newstemma.version import __version__
 
 if TYPE_CHECKING:
     from newstemma.report.lineage import Lineage
-    from newstemma.report.stories import Stories
     from newstemma.report.quotes import Quotes
+    from newstemma.report.stories import Stories
 
 FORMATS = ("text", "json", "html", "md")
 _MANY = 200  # documents: from here on a second process pays for its start
