@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from newstemma.language.agencies import is_agency
 from newstemma.model.article import Article
 from newstemma.model.reading import Reading, Sentence, Time
 from newstemma.model.statement import Via
@@ -117,8 +116,10 @@ def _named(article: Article, reading: Reading, cut: Cut, places: Sequence[Place]
 
 def _is_audience(via: Via, reading: Reading) -> bool:
     """Whether somebody who was told something only listens: a person, or a body that sits and decides."""
+    if is_medium(via.name, (0, len(via.name))):
+        return False
     people = [n for n in reading.names if n.kind == "person" and isinstance(via.at, Span) and via.at.start <= n.start < via.at.end]
-    return _SITS.search(via.name) is not None or (bool(people) and is_agency(via.name) is None)
+    return bool(people) or _SITS.search(via.name) is not None
 
 
 def _prints(via: Via, places: Sequence[Place]) -> bool:
