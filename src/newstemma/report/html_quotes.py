@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from newstemma.report.html_cast import Cast
 from newstemma.report.html_pile import Mark, Node, Words, many, number, one, text
 from newstemma.report.html_words import RELATIONS, plural
-from newstemma.report.versions import Run, runs
+from newstemma.report.versions import Run, letters, runs
 from newstemma.report.versions import note as note_on
+
+_NAMES = 3  # outlets named beside a version
 
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """One article's wording."""
+    """One wording, and the articles that have it."""
 
-    mark: Mark | None
+    marks: list[Mark]
     outlet: str
     note: str
     loud: bool
@@ -50,7 +53,8 @@ def _quoted(cast: Cast, group: Node, fold: int) -> Quoted:
     rest.sort(key=lambda v: order.get(cast.pile.article_at(one(v, "span")), len(order)))
     inside = [cast.pile.marked(one(v, "span")) for v in variants]
     promoted = text(group, "relation") == "promoted" and any(inside) and not all(inside)
-    versions = [_version(cast, base, None, promoted=promoted), *(_version(cast, v, base, promoted=promoted) for v in rest)]
+    alike = _alike(base, rest)
+    versions = [_version(cast, same, None if same[0] is base else base, promoted=promoted) for same in alike]
     articles = {cast.pile.article_at(one(v, "span")) for v in variants}
     sources = len({cast.home.get(a, a) for a in articles})
     relations = dict.fromkeys(text(v, "relation") for v in rest if text(v, "relation") != "identical")
@@ -66,10 +70,25 @@ def _quoted(cast: Cast, group: Node, fold: int) -> Quoted:
     )
 
 
-def _version(cast: Cast, variant: Node, base: Node | None, *, promoted: bool) -> Version:
+def _alike(base: Node, rest: Sequence[Node]) -> list[list[Node]]:
+    """The variants, those of the same letters, speaker and relation together; the base's first."""
+    held: dict[tuple[str, str, str], list[Node]] = {}
+    for variant in (base, *rest):
+        words = letters(text(one(variant, "span"), "text"))
+        held.setdefault((words, text(variant, "speaker"), text(variant, "relation")), []).append(variant)
+    return list(held.values())
+
+
+def _outlets(cast: Cast, articles: Sequence[str]) -> str:
+    names = list(dict.fromkeys(cast.pile.name(a) for a in articles))
+    return ", ".join(names) if len(names) <= _NAMES else f"{', '.join(names[:_NAMES])} and {len(names) - _NAMES} more"
+
+
+def _version(cast: Cast, same: Sequence[Node], base: Node | None, *, promoted: bool) -> Version:
+    variant = same[0]
     at = one(variant, "span")
     words = cast.pile.words(at)
-    article = cast.pile.article_at(at)
+    articles = list(dict.fromkeys(cast.pile.article_at(one(v, "span")) for v in same))
     relation = text(variant, "relation")
     there = text(one(base or {}, "span"), "text")
     note = note_on(variant, there) if base else "longest version" if relation else ""
@@ -83,4 +102,6 @@ def _version(cast: Cast, variant: Node, base: Node | None, *, promoted: bool) ->
         loud = cast.pile.marked(at)
         note = "in quotation marks here" if loud else "paraphrase, no quotation marks"
     shown = runs(variant.get("ops"), there, words.text, relation) if base and words.exact else [Run("whole", words.text)]
-    return Version(cast.place(at), cast.pile.name(article), note, loud, shown, words)
+    if not base and len(articles) > 1 and not promoted:
+        note = f"the longest version, the same in {plural(len(articles), 'article')}"
+    return Version(cast.marks(articles), _outlets(cast, articles), note, loud, shown, words)

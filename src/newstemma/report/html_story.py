@@ -15,6 +15,7 @@ from newstemma.report.html_overview import Odd, Overview, oddities, overview
 from newstemma.report.html_people import People, people
 from newstemma.report.html_pile import Node, Pile, Words, number, one, text
 from newstemma.report.html_quotes import Quoted, quotes
+from newstemma.report.html_said import SaidView, said
 from newstemma.report.html_time import Timeline, timeline
 from newstemma.report.html_words import plural, sentence, spelled
 
@@ -56,6 +57,7 @@ class StoryView:
     differences: list[Difference]
     differ: str
     quotes: list[Quoted]
+    said: SaidView
     copies: Copies | None
     timeline: Timeline
     people: People
@@ -94,6 +96,7 @@ def story_view(pile: Pile, story: Node, prefix: str, pairs: int) -> StoryView:
         differences=found,
         differ=counted(found),
         quotes=quotes(cast),
+        said=said(cast),
         copies=copies(cast, pairs),
         timeline=timeline(cast, keys),
         people=people(cast),
@@ -115,7 +118,7 @@ def _tabs(view: StoryView) -> list[Tab]:
         (True, Tab("overview", "Overview", 0)),
         (claims > 0, Tab("matrix", "Claims" if view.single else "Matrix", claims)),
         (bool(view.differences), Tab("conflicts", "Conflicts", view.open or len(view.differences), differs=view.open > 0)),
-        (bool(view.quotes) and not view.single, Tab("quotes", "Quotes", sum(1 for q in view.quotes if q.shared))),
+        (bool(view.quotes or view.said.rows) and not view.single, Tab("quotes", "Quotes", sum(1 for q in view.quotes if q.shared))),
         (view.copies is not None and not view.single, Tab("copies", "Copy chain", 0)),
         (bool(view.timeline.days or view.timeline.series), Tab("timeline", "Timeline", 0)),
         (bool(view.people.named or view.people.unnamed), Tab("people", "People", len(view.people.named))),

@@ -43,6 +43,10 @@ def _runs(ops: Any, there: str, here: str, *, cuts: bool) -> Iterator[Run]:
         is_cut = kind != "equal" and left > 0 and cuts and (ours.startswith(theirs) or ours.endswith(theirs))
         if is_cut and ours.endswith(theirs):
             yield Run("cut", f"{plural(left, 'word')} left out")
+        while kind != "equal" and start < end and here[start].isspace():
+            start += 1
+        if start > op[3]:
+            yield Run("same", here[op[3] : start])
         if end > start:
             yield Run("same" if kind == "equal" or ours == theirs or is_cut or not theirs else "other", here[start:end])
         if is_cut and not ours.endswith(theirs):
