@@ -25,10 +25,11 @@ MAY_KNOW = {
     "report": {"model", "errors"},
     "pipeline": GROUND | STAGES,
     "indexes": {"lineage", "errors"},
+    "feed": GROUND | {"articles", "language", "lineage", "stories", "engines"},
     "desk": GROUND | {"pipeline", "encoders", "engines", "readers", "report", "version"},
     "cli": {"desk", "errors", "version", "report", "readers"},
     "__main__": {"cli"},
-    "__init__": {"desk", "errors", "model", "settings", "version", "indexes"},
+    "__init__": {"desk", "errors", "model", "settings", "version", "indexes", "feed"},
 } | dict.fromkeys(STAGES, GROUND)
 WORLDLY = {
     "indexes",

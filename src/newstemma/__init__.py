@@ -17,11 +17,13 @@ from newstemma.version import __version__
 if TYPE_CHECKING:
     from newstemma.desk import Pile, Report, analyse, load, read
     from newstemma.errors import NewstemmaError
+    from newstemma.feed import Feed
     from newstemma.indexes import Index
     from newstemma.model.notice import Notice
     from newstemma.settings import Settings
 
 _HOMES = {
+    "Feed": "newstemma.feed",
     "Index": "newstemma.indexes",
     "NewstemmaError": "newstemma.errors",
     "Notice": "newstemma.model.notice",
@@ -33,7 +35,7 @@ _HOMES = {
     "read": "newstemma.desk",
 }
 
-__all__ = ["Index", "NewstemmaError", "Notice", "Pile", "Report", "Settings", "__version__", "analyse", "load", "read"]
+__all__ = ["Feed", "Index", "NewstemmaError", "Notice", "Pile", "Report", "Settings", "__version__", "analyse", "load", "read"]
 
 
 def __getattr__(name: str) -> Any:

@@ -41,49 +41,68 @@ def match(
     Cost    linear in the words for the fingerprints, and in the shared words of the pairs; see `lineage.seeds` for which pairs
     """
     del engine  # one process reads a hundred thousand articles in less time than others would take to start and be told of them
-    quoted = {r.article: [(q.start, q.end) for q in r.quotations] for r in readings}
-    index = Index(settings)
-    index.put((a.id, a.text, quoted[a.id]) for a in articles)
-    by_id = {a.id: a for a in articles}
-    for ids in index.ids:
-        ids.sort(key=lambda i: by_time(by_id[i]))
-    found = [*_between(index, by_id, settings), *_within(index, by_id)]
-    return sorted(found, key=lambda p: (p.here.article, p.there.article if p.there else "", p.here.start, p.here.end)), []
+    return Matching(settings).add(articles, readings), []
 
 
-def _between(index: Index, by_id: dict[str, Article], settings: LineageSettings) -> Iterator[Passage]:
-    """The passages of articles with different texts."""
-    if not index.shelf.size:
-        return
-    outlets = [{by_id[i].outlet for i in ids} for ids in index.ids]
-    links = index.links(np.ones(index.shelf.size, np.bool_), _houses(outlets))
-    common = links.common | house_lines(links, outlets, settings)
-    bounds = links.runs.pair.searchsorted(np.arange(links.left.size + 1)).tolist()
-    runs = _rows(links)
-    for n, (left, right) in enumerate(zip(links.left.tolist(), links.right.tolist(), strict=True)):
-        cuts = [
-            cut
-            for m in range(bounds[n], bounds[n + 1])
-            for cut in _cuts(_Side(index.shelf, left), _Side(index.shelf, right), runs[m], furniture=bool(common[m]))
-        ]
-        for a, b in of_two_texts(index.ids[left], index.ids[right]):
-            yield from (_passage(by_id[a], by_id[b], cut) for cut in cuts)
+class Matching:
+    """The passages of a pile that grows. A full run is one `add` of everything.
+
+    What is furniture is told from what the articles of one `add` share with all others: of few articles less is known to be.
+    """
+
+    def __init__(self, settings: LineageSettings) -> None:
+        """No articles."""
+        self._settings = settings
+        self._index = Index(settings)
+        self._articles: dict[str, Article] = {}
+
+    def add(self, articles: Sequence[Article], readings: Sequence[Reading]) -> list[Passage]:
+        """What each of these articles shares with another one of the pile, as `match` gives it. One that is there is left as it is."""
+        quoted = {r.article: [(q.start, q.end) for q in r.quotations] for r in readings}
+        self._articles |= {a.id: a for a in articles if a.id not in self._articles}
+        fresh, touched = self._index.put((a.id, a.text, quoted[a.id]) for a in articles)
+        for number in touched:
+            self._index.ids[number].sort(key=lambda i: by_time(self._articles[i]))
+        found = [*self._between(fresh, touched), *self._within(fresh, touched)]
+        return sorted(found, key=lambda p: (p.here.article, p.there.article if p.there else "", p.here.start, p.here.end))
+
+    def _between(self, fresh: set[str], touched: set[int]) -> Iterator[Passage]:
+        """The passages of articles with different texts."""
+        index, by_id = self._index, self._articles
+        if not touched:
+            return
+        flags = np.zeros(index.shelf.size, np.bool_)
+        flags[sorted(touched)] = True
+        outlets = [{by_id[i].outlet for i in ids} for ids in index.ids]
+        links = index.links(flags, _houses(outlets))
+        common = links.common | house_lines(links, outlets, self._settings)
+        bounds = links.runs.pair.searchsorted(np.arange(links.left.size + 1)).tolist()
+        runs = _rows(links)
+        for n, (left, right) in enumerate(zip(links.left.tolist(), links.right.tolist(), strict=True)):
+            cuts = [
+                cut
+                for m in range(bounds[n], bounds[n + 1])
+                for cut in _cuts(_Side(index.shelf, left), _Side(index.shelf, right), runs[m], furniture=bool(common[m]))
+            ]
+            for a, b in of_two_texts(index.ids[left], index.ids[right]):
+                if a in fresh or b in fresh:
+                    yield from (_passage(by_id[a], by_id[b], cut) for cut in cuts)
+
+    def _within(self, fresh: set[str], touched: set[int]) -> Iterator[Passage]:
+        """The passages of articles with one text: the whole of it."""
+        for number in sorted(touched):
+            ids, side = self._index.ids[number], _Side(self._index.shelf, number)
+            if len(ids) > 1 and side.size:
+                cuts = list(_cuts(side, side, (0, side.size, 0, side.size), furniture=False))
+                for a, b in of_one_text(ids):
+                    if a in fresh or b in fresh:
+                        yield from (_passage(self._articles[a], self._articles[b], cut) for cut in cuts)
 
 
 def _houses(outlets: Sequence[set[str | None]]) -> Ints:
     """A number for the one outlet of each text, -1 where there are several or none is known."""
     numbers = {name: n for n, name in enumerate(sorted({name for names in outlets for name in names if name is not None}))}
     return np.array([numbers.get(next(iter(names)) or "", -1) if len(names) == 1 else -1 for names in outlets], np.int64)
-
-
-def _within(index: Index, by_id: dict[str, Article]) -> Iterator[Passage]:
-    """The passages of articles with one text: the whole of it."""
-    for number, ids in enumerate(index.ids):
-        side = _Side(index.shelf, number)
-        if len(ids) > 1 and side.size:
-            cuts = list(_cuts(side, side, (0, side.size, 0, side.size), furniture=False))
-            for a, b in of_one_text(ids):
-                yield from (_passage(by_id[a], by_id[b], cut) for cut in cuts)
 
 
 def _rows(links: Links) -> list[Run]:
