@@ -1,298 +1,214 @@
-"""Who a speaker is: a name, a role, a pronoun, inside one article.
+"""Who a speaker is: a name, a role, a pronoun, inside one article and, for what people are called, over its story.
 
-The phrase's own head is looked for first, then what it stands for: "he" is the last person who spoke, "the minister" the one who was
-called so, "who" what stands before it. Refuses to guess further: a phrase that leads nowhere stays as it is printed.
+The phrase's own name is looked for first, then what it stands for: "he" is whom the signs around him speak for (`pronouns`), "the
+minister" the one who is called so (`roles`), "the ministry" the body of that noun (`bodies`), "who" what stands before it. Refuses to
+guess further: a phrase that leads nowhere stays as it is printed, `unnamed`. A wrong merge is worse than none.
 """
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from newstemma.language.names import bodies, plain_name
-from newstemma.language.words import stem
 from newstemma.model.article import Article
 from newstemma.model.brief import Entity
+from newstemma.model.lineage import Reason
 from newstemma.model.reading import Reading
 from newstemma.model.statement import Speaker
 from newstemma.model.story import Story
 from newstemma.model.text import Span
-from newstemma.statements.speech import Cut, Saying
+from newstemma.statements.antecedents import antecedent, several
+from newstemma.statements.bodies import body_called, body_meant
+from newstemma.statements.cast import Cast, Place, casts
+from newstemma.statements.mentions import PRONOUNS
+from newstemma.statements.phrases import DEFINITE, LISTS, head, is_plural, is_unnamed, noun, nouns, pieces, trimmed
+from newstemma.statements.roles import Called, Role, bearers, called
+from newstemma.statements.speech import Saying
 
-Place = tuple[int, int, Entity]
+__all__ = ["Place", "Voice", "places_of", "speaker_of", "voice_of"]
 
-_PRONOUNS = {"he": "man", "she": "woman"}
-_MANY = frozenset({"they", "both", "we"})
-_RELATIVE = frozenset({"who", "which", "that", "whom"})
-_BODY_KINDS = frozenset({"organisation", "place"})
-_TITLES = re.compile(
-    r"\b(?:(?P<man>Mr|Sir|Lord|King|Prince|Brother|Father)|(?P<woman>Mrs|Ms|Miss|Lady|Dame|Queen|Princess|Sister|Mother))\b\.?\s*$"
-)
-_WORDS = re.compile(
-    r"\b(?:(?P<man>spokesman|chairman|father|husband|son|brother|king)|(?P<woman>spokeswoman|chairwoman|mother|wife|widow|daughter|sister|queen))\b"
-)
-_TITLE_REACH = 9  # characters before a name
-_JOINS = re.compile(r"(?:\b(?:of|from|for|to|with|by|in|at|on|and|or|like|including|than|as)|[’']s?)\s*$", re.IGNORECASE)
-_PREPOSITION = re.compile(r"\b(?:of|from|for|to|with|by|in|at|on|and|or|who|which|that|near|inside|close)\b", re.IGNORECASE)
-_GOES_ON = re.compile(r"\s*(?:$|[,.(—–-]|(?:of|from|at|in|for|who|on|with)\b)")
-_DEFINITE = re.compile(r"(?:the|that|this|these|those)\s+", re.IGNORECASE)
-_NOUNS = re.compile(
-    r"(?:(?:the|a|an|some|many|several|few|other|those|these|two|three|four|five|both|his|her|their|its)\b\s*)?(?:[\w.’'-]+\s+){0,5}[\w.’'-]+$",
-    re.IGNORECASE,
-)
-_CLAUSE_EDGE = re.compile(r"[,;:—–(\"“”]|\b(?:and|but|by|for|from|with|than|that|which|because|while|where)\s", re.IGNORECASE)
-_SUBJECT_LATE = re.compile(r"\b(?:of|from|for|to|with|by|in|at|on|after|before|when|as)\b", re.IGNORECASE)  # no subject yet
-_LISTS = re.compile(r",?\s+(?:and|or)\s+(?:the\s+)?[A-Z]")
-_LONGEST_ROLE = 6  # words
-_NEAR = 3  # speakers back that "they" may mean
+_MANY = frozenset({"they", "both", "them", "their"})
+_SELF = frozenset({"i", "me", "my", "we", "us", "our", "myself"})
+_RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+_IT = frozenset({"it", "its"})
+_NEAR = 2  # sentences back, where one of two who bear a role is meant by being mentioned
+_LONGEST_ROLE = 9  # words
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A speaker, and what it rests on where the words themselves do not name it."""
+
+    speaker: Speaker
+    reasons: tuple[Reason, ...] = ()
 
 
 def places_of(
     readings: Sequence[Reading], articles: Mapping[str, Article], stories: Sequence[Story], entities: Sequence[Entity]
-) -> dict[str, list[Place]]:
+) -> dict[str, Cast]:
     """For each article of a story where which entity stands, in order."""
-    story_of = {i: story.id for story in stories for i in story.articles}
-    named: dict[tuple[str, str], Entity] = {}
-    told: dict[tuple[str, str], Entity] = {}
-    for entity in entities:
-        for at in entity.at:
-            if isinstance(at, Span):
-                told[at.article, plain_name(at.text)] = entity  # two people of one family name, each in an article of their own
-                named.update({(story_of[at.article], form): entity for form in (entity.name, *entity.aliases)})
-    found = {}
-    for reading in readings:
-        text, story = articles[reading.article].text, story_of.get(reading.article, "")
-        rows = []
-        for name in reading.names:
-            form = plain_name(text[name.start : name.end])
-            rows.append((name.start, name.end, told.get((reading.article, form)) or named.get((story, form))))
-        found[reading.article] = [(a, b, entity) for a, b, entity in rows if entity is not None]
-    return found
+    return casts(readings, articles, stories, entities)
 
 
 def speaker_of(article: Article, reading: Reading, saying: Saying, places: Sequence[Place], earlier: Sequence[Speaker]) -> Speaker:
     """The speaker of one saying. earlier: who spoke before in this article, in order."""
+    return voice_of(article, reading, saying, places, earlier).speaker
+
+
+def voice_of(article: Article, reading: Reading, saying: Saying, places: Sequence[Place], earlier: Sequence[Speaker]) -> Voice:
+    """The speaker of one saying with its reasons. earlier: who spoke before in this article, in order."""
     if saying.source is None:
-        return replace(earlier[-1]) if saying.goes_on and earlier else Speaker(None, None, None, unnamed=True)
-    at = _trimmed(article, saying.source)
+        return Voice(replace(earlier[-1]) if saying.goes_on and earlier else Speaker(None, None, None, unnamed=True))
+    cast = places if isinstance(places, Cast) else Cast(article, reading, places)
+    at = trimmed(article, saying.source)
     word = at.text.casefold()
-    if word in _PRONOUNS:
-        return _meant(article, at, reading, places, earlier)
+    if word in PRONOUNS:
+        return _meant(cast, at)
     if word in _MANY:
-        return _several(at, earlier)
-    if word == "it":
-        return _body(at, reading, places, earlier)
+        return _named(cast, several(cast, at, earlier), at)
+    if word in _IT:
+        spoke = cast.by_id.get(earlier[-1].entity or "") if earlier else None
+        return _body(cast, at, spoke, earlier)
     if word in _RELATIVE:
-        return _antecedent(article, at, reading, places)
-    return _phrase(article, at, places, earlier)
+        return _named(cast, antecedent(cast, at), at)
+    if word in _SELF:
+        return _self(cast, at, earlier)
+    return _phrase(cast, at, earlier)
 
 
-def _trimmed(article: Article, cut: Cut) -> Span:
-    """The phrase without commas and spaces at its ends."""
-    start, end = cut
-    while end - 1 > start and article.text[end - 1] in " ,;:-–—":
-        end -= 1
-    while start < end - 1 and article.text[start] in " ,;:-–—":
-        start += 1
-    return article.cut(start, end)
+def _of_entity(entity: Entity, at: Span, reasons: tuple[Reason, ...] = ()) -> Voice:
+    return Voice(Speaker(entity.name, entity.id, at, unnamed=entity.kind == "other" and is_plural(entity.name)), reasons)
 
 
-def _phrase(article: Article, at: Span, places: Sequence[Place], earlier: Sequence[Speaker]) -> Speaker:
-    """A noun phrase: by the name at its head, by a name in apposition, by what the article calls so, else as it stands."""
-    pieces = list(_pieces(at))
-    head = _head(article.text, pieces[0], places)
-    for piece in pieces[1:] if head is None else ():
-        head = _head(article.text, piece, places)
-        if head is not None and head.kind == "person":
-            break
-        head = None
-    if head is not None:
-        return Speaker(head.name, head.id, at, unnamed=head.kind == "other" and _is_plural(head.name))
-    first = article.text[slice(*pieces[0])]
-    if _DEFINITE.match(first):
-        known = _called(article, at, first, places) or _as_before(at, first, earlier)
-        if known is not None:
-            return known
-    whole = at.text if len(pieces) == 1 or _LISTS.search(at.text) else first  # what stands behind a comma describes
-    return Speaker(" ".join(whole.split()), None, at, unnamed=_is_unnamed(first))
+def _named(cast: Cast, found: Speaker | Entity | None, at: Span) -> Voice:
+    """What a pronoun leads to; the pronoun itself where it leads nowhere."""
+    if found is None:
+        return Voice(Speaker(at.text, None, at, unnamed=True))
+    if isinstance(found, Entity):
+        return _of_entity(found, at, _because(cast, at, found.id, "pronoun", f"“{at.text}” goes back to {found.name}"))
+    return Voice(replace(found, at=at))
 
 
-def _pieces(at: Span) -> Iterator[Cut]:
-    """The phrase at its commas."""
-    start = 0
-    for comma in re.finditer(r",\s+|$", at.text):
-        if comma.start() > start:
-            yield at.start + start, at.start + comma.start()
-        start = comma.end()
+def _because(cast: Cast, at: Span, entity: str, signal: str, text: str) -> tuple[Reason, ...]:
+    named = cast.last_named(entity, at.start)
+    return (Reason(signal, text, (at,) if named is None else (at, named)),)
 
 
-def _head(text: str, piece: Cut, places: Sequence[Place]) -> Entity | None:
-    """The entity that a piece of a phrase is about: "Mayor Ida Renn" is she, "Renn's office" and "officials in Renn's town" are not."""
-    inside = [p for p in places if piece[0] <= p[0] and p[1] <= piece[1]]
-    for start, end, entity in reversed(inside):
-        before = text[piece[0] : start]
-        if entity.kind == "person" and not _JOINS.search(before) and _GOES_ON.match(text, end, piece[1]):
-            return entity
-    for start, end, entity in reversed(inside):
-        before, behind = text[piece[0] : start], text[end : piece[1]].strip()
-        if entity.kind in _BODY_KINDS and not _PREPOSITION.search(before) and (not behind or behind.startswith(("in ", "of ", "at ", "("))):
-            return entity
-        if entity.kind in {"other", "event"} and not behind and before.casefold().strip() in {"", "the"}:
-            return entity
-    return None
+def _meant(cast: Cast, at: Span) -> Voice:
+    """Whom "he" or "she" means."""
+    answer = cast.answers.get(at.start)
+    who = answer.who if answer is not None else ""
+    entity = cast.by_id.get(who)
+    if entity is not None:
+        return _named(cast, entity, at)
+    if who.startswith("@"):
+        phrase = next((m for m in cast.mentions if m.who == who), None)
+        if phrase is not None:
+            return _phrase(cast, cast.article.cut(phrase.start, phrase.end), (), at)
+    return _named(cast, None, at)
 
 
-def _called(article: Article, at: Span, phrase: str, places: Sequence[Place]) -> Speaker | None:
-    """The one person whom the article calls what the phrase says: "the harbour master" after "harbour master Ida Renn"."""
-    role = _DEFINITE.sub("", phrase, count=1).casefold()
-    if not role or len(role.split()) > _LONGEST_ROLE:
-        return None
-    behind = re.compile(rf",\s+(?:(?:the|a|an)\s+)?{re.escape(role)}\b", re.IGNORECASE)
-    found = {
-        entity.id: entity
-        for start, end, entity in places
-        if entity.kind == "person"
-        and (
-            re.search(rf"\b{re.escape(role)}\s+$", article.text[max(0, start - len(role) - 2) : start].casefold())
-            or behind.match(article.text, end)
+def _self(cast: Cast, at: Span, earlier: Sequence[Speaker]) -> Voice:
+    """Whom "I" means: who speaks the words that it stands in; outside all quotation the author, where there is one."""
+    covering = cast.stage.covering(at.start)
+    if covering >= 0:
+        source = cast.stage.attributions[covering].source
+        if source is not None and not source[0] <= at.start < source[1] and cast.article.text[slice(*source)].casefold() not in _SELF:
+            outer = voice_of(cast.article, cast.reading, Saying(source, None, (), "speech"), cast, earlier)
+            return Voice(replace(outer.speaker, at=at), outer.reasons)
+    if cast.stage.quotation(at.start) < 0 and len(cast.article.authors) == 1 and at.text.casefold() in {"i", "me"}:
+        return Voice(
+            Speaker(cast.article.authors[0], None, at, unnamed=False), (Reason("author", "outside all quotation “I” is the author", (at,)),)
         )
-    }
-    one = next(iter(found.values())) if len(found) == 1 else None
-    return Speaker(one.name, one.id, at, unnamed=False) if one is not None else None
+    return _named(cast, None, at)
 
 
-def _as_before(at: Span, phrase: str, earlier: Sequence[Speaker]) -> Speaker | None:
+def _body(cast: Cast, at: Span, spoke: Entity | None, earlier: Sequence[Speaker]) -> Voice:
+    """What "it" means: a body that is named, else the body or paper that spoke last."""
+    found = body_meant(cast, at, spoke)
+    if found is not None:
+        return _named(cast, found, at)
+    last = earlier[-1] if earlier else None
+    if last is not None and last.name is not None and last.entity is None and not is_unnamed(last.name):
+        return Voice(replace(last, at=at))
+    return _named(cast, None, at)
+
+
+def _phrase(cast: Cast, phrase: Span, earlier: Sequence[Speaker], shown: Span | None = None) -> Voice:
+    """A noun phrase: by the name at its head, by a name in apposition, by what the article or its story calls so, else as it stands.
+
+    shown  where the speaker stands, when it is not the phrase itself
+    """
+    at = shown if shown is not None else phrase
+    parts = list(pieces(phrase))
+    found = head(cast.article.text, parts[0], cast)
+    for piece in parts[1:] if found is None else ():
+        found = head(cast.article.text, piece, cast)
+        if found is not None and found.kind == "person":
+            break
+        found = None
+    if found is not None:
+        return _of_entity(found, at)
+    first = cast.article.text[slice(*parts[0])]
+    known = _role(cast, phrase, first) or (_as_before(at, first, earlier) if DEFINITE.match(first) else None)
+    if known is not None:
+        return replace(known, speaker=replace(known.speaker, at=at))
+    whole = phrase.text if len(parts) == 1 or LISTS.search(phrase.text) else first  # what stands behind a comma describes
+    return Voice(Speaker(" ".join(whole.split()), None, at, unnamed=is_unnamed(first)))
+
+
+def _role(cast: Cast, at: Span, first: str) -> Voice | None:
+    """Whom a phrase means by what it calls him: in this article, else over the story."""
+    phrase = called(first)
+    if (
+        phrase is None
+        or len(first.split()) > _LONGEST_ROLE
+        or first.casefold().startswith(("a ", "an ", "one ", "another ", "his ", "her ", "their "))
+    ):
+        return None
+    if not DEFINITE.match(first) and not phrase.specific:
+        return None
+    here = _chosen(cast, at, bearers(phrase, cast.roles))
+    if here is not None:
+        role = here[-1]
+        return _of_entity(role.entity, at, (Reason("role", f"{role.entity.name} is called “{role.at.text}” here", (at, role.at)),))
+    body = body_called(cast, at, phrase) if DEFINITE.match(first) else None
+    if body is not None:
+        return _of_entity(body, at, _because(cast, at, body.id, "body", f"“{at.text}” is {body.name}"))
+    return _over_the_story(cast, at, phrase)
+
+
+def _chosen(cast: Cast, at: Span, found: Mapping[str, Sequence[Role]]) -> Sequence[Role] | None:
+    """The roles of the only one who bears it, or of the only one of several who is mentioned near by."""
+    if len(found) == 1:
+        return next(iter(found.values()))
+    here = cast.stage.sentence(at.start)
+    near = [
+        roles
+        for entity, roles in found.items()
+        if any(a < at.start and here - cast.stage.sentence(a) <= _NEAR for a, _ in cast.places_of_entity.get(entity, ()))
+    ]
+    return near[0] if len(near) == 1 else None
+
+
+def _over_the_story(cast: Cast, at: Span, phrase: Called) -> Voice | None:
+    """Whom the story's other articles call so: one alone, and the phrase says more than a bare noun."""
+    if not phrase.specific:
+        return None
+    found = bearers(phrase, [role for role in cast.elsewhere if phrase.words <= role.words])
+    if len(found) != 1:
+        return None
+    role = next(iter(found.values()))[0]
+    why = f"another article of the story calls {role.entity.name} “{role.at.text}”"
+    return _of_entity(role.entity, at, (Reason("role_in_story", why, (at, role.at)),))
+
+
+def _as_before(at: Span, phrase: str, earlier: Sequence[Speaker]) -> Voice | None:
     """The last earlier speaker whose phrase has the same noun: "the officials" after "two port officials"."""
-    noun = _noun(phrase)
+    word, wanted = noun(phrase), called(phrase)
     for speaker in reversed(earlier):
-        if isinstance(speaker.at, Span) and speaker.name is not None and noun in _nouns(speaker.at, speaker.name):
-            return replace(speaker, at=at)
+        if isinstance(speaker.at, Span) and speaker.name is not None and word in nouns(speaker.at, speaker.name):
+            told = called(speaker.at.text)
+            if wanted is None or not wanted.specific or (told is not None and wanted.words <= told.words):
+                return Voice(replace(speaker, at=at))
     return None
-
-
-def _nouns(at: Span, name: str) -> set[str]:
-    """What a phrase calls its speaker: the noun of each of its pieces, and the word before the name."""
-    title = at.text.partition(name)[0].split()[-1:] if name in at.text else []
-    return {_noun(at.text[a - at.start : b - at.start]) for a, b in _pieces(at)} | {word.casefold() for word in title}
-
-
-def _noun(phrase: str) -> str:
-    """The last word of a phrase before its first preposition, lower case."""
-    cut = _PREPOSITION.search(phrase)
-    words = phrase[: cut.start() if cut is not None and cut.start() else None].split()
-    return words[-1].strip(",;:.—–-").casefold() if words else ""
-
-
-def _is_unnamed(phrase: str) -> bool:
-    """Whether a phrase means people without giving their names; bodies and papers speak under their own."""
-    noun = _noun(phrase)
-    return noun not in bodies() and stem(noun) not in {stem(body) for body in bodies()} if noun else True
-
-
-def _meant(article: Article, at: Span, reading: Reading, places: Sequence[Place], earlier: Sequence[Speaker]) -> Speaker:
-    """Whom "he" or "she" means: the last one who spoke or whom a sentence begins with, unless a title says that it cannot be."""
-    wanted = _PRONOUNS[at.text.casefold()]
-    kinds = {entity.id: entity.kind for _, _, entity in places}
-    spoke = [
-        (last.at.start, Speaker(last.name, last.entity, at, unnamed=last.unnamed), _spans(places, article, last))
-        for last in earlier[-_NEAR:]
-        if last.name is not None and isinstance(last.at, Span) and _is_one(last, kinds)
-    ]
-    began = [
-        (start, Speaker(entity.name, entity.id, at, unnamed=False), [article.cut(a, b) for a, b, e in places if e.id == entity.id])
-        for start, entity in _beginners(article, at, reading, places)
-    ]
-    for _, speaker, spans in sorted([*spoke, *began], key=lambda row: row[0], reverse=True):
-        if _sex(article, spans) in {None, wanted}:
-            return speaker
-    for start, _, entity in reversed(places):
-        if start < at.start and entity.kind == "person":
-            if _sex(article, [article.cut(a, b) for a, b, e in places if e.id == entity.id]) in {None, wanted}:
-                return Speaker(entity.name, entity.id, at, unnamed=False)
-    return Speaker(at.text, None, at, unnamed=True)
-
-
-def _is_one(speaker: Speaker, kinds: Mapping[str, str]) -> bool:
-    """Whether a speaker is one human being."""
-    if speaker.entity is not None:
-        return kinds.get(speaker.entity) == "person"
-    name = speaker.name or ""
-    return not _is_plural(_noun(name)) and " and " not in name and _is_unnamed(name)
-
-
-def _beginners(article: Article, at: Span, reading: Reading, places: Sequence[Place]) -> Iterator[tuple[int, Entity]]:
-    """The only person of each of the sentences before the pronoun's, or the one that it begins with."""
-    number = bisect_right([s.start for s in reading.sentences], at.start) - 1
-    for sentence in reading.sentences[max(0, number - _NEAR) : max(0, number)]:
-        people = [p for p in places if sentence.start <= p[0] < sentence.end and p[2].kind == "person"]
-        if people and (len({p[2].id for p in people}) == 1 or not _SUBJECT_LATE.search(article.text[sentence.start : people[0][0]])):
-            yield people[0][0], people[0][2]
-
-
-def _several(at: Span, earlier: Sequence[Speaker]) -> Speaker:
-    """Whom "they" means: the last speakers that are several."""
-    for last in reversed(earlier[-_NEAR:]):
-        if last.name is not None and last.entity is None and (_is_plural(_noun(last.name)) or " and " in last.name):
-            return replace(last, at=at)
-    return Speaker(at.text, None, at, unnamed=True)
-
-
-def _body(at: Span, reading: Reading, places: Sequence[Place], earlier: Sequence[Speaker]) -> Speaker:
-    """What "it" means: the first body named in its sentence, else the last speaker that is one, else the first in the sentence before."""
-    number = max(0, bisect_right([s.start for s in reading.sentences], at.start) - 1)
-    kinds = {entity.id: entity.kind for _, _, entity in places}
-    here = _first_body(reading.sentences[number].start, at.start, places)
-    if here is None:
-        last = earlier[-1] if earlier else None
-        if last is not None and last.name is not None and (kinds.get(last.entity or "") in _BODY_KINDS or not _is_unnamed(last.name)):
-            return replace(last, at=at)
-        if number:
-            before = reading.sentences[number - 1]
-            here = _first_body(before.start, before.end, places) if before.paragraph == reading.sentences[number].paragraph else None
-    return Speaker(here.name, here.id, at, unnamed=False) if here is not None else Speaker(at.text, None, at, unnamed=True)
-
-
-def _first_body(start: int, end: int, places: Sequence[Place]) -> Entity | None:
-    return next((e for a, b, e in places if start <= a and b <= end and e.kind in _BODY_KINDS), None)
-
-
-def _antecedent(article: Article, at: Span, reading: Reading, places: Sequence[Place]) -> Speaker:
-    """What "who" or "which" goes back to: the name or the noun phrase right before it."""
-    text, end = article.text, at.start
-    while end and text[end - 1] in " ,—–(":
-        end -= 1
-    named = next((e for _, b, e in places if b == end), None)
-    if named is not None:
-        return Speaker(named.name, named.id, at, unnamed=False)
-    begin = max((s.start for s in reading.sentences if s.start < end), default=0)
-    edges = [m.end() for m in _CLAUSE_EDGE.finditer(text, begin, end)]
-    nouns = _NOUNS.search(text, edges[-1] if edges else begin, end)
-    phrase = " ".join(nouns.group().split()) if nouns is not None else ""
-    return Speaker(phrase, None, at, unnamed=_is_unnamed(phrase)) if phrase else Speaker(at.text, None, at, unnamed=True)
-
-
-def _spans(places: Sequence[Place], article: Article, speaker: Speaker) -> list[Span]:
-    """Where a speaker stands: all places of its entity, or the one phrase."""
-    known = [article.cut(a, b) for a, b, e in places if e.id == speaker.entity]
-    return known or ([speaker.at] if isinstance(speaker.at, Span) else [])
-
-
-def _sex(article: Article, spans: Sequence[Span]) -> str | None:
-    """What titles and words of kinship say of a person in this article; None where they say nothing."""
-    return next(iter(_told(article, spans)), None)
-
-
-def _told(article: Article, spans: Sequence[Span]) -> Iterator[str]:
-    for span in spans:
-        before = _TITLES.search(article.text, max(0, span.start - _TITLE_REACH), span.start)
-        within = _WORDS.search(span.text)
-        for found in (before, within, _TITLES.search(span.text.split()[0])):
-            if found is not None and found.lastgroup is not None:
-                yield found.lastgroup
-
-
-def _is_plural(words: str) -> bool:
-    last = words.rsplit(maxsplit=1)[-1] if words else ""
-    return last.endswith("s") and not last.endswith("ss") and (last.islower() or " " not in words)
