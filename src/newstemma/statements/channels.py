@@ -16,7 +16,7 @@ from newstemma.model.text import Span, When
 from newstemma.statements.relays import Cut, Saying, is_medium
 from newstemma.statements.speakers import Place
 
-_ARTICLE = r"(?:(?:a|an|the|his|her|their|its|another|one|this)\s+)?"
+_ARTICLE = r"(?:(?:a|an|the|his|her|their|its|another|one|this|that(?:\s+same)?)\s+)?"
 _PROPER = r"[A-Z][\w’'&-]*(?:\.[A-Za-z]+)*(?:\s+(?:(?:of|and|the|for|to)\s+)?[A-Z][\w’'&-]*){0,4}"
 _KIND = (
     r"(?:posts?|statements?|messages?|videos?|interviews?|letters?|memos?|e-?mails?|tweets?|remarks|comments|speech|address|op-ed|column|editorial|article"
@@ -25,7 +25,7 @@ _KIND = (
     r"|testimony|communiqu[eé])"
 )
 _MEDIUM = (
-    rf"(?:(?:\w|[’'.-])+\s+){{0,3}}?{_KIND}\b"
+    rf"(?:(?!(?:in|on|to|at|by|for|with|from|that|who)\b)(?:\w|[’'.-])+\s+){{0,3}}?{_KIND}\b"
     rf"(?:\s+(?:to\s+(?:the|its|his|her)\s+[a-z-]+|(?:on|to|with|for|from|in|by)\s+(?:(?:the|a|its|his|her)\s+)?{_PROPER}))?"
 )
 _IN = re.compile(rf"\b(?:in|on|via|during|through|at|by)\s+{_ARTICLE}(?P<name>{_MEDIUM})")
@@ -53,9 +53,10 @@ _LOOSE = re.compile(r"(?:\s+(?:on|in|at|last|this|early|late|earlier|later|to|fo
 #: Who is spoken to and prints nothing: bodies that sit.
 _SITS = re.compile(
     r"\b(?:Congress|Parliament|Senate|House|Commons|Lords|Council|Assembly|Committee|Commission|Court|Bundestag|Knesset|Duma|Cabinet|Party|Union|MPs"
-    r"|Republicans|Democrats|Mr|Mrs|Ms|Dr|President|Prime|Sen|Rep|Gov|General|Judge|Justice|Minister|Secretary|I)\b"
+    r"|Republicans|Democrats|FBI|CIA|EU|UN|NATO|Police|Department|Ministry|Government|Army|Mr|Mrs|Ms|Dr|President|Prime|Sen|Rep|Gov|General|Judge|Justice|Minister|Secretary|I)\b"
 )
 _NOBODY = frozenset("reporters journalists he she it they this that who which".split())
+_INITIALS = re.compile(r"(?:the\s+)?[A-Z][A-Z&]{1,6}")  # of a broadcaster that the tagger took for no name
 _NEAR = 60  # characters behind a cue
 _DAY_NEAR = 40  # characters between a cue and the day that belongs to it
 _APART = re.compile(r"[;:.!?“”\"()]|\b(?:and|but|that|who|which|after|before|when|while|since|until|if|because|to\s+\w+\s+\w+)\b")
@@ -84,7 +85,7 @@ def _occasion(article: Article, reading: Reading, saying: Saying, cue: Cut, end:
     """The post, statement or programme: behind the cue or in it, else at the head of the sentence; the first that is found."""
     text = article.text
     begin = min((s.start for s in _sentences(reading, cue)), default=cue[0])
-    behind = [(_IN, cue[0], end), (_ISSUED, cue[0], end), (_CARRIED, cue[0], end), (_ON, cue[1], end)]
+    behind = [(_CARRIED, cue[0], end), (_IN, cue[0], end), (_ISSUED, cue[0], end), (_ON, cue[1], end)]
     ahead = [(_LED, begin, cue[0]), (_SPOKE, begin, cue[0])]
     for pattern, start, stop in behind + ahead:
         found = pattern.match(text, start, stop) if pattern is _ON else pattern.search(text, start, stop)
@@ -115,11 +116,14 @@ def _named(article: Article, reading: Reading, cut: Cut, places: Sequence[Place]
 
 
 def _is_audience(via: Via, reading: Reading) -> bool:
-    """Whether somebody who was told something only listens: a person, or a body that sits and decides."""
+    """Whether somebody who was told something only listens: a person, a body that sits and decides, a name of nobody who prints."""
     if is_medium(via.name, (0, len(via.name))):
         return False
-    people = [n for n in reading.names if n.kind == "person" and isinstance(via.at, Span) and via.at.start <= n.start < via.at.end]
-    return bool(people) or _SITS.search(via.name) is not None
+    at = via.at
+    kinds = {n.kind for n in reading.names if isinstance(at, Span) and at.start < n.end and n.start < at.end}
+    if _SITS.search(via.name) is not None or "person" in kinds:
+        return True
+    return not kinds & {"organisation", "other"} and _INITIALS.fullmatch(via.name) is None
 
 
 def _prints(via: Via, places: Sequence[Place]) -> bool:

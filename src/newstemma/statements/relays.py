@@ -80,15 +80,20 @@ def citations(text: str, seen: Sequence[Attribution]) -> dict[int, Attribution]:
     """
     found: dict[int, Attribution] = {}
     for n, other in enumerate(seen):
-        if other.cue is None or other.source is None or len(other.content) != 1 or not _CITING.fullmatch(text, *other.cue):
+        if other.cue is None or len(other.content) != 1 or not _CITING.fullmatch(text, *other.cue):
             continue
-        who = text[slice(*other.content[0])].split()
-        for m in (n + 1, n - 1):
-            if 0 <= m < len(seen) and len(who) <= _LONGEST and seen[m].source == other.source and seen[m].content and m not in found:
-                if is_medium(text, other.source) or reports(text, seen[m].cue):
-                    found[m] = other
-                    break
+        if len(text[slice(*other.content[0])].split()) <= _LONGEST:
+            partner = next((m for m in (n + 1, n - 1) if 0 <= m < len(seen) and m not in found and _is_papers(text, seen[m], other)), None)
+            if partner is not None:
+                found[partner] = other
     return found
+
+
+def _is_papers(text: str, seen: Attribution, citing: Attribution) -> bool:
+    """Whether an attribution is a paper's, and it is that paper which cites."""
+    if seen.source is None or not seen.content or citing.source not in (None, seen.source):
+        return False
+    return is_medium(text, seen.source) or reports(text, seen.cue)
 
 
 def cited(saying: Saying, citing: Attribution) -> Saying:
