@@ -13,12 +13,13 @@ from hashlib import sha256
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-from newstemma.report.html_articles import Entry, entry
+from newstemma.report.html_articles import Entry, Line, entry
 from newstemma.report.html_cast import Cast
 from newstemma.report.html_lineage import Taken, taken
 from newstemma.report.html_overview import Odd, oddities, set_aside
 from newstemma.report.html_pile import Node, Pile, one, strings, text
-from newstemma.report.html_story import StoryView, dates, story_view
+from newstemma.report.html_story import StoryView, dates, headline, story_view
+from newstemma.report.html_threads import Place, Threads, alone_line
 from newstemma.report.html_words import calendar, plural
 
 if TYPE_CHECKING:
@@ -67,12 +68,14 @@ def _view(report: Node) -> PageView:
     if not listed and stories:
         pile.calendar = calendar(pile.articles[a].get("published") for a in stories[0]["articles"])
     pairs = min(PAIRS_STORY, max(1, PAIRS // max(1, len(stories))))
-    views = [story_view(pile, s, f"{n + 1}." if listed else "", pairs) for n, s in enumerate(stories)]
+    places = _places(pile, stories, alone, listed=listed)
+    threads = Threads([*stories, *alone], places)
+    views = [story_view(pile, s, f"{n + 1}." if listed else "", pairs, threads) for n, s in enumerate(stories)]
     made = one(report, "made")
     return PageView(
         stories=views,
         listed=listed,
-        alone=[_alone(pile, s, n) for n, s in enumerate(alone)],
+        alone=[_alone(pile, s, n, places) for n, s in enumerate(alone)],
         outside=[edge for n, s in enumerate(alone) for edge in _outside(pile, s, n)],
         head=_head(len(stories), len(alone)),
         counts=" · ".join((plural(len(pile.articles), "article"), plural(pile.outlets(pile.articles), "outlet"))),
@@ -99,10 +102,27 @@ def _stories(pile: Pile) -> list[dict[str, Any]]:
     return sorted(found, key=lambda s: -len(s["articles"]))
 
 
-def _alone(pile: Pile, story: Node, place: int) -> Entry:
+def _places(pile: Pile, stories: list[dict[str, Any]], alone: list[dict[str, Any]], *, listed: bool) -> dict[str, Place]:
+    """Where each story stands on the page, by its id."""
+    found = {
+        text(s, "id"): Place(headline(pile, s), f"{n + 1}.overview" if listed else "overview", dates(pile, [s]))
+        for n, s in enumerate(stories)
+    }
+    for n, s in enumerate(alone):
+        cast = Cast(pile, s, f"alone{n + 1}.")
+        found[text(s, "id")] = Place(headline(pile, s), cast.address(cast.articles[0]), dates(pile, [s]))
+    return found
+
+
+def _alone(pile: Pile, story: Node, place: int, places: Mapping[str, Place]) -> Entry:
     """An article that shares its happening with no other."""
     cast = Cast(pile, story, f"alone{place + 1}.")
-    return entry(cast, cast.origins[0], cast.articles[0], {}, [], [], [])
+    found = entry(cast, cast.origins[0], cast.articles[0], {}, [], [], [])
+    before = alone_line(story, places)
+    if before is None:
+        return found
+    headline, why = before
+    return replace(found, lines=[Line("Goes on from", f"“{headline}”. {why}", []), *found.lines])
 
 
 def _outside(pile: Pile, story: Node, place: int) -> list[Taken]:

@@ -80,8 +80,6 @@ class Why:
     lead: str
     explained: str
     sources: list[Because]
-    joins: list[str]
-    apart: list[str]
 
 
 def share(cast: Cast, article: str) -> float | None:
@@ -199,13 +197,7 @@ def why(cast: Cast, best: int, low: int, high: int, above: str) -> Why:
         lead=f"{best}{span}.",
         explained=explained,
         sources=[_because(cast, o) for o in cast.origins],
-        joins=_sentences(cast.story, "joins"),
-        apart=_sentences(cast.story, "kept_apart"),
     )
-
-
-def _sentences(story: Node, key: str) -> list[str]:
-    return list(dict.fromkeys(closed(text(j, "text")) for j in many(story, key) if text(j, "text")))
 
 
 def _because(cast: Cast, origin: Node) -> Because:
@@ -228,7 +220,7 @@ def _because(cast: Cast, origin: Node) -> Because:
         mark=cast.origin(text(origin, "id")),
         label=label,
         head=head,
-        reasons=[_reasoned(cast, r) for r in reasons],
+        reasons=[reasoned(cast, r) for r in reasons],
         edges_first=len(reasons) > SHOWN_REASONS,
         taken=[_unrepeated(edge(cast, c), said) for c in inside],
         also=[edge(cast, c) for a in held for c in cast.pile.copies.get(a, []) if text(c, "id") in cast.told and c not in inside],
@@ -252,7 +244,8 @@ def _clipped(passage: Passage, mark: Mark | None) -> Passage:
     return Passage(mark, "", opening, "", f"and {plural(left, 'more word', 'more words')} · {passage.where}")
 
 
-def _reasoned(cast: Cast, reason: Node) -> Reasoned:
+def reasoned(cast: Cast, reason: Node) -> Reasoned:
+    """A reason as a sentence, with the opening words of the places that it rests on."""
     passages = [cast.pile.around(at, cast.place(at)) for at in many(reason, "at")]
     bare = [_clipped(p, p.mark) for p in passages]
     return Reasoned(closed(text(reason, "text")), bare[:SHOWN_PASSAGES], max(0, len(bare) - SHOWN_PASSAGES))

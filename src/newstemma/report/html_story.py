@@ -16,6 +16,7 @@ from newstemma.report.html_people import People, people
 from newstemma.report.html_pile import Node, Pile, Words, number, one, text
 from newstemma.report.html_quotes import Quoted, quotes
 from newstemma.report.html_said import SaidView, said
+from newstemma.report.html_threads import Thread, Threads, Together
 from newstemma.report.html_time import Timeline, timeline
 from newstemma.report.html_words import plural, sentence, spelled
 
@@ -63,13 +64,15 @@ class StoryView:
     people: People
     groups: list[Group]
     why: Why
+    thread: Thread
+    together: Together
     single: bool
     compared: bool
     open: int
     counted: str
 
 
-def story_view(pile: Pile, story: Node, prefix: str, pairs: int) -> StoryView:
+def story_view(pile: Pile, story: Node, prefix: str, pairs: int, threads: Threads) -> StoryView:
     """One story in all its screens. prefix: stands before each of its addresses; pairs: how many articles are shown side by side."""
     cast = Cast(pile, story, prefix)
     keys = claim_keys(cast)
@@ -102,6 +105,8 @@ def story_view(pile: Pile, story: Node, prefix: str, pairs: int) -> StoryView:
         people=people(cast),
         groups=groups(cast, keys),
         why=why(cast, best, low, high, f"{plural(articles, 'article')} · {plural(outlets, 'outlet')}"),
+        thread=threads.of(cast),
+        together=threads.together(cast),
         single=articles == 1,
         compared=pile.compared(text(story, "id")),
         open=sum(1 for d in found if d.open),

@@ -68,8 +68,11 @@ def _foot(report: Object, rows: Sequence[Row]) -> list[str]:
     aside = digest.aside(report)
     if aside:
         lines.append(f"{plural(len(aside), 'file was', 'files were')} set aside; newstemma report says why.")
+    quiet = any(r.conflict is not None and not r.differences and r.articles > 1 for r in rows)
     if not report["brief"]:
         lines.append(digest.NOT_COMPARED)
+    elif quiet:
+        lines.append("Where no difference is told of, none was found.")
     return [*lines, "Counts independent sources; does not judge what is so."]
 
 
@@ -84,9 +87,13 @@ def _later(report: Object, look: Lookup) -> dict[str, list[tuple[str, str]]]:
 
 def _story(console: Console, row: Row, later: Sequence[tuple[str, str]], numbers: dict[str, int]) -> None:
     from rich.padding import Padding
+    from rich.table import Table
 
-    number = f"{numbers[row.story]:>3}  "
-    console.print(Padding(row.headline, (0, 0, 0, 5)) if len(number) > 5 else f"{number}{row.headline}", style="bold")
+    named = Table.grid(padding=(0, 2, 0, 0))
+    named.add_column(justify="right", no_wrap=True, min_width=3)
+    named.add_column(overflow="fold")
+    named.add_row(str(numbers[row.story]), row.headline, style="bold")
+    console.print(named)
     counts = ((row.articles, "article"), (row.outlets, "outlet"), (row.sources, "independent source"))
     between = f" ({row.sources_min} to {row.sources_max})" if row.sources_min != row.sources_max else ""
     lines = [f"{' · '.join(plural(n, noun) for n, noun in counts)}{between} · {_days(row)}", *_differences(row)]
@@ -116,9 +123,7 @@ def _differences(row: Row) -> list[str]:
         return []
     told = [(row.conflict, "conflict"), (row.internal, "internal"), (row.update, "update"), (row.compatible, "compatible")]
     graded = ", ".join(f"{n} {digest.GRADES[grade]}" for n, grade in told if n)
-    if not graded:
-        return ["no difference found"] if row.articles > 1 else []
-    return [f"{plural(row.differences, 'difference')}: {graded}"]
+    return [f"{plural(row.differences, 'difference')}: {graded}"] if graded else []
 
 
 def _why(console: Console, story: Object, look: Lookup) -> None:

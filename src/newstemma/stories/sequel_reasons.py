@@ -21,6 +21,7 @@ _READ = 8  # articles of the later story that are looked through for a word on t
 _PLACES = 3  # of a reason
 _DATED = re.compile(rf"\b(?:{WEEKDAY}|{MONTH})|\bago\b|\d{{4}}-\d\d")  # what a sentence must hold to be asked for its days: asking costs
 _RUN = re.compile(rf"(?:{NAMED.pattern})(?:[ ](?:{NAMED.pattern}))*")  # a name in full: one word of it after another
+_OWNED = re.compile(r"['’]s?$")
 
 
 def reasons(link: Sequel, before: Iterable[Article], after: Iterable[Article]) -> tuple[Reason, ...]:
@@ -92,8 +93,9 @@ def _in_full(names: Sequence[str], articles: Sequence[Article]) -> list[Span]:
             stems = content_words(run.group())
             if stems and set(stems) <= common:
                 first = min(stems, key=names.index)
-                if first not in best or len(best[first].text) < len(run.group()):
-                    best[first] = article.cut(run.start(), run.end())
+                bare = _OWNED.sub("", run.group())
+                if first not in best or len(best[first].text) < len(bare):
+                    best[first] = article.cut(run.start(), run.start() + len(bare))
     chosen: dict[str, Span] = {}
     for name in (n for n in names if n in best):
         if not any(set(content_words(best[name].text)) <= set(content_words(s.text)) for s in chosen.values()):
@@ -103,13 +105,17 @@ def _in_full(names: Sequence[str], articles: Sequence[Article]) -> list[Span]:
 
 def _words(link: Sequel) -> Reason:
     headlines = f", and their headlines ({link.titles:.2f})" if link.titles >= 0.1 else ""
-    return Reason("same words", f"their words are alike (cosine {link.words:.2f}){headlines}: {link.likely:.0%} likely one affair")
+    return Reason("same words", f"their words are alike (cosine {link.words:.2f}){headlines}: {_percent(link.likely)} likely one affair")
 
 
 def _days(link: Sequel) -> Reason:
     if link.days == 0:
         return Reason("time", "it begins later, while the earlier one still goes on")
     return Reason("time", f"it begins {link.days} {'day' if link.days == 1 else 'days'} after the last article of the earlier one")
+
+
+def _percent(likely: float) -> str:
+    return "over 99%" if likely > 0.99 else f"{likely:.0%}"
 
 
 def _listed(words: Sequence[str]) -> str:
