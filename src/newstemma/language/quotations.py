@@ -40,6 +40,14 @@ def _doubles(text: str, start: int, stop: int) -> list[Quotation]:
     opened: int | None = None
     closers = ""
     inner = 0
+    straight = [m.start() for m in re.finditer('"', text[start:stop])]
+
+    def later(at: int) -> bool:
+        """Whether a mark after a figure may be inches: the quotation is closed by another one behind it."""
+        if closers == "”":
+            return text.find("”", at, stop) >= 0
+        return (len(straight) - bisect_right(straight, at - start)) % 2 == 1
+
     for match in _DOUBLE.finditer(text, start, stop):
         mark, at = match.group(), match.start()
         mark = '"' if len(mark) > 1 else mark  # typewriter style: two single marks make a double one
@@ -54,6 +62,8 @@ def _doubles(text: str, start: int, stop: int) -> list[Quotation]:
         elif mark == "”" and inner:
             inner -= 1
         elif mark in closers or (mark == '"' and closers == "”"):
+            if mark == '"' and _inch(text, at) and later(at):
+                continue
             if at > opened:
                 found.append(Quotation(opened, at, closed=True))
             opened = None

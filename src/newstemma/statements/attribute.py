@@ -20,7 +20,8 @@ from newstemma.model.story import Story
 from newstemma.model.text import Span
 from newstemma.statements.channels import channels, said_when
 from newstemma.statements.speakers import Place, places_of, speaker_of
-from newstemma.statements.speech import Saying, quoted_share, sayings
+from newstemma.statements.speech import Saying, sayings
+from newstemma.statements.stretches import quoted_share
 
 #: Cues by which somebody goes on with what he said before.
 _ADDS = re.compile(r"\b(?:add(?:s|ed|ing)?|continu(?:es?|ed|ing)|went\s+on|goes\s+on|conclud(?:es?|ed|ing))\b", re.IGNORECASE)

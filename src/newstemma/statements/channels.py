@@ -7,14 +7,16 @@ are only spoken to: a minister who tells parliament or her party something speak
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from newstemma.model.article import Article
-from newstemma.model.reading import Reading, Sentence, Time
+from newstemma.model.reading import Reading, Time
 from newstemma.model.statement import Via
 from newstemma.model.text import Span, When
 from newstemma.statements.relays import Cut, Saying, is_medium
 from newstemma.statements.speakers import Place
+from newstemma.statements.stretches import sentence_at
 
 _ARTICLE = r"(?:(?:a|an|the|his|her|their|its|another|one|this|that(?:\s+same)?)\s+)?"
 _PROPER = r"[A-Z][\w’'&-]*(?:\.[A-Za-z]+)*(?:\s+(?:(?:of|and|the|for|to)\s+)?[A-Z][\w’'&-]*){0,4}"
@@ -72,7 +74,9 @@ def channels(article: Article, reading: Reading, saying: Saying, places: Sequenc
 
 def _beside(article: Article, reading: Reading, saying: Saying, cue: Cut, places: Sequence[Place]) -> Iterator[Via]:
     text = article.text
-    end = min(len(text), cue[1] + _NEAR, *(a for a, _ in saying.content if a >= cue[1]), *(s.end for s in _sentences(reading, cue)))
+    sentence = sentence_at(reading, cue[0])
+    stops = [a for a, _ in saying.content if a >= cue[1]] + ([sentence.end] if sentence is not None and sentence.end > cue[1] else [])
+    end = min([len(text), cue[1] + _NEAR, *stops])
     told = _WHO.match(text, cue[1], end) if _TOLD.search(text, *cue) else None
     if told is not None and (via := _named(article, reading, told.span("name"), places)) is not None and not _is_audience(via, reading):
         yield via
@@ -84,7 +88,8 @@ def _beside(article: Article, reading: Reading, saying: Saying, cue: Cut, places
 def _occasion(article: Article, reading: Reading, saying: Saying, cue: Cut, end: int, places: Sequence[Place]) -> Iterator[Via]:
     """The post, statement or programme: behind the cue or in it, else at the head of the sentence; the first that is found."""
     text = article.text
-    begin = min((s.start for s in _sentences(reading, cue)), default=cue[0])
+    sentence = sentence_at(reading, cue[0])
+    begin = sentence.start if sentence is not None else cue[0]
     behind = [(_CARRIED, cue[0], end), (_IN, cue[0], end), (_ISSUED, cue[0], end), (_ON, cue[1], end)]
     ahead = [(_LED, begin, cue[0]), (_SPOKE, begin, cue[0])]
     for pattern, start, stop in behind + ahead:
@@ -135,22 +140,26 @@ def _prints(via: Via, places: Sequence[Place]) -> bool:
     )
 
 
-def _sentences(reading: Reading, cue: Cut) -> list[Sentence]:
-    return [s for s in reading.sentences if s.start <= cue[0] < s.end]
-
-
 def said_when(article: Article, reading: Reading, saying: Saying) -> When | None:
     """The day that the text gives for the saying: beside the cue, inside it, or at the head of its sentence; outside all that is said."""
     if saying.cue is None or saying.act not in {"speech", "belief"}:
         return None
-    around = _sentences(reading, saying.cue)
-    for time in reading.times:
-        if not around or not around[0].start <= time.start < around[0].end or time.value is None or time.granularity is None:
+    around = sentence_at(reading, saying.cue[0])
+    if around is None:
+        return None
+    for time in reading.times[bisect_left(reading.times, around.start, key=_begins) :]:
+        if time.start >= around.end:
+            break
+        if time.value is None or time.granularity is None:
             continue
-        if _tells_when(article.text, reading, saying, saying.cue, time, around[0].start):
+        if _tells_when(article.text, reading, saying, saying.cue, time, around.start):
             basis = "inferred" if time.anchored else "stated"
             return When(time.value, time.granularity, basis, evidence=(article.cut(time.start, time.end),))  # type: ignore[arg-type]
     return None
+
+
+def _begins(time: Time) -> int:
+    return time.start
 
 
 def _tells_when(text: str, reading: Reading, saying: Saying, cue: Cut, time: Time, begin: int) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
@@ -17,6 +17,7 @@ from newstemma.language.attributions import find_introduction
 from newstemma.model.article import Article
 from newstemma.model.reading import Attribution, Reading, Sentence
 from newstemma.statements.relays import Saying, citations, cited, passed_on, traced
+from newstemma.statements.stretches import letters, quoted_letters, quoted_share, sentence_at, shared
 from newstemma.statements.turns import outside, set_apart, turns
 from newstemma.statements.uttered import is_held, is_somebody, is_uttered
 
@@ -25,7 +26,12 @@ __all__ = ["Saying", "quoted_share", "sayings"]
 Cut = tuple[int, int]
 
 _NOT_SAID = re.compile(r"\b(?:not|never|without|declin\w+|refus\w+)\b|n[’']t\b", re.IGNORECASE)
-_THAT = re.compile(r"that\s+")
+#: "that" as a conjunction; in "that led to a quarrel" and "that is why" it is a word of its own.
+_THAT = re.compile(
+    r"that\s+(?!(?:is|are|was|were|has|had|have|would|will|could|can|may|might|should|must|does|did|led|made|means|meant"
+    r"|\w+ed\s+(?:what|to|the|a|an|in|by|from))\b)"
+)
+_OWNS = re.compile(r"(?:[’']s|(?<=s)[’'])\s*$")
 _EDGES = " \t\n\r\f\v,;:–—-"
 _OPENING = '"“«„‟'
 _WHOLE = 0.9  # of a sentence's letters inside quotation marks: it is nothing but quotation
@@ -88,7 +94,7 @@ class _Said:
     def _add(self, seen: Attribution, citing: Attribution | None, here: int) -> None:
         text, before = self._article.text, self._found[-1:]
         made = _saying(text, self._reading, seen, goes_on=bool(before) and here <= self._last + 1)
-        if made is None or (made.goes_on and any(_shared(p, other.content) > _COVERED for other in before for p in made.content)):
+        if made is None or (made.goes_on and any(shared(p, other.content) > _COVERED for other in before for p in made.content)):
             return
         made = cited(made, citing) if citing is not None else traced(text, made)
         content = tuple(piece for cut in made.content if (piece := _bare(text, cut, self._reading)) is not None)
@@ -122,12 +128,6 @@ def _named_later(article: Article, reading: Reading, found: list[Saying]) -> lis
     return found
 
 
-def quoted_share(text: str, content: Sequence[Cut], reading: Reading) -> float:
-    """The share of the letters and figures of all pieces that stand inside quotation marks, 0 to 1."""
-    whole = sum(_letters(text, *cut) for cut in content)
-    return sum(_quoted(text, cut, reading) * _letters(text, *cut) for cut in content) / whole if whole else 0.0
-
-
 def _start(seen: Attribution) -> int:
     return min(part[0] for part in (seen.source, seen.cue, *seen.content) if part is not None)
 
@@ -150,12 +150,11 @@ def _unseen(text: str, reading: Reading) -> Iterator[Attribution]:
 
 def _uncovered(text: str, reading: Reading) -> Iterator[Cut]:
     """Stretches of sentences, each nothing but quotation, that lie in no content; neighbours of one paragraph together."""
-    known = [piece for seen in reading.attributions for piece in seen.content]
+    known = sorted(piece for seen in reading.attributions for piece in seen.content)
     run: list[Sentence] = []
     for sentence in reading.sentences:
-        alone = (
-            _quoted(text, (sentence.start, sentence.end), reading) >= _WHOLE and _shared((sentence.start, sentence.end), known) < _COVERED
-        )
+        place = (sentence.start, sentence.end)
+        alone = quoted_share(text, [place], reading) >= _WHOLE and shared(place, known) < _COVERED
         if run and not (alone and run[-1].paragraph == sentence.paragraph):
             yield run[0].start, run[-1].end
             run = []
@@ -163,22 +162,6 @@ def _uncovered(text: str, reading: Reading) -> Iterator[Cut]:
             run.append(sentence)
     if run:
         yield run[0].start, run[-1].end
-
-
-def _quoted(text: str, cut: Cut, reading: Reading) -> float:
-    """The share of the letters of a stretch that stand inside quotation marks."""
-    whole = _letters(text, *cut)
-    inside = sum(_letters(text, *q.within(*cut)) for q in reading.quotations if q.start < cut[1] and cut[0] < q.end)
-    return inside / whole if whole else 0.0
-
-
-def _letters(text: str, start: int, end: int) -> int:
-    return sum(map(str.isalnum, text[start:end]))
-
-
-def _shared(cut: Cut, known: Sequence[Cut]) -> float:
-    """The share of a stretch that lies in the known ones."""
-    return sum(max(0, min(cut[1], b) - max(cut[0], a)) for a, b in known) / max(1, cut[1] - cut[0])
 
 
 def _saying(text: str, reading: Reading, seen: Attribution, *, goes_on: bool) -> Saying | None:
@@ -195,18 +178,33 @@ def _saying(text: str, reading: Reading, seen: Attribution, *, goes_on: bool) ->
             return Saying(None, seen.cue, content, seen.act, goes_on=goes_on and is_quotation) if is_quotation or seen.cue else None
         return None
     if is_uttered(text, seen, content, quoted_share(text, content, reading)):
-        return Saying(seen.source, seen.cue, content, seen.act)
+        return Saying(_owner(text, seen.source), seen.cue, content, seen.act)
     return Saying(seen.source, seen.cue, content, seen.act, is_told=False) if is_somebody(text, seen) else None
+
+
+def _owner(text: str, source: Cut) -> Cut:
+    """Who is meant by "Renn’s" in "Renn’s view is that …"."""
+    owns = _OWNS.search(text, *source)
+    return source if owns is None or owns.start() <= source[0] else (source[0], owns.start())
 
 
 def _content(text: str, reading: Reading, seen: Attribution) -> tuple[Cut, ...]:
     """The pieces, bare; those outside the cue's sentence only where they are quoted, or where nothing stands inside it."""
     pieces = tuple(piece for cut in seen.content if (piece := _bare(text, cut, reading)) is not None)
-    if seen.cue is None:
+    if seen.cue is None or len(pieces) == 1:
         return pieces
-    home = [s for s in reading.sentences if s.start < seen.cue[1] and seen.cue[0] < s.end]
-    inside = [piece for piece in pieces if any(piece[0] < s.end and s.start < piece[1] for s in home)]
-    return tuple(p for p in pieces if not inside or p in inside or _in_marks(text, p) or _quoted(text, p, reading) > _COVERED)
+    sentence = sentence_at(reading, seen.cue[0])
+    home = (sentence.start, max(sentence.end, seen.cue[1])) if sentence is not None else seen.cue
+    inside = [piece for piece in pieces if piece[0] < home[1] and home[0] < piece[1]]
+    return tuple(p for p in pieces if not inside or p in inside or _joins(text, reading, p, home[0]))
+
+
+def _joins(text: str, reading: Reading, piece: Cut, home: int) -> bool:
+    """Whether a piece outside the cue's sentence is quoted; one before it has to lead up to it with nothing but quotation."""
+    if not _in_marks(text, piece) and quoted_share(text, [piece], reading) <= _COVERED:
+        return False
+    between = (piece[1], home)
+    return piece[0] > home or letters(text, *between) == quoted_letters(text, between, reading)
 
 
 def _in_marks(text: str, cut: Cut) -> bool:
@@ -228,9 +226,9 @@ def _bare(text: str, cut: Cut, reading: Reading) -> Cut | None:
     if that is not None:
         start = that.end()
     inside = [q for q in reading.quotations if q.start < end and start < q.end]
-    if len(inside) == 1 and _letters(text, *inside[0].within(start, end)) == _letters(text, start, end):
+    if len(inside) == 1 and letters(text, *inside[0].within(start, end)) == letters(text, start, end):
         start, end = _trimmed(text, *inside[0].within(start, end))
-    return (start, end) if _letters(text, start, end) >= _MIN_LETTERS else None
+    return (start, end) if letters(text, start, end) >= _MIN_LETTERS else None
 
 
 def _trimmed(text: str, start: int, end: int) -> Cut:
