@@ -67,7 +67,28 @@ def test_lineage_is_written_in_every_format_and_the_same_from_python(form: str, 
     assert form != "json" or found.to_json() == printed
 
 
-@pytest.mark.parametrize("verb", ["report", "lineage", "articles"])
+@pytest.mark.parametrize(("form", "opens"), [("json", "{"), ("html", "<!doctype html>"), ("csv", "story,headline,"), ("text", "")])
+def test_stories_are_written_in_every_format_and_the_same_from_python(form: str, opens: str, tmp_path: Path) -> None:
+    place = tmp_path / "out"
+    assert run("stories", str(EXAMPLES / "mine"), "--quick", "--format", form, "-o", str(place)) == 0
+    printed = place.read_text(encoding="utf-8")
+    assert printed.casefold().startswith(opens)
+    assert newstemma.analyse(newstemma.read(EXAMPLES / "mine"), until="lineage").stories.render(form) == printed
+
+
+def test_stories_are_listed_as_asked(capsys: pytest.CaptureFixture[str]) -> None:
+    asked = ("stories", str(EXAMPLES), "--quick")
+    assert run(*asked) == 0
+    few = capsys.readouterr().out
+    assert run(*asked, "--at-least", "1", "--sort", "date", "--why") == 0
+    more = capsys.readouterr().out
+    assert "stands alone" in few or "stand alone" in few
+    assert "alone:" not in more and "Why together" in more and "Why together" not in few
+    assert run(*asked, "--at-least", "0") == 2
+    assert "at_least" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("verb", ["report", "lineage", "stories", "articles"])
 def test_a_file_that_cannot_be_written_is_wrong_usage_and_told_before_the_work(
     verb: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
