@@ -105,3 +105,33 @@ def test_a_report_without_joins_and_links_is_shown_all_the_same() -> None:
     for key in ("joins", "kept_apart", "continues"):
         del report["stories"][0][key]
     assert not tree(report).xpath("//section[@id='together' or @id='thread']")
+
+
+def many_claims(each: int) -> sample.Json:
+    """Two stories with so many claims of one article each, beside their own."""
+    report = linked()
+    for story in report["stories"]:
+        article = story["articles"][0]
+        body = next(a["text"] for a in report["articles"] if a["id"] == article)
+        at = {"article": article, "start": 0, "end": 4, "text": body[:4]}
+        mention = {"at": at, "statement": None, "origin": story["origins"][0]["id"], "echoes": None, "value": None}
+        one = {"story": story["id"], "text": "As told", "about": "it", "status": "single_source", "mentions": [mention], "primary": None}
+        counted = {"independent": {"best": 1, "min": 1, "max": 1}}
+        report["claims"] += [{"id": f"c-{story['id']}-{n}", **one, **counted} for n in range(each)]
+    return report
+
+
+def test_a_page_of_many_claims_leaves_out_those_of_one_article_and_says_so() -> None:
+    report = many_claims(1000)
+    own = {s["id"]: [c for c in report["claims"] if c["story"] == s["id"]] for s in report["stories"]}
+    doc = tree(report)
+    for n, story in enumerate(report["stories"], start=1):
+        shown = doc.get_element_by_id(f"{n}.matrix").xpath(".//tr[@class='m-row']")
+        assert len(shown) == 600
+        assert f"{len(own[story['id']]) - 600} more claims of one article only" in line(doc.get_element_by_id(f"{n}.matrix"))
+        told = [c["status"] for c in own[story["id"]] if c["status"] != "single_source"]
+        assert len(doc.get_element_by_id(f"{n}.matrix").xpath(".//tbody[not(@class='single_source')]/tr[@class='m-row']")) == len(told)
+
+
+def test_a_page_with_room_leaves_no_claim_out() -> None:
+    assert "have no room" not in line(tree(many_claims(100)))

@@ -61,6 +61,9 @@ def test_the_title_that_says_what_the_others_say_is_taken() -> None:
         "Ferry Alba sinks off Port Vale, eleven drowned - Harbour Post",
         "Shocking: ferry Alba sinks off Port Vale, eleven drowned!",
         "Alba sinks",
+        "Five things to know of the ferry Alba that sank off Port Vale, eleven drowned",
+        "The ferry Alba sank off Port Vale, eleven drowned. Stop saying that fog did it",
+        "Ferry Alba sinks off Port Vale, eleven drowned: our view",
         "Here's what we know of the ferry Alba that sank off Port Vale, eleven drowned",
     ],
 )
@@ -73,6 +76,11 @@ def test_a_loud_title_gives_way_to_a_plain_one(loud: str) -> None:
 def test_of_loud_titles_alone_the_least_loud_is_taken() -> None:
     loud = [article("Alba sinks", SINKING), article("Why did the ferry Alba sink?", SINKING)]
     assert headline(loud) == "Why did the ferry Alba sink?"
+
+
+@pytest.mark.parametrize("title", ["U.S. Added 223,000 jobs in May", "Two things sank the Alba", "Gov. Ida Renn visits Port Vale"])
+def test_a_plain_title_is_not_taken_for_a_loud_one(title: str) -> None:
+    assert headline([article(title, SINKING), article("Why the Alba sank off Port Vale", SINKING)]) == title
 
 
 def test_a_dash_that_is_no_outlet_is_not_loud() -> None:

@@ -6,6 +6,7 @@ Whatever comes from an article is escaped by the templates; the style and the sc
 from __future__ import annotations
 
 from base64 import b64encode
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
@@ -17,7 +18,7 @@ from newstemma.report.html_articles import Entry, Line, entry
 from newstemma.report.html_cast import Cast
 from newstemma.report.html_lineage import Taken, taken
 from newstemma.report.html_overview import Odd, oddities, set_aside
-from newstemma.report.html_pile import Node, Pile, one, strings, text
+from newstemma.report.html_pile import Node, Pile, many, one, strings, text
 from newstemma.report.html_story import StoryView, dates, headline, story_view
 from newstemma.report.html_threads import Place, Threads, alone_line
 from newstemma.report.html_words import calendar, plural
@@ -27,6 +28,10 @@ if TYPE_CHECKING:
 
 
 PAIRS, PAIRS_STORY = 36, 12  # articles side by side on a page and in a story: each pair holds two texts
+CLAIMS, CLAIMS_STORY = (
+    1200,
+    30,
+)  # on a page of many stories, and of each at least: 9,000 would make 26 MB
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +64,7 @@ def page(report: Mapping[str, Any]) -> str:
 
 def _view(report: Node) -> PageView:
     """What the page shows, from a report."""
-    pile = Pile(report)
+    pile = Pile(_cut_down(report))
     stories = [s for s in _stories(pile) if len(s["articles"]) > 1]
     alone = [s for s in _stories(pile) if len(s["articles"]) == 1]
     if not stories and len(alone) == 1:
@@ -85,6 +90,22 @@ def _view(report: Node) -> PageView:
         schema=text(report, "schema") or "newstemma.report/1",
         settings=text(made, "settings")[:8],
     )
+
+
+def _cut_down(report: Node) -> Node:
+    """The report without the claims of one article that a page of many stories has no room for; a story says how many were left out."""
+    claims = many(report, "claims")
+    held = Counter(text(c, "story") for c in claims)
+    if len(held) < 2 or len(claims) <= CLAIMS:
+        return report
+    room = dict.fromkeys(held, max(CLAIMS_STORY, CLAIMS // len(held)))
+    kept: set[str] = set()
+    for claim in sorted(claims, key=lambda c: text(c, "status") == "single_source"):  # stable: in the report's order
+        if room[text(claim, "story")] > 0 or text(claim, "status") != "single_source":
+            room[text(claim, "story")] -= 1
+            kept.add(text(claim, "id"))
+    left = held - Counter(text(c, "story") for c in claims if text(c, "id") in kept)
+    return {**report, "claims": [c for c in claims if text(c, "id") in kept], "left_out": left}
 
 
 def _stories(pile: Pile) -> list[dict[str, Any]]:

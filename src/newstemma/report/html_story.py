@@ -70,6 +70,7 @@ class StoryView:
     compared: bool
     open: int
     counted: str
+    left_out: int
 
 
 def story_view(pile: Pile, story: Node, prefix: str, pairs: int, threads: Threads) -> StoryView:
@@ -110,6 +111,7 @@ def story_view(pile: Pile, story: Node, prefix: str, pairs: int, threads: Thread
         single=articles == 1,
         compared=pile.compared(text(story, "id")),
         open=sum(1 for d in found if d.open),
+        left_out=int(number(one(pile.report, "left_out"), text(story, "id"))),
         counted=f"{sentence(spelled(articles))} {_noun(articles, 'article')}",
     )
     views.tabs.extend(_tabs(views))

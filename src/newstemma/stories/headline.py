@@ -19,24 +19,26 @@ _COPY_WORDS = 24  # two texts that begin with the same words of content are one 
 _FAIR = 3.0  # words that a title must be worth before length pays; of 100 BASIL triplets 2 names 1 otherwise, 5 names 5
 _TAG = re.compile(
     r"""(?:live(?:\ (?:updates?|blog|news|coverage))?|watch(?:\ live)?|video|photos?|in\ pictures|pictures|listen|podcast|audio
-    |opinion|op-ed|editorial|column|comment(?:ary)?|analysis|perspective|essay|review|letters?|fact[\ -]check|explainer|explained
-    |exclusive|breaking(?:\ news)?|just\ in|developing|must[\ -](?:see|watch|read)|quiz|poll|transcript|(?:full\ )?text|recap|timeline
-    |(?:morning|evening|daily|weekly)\ \w+|newsletter|satire|updated?|the\ latest|factbox|instant\ view|at\ a\ glance)\s?(?:[:|–—]|-\s)""",
+    |opinion|op-ed|editorial|endorsement|column|comment(?:ary)?|analysis|perspective|essay|review|letters?|fact[\ -]check|explainer
+    |explained|exclusive|breaking(?:\ news)?|just\ in|developing|must[\ -](?:see|watch|read)|quiz|poll|transcript|(?:full\ )?text
+    |recap|timeline|(?:morning|evening|daily|weekly)\ \w+|newsletter|satire|updated?|the\ latest|factbox
+    |instant\ view|at\ a\ glance)\s?(?:[:|–—]|-\s)""",
     re.IGNORECASE | re.VERBOSE,
 )
 _TAG_BEHIND = re.compile(
-    r"[|:–—(\[-]\s*(?:live(?:\ updates?|\ blog)?|as it happened|video|photos|opinion|analysis|commentary|editorial|podcast|transcript|"
-    r"watch)\s*[)\]]?$|\((?:video|photos|watch)\)",
+    r"[|:–—(\[-]\s*(?:live(?:\ updates?|\ blog)?|as it happened|video|photos|opinion|analysis|commentary|editorial|podcast|transcript"
+    r"|watch|(?:our|my|another) view)\s*[)\]]?$|\((?:video|photos|watch)\)",
     re.IGNORECASE,
 )
 _LURE = re.compile(
     r"^(?:here(?:['’]s|\sis|\sare)|why|how|what|who|when|where|should|could|this|these|meet|everything|inside|the case (?:for|against))\b"
-    r"|\byou\b|^(?:we|i|my|our|your)\b|…$|\.\.\.$",
+    r"|\byou\b|^(?:we|i|my|our|your)\b|…$|\.\.\.$|\w{5}\.\s+\w+\s"  # the last: two sentences; before it stands no "Sept." or "Gov."
+    r"|^(?:\d+|three|four|five|six|seven|eight|nine|ten)\s(?:\w+\s)?(?:things|reasons|ways|takeaways|questions|facts|moments|lessons)\b",
     re.IGNORECASE,
 )
 _HEATED = re.compile(
     r"\b(?:slam(?:s|med|ming)|bash(?:es|ed|ing)|mock(?:s|ed)|troll(?:s|ed)|fum(?:e|es|ed|ing)|shred(?:s|ded)|eviscerat\w+|shocking|stunning"
-    r"|bombshell|jaw-dropping|outrageous|insane|savage(?:s|d)?|hilarious|epic|viral)\b|\w\*+\w",
+    r"|bombshell|jaw-dropping|outrageous|insane|savage(?:s|d)?|hilarious|epic|viral|meltdown|desperate(?:ly)?)\b|\w\*+\w",
     re.IGNORECASE,
 )
 _SUFFIX = re.compile(r"\s(?:[|·»]|[-–—])\s(?P<name>[^|·»]{2,40})$|\s\|\s")
