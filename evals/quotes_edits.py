@@ -196,8 +196,8 @@ def _soft(inner: str) -> str:
 
 
 def _figures(inner: str) -> str:
-    made = re.sub(r"\beleven\b", "11", re.sub(r"\btwo\b", "2", inner))
-    return made.replace(" percent", " per cent").replace("our ", "or ") if "neighbour" in made else made
+    made = re.sub(r"\beleven\b", "11", re.sub(r"\btwo\b", "2", inner)).replace(" percent", " per cent")
+    return re.sub(r"(?<=[a-z]{3})our\b", "or", made)
 
 
 def _lower(inner: str) -> str:

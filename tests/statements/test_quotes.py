@@ -154,3 +154,36 @@ def test_ops_lead_from_the_base_to_the_variant() -> None:
         ("equal", " had every right to come home", " had every right to come home"),
         ("delete", ", and I have no words for their families that would be enough.", ""),
     ]
+
+
+@pytest.mark.parametrize(
+    ("quoted", "printed"),
+    [
+        ("“I signed the paper with a heavy heart,”", "I signed the paper with a heavy heart.\n\nThe letter was dated Monday."),
+        ("“a heavy and lonely burden,”", "To me, my friends, it was a heavy and lonely burden from the first day.\n\nSo her letter ended."),
+    ],
+)
+def test_a_letter_printed_without_marks_makes_no_quotation_promoted(quoted: str, printed: str) -> None:
+    assert relations(report_of(paper(renn(quoted), printed))) == []
+
+
+def test_a_term_that_the_papers_use_freely_is_not_promoted() -> None:
+    quoted = "[S Mayor Ida Renn] [C demanded] [X “absolute salvage”]. The rule of absolute salvage is old."
+    told = "[S The owners] [C said] [X absolute salvage was theirs]."
+    assert relations(report_of(paper(quoted, told))) == []
+
+
+def test_a_name_spelt_otherwise_is_no_other_speaker() -> None:
+    found = report_of(paper(renn(f"“{SAID}”", "Geoffrey Brandt"), renn(f"“{SAID}”", "Jeffrey Brandt")))
+    assert relations(found) == [("identical", ["identical", "identical"])]
+
+
+def test_what_one_heard_another_say_is_not_given_to_another() -> None:
+    first = renn("“And then he said ‘I will not take the ferry into that fog again’ and he left,”")
+    second = renn("“I will not take the ferry into that fog again,”", "Captain Otto Brandt")
+    assert [relation for relation, _ in relations(report_of(paper(first, second)))] == ["trimmed"]
+
+
+def test_a_fragment_that_shares_little_words_with_a_long_quotation_is_no_part_of_it() -> None:
+    first = renn("“Those at the head of the company, at the very top, must answer for the boats,”")
+    assert relations(report_of(paper(first, renn("“at the spur of the moment”")))) == []

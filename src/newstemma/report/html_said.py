@@ -18,7 +18,12 @@ _TALLY = 24
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One statement. called: the words for the speaker, where they are not the name; where: its passage in the first of the articles."""
+    """One statement.
+
+    speaker  the name; empty where there is none but the words that stand for one
+    called   those words, where they are not the name
+    where    its passage in the first of the articles
+    """
 
     speaker: str
     unnamed: bool
@@ -86,13 +91,15 @@ def _name(cast: Cast, statement: Node) -> str:
 
 def _described(cast: Cast, statement: Node) -> str:
     """The words for a speaker without an article at their head: "an official" and "the official" are one."""
-    words = _name(cast, statement).casefold().split()
+    words = _name(cast, statement).casefold().replace("’", "'").split()
     return " ".join(words[1:] if len(words) > 1 and words[0] in {"a", "an", "the", "some"} else words)
 
 
 def _told(cast: Cast, same: Sequence[Node]) -> Told:
     first = same[0]
     at, speaker = one(one(first, "speaker"), "at"), _name(cast, first)
+    if at and _is_silent(first):
+        speaker = ""
     called = cast.pile.words(at) if at and letters(text(at, "text")) != letters(speaker) else None
     places = many(first, "content")
     return Told(

@@ -54,7 +54,7 @@ RELATIONS = {
     "trimmed": "trimmed",
     "spliced": "spliced",
     "reworded": "reworded",
-    "translation": "another translation",
+    "translation": "in other words",
     "promoted": "promoted to a quotation",
     "reattributed": "given to another speaker",
 }

@@ -7,7 +7,7 @@ from io import StringIO
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from newstemma.report.digest import Lookup, Object
+from newstemma.report.digest import NOT_COMPARED, Lookup, Object
 from newstemma.report.html_words import RELATIONS, plural
 from newstemma.report.said import nameless, once, voices
 from newstemma.report.versions import note, runs, speakers
@@ -39,6 +39,8 @@ def quotes_text(report: Object, said: Sequence[Said], *, width: int = 100, colou
         emoji=False,
     )
     look = Lookup(report)
+    if not report["brief"]:
+        console.print(NOT_COMPARED)
     stories = [s for s in report["stories"] if len(s["articles"]) > 1] or list(report["stories"])
     for story in stories:
         rows = [row for row in said if row.story == story["id"] and row.act == "speech"]

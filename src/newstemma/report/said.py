@@ -129,7 +129,7 @@ def nameless(rows: Iterable[Said]) -> list[tuple[str, int, int]]:
 
 def _described(name: str) -> str:
     """The words for a speaker without an article at their head: "an official" and "the official" are one."""
-    words = name.casefold().split()
+    words = name.casefold().replace("’", "'").split()
     return " ".join(words[1:] if len(words) > 1 and words[0] in {"a", "an", "the", "some"} else words) or "nobody named"
 
 

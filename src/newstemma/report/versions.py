@@ -41,7 +41,7 @@ def _runs(ops: Any, there: str, here: str, *, cuts: bool) -> Iterator[Run]:
         ours, theirs = letters(there[low:high]), letters(here[start:end])
         left = _words(there[low:high]) - _words(here[start:end])
         is_cut = kind != "equal" and left > 0 and cuts and (ours.startswith(theirs) or ours.endswith(theirs))
-        if is_cut and ours.endswith(theirs):
+        if is_cut and theirs and ours.endswith(theirs):
             yield Run("cut", f"{plural(left, 'word')} left out")
         while kind != "equal" and start < end and here[start].isspace():
             start += 1
@@ -49,7 +49,7 @@ def _runs(ops: Any, there: str, here: str, *, cuts: bool) -> Iterator[Run]:
             yield Run("same", here[op[3] : start])
         if end > start:
             yield Run("same" if kind == "equal" or ours == theirs or is_cut or not theirs else "other", here[start:end])
-        if is_cut and not ours.endswith(theirs):
+        if is_cut and not (theirs and ours.endswith(theirs)):
             yield Run("cut", f"{plural(left, 'word')} left out")
 
 

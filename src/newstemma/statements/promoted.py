@@ -22,6 +22,8 @@ _MIN_WORDS = 2
 _SURE_WORDS = 4  # from here on no name of a thing: it need belong to no statement
 #: Summed `rarity` of the words of a fragment of two or three ("last night" has 3, "wall of flame" 9); longer ones are not met by chance.
 _OWN = 6.0
+_WHOLE = 0.9  # of a sentence's words
+_FIRST = frozenset({"i", "i'm", "i've", "i'll", "i'd", "my", "me", "we", "we're", "we've", "we'll", "our"})
 _MARKS = frozenset("\"“”„‟«»'‘’‚‛`´")
 #: Closeness of two statements of one speaker, each the other's closest in its article. Read on 110 roundups of two or three outlets: of
 #: pairs of a quotation and a paraphrase 12 of 13 were one utterance from .65 on, 15 of 20 from .6 on.
@@ -65,6 +67,17 @@ class Spoken:
                 seen.add(i)
                 yield span
 
+    def times(self, words: Sequence[str], article: str) -> int:
+        """How often an article has the words without marks."""
+        wanted = [_stemmed(w) for w in words]
+        starts = (n for i, n in self._places.get((wanted[0], wanted[1]), ()) if i == article)
+        return sum(self._stems[article][n : n + len(wanted)] == wanted and self._free(article, n, len(wanted)) is not None for n in starts)
+
+    def is_set_apart(self, span: Span) -> bool:
+        """Whether the words stand in a text printed without marks (a post, a letter): a whole sentence, or in one that says "I"."""
+        words = self.sentence(span)
+        return len(tokens(span.text)) >= _WHOLE * len(words) or bool(_FIRST & set(words))
+
     def _free(self, article: str, at: int, size: int) -> Span | None:
         """The place as a span; None where marks stand about it."""
         words, text = self._words[article], self._articles[article].text
@@ -100,7 +113,7 @@ def promotions(quotes: Sequence[Quoted], said: Sequence[Statement], close: Seque
             told = [at for p in same for at in retold.get(p.span, []) if at.article not in quoting]
             if _is_own(piece, quote):
                 places = spoken.unquoted([t.word for t in tokens(piece.span.text)], quoting | {at.article for at in told})
-                told += [at for at in places if _is_speech(piece, at, owned)]
+                told += [at for at in places if _is_told(piece, at, owned, spoken)]
             if told:
                 yield Promotion(piece, tuple(p for p in same if p is not piece), tuple(sorted(set(told))))
 
@@ -134,6 +147,14 @@ def _is_own(piece: Piece, quote: Quoted) -> bool:
     named = all(piece.span.text[t.start].isupper() for t in words)
     own = len(piece.wording.words) >= _SURE_WORDS or sum(rarity(stem(t.word)) for t in words) >= _OWN
     return len(piece.wording.words) >= _MIN_WORDS and not named and not quote.is_title and own
+
+
+def _is_told(piece: Piece, at: Span, owned: Sequence[Span], spoken: Spoken) -> bool:
+    """Whether the words are told at that place in a sentence of the reporter's, and are no term that either article uses freely."""
+    words = [t.word for t in tokens(at.text)]
+    if len(words) <= _SURE_WORDS and (spoken.times(words, piece.span.article) or spoken.times(words, at.article) > 1):
+        return False
+    return _is_speech(piece, at, owned) and not spoken.is_set_apart(at)
 
 
 def _is_speech(piece: Piece, at: Span, owned: Sequence[Span]) -> bool:

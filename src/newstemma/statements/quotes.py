@@ -8,6 +8,7 @@ utterance even if they share no word. Refuses likeness of sense between differen
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -30,6 +31,7 @@ from newstemma.statements.wording import Wording, bigrams
 
 _RANK: tuple[Relation, ...] = ("identical", "trimmed", "spliced", "reworded", "translation", "promoted", "reattributed")
 _MIN_WORDS = 4  # shorter quotations of nobody in particular meet by chance
+_WITHIN = re.compile(r"(?:^|\s)[‘“\"'](?=\w)")  # a quotation inside: "I heard him say ‘No’" is hers, and No is his
 _CROWD = 400  # forms that share two neighbouring words ("in the"): these say nothing
 
 
@@ -145,7 +147,7 @@ def _meet(a: _Form, b: _Form, people: Voices) -> bool:
     kin = people.kin(a.statement, b.statement)
     if min(len(a.wording.words), len(b.wording.words)) < _MIN_WORDS and kin != "same":
         return False
-    return alike(a.wording, b.wording, one_speaker=kin != "other")
+    return alike(a.wording, b.wording, kin)
 
 
 def _translated(forms: Sequence[_Form], edges: set[tuple[int, int]], close: Sequence[Close]) -> Iterator[tuple[int, int]]:
@@ -235,7 +237,7 @@ def _parts(base: _Row, group: Sequence[_Row]) -> list[_Row]:
 
 def _relation(base: _Row, row: _Row, group: Sequence[_Row], people: Voices, *, is_part: bool) -> Relation:
     """How a row stands to the base; pieces that only the reporter's "she said" cuts off are as they are together."""
-    if _is_anothers(base, row, group, people):
+    if _is_anothers(base, row, group, people) and not (_WITHIN.search(base.piece.span.text) or _WITHIN.search(row.piece.span.text)):
         return "reattributed"
     if is_part:
         return "spliced"

@@ -7,21 +7,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from difflib import SequenceMatcher
 
 from newstemma.language.agencies import is_agency
 from newstemma.language.words import STOP, stem, tokens
 from newstemma.model.article import Article
 from newstemma.model.brief import Entity
 from newstemma.model.statement import Speaker, Statement
-
-Kinship = Literal["same", "open", "other"]
+from newstemma.statements.variants import Kinship
 
 #: Nouns that stand for anyone who speaks.
 _ANYONE = frozenset(
     """official authority source spokesman spokeswoman spokesperson person people man woman resident witness report statement aide adviser
     advisor member leader representative they he she it who which that both expert analyst critic observer neighbour local""".split()
 )
+_ONE_NAME = 0.7  # of their letters in order: "Geoffrey" and "Jeffrey" .8, "Ida" and "Ada" .67
 _PRONOUNS = frozenset({"he", "she", "they", "it", "who", "which", "that", "both", "i", "we"})
 
 
@@ -117,4 +117,9 @@ def _one_name(a: str, b: str) -> bool:
         return True
     if set(ours) <= set(theirs) or set(theirs) <= set(ours):
         return True
-    return ours[-1] == theirs[-1] and (ours[0][0] == theirs[0][0])
+    return ours[-1] == theirs[-1] and (ours[0][0] == theirs[0][0] or _spelt_alike(ours[0], theirs[0]))
+
+
+def _spelt_alike(a: str, b: str) -> bool:
+    """As "Geoffrey" and "Jeffrey"."""
+    return SequenceMatcher(None, a, b, autojunk=False).ratio() >= _ONE_NAME
