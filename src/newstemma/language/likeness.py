@@ -109,7 +109,7 @@ def average_link(
     firm    what the mean must reach where both groups have more than `grown` members, in a straight line from `least` for two single
             ones: two large groups that are less alike than each is in itself are two. None: `least` for all
     widest  each member counts as compared with at most so many of the other group; None: with all
-    Cost    log-linear in the pairs given
+    Cost    log-linear in the pairs given: of two groups the one with fewer neighbours is put into the other
     Source  Sokal and Michener 1958, UPGMA
     """
     members: dict[int, list[int]] = {n: [n] for n in range(size)}
@@ -117,20 +117,34 @@ def average_link(
     for (a, b), value in sorted(alike.items()):
         links[a][b] = links[b][a] = value
     rise = 0.0 if firm is None else (firm - least) / grown
+
+    def mean(a: int, b: int) -> float:
+        small, large = sorted((len(members[a]), len(members[b])))
+        return round(links[a][b] / (small * (large if widest is None else min(large, widest))), 9)
+
+    def enough(a: int, b: int) -> float:
+        return least + rise * min(min(len(members[a]), len(members[b])) - 1, grown)
+
     heap = [(-round(value, 9), a, b) for (a, b), value in sorted(alike.items()) if value >= least]
     heapq.heapify(heap)
-    fresh = size
     while heap:
         value, a, b = heapq.heappop(heap)
-        if a not in members or b not in members:
+        if b not in links.get(a, ()):
             continue
-        members[fresh] = sorted(members.pop(a) + members.pop(b))
-        ours, theirs = links.pop(a), links.pop(b)
-        for other in sorted(n for n in ours.keys() | theirs.keys() if n in members):
-            links[fresh][other] = links[other][fresh] = ours.get(other, 0.0) + theirs.get(other, 0.0)
-            small, large = sorted((len(members[fresh]), len(members[other])))
-            mean = round(links[fresh][other] / (small * (large if widest is None else min(large, widest))), 9)
-            if mean >= least + rise * min(small - 1, grown):
-                heapq.heappush(heap, (-mean, other, fresh))
-        fresh += 1
-    return sorted(members.values())
+        now = mean(a, b)
+        if now < enough(a, b):
+            continue
+        if now < -value:  # one of the two grew since: no mean of theirs rises by that, so it waits for its turn
+            heapq.heappush(heap, (-now, a, b))
+            continue
+        kept, gone = (a, b) if (len(links[a]), -a) >= (len(links[b]), -b) else (b, a)
+        members[kept] += members.pop(gone)
+        del links[kept][gone]
+        for other, sum_ in sorted(links.pop(gone).items()):
+            if other != kept:
+                del links[other][gone]
+                links[kept][other] = links[other][kept] = round(links[kept].get(other, 0.0) + sum_, 9)
+                low, high = sorted((kept, other))
+                if mean(low, high) >= enough(low, high):
+                    heapq.heappush(heap, (-mean(low, high), low, high))
+    return sorted(sorted(group) for group in members.values())
