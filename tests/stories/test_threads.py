@@ -8,6 +8,7 @@ from itertools import permutations
 
 import pytest
 
+from newstemma.language.words import content_words
 from newstemma.model.article import Article, Paragraph
 from newstemma.model.story import Story
 from newstemma.model.text import When
@@ -119,7 +120,7 @@ def test_two_ferries_are_two_affairs() -> None:
     ],
 )
 def test_rounds_are_known_by_what_they_are_told_in(opening: str, kind: str | None) -> None:
-    assert serial(opening) == kind
+    assert serial(set(content_words(opening)), opening) == kind
 
 
 def index_of(pile: Iterable[tuple[Story, Article]]) -> Threads:

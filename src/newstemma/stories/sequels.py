@@ -9,10 +9,11 @@ import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from newstemma.stories.scales import Scale
 from newstemma.stories.sketches import Sketch
 
 Weigh = Callable[[str], float]
-_ONE_WORD = 100 * 7.0  # percent of the texts times weight
+_ONE_WORD = 100 * 7.0  # percent times weight: a whole counts as more than it is by one rare word, since one word of a kind is little
 _TELLING = 3.0  # from this weight on a shared name tells (a name in one of 20 articles weighs 3)
 
 
@@ -53,14 +54,20 @@ WEIGHTS: Mapping[str, float] = {
 }
 
 
-def sequel(before: Sketch, after: Sketch, weigh: Weigh, weigh_name: Weigh) -> Sequel:
-    """The earlier and the later story compared. weigh, weigh_name: how much a word, a word of a name, tells in this pile."""
-    both = [n for n in before.names if n in after.names]
-    telling = {n: min(before.names[n], after.names[n]) / 100 * max(0.0, weigh_name(n) - _TELLING) for n in both}
-    words = _cosine(before.words, after.words, weigh)
-    titles = _cosine(before.title, after.title, weigh)
-    told = _mean(_covered(before.title, after.words, 200, weigh), _covered(after.title, before.words, 200, weigh))
-    naming = _mean(_covered(before.names, after.names, 100, weigh_name), _covered(after.names, before.names, 100, weigh_name))
+def sequel(before: Sketch, after: Sketch, scale: Scale) -> Sequel:
+    """The earlier and the later story compared. scale: how much words tell in this pile, both of them in it."""
+    ours, theirs = scale.norms(before), scale.norms(after)
+    telling = {n: min(before.names[n], after.names[n]) / 100 * max(0.0, scale.name(n) - _TELLING) for n in before.names if n in after.names}
+    words = round(_dot(before.words, after.words, scale.word) / (ours.words * theirs.words or 1.0), 6)
+    titles = round(_dot(before.title, after.title, scale.word) / (ours.title * theirs.title or 1.0), 6)
+    told = _mean(
+        _stands(before.title, after.words, 200, scale.word) / (ours.title_whole + _ONE_WORD),
+        _stands(after.title, before.words, 200, scale.word) / (theirs.title_whole + _ONE_WORD),
+    )
+    naming = _mean(
+        _stands(before.names, after.names, 100, scale.name) / (ours.names_whole + _ONE_WORD),
+        _stands(after.names, before.names, 100, scale.name) / (theirs.names_whole + _ONE_WORD),
+    )
     days = max(0, after.begins[0] - before.ends)
     signs = {
         "words": words,
@@ -73,7 +80,7 @@ def sequel(before: Sketch, after: Sketch, weigh: Weigh, weigh_name: Weigh) -> Se
         "one_outlet": float(len(before.outlets | after.outlets) == 1),
         "always": 1.0,
     }
-    names = tuple(sorted((n for n in both if telling[n] > 0), key=lambda n: (-round(telling[n], 6), n)))
+    names = tuple(sorted((n for n in telling if telling[n] > 0), key=lambda n: (-round(telling[n], 6), n)))
     return Sequel(before.story, _odds(before, after, signs), words, titles, told, naming, names, days)
 
 
@@ -83,23 +90,14 @@ def _odds(before: Sketch, after: Sketch, signs: Mapping[str, float]) -> float:
     return round(1 / (1 + math.exp(-math.fsum(WEIGHTS[name] * signs[name] for name in WEIGHTS))), 6)
 
 
-def _cosine(a: Mapping[str, int], b: Mapping[str, int], weigh: Weigh) -> float:
-    """The cosine of two lists of words; a word's length along its axis is its weight times the root of its percent."""
-    dot = math.fsum(math.sqrt(n * b[w]) * weigh(w) ** 2 for w, n in a.items() if w in b)
-    return round(dot / (_length(a, weigh) * _length(b, weigh) or 1.0), 6)
+def _dot(a: Mapping[str, int], b: Mapping[str, int], weigh: Weigh) -> float:
+    """The product of two lists of words; a word's length along its axis is its weight times the root of its percent."""
+    return math.fsum(math.sqrt(a[w] * b[w]) * weigh(w) ** 2 for w in a.keys() & b.keys())
 
 
-def _length(words: Mapping[str, int], weigh: Weigh) -> float:
-    return math.sqrt(math.fsum(n * weigh(w) ** 2 for w, n in words.items()))
-
-
-def _covered(some: Mapping[str, int], others: Mapping[str, int], full: int, weigh: Weigh) -> float:
-    """How much of some words' weight stands in the others; a word is there in full at two thirds of `full` percent.
-
-    One word of a kind is little: the whole counts as more than it is, by as much as one rare word.
-    """
-    whole = math.fsum(n * weigh(w) for w, n in some.items()) + _ONE_WORD
-    return math.fsum(n * weigh(w) * min(1.0, 1.5 * others[w] / full) for w, n in some.items() if w in others) / whole
+def _stands(some: Mapping[str, int], others: Mapping[str, int], full: int, weigh: Weigh) -> float:
+    """How much of some words' weight stands in the others; a word is there in full at two thirds of `full` percent."""
+    return math.fsum(some[w] * weigh(w) * min(1.0, 1.5 * others[w] / full) for w in some.keys() & others.keys())
 
 
 def _strangers(one: Sketch, other: Sketch) -> bool:

@@ -6,6 +6,7 @@ Their rounds are as alike as a story and its sequel, and none goes on from anoth
 from __future__ import annotations
 
 import re
+from collections.abc import Set as AbstractSet
 
 from newstemma.language.words import content_words
 
@@ -29,9 +30,11 @@ _WORDS = {kind: frozenset(content_words(words)) for kind, words in _TOLD_IN.item
 _SCORE = re.compile(r"(?<![\d-])\d{1,3}[-–]\d{1,3}(?![\d-])")
 
 
-def serial(opening: str) -> str | None:
-    """Of what a text is a round, by its headline and first sentences; None where it is none. Cost: linear in the words."""
-    words = set(content_words(opening))
+def serial(words: AbstractSet[str], opening: str) -> str | None:
+    """Of what a text is a round, by its headline and first sentences; None where it is none.
+
+    words   the stems of the opening's words of content
+    """
     found = {kind: len(words & known) for kind, known in _WORDS.items()}
     found["sport"] += min(2, len(_SCORE.findall(opening)))
     kind = min(found, key=lambda k: (-found[k], k))

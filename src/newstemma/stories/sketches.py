@@ -65,18 +65,26 @@ def sketch(story: Story, articles: Iterable[Article]) -> Sketch | None:
         return None
     some = sorted(articles, key=lambda a: a.id)[:_ARTICLES]
     titles = [a.title or a.text[:120] for a in some]
-    near = [f"{t} {a.text[:_NEAR]}" for t, a in zip(titles, some, strict=True)]
-    top = [set(content_words(f"{t} {a.text[:_OPENING]}")) for t, a in zip(titles, some, strict=True)]
+    ends_at = [_space(a.text, _OPENING) for a in some]
+    openings = [f"{t} {a.text[:end]}" for t, a, end in zip(titles, some, ends_at, strict=True)]
+    top = [set(content_words(opening)) for opening in openings]
+    near = [words.union(content_words(a.text, end, _space(a.text, _NEAR))) for words, a, end in zip(top, some, ends_at, strict=True)]
     return Sketch(
         story=story.id,
         begins=begins,
         ends=ends[1],
         title=_shares([set(content_words(t)) for t in titles], len(some), _TITLE),
-        words=_shares([*(set(content_words(t)) for t in near), *top], len(some), _WORDS),
+        words=_shares([*near, *top], len(some), _WORDS),
         names=_shares([named(a) for a in some], len(some), _NAMES),
         outlets=frozenset(a.outlet for a in some),
-        serial=_mostly([serial(t[:_OPENING]) for t in near]),
+        serial=_mostly([serial(words, opening) for words, opening in zip(top, openings, strict=True)]),
     )
+
+
+def _space(text: str, after: int) -> int:
+    """Where the first space after so many characters stands: no word is cut in two."""
+    found = text.find(" ", after)
+    return found if found >= 0 else len(text)
 
 
 def named(article: Article) -> set[str]:

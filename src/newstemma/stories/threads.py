@@ -6,15 +6,14 @@ by putting every story into the index; a feed puts in those that are new and ask
 
 from __future__ import annotations
 
-import math
 from bisect import bisect_left, insort
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from newstemma.language.likeness import commonness
 from newstemma.model.article import Article
 from newstemma.model.story import Continues, Story
+from newstemma.stories.scales import Scale
 from newstemma.stories.sequel_reasons import reasons
 from newstemma.stories.sequels import Sequel, sequel
 from newstemma.stories.sketches import Sketch, sketch
@@ -24,7 +23,6 @@ _NEARLY = 0.15  # of stories that are nearly as likely as the likeliest, the lat
 _REACH = 400  # days: an anniversary is still told of, the one after is not
 _FEW = 48  # latest earlier holders of a word that are looked at
 _LOOKED = 10  # likeliest earlier stories that are compared in full
-_BACKGROUND = 2000  # articles of news behind the pile, as in gathering
 
 
 def threads(stories: Sequence[Story], articles: Sequence[Article]) -> list[Story]:
@@ -56,10 +54,7 @@ class Threads:
         """An index of no story."""
         self._sketches: dict[str, Sketch] = {}
         self._holders: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
-        self._words: Counter[str] = Counter()
-        self._names: Counter[str] = Counter()
-        self._weights: dict[str, float] = {}
-        self._name_weights: dict[str, float] = {}
+        self._scale = Scale()
 
     def __len__(self) -> int:
         """How many dated stories are in."""
@@ -72,9 +67,7 @@ class Threads:
         if made is None:
             return
         self._sketches[story.id] = made
-        self._forget_weights()
-        self._words.update(made.words.keys())
-        self._names.update(made.names.keys())
+        self._scale.add(made)
         for word in made.heavy:
             insort(self._holders[word], (made.begins[1], story.id))
 
@@ -83,9 +76,7 @@ class Threads:
         gone = self._sketches.pop(story, None)
         if gone is None:
             return
-        self._forget_weights()
-        self._words.subtract(gone.words.keys())
-        self._names.subtract(gone.names.keys())
+        self._scale.drop(gone)
         for word in gone.heavy:
             self._holders[word].remove((gone.begins[1], story))
 
@@ -97,7 +88,7 @@ class Threads:
         after = self._sketches.get(story)
         if after is None:
             return None
-        found = [sequel(self._sketches[b], after, self._weigh, self._weigh_name) for b in self._earlier(after)]
+        found = [sequel(self._sketches[b], after, self._scale) for b in self._earlier(after)]
         likely = [s for s in found if s.likely >= _LIKELY]
         best = max((s.likely for s in likely), default=0.0)
         near = [s for s in likely if s.likely >= best - _NEARLY]
@@ -121,26 +112,8 @@ class Threads:
             holders = self._holders[word]
             end = bisect_left(holders, (after.begins[0], ""))
             begin = bisect_left(holders, (after.begins[0] - _REACH, ""), hi=end)
-            weight = round(1000 * self._weigh(word) ** 2)
+            weight = round(1000 * self._scale.word(word) ** 2)
             for _, other in holders[max(begin, end - _FEW) : end]:
                 score[other] += weight
         ranked = sorted(score, key=lambda s: (-score[s], -self._sketches[s].begins[1], s))
         return ranked[:_LOOKED]
-
-    def _forget_weights(self) -> None:
-        self._weights.clear()
-        self._name_weights.clear()
-
-    def _weigh(self, word: str) -> float:
-        if word not in self._weights:
-            self._weights[word] = self._rarity(word, self._words)
-        return self._weights[word]
-
-    def _weigh_name(self, word: str) -> float:
-        if word not in self._name_weights:
-            self._name_weights[word] = self._rarity(word, self._names)
-        return self._name_weights[word]
-
-    def _rarity(self, word: str, spread: Mapping[str, int]) -> float:
-        common = _BACKGROUND * commonness().get(word, 0.0)
-        return math.log((len(self._sketches) + _BACKGROUND + 1) / (max(1, spread[word]) + common + 0.5))
