@@ -33,6 +33,7 @@ _MEDIA = re.compile(
     r"\b(?:media|news|newspapers?|papers?|press|magazines?|broadcasters?|television|TV|radio|agency|wire|Post|Times|Journal|Herald|Tribune|Gazette"
     r"|Courier|Telegraph|Guardian|Observer|Chronicle|Mail|Mirror|Globe|Daily|Weekly|network|channel|outlets?|website|journalists?|reporters?)\b"
 )
+_MARKS = frozenset("\"“”„‟«»‘’'")
 _LONGEST = 14  # words of somebody who is cited: more is what he said
 _INNER = 0.5  # of a report's letters inside what it says another said: the report only passes it on
 
@@ -116,7 +117,7 @@ def _inner(text: str, outer: Saying) -> Saying:
     """
     if outer.source is None or outer.cue is None or not reports(text, outer.cue):
         return outer
-    start, end = _hull(outer)
+    start, end = _hull(text, outer)
     words = text[start:end]
     best, most = outer, _INNER * sum(_letters(text[a:b]) for a, b in outer.content)
     for seen in find_attributions(words, split_sentences(words), find_quotations(words)):
@@ -128,13 +129,15 @@ def _inner(text: str, outer: Saying) -> Saying:
     return best
 
 
-def _hull(saying: Saying) -> Cut:
-    """From the first to the last piece, up to the speaker and cue behind them: "“A,” Renn told state television, according to AP"."""
+def _hull(text: str, saying: Saying) -> Cut:
+    """From the first to the last piece with their marks, up to the speaker and cue behind them: "“A,” Renn told it, according to AP"."""
     start, end = saying.content[0][0], saying.content[-1][1]
     frame = [part[0] for part in (saying.source, saying.cue) if part is not None]
     behind = min((at for at in frame if at >= end), default=end)
     inside = [at for at in frame if start <= at < end]
-    return start, min(inside) if inside else behind
+    start -= text[start - 1 : start] in _MARKS and start > 0
+    end = min(inside) if inside else behind
+    return start, end + (text[end : end + 1] in _MARKS and end < len(text))
 
 
 def _quoted_as_saying(text: str, saying: Saying) -> Saying:
