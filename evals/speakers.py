@@ -8,10 +8,10 @@ beside that, all pronouns of one human being wherever they stand (`gum_pronouns`
 The weights of `statements.pronouns` are fitted on GUM's other genres and on the half of the labels that was read.
 
 PolNeAR: `speakers.jsonl` keeps no words: hashes of an article's id and of its text, the span of the source, and the spans of the names
-that it means in the same text, none where the text names nobody. 150 sources: 90 drawn by a seed among all that are a pronoun of the third
-person or "who", 60 among those that begin with "the", "this", "his" … and hold no capital. They were resolved by one reader from the
-texts alone, before the program was asked. Articles fall into two halves by the hash of their id: the errors of `read` were read while
-building, those of `kept` never.
+that it means in the same text, none where the text names nobody (what a common noun heads, "her campaign", is no name). 150 sources: 90
+drawn by a seed among all that are a pronoun of the third person or "who", 60 among those that begin with "the", "this", "his" … and hold
+no capital. They were resolved by one reader from the texts alone, before the program was asked. Articles fall into two halves by the hash
+of their id: the errors of `read` were read while building, those of `kept` never.
 
 accuracy      of the names given, the right ones; a name given where the text names nobody is wrong
 coverage      of those that the text names, the ones that are given a name, right or wrong
@@ -139,9 +139,11 @@ def is_initials(short: str, long: str) -> bool:
 
 
 def is_given(speaker: Speaker) -> bool:
-    """Whether a name was given, rather than the phrase as it stands."""
-    shown = speaker.at.text if speaker.at is not None else ""
-    return speaker.entity is not None or (not speaker.unnamed and speaker.name is not None and words(speaker.name) != words(shown))
+    """Whether a name was given, rather than the phrase as it stands or one that a common noun heads ("the Harbour Post poll")."""
+    shown = words(speaker.at.text) if speaker.at is not None else set()
+    if speaker.name is None or (speaker.unnamed and words(speaker.name) == shown):
+        return False
+    return speaker.entity is not None or (not speaker.unnamed and speaker.name.split()[-1][0].isupper() and words(speaker.name) != shown)
 
 
 def is_right(speaker: Speaker, asked: Asked, cast: Cast) -> bool:

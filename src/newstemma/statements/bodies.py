@@ -18,21 +18,28 @@ from newstemma.statements.roles import Called
 _BODY_KINDS = frozenset({"organisation", "place"})
 #: Nouns for a body whose name need not hold them.
 _GENERIC = frozenset(
-    "agency airline alliance bank broadcaster charity club company firm fund group institute magazine network newspaper organisation "
-    "organization outlet paper party retailer team website".split()
+    "agency airline alliance bank broadcaster company firm magazine network newspaper outlet paper retailer website".split()
 )
 #: Nouns that many bodies bear and that alone mean none of them.
 _ANYBODY = frozenset("police government media press public state nation country opposition".split())
+#: Nouns of papers: what is called so is no organisation, whatever its name ends in.
+_PAPERS = frozenset(
+    "assessment communique complaint data document filing indictment investigation judgment law lawsuit letter memo notice poll readout "
+    "release report research review ruling statement study summit survey transcript verdict".split()
+)
 _HEAD_ENDS = re.compile(r"\s+(?:of|for|on|and|in|at)\b")
 _AFTER = re.compile(
     r"\b(?:of|from|for|to|with|by|in|at|on|against|about|than|after|before|like)\s+(?:(?:the|a|an)\s+)?(?:[A-Z][\w.’'-]*\s+){0,2}$"
+)
+_OWNED = re.compile(
+    r"(?:[’']s?)?[^\S\n]+(?:[a-z-]+[^\S\n]+)?(?:administration|government|campaign|team|family|officials?|police|army|forces?)\b"
 )
 _BACK = 2  # sentences before
 
 
 def body_called(cast: Cast, at: Span, phrase: Called) -> Entity | None:
     """The body that a phrase means: the only one whose name its noun heads; for common nouns the one that the article is about."""
-    if not is_body(phrase.noun) or (phrase.noun in _ANYBODY and not phrase.specific):
+    if not is_body(phrase.noun) or phrase.noun.removesuffix("s") in _PAPERS or (phrase.noun in _ANYBODY and not phrase.specific):
         return None
     named = _with_noun(cast, phrase)
     if named:
@@ -102,5 +109,6 @@ def _subject(cast: Cast, sentence: int, before: int) -> Entity | None:
     for start, end, entity in cast:
         if cast.stage.sentence(start) == sentence and end <= before and entity.kind in _BODY_KINDS:
             begin = cast.stage.sentence_start(sentence)
-            return None if _AFTER.search(cast.article.text[begin:start]) else entity
+            owned = _OWNED.match(cast.article.text, end)  # "the Vale government": not Vale
+            return None if owned or _AFTER.search(cast.article.text[begin:start]) else entity
     return None

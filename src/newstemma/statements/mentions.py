@@ -193,6 +193,12 @@ def is_one_nameless(words: str) -> bool:
     return _ONE.match(words) is not None and _IS_HUMAN.search(words) is not None
 
 
+def is_oblique(text: str, start: int) -> bool:
+    """Whether a preposition, a connective or a verb stands before a name."""
+    before = text[max(0, start - 60) : start]
+    return _PREPOSITION.search(before) is not None or _VERB_BEFORE.search(before) is not None
+
+
 def _mention(stage: Stage, start: int, end: int, who: str, *, is_first: bool, pronoun: str = "") -> Mention:
     before = stage.text[max(0, start - 60) : start]
     possessive = _POSSESSIVE.match(stage.text, end) is not None
@@ -206,7 +212,7 @@ def _mention(stage: Stage, start: int, end: int, who: str, *, is_first: bool, pr
         stage.quotation(start),
         -1 if heads_nothing else stage.source(start, end),
         is_first,
-        _PREPOSITION.search(before) is not None or _VERB_BEFORE.search(before) is not None,
+        is_oblique(stage.text, start),
         possessive,
         pronoun,
     )

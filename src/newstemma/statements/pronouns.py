@@ -19,50 +19,52 @@ from newstemma.statements.sexes import sex_of_words
 
 WEIGHTS: dict[str, float] = {
     "ahead": -0.09,
-    "ahead_opened": 0.39,
+    "ahead_opened": 0.4,
     "ahead_speaks": 0.29,
     "back_0": 0.95,
     "back_1": 0.24,
-    "back_2": -0.16,
-    "back_3": -0.68,
+    "back_2": -0.17,
+    "back_3": -0.69,
     "back_4": -1.0,
-    "far": -0.47,
-    "first": 0.16,
-    "heard_other": -1.12,
-    "heard_same": 0.92,
-    "in_what_it_says": -0.06,
-    "inside_to_outside": -0.15,
-    "nameless": -0.31,
-    "nearest": 0.52,
+    "far": -0.46,
+    "first": 0.15,
+    "heard_other": -1.13,
+    "heard_same": 0.91,
+    "in_what_it_says": -0.05,
+    "inside_to_outside": -0.14,
+    "named_behind": -0.59,
+    "nameless": -0.3,
+    "nearest": 0.54,
     "none": 0.75,
-    "none_noun": 0.98,
+    "none_noun": 0.99,
     "none_quoted": 0.2,
-    "none_source": -0.2,
-    "none_unknown": 0.67,
-    "object_near": -0.13,
+    "none_source": -0.23,
+    "none_unknown": 0.68,
+    "object_near": -0.14,
     "oblique": -0.42,
-    "often": 0.21,
+    "often": 0.22,
     "only": -0.09,
-    "outside_to_inside": -0.43,
-    "own_quotation": -0.34,
-    "possessive_near": 0.38,
-    "pronoun_other": 0.69,
-    "pronoun_subject": 0.53,
-    "recent": -0.5,
+    "outside_to_inside": -0.42,
+    "own_quotation": -0.36,
+    "possessive_near": 0.37,
+    "pronoun_other": 0.68,
+    "pronoun_subject": 0.52,
+    "recent": -0.47,
     "same_paragraph": 1.05,
-    "same_quotation": -0.4,
-    "sex_known": 0.27,
-    "source_goes_on": 0.19,
-    "source_speaks": 0.52,
-    "source_spoke_last": 0.41,
-    "speaks": -0.44,
-    "spoke_last": 0.19,
-    "subject_first": 0.89,
+    "same_quotation": -0.41,
+    "sex_known": 0.26,
+    "source_goes_on": 0.16,
+    "source_speaks": 0.51,
+    "source_spoke_last": 0.39,
+    "speaks": -0.43,
+    "spoke_last": 0.18,
+    "subject_first": 0.88,
     "third": -0.59,
 }
 NONE = ""
-MIN_SURE = 0.6
-SURE_GOES_ON = 0.4  # who spoke last goes on speaking
+MIN_SURE = 0.65
+SURE_GOES_ON = 0.4
+SURE_NEAREST = 0.6
 _BACK = 7  # sentences that a person is remembered without being mentioned
 _OPENERS = re.compile(
     r"[“\"]?(?:when|while|after|before|as|in|at|for|despite|although|though|since|with|during|if|because|until|from|by|on|throughout|once|like|unlike|\w+ing)\b",
@@ -120,13 +122,21 @@ def resolve(
             continue
         ahead = _ahead(found, n)
         answer = _best(stage, mention, memory, ahead, sexes, weights)
-        goes_on = mention.source >= 0 and answer.who == memory.spoke and answer.mention is not None and answer.mention.source >= 0
-        is_sure = answer.sure >= (min(min_sure, SURE_GOES_ON) if goes_on else min_sure)
+        is_sure = answer.sure >= _asked(stage, mention, answer, memory, min_sure)
         answers[mention.start] = answer if is_sure else Answer(NONE, answer.sure, answer.mention)
         if answer.who and is_sure:
             memory.heard[answer.who][PRONOUNS[mention.pronoun][0]] += 1
             memory.keep(replace(mention, who=answer.who))
     return answers
+
+
+def _asked(stage: Stage, mention: Mention, answer: Answer, memory: _Memory, min_sure: float) -> float:
+    """How sure an answer has to be: less where the one who speaks is who spoke last, or who was mentioned last, right before."""
+    if mention.source < 0 or answer.mention is None or stage.between(answer.mention.sentence, mention.sentence) > 1:
+        return min_sure
+    if answer.who == memory.spoke and answer.mention.source >= 0:
+        return min(min_sure, SURE_GOES_ON)
+    return min(min_sure, SURE_NEAREST) if answer.who == memory.order[-1] else min_sure
 
 
 def _ahead(found: Sequence[Mention], n: int) -> list[Mention]:
@@ -168,6 +178,8 @@ def candidates(
             rows.append((later.who, later, _signs_ahead(stage, mention, later, sexes)))
     for _, _, row in rows:
         row["only"] = float(len(rows) == 1)
+    for who, _, row in rows if PRONOUNS[mention.pronoun][1] == "subject" else ():
+        row["named_behind"] = float("ahead" not in row and any(later.who == who for later in ahead))
     return [(NONE, None, _signs_of_none(stage, mention, sexes, rows)), *rows]
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from newstemma.language.words import stem
 from newstemma.model.article import Article
 from newstemma.model.brief import Entity
 from newstemma.model.lineage import Reason
@@ -17,10 +18,11 @@ from newstemma.model.reading import Reading
 from newstemma.model.statement import Speaker
 from newstemma.model.story import Story
 from newstemma.model.text import Span
-from newstemma.statements.antecedents import antecedent, several
+from newstemma.statements.antecedents import antecedent, pair, several
 from newstemma.statements.bodies import body_called, body_meant
 from newstemma.statements.cast import Cast, Place, casts
 from newstemma.statements.mentions import PRONOUNS
+from newstemma.statements.nouns import is_body
 from newstemma.statements.phrases import DEFINITE, LISTS, head, is_plural, is_unnamed, noun, nouns, pieces, trimmed
 from newstemma.statements.roles import Called, Role, bearers, called
 from newstemma.statements.speech import Saying
@@ -150,7 +152,7 @@ def _phrase(cast: Cast, phrase: Span, earlier: Sequence[Speaker], shown: Span | 
     if found is not None:
         return _of_entity(found, at)
     first = cast.article.text[slice(*parts[0])]
-    known = _role(cast, phrase, first) or (_as_before(at, first, earlier) if DEFINITE.match(first) else None)
+    known = _role(cast, phrase, first) or (_as_before(cast, at, first, earlier) if DEFINITE.match(first) else None)
     if known is not None:
         return replace(known, speaker=replace(known.speaker, at=at))
     whole = phrase.text if len(parts) == 1 or LISTS.search(phrase.text) else first  # what stands behind a comma describes
@@ -168,6 +170,9 @@ def _role(cast: Cast, at: Span, first: str) -> Voice | None:
         return None
     if not DEFINITE.match(first) and not phrase.specific:
         return None
+    if is_plural(phrase.noun) and not is_body(phrase.noun):
+        both = pair(cast, at.start, stem(phrase.noun))
+        return None if both is None else Voice(replace(both, at=at), (Reason("role", f"{both.name} are called so", (at,)),))
     here = _chosen(cast, at, bearers(phrase, cast.roles))
     if here is not None:
         role = here[-1]
@@ -203,12 +208,19 @@ def _over_the_story(cast: Cast, at: Span, phrase: Called) -> Voice | None:
     return _of_entity(role.entity, at, (Reason("role_in_story", why, (at, role.at)),))
 
 
-def _as_before(at: Span, phrase: str, earlier: Sequence[Speaker]) -> Voice | None:
+def _as_before(cast: Cast, at: Span, phrase: str, earlier: Sequence[Speaker]) -> Voice | None:
     """The last earlier speaker whose phrase has the same noun: "the officials" after "two port officials"."""
     word, wanted = noun(phrase), called(phrase)
+    people = {entity.id for entity in cast.by_id.values() if entity.kind == "person"}
     for speaker in reversed(earlier):
-        if isinstance(speaker.at, Span) and speaker.name is not None and word in nouns(speaker.at, speaker.name):
+        if (
+            isinstance(speaker.at, Span)
+            and speaker.name is not None
+            and word in nouns(speaker.at, speaker.name)
+            and word in speaker.at.text
+        ):
             told = called(speaker.at.text)
-            if wanted is None or not wanted.specific or (told is not None and wanted.words <= told.words):
+            fits = wanted is None or not wanted.specific or (told is not None and wanted.words <= told.words)
+            if fits and not (is_body(word) and speaker.entity in people):
                 return Voice(replace(speaker, at=at))
     return None
