@@ -52,3 +52,26 @@ def test_a_quotation_that_another_paper_paraphrases_is_promoted() -> None:
 def test_without_vectors_only_words_count() -> None:
     found = report_of(paper(f"[X “{ONE},”] [C said] [S Mayor Ida Renn].", f"[X “{OTHER},”] [S Mayor Ida Renn] [C told] reporters."))
     assert relations(found) == []
+
+
+ASKED = "Nobody in this town slept on the night that the ferry was lost"
+
+
+def occasion(first: str, second: str, named: str = "Captain Otto Brandt") -> Report:
+    """Two papers that set a remark beside the same quoted words."""
+    asked = f"[X2 “{ASKED},”] [S2 Mayor Ida Renn] [C2 said]."
+    return report_of(
+        paper(f"[X “{first},”] [C said] [S {named}]. {asked}", f"{asked} [X “{second},”] [S a man at the pier] [C told] reporters."),
+        {first, second},
+    )
+
+
+def test_one_remark_beside_the_same_words_is_one_though_a_paper_leaves_the_name_out() -> None:
+    assert relations(occasion(ONE, OTHER)) == [("translation", {ONE, OTHER})]
+
+
+def test_without_the_same_words_beside_it_a_nameless_remark_is_nobodys() -> None:
+    found = report_of(
+        paper(f"[X “{ONE},”] [C said] [S Captain Otto Brandt].", f"[X “{OTHER},”] [S a man at the pier] [C told] reporters."), {ONE, OTHER}
+    )
+    assert relations(found) == []

@@ -17,6 +17,7 @@ from newstemma.statements.wording import wording
         ("Zoë’s cafe\u0301", "Zoë's café"),
         ("twelve—no, twenty—times", "12 -- no, 20 -- times"),
         ("We ﬁnd it (laughs) hard", "We find it hard"),
+        ("[H]e never slept", "he never slept"),
         ("they organised a defence programme", "they organized a defense program"),
     ],
 )

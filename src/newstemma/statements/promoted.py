@@ -75,8 +75,11 @@ class Spoken:
 
     def is_set_apart(self, span: Span) -> bool:
         """Whether the words stand in a text printed without marks (a post, a letter): a whole sentence, or in one that says "I"."""
-        words = self.sentence(span)
-        return len(tokens(span.text)) >= _WHOLE * len(words) or bool(_FIRST & set(words))
+        start, end = self._around(span)
+        quotations = [q for q in self._readings[span.article].quotations if q.start < end and start < q.end]
+        inside = [t for t in self._words[span.article] if start <= t.start < end]
+        plain = {t.word for t in inside if not any(q.start <= t.start < q.end for q in quotations)}
+        return len(tokens(span.text)) >= _WHOLE * len(inside) or bool(_FIRST & plain)
 
     def _free(self, article: str, at: int, size: int) -> Span | None:
         """The place as a span; None where marks stand about it."""
@@ -90,9 +93,12 @@ class Spoken:
 
     def sentence(self, span: Span) -> tuple[str, ...]:
         """The words of the sentences that a span stands in: two prints of one text have the same."""
-        held = [s for s in self._readings[span.article].sentences if s.start < span.end and span.start < s.end]
-        start, end = (held[0].start, held[-1].end) if held else (span.start, span.end)
+        start, end = self._around(span)
         return tuple(t.word for t in self._words[span.article] if start <= t.start < end)
+
+    def _around(self, span: Span) -> tuple[int, int]:
+        held = [s for s in self._readings[span.article].sentences if s.start < span.end and span.start < s.end]
+        return (held[0].start, held[-1].end) if held else (span.start, span.end)
 
 
 def promotions(quotes: Sequence[Quoted], said: Sequence[Statement], close: Sequence[Close], spoken: Spoken) -> Iterator[Promotion]:

@@ -140,12 +140,12 @@ _FRAGMENT, _KEPT_OF_IT, _TIMES, _RUN = 8, 0.75, 3, 5
 def alike(a: Wording, b: Wording, kin: Kinship) -> bool:
     """Whether most of the shorter one's words stand in the other in order.
 
-    Runs of two words or more count; of one speaker single words too, and a fragment of two words that stands in the other.
+    Runs of two words or more count; of one speaker single words too. A fragment of two words is met by itself alone.
     """
     short, long = sorted((a, b), key=lambda w: len(w.words))
     size = len(short.words)
     if size < _MIN_WORDS:
-        return kin == "same" and size == 2 and _tells(short.words) and _find(long.words, short.words) is not None
+        return kin == "same" and size == 2 and _tells(short.words) and short.words == long.words
     found = blocks(long.words, short.words)
     common = sum(n for _, _, n in found if n > 1)
     if kin == "other":

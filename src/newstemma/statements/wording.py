@@ -16,6 +16,7 @@ from newstemma.language.words import tokens
 #: Characters that show nothing: soft hyphen, zero-width space and joiners, direction marks, byte order mark.
 _UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"))
 _APOSTROPHES = re.compile(r"(?<=\w)[‘’ʼ‛`´′＇](?=\w)")
+_CAPITAL = re.compile(r"\[(\w)\](?=\w)")  # "[H]e": an editor's capital
 _ELLIPSIS = re.compile(r"[\[(]\s*(?:…|\.(?:\s?\.){1,3})\s*[\])]|…|\.(?:\s?\.){2,3}")
 _INSERTED = re.compile(r"\[([^\[\]]{1,60})\]|\(([^()]{1,60})\)")
 _HOUSE = ((re.compile(r"%"), " percent "), (re.compile(r"\bper\s+cent\b", re.IGNORECASE), "percent"), (re.compile(r"&"), " and "))
@@ -60,6 +61,7 @@ class Wording:
 def wording(text: str) -> Wording:
     """The words of one stretch inside quotation marks. Cost: linear."""
     plain = _APOSTROPHES.sub("'", unicodedata.normalize("NFKC", text.replace("…", " … ").translate(_UNSEEN)))
+    plain = _CAPITAL.sub(r"\1", plain)
     for pattern, rest in _HOUSE:
         plain = pattern.sub(rest, plain)
     holes = [m.start() for m in _ELLIPSIS.finditer(plain)]
