@@ -22,7 +22,7 @@ _TOLD_IN = {
     "cooler colder overcast",
     "markets": "shares stocks index points closed traders investors yields yield session futures currency bourse equities benchmark "
     "analysts economists payrolls unemployment jobless inflation quarter rally slipped gained rose fell dollar bonds crude barrel "
-    "gdp earnings revenue",
+    "gdp earnings revenue jobs claims rate labor labour",
     "draws": "jackpot lottery draw numbers winning ticket tickets prize raffle lotto",
     "stars": "horoscope horoscopes zodiac aries taurus gemini leo virgo libra scorpio sagittarius capricorn aquarius pisces",
 }
