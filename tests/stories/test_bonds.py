@@ -71,7 +71,12 @@ def test_an_undated_article_is_joined_by_content_alone_and_gets_no_day() -> None
 
 
 def test_in_a_pile_of_many_on_like_happenings_the_same_pair_is_less_likely() -> None:
-    pair = article("one", ALBA, None), article("two", CORVA, None)
+    pair = (
+        article("one", ALBA, None),
+        article(
+            "two", "Divers went down to the ferry that sank in fog off Port Vale. The coast guard asked Ostrander about its radar.", None
+        ),
+    )
     many = [
         article(f"n{n}", f"The assembly of town {n} passed budget {n} after a long quarrel over roads and schools.", None)
         for n in range(60)
@@ -81,7 +86,8 @@ def test_in_a_pile_of_many_on_like_happenings_the_same_pair_is_less_likely() -> 
 
 def test_shared_prose_is_near_certain_unless_an_old_text_is_printed_again() -> None:
     likely, shared, days = np.array([0.1, 0.1, 0.1, 0.8]), np.array([0.3, 0.3, 0.6, 1.0]), np.array([2, 20, 20, 200])
-    assert certain(likely, shared, days).tolist() == [0.9, 0.1, 0.9, 0.0]
+    assert certain(likely, shared, days, np.zeros(4)).tolist() == [0.9, 0.1, 0.9, 0.0]
+    assert certain(likely, shared, days, np.ones(4)).tolist() == [0.0] * 4
 
 
 @pytest.mark.parametrize("last_day", ["2031-03-04", None])
@@ -124,3 +130,14 @@ def test_a_window_of_days_counts_the_rivals() -> None:
     pile = [article("one", ALBA), article("two", ALBA, "2031-03-07"), article("three", CORVA, "2031-09-01"), article("four", CORVA, None)]
     assert Texts(pile, Sharing(), StorySettings()).pile.rivals(np.arange(4), 4).tolist() == [2, 2, 1, 4]
     assert replace(StorySettings(), window=timedelta(days=1)).window.days == 1
+
+
+def test_one_article_that_is_likely_of_two_stories_brings_them_not_together() -> None:
+    pairs = {(0, 1): 0.99, (2, 3): 0.99, (0, 4): 0.95, (1, 4): 0.95, (2, 4): 0.95, (3, 4): 0.95}
+    assert average_link(5, pairs, 0.18) == [[0, 1, 2, 3, 4]]
+    assert average_link(5, pairs, 0.18, alone=0.1) == [[0, 1, 4], [2, 3]]
+
+
+def test_two_articles_may_bring_two_groups_together() -> None:
+    pairs = {(0, 1): 0.99, (2, 3): 0.99, (0, 2): 0.9, (1, 3): 0.9}
+    assert average_link(4, pairs, 0.18, alone=0.1) == [[0, 1, 2, 3]]

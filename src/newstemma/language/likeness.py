@@ -101,13 +101,23 @@ def closenesses(some: Sequence[bytes], others: Sequence[bytes]) -> npt.NDArray[n
 
 
 def average_link(
-    size: int, alike: Mapping[tuple[int, int], float], least: float, *, firm: float | None = None, grown: int = 1, widest: int | None = None
+    size: int,
+    alike: Mapping[tuple[int, int], float],
+    least: float,
+    *,
+    firm: float | None = None,
+    grown: int = 1,
+    widest: int | None = None,
+    alone: float | None = None,
 ) -> list[list[int]]:
     """Groups of 0 … size-1 under average link: two groups join while the mean likeness over all their pairs is at least `least`.
 
     alike   (a, b) with a < b to likeness; absent pairs count as 0
     firm    what the mean must reach where both groups have more than `grown` members, in a straight line from `least` for two single
             ones: two large groups that are less alike than each is in itself are two. None: `least` for all
+    alone   what the mean must reach, too, when the one member that holds two groups of two and more together is left out of its group:
+            a round-up of two stories is no bridge between them. Asked of groups of up to six: of larger ones a member is too small a part.
+            None: nothing
     widest  each member counts as compared with at most so many of the other group; None: with all
     Cost    log-linear in the pairs given: of two groups the one with fewer neighbours is put into the other
     Source  Sokal and Michener 1958, UPGMA
@@ -125,6 +135,7 @@ def average_link(
     def enough(a: int, b: int) -> float:
         return least + rise * min(min(len(members[a]), len(members[b])) - 1, grown)
 
+    bridges = None if alone is None else _Bridges(size, alike)
     heap = [(-round(value, 9), a, b) for (a, b), value in sorted(alike.items()) if value >= least]
     heapq.heapify(heap)
     while heap:
@@ -137,7 +148,11 @@ def average_link(
         if now < -value:  # one of the two grew since: no mean of theirs rises by that, so it waits for its turn
             heapq.heappush(heap, (-now, a, b))
             continue
+        if bridges is not None and alone is not None and bridges.mean(a, b, members, widest) < alone:
+            continue
         kept, gone = (a, b) if (len(links[a]), -a) >= (len(links[b]), -b) else (b, a)
+        if bridges is not None:
+            bridges.move(members[gone], kept)
         members[kept] += members.pop(gone)
         del links[kept][gone]
         for other, sum_ in sorted(links.pop(gone).items()):
@@ -148,3 +163,36 @@ def average_link(
                 if mean(low, high) >= enough(low, high):
                     heapq.heappush(heap, (-mean(low, high), low, high))
     return sorted(sorted(group) for group in members.values())
+
+
+_LARGE = 6  # members of a group of which one is no bridge
+
+
+class _Bridges:
+    """What two groups are to each other without the one member that holds them together."""
+
+    def __init__(self, size: int, alike: Mapping[tuple[int, int], float]) -> None:
+        self._near: defaultdict[int, dict[int, float]] = defaultdict(dict)
+        for (a, b), value in sorted(alike.items()):
+            self._near[a][b] = self._near[b][a] = value
+        self._group = list(range(size))
+
+    def move(self, members: Sequence[int], group: int) -> None:
+        """These members belong to another group now."""
+        for member in members:
+            self._group[member] = group
+
+    def mean(self, a: int, b: int, members: Mapping[int, Sequence[int]], widest: int | None) -> float:
+        """The mean likeness of two groups without the member that is likest to the other group; 1 where that cannot matter."""
+        if min(len(members[a]), len(members[b])) < 2:
+            return 1.0
+        found = [1.0]
+        for group, other in ((a, b), (b, a)):
+            if len(members[group]) <= _LARGE:
+                width = len(members[other]) if widest is None else min(widest, len(members[other]))
+                rest = sorted(self._sum(member, other) for member in members[group])[:-1]
+                found.append(round(math.fsum(rest) / (len(rest) * width), 9))
+        return min(found)
+
+    def _sum(self, member: int, group: int) -> float:
+        return math.fsum(value for other, value in self._near[member].items() if self._group[other] == group)

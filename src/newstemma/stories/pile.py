@@ -10,6 +10,7 @@ import numpy.typing as npt
 
 from newstemma.model.article import Article
 from newstemma.stories.lexicon import Grown, Lexicon
+from newstemma.stories.particulars import DAYS
 from newstemma.stories.traits import traits
 from newstemma.stories.vectors import Ints, Vectors
 
@@ -18,6 +19,7 @@ class Pile:
     """Texts by number, in the order in which they came; `key` is an order that does not depend on it.
 
     words, opening, headline, rare  what they are compared by (see `Traits`)
+    names, figures, counts, told, frame  the particulars of its happening (see `Particulars`)
     begins, ends                    first and last day of publication as ordinals, where `dated`
     length                          characters
     alive                           whether it still counts: a text that turned out to be a reprint of a later one does not
@@ -27,8 +29,14 @@ class Pile:
         """No texts."""
         self.lexicon = Lexicon()
         self.words, self.opening, self.headline = (Vectors(self.lexicon) for _ in range(3))
-        self.rare = Vectors(self.lexicon, weighed=False)
-        self._columns = {"begins": Grown(np.int64), "ends": Grown(np.int64), "length": Grown(np.int64), "key": Grown(np.uint64)}
+        self.rare, self.names, self.figures, self.counts, self.told, self.frame = (Vectors(self.lexicon, weighed=False) for _ in range(6))
+        self._columns = {
+            "named_days": Grown(np.int64),
+            "begins": Grown(np.int64),
+            "ends": Grown(np.int64),
+            "length": Grown(np.int64),
+            "key": Grown(np.uint64),
+        }
         self._flags = {"dated": Grown(np.bool_), "alive": Grown(np.bool_)}
         self._days = np.zeros(0, np.int64)
 
@@ -46,6 +54,9 @@ class Pile:
             (self.rare, [t.rare for t in seen]),
         ):
             vectors.add(bags)
+        for name in ("names", "figures", "counts", "told", "frame"):
+            getattr(self, name).add([(codes, np.ones(len(codes), np.uint16)) for codes in (getattr(t.own, name) for t in seen)])
+        self._columns["named_days"].add([day for t in seen for day in t.own.days])
         self._columns["begins"].add([t.day[0] if t.day else 0 for t in seen])
         self._columns["ends"].add([t.day[1] if t.day else 0 for t in seen])
         self._columns["length"].add([t.length for t in seen])
@@ -69,6 +80,11 @@ class Pile:
     def drop(self, text: int) -> None:
         """The text counts no longer."""
         self.alive[text] = False
+
+    @property
+    def named_days(self) -> Ints:
+        """The days that each opening names [texts, DAYS]."""
+        return self._columns["named_days"].now.reshape(-1, DAYS)
 
     @property
     def vocabulary(self) -> int:

@@ -15,7 +15,9 @@ from newstemma.stories.vectors import Ints
 _TOLD = 3  # bonds of each article that are told; and near misses of an article that stands alone
 _NEAR_MISSES = 12  # of a story
 _ALIKE = 0.08  # cosine of the words: pairs over this that stay apart are shown with the reason
+_SHOWN = 4  # names or figures, the longest
 _WEEK = 7
+_A_FORM = 0.5  # of `Bond.form`
 
 
 def told(group: Sequence[int], table: BondTable, place: Ints, ids: Sequence[str], least: float) -> tuple[list[Join], list[Join]]:
@@ -61,18 +63,47 @@ def _pair(bond: Bond, ids: Sequence[str]) -> tuple[str, ...]:
 
 
 def _join(bond: Bond, ids: Sequence[str]) -> Join:
-    if bond.shared >= 0.25:
+    if bond.shared >= 0.25 and bond.form < _A_FORM:
         return Join(_pair(bond, ids), "shared text", f"{bond.shared:.0%} of the shorter one's characters stand in both{_when(bond)}")
-    return Join(_pair(bond, ids), "same words", f"{_alike(bond)}{_when(bond)}: {_percent(bond.likely)} likely one happening")
+    return Join(_pair(bond, ids), "same words", f"{_alike(bond)}{_when(bond)}{_days(bond)}: {_percent(bond.likely)} likely one happening")
 
 
 def _apart(bond: Bond, ids: Sequence[str], least: float) -> Join:
     pair = _pair(bond, ids)
     if bond.days is not None and bond.days > _WEEK and bond.likely < least:
         return Join(pair, "time", f"{_alike(bond)}, but they were published {bond.days} days apart")
+    if bond.form >= _A_FORM and bond.likely < least:
+        return Join(pair, "form", f"one form filled in twice: the wording is alike, but{_others(bond) or ' names and figures are not'}")
     if bond.likely < least:
-        return Join(pair, "words", f"{_alike(bond)}{_when(bond)}, but too little for one happening ({_percent(bond.likely)} likely)")
-    return Join(pair, "groups", f"{_alike(bond)}{_when(bond)}, but their stories as wholes are less alike than each is in itself")
+        why = f"too little for one happening ({_percent(bond.likely)} likely){_others(bond, ':')}{_days(bond)}"
+        return Join(pair, "words", f"{_alike(bond)}{_when(bond)}, but {why}")
+    return Join(
+        pair, "groups", f"{_alike(bond)}{_when(bond)}, but their stories as wholes are less alike than each is in itself{_days(bond)}"
+    )
+
+
+def _others(bond: Bond, before: str = "") -> str:
+    """The names and figures of each opening that the other article does not have, where both have such."""
+    parts = []
+    for what, (ours, theirs) in (("name others", bond.untold.names), ("give other figures", bond.untold.figures)):
+        if ours and theirs:
+            parts.append(f" their openings {what} ({_few(ours)} against {_few(theirs)})")
+    return before * bool(parts) + ",".join(parts)
+
+
+def _days(bond: Bond) -> str:
+    ours, theirs = bond.untold.days
+    if not ours or not theirs:
+        return ""
+    common = sorted({*ours} & {*theirs})
+    if common:
+        return f", both openings name {', '.join(common)}"
+    return f", what they open with is dated {', '.join(ours)} and {', '.join(theirs)}"
+
+
+def _few(words: Sequence[str]) -> str:
+    shown = sorted(words, key=lambda w: (-len(w), w))[:_SHOWN]
+    return ", ".join(shown) + (f" and {len(words) - _SHOWN} more" if len(words) > _SHOWN else "")
 
 
 def _alike(bond: Bond) -> str:
@@ -81,10 +112,7 @@ def _alike(bond: Bond) -> str:
 
 
 def _rare(words: Sequence[str]) -> str:
-    if not words:
-        return ", no rare name is common to both"
-    shown = ", ".join(sorted(words, key=lambda w: (-len(w), w))[:4])
-    return f", rare names in common: {shown}" + (f" and {len(words) - 4} more" if len(words) > 4 else "")
+    return f", rare names in common: {_few(words)}" if words else ", no rare name is common to both"
 
 
 def _when(bond: Bond) -> str:

@@ -5,16 +5,23 @@ Refuses to call a reprint what came out more than a month away: an archive's cop
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
+from newstemma.language.words import folded
 from newstemma.model.article import Article
 from newstemma.model.lineage import Passage
 from newstemma.model.text import When
 
 COPY_DAYS = 31  # between a text and its copy, to be of one story
 _WHOLLY = 0.9  # of its characters: the rest is a credit, a place line, an edit
+_FILLED = re.compile(r"(?<=[a-z,;] )[A-Z][\w-]+|\d+(?:[.,]\d+)*")  # what a form leaves room for: names inside sentences, figures
+#: The part of those that must stand in the other: of 76 reprints in train roundups and ECB+ the least is .76, of invented notices of
+#: several deaths, weather of several days and results of several matches the most .57.
+_SAME = 0.6
+_FEW = 3  # names and figures that tell a form from a reprint
 
 
 class Sharing:
@@ -47,7 +54,7 @@ class Sharing:
         """The longest other article that this one stands in, None where it stands in none. Of equal texts the earliest is in none."""
         enough = _WHOLLY * len(articles[part].text)
         wholes = [articles[w] for w, chars in self._chars.get(part, {}).items() if chars >= enough and w in articles]
-        kept = [w for w in wholes if _rank(w) < _rank(articles[part]) and _in_time(articles[part], w)]
+        kept = [w for w in wholes if _rank(w) < _rank(articles[part]) and _reprinted(articles[part], w)]
         return min(kept, key=_rank).id if kept else None
 
 
@@ -64,6 +71,19 @@ def parents(articles: Sequence[Article], passages: Iterable[Passage]) -> dict[st
 
 def _rank(article: Article) -> tuple[int, str, str]:
     return -len(article.text), article.stamp or "9", article.id
+
+
+def _reprinted(part: Article, whole: Article) -> bool:
+    return _in_time(part, whole) and not is_form(part.text, whole.text)
+
+
+def is_form(text: str, other: str) -> bool:
+    """Whether two texts that share their wording are one form filled in twice, as weather, results and death notices are.
+
+    Of the names and figures of the one fewer than six in ten stand in the other. Cost: linear in the characters.
+    """
+    filled, others = ({folded(w) for w in _FILLED.findall(some)} for some in (text, other))
+    return len(filled) >= _FEW and len(filled & others) < _SAME * len(filled)
 
 
 def _in_time(a: Article, b: Article) -> bool:

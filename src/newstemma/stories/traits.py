@@ -1,4 +1,4 @@
-"""What of an article says which happening it is on: its words, its opening, its headline, its rare words, its day.
+"""What of an article says which happening it is on: its words, its opening, its headline, its rare words, its day, its particulars.
 
 Refuses to know the pile: what is rare or near among the articles is weighed elsewhere. Refuses to lend an undated article a day.
 """
@@ -14,6 +14,7 @@ import numpy.typing as npt
 from newstemma.language.words import WORD
 from newstemma.model.article import Article
 from newstemma.stories.lexicon import Lexicon
+from newstemma.stories.particulars import Particulars, particulars
 from newstemma.stories.reprints import bounds
 
 _NAMED = re.compile(r"(?<=[a-z,] )[A-Z][a-z][\w-]*")  # a capital inside a sentence
@@ -36,6 +37,7 @@ class Traits:
     rare      words of names that hardly any article of news uses, numbers in order
     day       first and last day of publication as ordinals; None: not known
     length    characters of the text
+    own       the particulars of its happening
     """
 
     words: Bag
@@ -44,6 +46,7 @@ class Traits:
     rare: Bag
     day: tuple[int, int] | None
     length: int
+    own: Particulars
 
 
 def traits(article: Article, lexicon: Lexicon) -> Traits:
@@ -51,13 +54,15 @@ def traits(article: Article, lexicon: Lexicon) -> Traits:
     title, text = article.title or "", article.text
     names = lexicon.of(WORD.findall(" ".join(_NAMED.findall(text))))
     titled = lexicon.codes(title)
-    everything = lexicon.codes(text) + lexicon.codes(text[:_TWICE]) + names + titled
+    words = WORD.findall(f"{title} {text}")
+    everything = lexicon.of(words) + lexicon.codes(text[:_TWICE]) + names
     opening = titled + lexicon.codes(text[:_OPENING])
     headline = titled if title else lexicon.codes(_SENTENCE.split(text, maxsplit=1)[0][:200])
     named = np.unique(np.array(names, np.int32))
     rare = named[lexicon.rare.now[named]]
     alone = rare, np.ones(len(rare), np.uint16)
-    return Traits(_bag(everything), _bag(opening), _bag(headline), alone, bounds(article.published), len(text))
+    own = particulars(article, words, lexicon)
+    return Traits(_bag(everything), _bag(opening), _bag(headline), alone, bounds(article.published), len(text), own)
 
 
 def _bag(codes: list[int]) -> Bag:

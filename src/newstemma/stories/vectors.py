@@ -81,15 +81,27 @@ class Vectors:
             self._slate = np.zeros(2 * len(self._lexicon.words), np.int32)
         words, weights = self.row(text)
         self._slate[words] = weights
-        first = self._first.now
-        starts, sizes = first[others], first[others + 1] - first[others]
-        ends = np.concatenate([np.zeros(1, np.int64), np.cumsum(sizes)])
-        places = np.repeat(starts - ends[:-1], sizes) + np.arange(ends[-1])
+        places, ends = self._places(others)
         products = self._slate[self._words.now[places]] * self._weights.now[places].astype(np.int64)
         self._slate[words] = 0
-        sums = np.concatenate([np.zeros(1, np.int64), np.cumsum(products)])
-        found: Ints = np.diff(sums[ends])
-        return found
+        return _summed(products, ends)
+
+    def held(self, words: npt.NDArray[np.int32], others: Ints) -> Ints:
+        """How many of these words each of the others has. Cost: the words of the others."""
+        if len(self._slate) < len(self._lexicon.words):
+            self._slate = np.zeros(2 * len(self._lexicon.words), np.int32)
+        self._slate[words] = 1
+        places, ends = self._places(others)
+        found = self._slate[self._words.now[places]].astype(np.int64)
+        self._slate[words] = 0
+        return _summed(found, ends)
+
+    def _places(self, texts: Ints) -> tuple[Ints, Ints]:
+        """Where the words of these texts stand, one text behind the other, and where each text begins and ends among them."""
+        first = self._first.now
+        starts, sizes = first[texts], first[texts + 1] - first[texts]
+        ends = np.concatenate([np.zeros(1, np.int64), np.cumsum(sizes)])
+        return np.repeat(starts - ends[:-1], sizes) + np.arange(ends[-1]), ends
 
     def common(self, text: int, other: int) -> list[str]:
         """The words that two texts share, in order of the alphabet."""
@@ -98,6 +110,12 @@ class Vectors:
     def sizes(self) -> Ints:
         """How many words each text has."""
         return np.diff(self._first.now)
+
+
+def _summed(values: Ints, ends: Ints) -> Ints:
+    """The sum of the values between each two ends."""
+    found: Ints = np.diff(np.concatenate([np.zeros(1, np.int64), np.cumsum(values)])[ends])
+    return found
 
 
 class _Rarity:
