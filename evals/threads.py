@@ -103,7 +103,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     for path in paths:
         for stories, (counts, misses) in scored(rows_in(path.read_text(encoding="utf-8"))).items():
             recall = round(counts["found"] / counts["wanted"], 4) if counts["wanted"] else None
-            figures.setdefault(path.stem, {})[stories] = {**counts, "recall": recall}
+            right = round(1 - counts["wrong"] / counts["links"], 4) if counts["links"] else None
+            figures.setdefault(path.stem, {})[stories] = {**counts, "recall": recall, "right": right}
             if not asked.json_only:
                 print(f"\n{path.stem}, {'its own stories' if stories == 'product' else 'stories as written'}: {counts}")
                 print("".join(f"  - {miss}\n" for miss in misses), end="")

@@ -14,6 +14,7 @@ from newstemma.stories.sketches import Sketch
 
 Weigh = Callable[[str], float]
 _ONE_WORD = 100 * 7.0  # percent times weight: a whole counts as more than it is by one rare word, since one word of a kind is little
+_ROUND = 1.5  # log odds against, where one of the two is a round of a series: what it tells again is no sequel (set by hand)
 _TELLING = 3.0  # from this weight on a shared name tells (a name in one of 20 articles weighs 3)
 
 
@@ -85,9 +86,10 @@ def sequel(before: Sketch, after: Sketch, scale: Scale) -> Sequel:
 
 
 def _odds(before: Sketch, after: Sketch, signs: Mapping[str, float]) -> float:
-    if before.serial is not None and before.serial == after.serial:
+    rounds = (before.serial is not None) + (after.serial is not None)
+    if rounds == 2:
         return 0.0
-    return round(1 / (1 + math.exp(-math.fsum(WEIGHTS[name] * signs[name] for name in WEIGHTS))), 6)
+    return round(1 / (1 + math.exp(-math.fsum(WEIGHTS[name] * signs[name] for name in WEIGHTS) + _ROUND * rounds)), 6)
 
 
 def _dot(a: Mapping[str, int], b: Mapping[str, int], weigh: Weigh) -> float:
