@@ -144,3 +144,32 @@ def test_an_index_knows_whose_link_may_change() -> None:
     assert {"st-arrest", "st-trial"} <= set(index.later("st-toll"))
     assert "st-blast" not in index.later("st-toll")
     assert index.later("st-nobody") == []
+
+
+def test_a_story_of_thousands_is_sketched_from_a_few() -> None:
+    texts = [replace(BLAST, id=f"a-{n:05}", outlet=f"Herald {n}") for n in range(3000)]
+    when = When("2031-03-04", "day", "stated")
+    large = Story("st-large", BLAST.title, tuple(a.id for a in texts), when, when, (), ())
+    small = AFFAIR[1]
+    found = threads([large, small[0]], [*texts, small[1]])
+    assert [c.story for c in found[1].continues] == ["st-large"]
+
+
+def test_the_least_article_of_one_sentence_and_no_title_does_no_harm() -> None:
+    bare = article(None, "Nine dead.")
+    empty = article(None, "—")
+    assert linked(story("bare", bare, "2031-03-04"), story("empty", empty, "2031-03-06"), *AFFAIR)["toll"] == "blast"
+
+
+def test_a_month_is_no_day_and_gives_no_order_within_it() -> None:
+    coarse = When("2031-03", "month", "stated")
+    first, told = AFFAIR[0]
+    assert linked((replace(first, starts=coarse, ends=coarse), replace(told, published=coarse)), AFFAIR[1]) == {}
+
+
+def test_the_stars_of_every_day_are_not_linked() -> None:
+    stars = [
+        article(f"Your horoscope for {day}", "Aries should rest. Taurus travels. Gemini meets Leo, and Virgo saves money with Ida Renn.")
+        for day in ("Monday", "Tuesday")
+    ]
+    assert linked(story("one", stars[0], "2031-03-03"), story("two", stars[1], "2031-03-04")) == {}
