@@ -20,7 +20,7 @@ from newstemma.report.html_lineage import Taken, taken
 from newstemma.report.html_overview import Odd, oddities, set_aside
 from newstemma.report.html_pile import Node, Pile, many, one, strings, text
 from newstemma.report.html_story import StoryView, dates, headline, story_view
-from newstemma.report.html_threads import Place, Threads, alone_line
+from newstemma.report.html_threads import Place, Threads, alone_link
 from newstemma.report.html_words import calendar, plural
 
 if TYPE_CHECKING:
@@ -139,11 +139,11 @@ def _alone(pile: Pile, story: Node, place: int, places: Mapping[str, Place]) -> 
     """An article that shares its happening with no other."""
     cast = Cast(pile, story, f"alone{place + 1}.")
     found = entry(cast, cast.origins[0], cast.articles[0], {}, [], [], [])
-    before = alone_line(story, places)
+    before = alone_link(story, places)
     if before is None:
         return found
-    headline, why = before
-    return replace(found, lines=[Line("Goes on from", f"“{headline}”. {why}", []), *found.lines])
+    told, why = before
+    return replace(found, lines=[Line("Goes on from", told.headline.text, [], told.href), Line("Why", why, []), *found.lines])
 
 
 def _outside(pile: Pile, story: Node, place: int) -> list[Taken]:

@@ -25,11 +25,12 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A label, our words, and the exact words that they rest on."""
+    """A label, our words, and the exact words that they rest on. href: where the words lead, without the hash; empty: nowhere."""
 
     label: str
     value: str
     passages: list[Passage]
+    href: str = ""
 
 
 @dataclass(frozen=True, slots=True)

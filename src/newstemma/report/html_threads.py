@@ -121,10 +121,10 @@ class Threads:
         )
 
 
-def alone_line(story: Node, places: Mapping[str, Place]) -> tuple[str, str] | None:
-    """What a lone article goes on from, and why, in words; None where it goes on from nothing that the page shows."""
+def alone_link(story: Node, places: Mapping[str, Place]) -> tuple[Place, str] | None:
+    """What a lone article goes on from, and why; None where it goes on from nothing that the page shows."""
     for link in many(story, "continues"):
         place = places.get(text(link, "story"))
         if place is not None:
-            return place.headline.text, " ".join(closed(text(r, "text")) for r in many(link, "reasons") if text(r, "text"))
+            return place, " ".join(closed(text(r, "text")) for r in many(link, "reasons") if text(r, "text"))
     return None
