@@ -20,7 +20,10 @@ from newstemma.statements.diff import ops
 from tests.statements.marked import report_of
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
-LEAD = "The ferry Alba sank in thick fog off Port Vale on Tuesday with eleven people on board, the worst accident in the bay for years."
+LEAD = (
+    "The ferry Alba sank in thick fog off Port Vale on Tuesday with eleven people on board, the worst accident in the bay for years.\n\n"
+    "The ferry had left Harnmouth at dawn for Port Vale and struck a sandbank near the old lighthouse."
+)
 SAID = "We lost people who had every right to come home, and I have no words for their families that would be enough."
 PAPER = f"""
 2031-03-04 06:10 Meridian Herald | Ferry Alba sinks off Port Vale

@@ -7,7 +7,10 @@ import pytest
 from newstemma.model.report import Report
 from tests.statements.marked import report_of
 
-LEAD = "The ferry Alba sank in thick fog off Port Vale on Tuesday with eleven people on board, the worst accident in the bay for years."
+LEAD = (
+    "The ferry Alba sank in thick fog off Port Vale on Tuesday with eleven people on board, the worst accident in the bay for years.\n\n"
+    "The ferry had left Harnmouth at dawn for Port Vale and struck a sandbank near the old lighthouse."
+)
 SAID = "We lost people who had every right to come home, and I have no words for their families that would be enough."
 
 
@@ -187,3 +190,15 @@ def test_what_one_heard_another_say_is_not_given_to_another() -> None:
 def test_a_fragment_that_shares_little_words_with_a_long_quotation_is_no_part_of_it() -> None:
     first = renn("“Those at the head of the company, at the very top, must answer for the boats,”")
     assert relations(report_of(paper(first, renn("“at the spur of the moment”")))) == []
+
+
+def test_a_quotation_in_a_headline_is_held_against_the_text() -> None:
+    whole = paper(renn(f"“{SAID}”"), renn(f"“{SAID}”")).replace("Vale Courier | Ferry Alba sinks off Port Vale", "Vale Courier | {}")
+    found = report_of(whole.format("“We lost people who had no right to come home”, says mayor of Port Vale"))
+    (group,) = found.quotes
+    assert [(v.relation, hasattr(v.span, "document")) for v in group.variants] == [
+        ("identical", False), ("identical", False), ("reworded", True)
+    ]  # fmt: skip
+    document = next(d for d in found.documents if d.id == group.variants[2].span.document)  # type: ignore[union-attr]
+    assert document.text is not None
+    assert document.text[group.variants[2].span.start : group.variants[2].span.end] == group.variants[2].span.text

@@ -10,7 +10,10 @@ from newstemma.encoders.lexical import LexicalEncoder
 from newstemma.model.report import Report
 from tests.papers import report_on
 
-LEAD = "The ferry Alba sank in thick fog off Port Vale on Tuesday with eleven people on board, the worst accident in the bay for years."
+LEAD = (
+    "The ferry Alba sank in thick fog off Port Vale on Tuesday with eleven people on board, the worst accident in the bay for years.\n\n"
+    "The ferry had left Harnmouth at dawn for Port Vale and struck a sandbank near the old lighthouse."
+)
 
 
 def paper(*bodies: str, lead: str = LEAD) -> str:

@@ -102,6 +102,8 @@ def _version(cast: Cast, same: Sequence[Node], base: Node | None, *, promoted: b
         loud = cast.pile.marked(at)
         note = "in quotation marks here" if loud else "paraphrase, no quotation marks"
     shown = runs(variant.get("ops"), there, words.text, relation) if base and words.exact else [Run("whole", words.text)]
+    if at.get("document"):
+        note += ", in a headline"
     if not base and len(articles) > 1 and not promoted:
         note = f"the longest version, the same in {plural(len(articles), 'article')}"
     return Version(cast.marks(articles), _outlets(cast, articles), note, loud, shown, words)

@@ -109,8 +109,12 @@ def _told(cast: Cast, same: Sequence[Node]) -> Told:
         via=[_through(cast, v) for v in many(first, "via")],
         pieces=[cast.pile.words(at) for at in places],
         marks=cast.marks(text(s, "article") for s in same),
-        where=", ".join(f"{int(number(at, 'start'))}–{int(number(at, 'end'))}" for at in places[:3]),
+        where=", ".join(_where(at) for at in places[:3]),
     )
+
+
+def _where(at: Node) -> str:
+    return f"{'of the file ' if at.get('document') else ''}{int(number(at, 'start'))}–{int(number(at, 'end'))}"
 
 
 def _through(cast: Cast, via: Node) -> Words:

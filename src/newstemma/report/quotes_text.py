@@ -78,7 +78,7 @@ def _group(console: Console, group: Object, look: Lookup, *, colour: bool) -> No
 
     variants = group["variants"]
     base = variants[group["base"]]
-    articles = {v["span"].get("article") for v in variants}
+    articles = {v["span"].get("article") or v["span"]["document"] for v in variants}
     relations = [RELATIONS.get(r, r) for r in dict.fromkeys(v["relation"] for v in variants if v is not base)]
     console.print(f"  {speakers([base, *variants])} · {plural(len(articles), 'article')} · {', '.join(relations)}")
     rest = [v for v in variants if v is not base]

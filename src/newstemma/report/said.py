@@ -20,7 +20,7 @@ class Said:
     via          through whom or what the words came, outermost first, joined by " > "
     words        what was said, its pieces joined by " … "; mode: direct, indirect or mixed; act: speech, belief, intention or other
     said_on      ISO date, as sharp as the text is; "": it does not tell
-    passage      where the pieces stand in the article's text: "120-180;200-230"
+    passage      where the pieces stand in the article's text: "120-180;200-230"; "file:12-40": in the file, as a title does
     same_words   ids of the quote groups that the statement stands in, joined by ";"; relation: how it stands to the longest of them
     """
 
@@ -73,8 +73,9 @@ def said_of(report: Object, look: Lookup) -> Iterator[Said]:
         yield _said(statement, story_of.get(statement["article"], ""), groups[statement["id"]], look)
 
 
-def _start(statement: Object) -> int:
-    return min((at["start"] for at in statement["content"]), default=0)
+def _start(statement: Object) -> tuple[bool, int]:
+    """A title's statements first."""
+    return min((("article" in at, at["start"]) for at in statement["content"]), default=(True, 0))
 
 
 def _said(statement: Object, story: str, groups: Sequence[tuple[str, str]], look: Lookup) -> Said:
@@ -95,7 +96,7 @@ def _said(statement: Object, story: str, groups: Sequence[tuple[str, str]], look
         mode=statement["mode"],
         act=statement["act"],
         said_on=str((statement["said"] or {}).get("value") or ""),
-        passage=";".join(f"{at['start']}-{at['end']}" for at in statement["content"]),
+        passage=";".join(f"{'' if 'article' in at else 'file:'}{at['start']}-{at['end']}" for at in statement["content"]),
         same_words=";".join(dict.fromkeys(key for key, _ in groups)),
         relation=next((relation for _, relation in groups if relation != "identical"), groups[0][1] if groups else ""),
         statement=statement["id"],

@@ -14,7 +14,7 @@ from newstemma.language.words import STOP, Token, stem, tokens
 from newstemma.model.article import Article
 from newstemma.model.reading import Reading
 from newstemma.model.statement import Statement
-from newstemma.model.text import Span
+from newstemma.model.text import At, DocSpan, Span
 from newstemma.statements.quoted import Piece, Quoted
 from newstemma.statements.wording import one_spelling
 
@@ -91,8 +91,10 @@ class Spoken:
             return None
         return self._articles[article].cut(start, end)
 
-    def sentence(self, span: Span) -> tuple[str, ...]:
-        """The words of the sentences that a span stands in: two prints of one text have the same."""
+    def sentence(self, span: At) -> tuple[str, ...]:
+        """The words of the sentences that a span stands in: two prints of one text have the same. Of a title its own words."""
+        if isinstance(span, DocSpan):
+            return tuple(t.word for t in tokens(span.text))
         start, end = self._around(span)
         return tuple(t.word for t in self._words[span.article] if start <= t.start < end)
 
@@ -124,14 +126,14 @@ def promotions(quotes: Sequence[Quoted], said: Sequence[Statement], close: Seque
                 yield Promotion(piece, tuple(p for p in same if p is not piece), tuple(sorted(set(told))))
 
 
-def _retold(quotes: Sequence[Quoted], close: Sequence[Close]) -> dict[Span, list[Span]]:
+def _retold(quotes: Sequence[Quoted], close: Sequence[Close]) -> dict[At, list[Span]]:
     """Quotation to where other articles report its utterance without quoting."""
     by_statement: dict[str, Piece] = {}
     for piece in (p for q in quotes for p in q.pieces if p.statement is not None):
         held = by_statement.get(piece.statement.id) if piece.statement is not None else None
         if piece.statement is not None and (held is None or len(held.wording.words) < len(piece.wording.words)):
             by_statement[piece.statement.id] = piece
-    found: defaultdict[Span, list[Span]] = defaultdict(list)
+    found: defaultdict[At, list[Span]] = defaultdict(list)
     for a, b, closeness in close:
         for ours, theirs in ((a, b), (b, a)):
             quote = by_statement.get(ours.id)
@@ -152,13 +154,13 @@ def _is_own(piece: Piece, quote: Quoted) -> bool:
     words = [t for t in tokens(piece.span.text) if t.word not in STOP]
     named = all(piece.span.text[t.start].isupper() for t in words)
     own = len(piece.wording.words) >= _SURE_WORDS or sum(rarity(stem(t.word)) for t in words) >= _OWN
-    return len(piece.wording.words) >= _MIN_WORDS and not named and not quote.is_title and own
+    return len(piece.wording.words) >= _MIN_WORDS and not named and not quote.is_name and own
 
 
 def _is_told(piece: Piece, at: Span, owned: Sequence[Span], spoken: Spoken) -> bool:
     """Whether the words are told at that place in a sentence of the reporter's, and are no term that either article uses freely."""
     words = [t.word for t in tokens(at.text)]
-    if len(words) <= _SURE_WORDS and (spoken.times(words, piece.span.article) or spoken.times(words, at.article) > 1):
+    if len(words) <= _SURE_WORDS and (spoken.times(words, piece.article) or spoken.times(words, at.article) > 1):
         return False
     return _is_speech(piece, at, owned) and not spoken.is_set_apart(at)
 

@@ -11,11 +11,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from newstemma.language.quotations import find_quotations
 from newstemma.language.words import STOP, Token, tokens
 from newstemma.model.article import Article
-from newstemma.model.reading import Quotation, Reading
+from newstemma.model.reading import Reading
 from newstemma.model.statement import Speaker, Statement
-from newstemma.model.text import Span
+from newstemma.model.text import At, DocSpan, Span
 from newstemma.statements.wording import Wording, joined, wording
 
 _BETWEEN = 160  # characters between two pieces: a cue with the speaker's office
@@ -32,10 +33,12 @@ _SLOT = 8  # words on each side
 class Piece:
     """The words inside one pair of quotation marks, and the statement that they belong to; None: they belong to none.
 
+    span  a DocSpan in the title, which is no part of the text
     slot  None: an end of the text is nearer
     """
 
-    span: Span
+    article: str
+    span: At
     wording: Wording
     statement: Statement | None
     slot: Slot | None = None
@@ -51,12 +54,12 @@ class Quoted:
     @property
     def article(self) -> str:
         """The article's id."""
-        return self.pieces[0].span.article
+        return self.pieces[0].article
 
     @property
-    def place(self) -> tuple[str, int]:
-        """Sorts quotations by article and place."""
-        return self.article, self.pieces[0].span.start
+    def place(self) -> tuple[str, bool, int]:
+        """Sorts quotations by article and place, a title's first."""
+        return self.article, isinstance(self.pieces[0].span, Span), self.pieces[0].span.start
 
     @property
     def longest(self) -> Piece:
@@ -70,7 +73,7 @@ class Quoted:
         return next((s for s in held if s.name is not None), held[0] if held else None)
 
     @property
-    def is_title(self) -> bool:
+    def is_name(self) -> bool:
         """Whether it is nobody's speech and its words are capitalised as in the name of a thing."""
         long = [t for t in tokens(self.longest.span.text) if t.word not in STOP]
         capitals = sum(self.longest.span.text[t.start].isupper() for t in long)
@@ -78,8 +81,8 @@ class Quoted:
 
 
 def quoted(article: Article, reading: Reading, said: Sequence[Statement]) -> list[Quoted]:
-    """The quotations of an article in order of place. said: its statements. Cost: quotations times statements."""
-    pieces = list(_pieces(article, reading, said))
+    """The quotations of an article in order of place, its title's first. said: its statements. Cost: quotations times statements."""
+    pieces = [*_of_title(article, said), *_pieces(article, reading, said)]
     number = 0
     numbers = []
     for n, piece in enumerate(pieces):
@@ -96,7 +99,20 @@ def _pieces(article: Article, reading: Reading, said: Sequence[Statement]) -> It
         while end > start and article.text[end - 1] in _EDGES:
             end -= 1
         if end > start and (words := wording(article.text[start:end])).words:
-            yield Piece(article.cut(start, end), words, _owner(mark, said), _slot(spoken, start, end))
+            yield Piece(article.id, article.cut(start, end), words, _owner(article.cut(start, end), said), _slot(spoken, start, end))
+
+
+def _of_title(article: Article, said: Sequence[Statement]) -> Iterator[Piece]:
+    """What the title has in quotation marks, where it stands in the document as it is printed."""
+    at, title = next((r.at for r in article.rests_on if r.field == "title"), None), article.title or ""
+    begin = at.text.find(title) if at is not None and title else -1
+    if at is None or begin < 0:
+        return
+    for mark in find_quotations(title):
+        start = at.start + begin + mark.start
+        span = DocSpan(at.document, start, start + mark.end - mark.start, title[mark.start : mark.end])
+        if (words := wording(span.text)).words:
+            yield Piece(article.id, span, words, _owner(span, said))
 
 
 def _slot(spoken: Sequence[Token], start: int, end: int) -> Slot | None:
@@ -106,17 +122,22 @@ def _slot(spoken: Sequence[Token], start: int, end: int) -> Slot | None:
     return (tuple(t.word for t in before), tuple(t.word for t in behind)) if len(before) == len(behind) == _SLOT else None
 
 
-def _owner(mark: Quotation, said: Sequence[Statement]) -> Statement | None:
+def _owner(span: At, said: Sequence[Statement]) -> Statement | None:
     """The innermost statement that a quotation stands in: "Reuters reported that Renn said “No”" is hers."""
     held = [
-        (at.end - at.start, n) for n, s in enumerate(said) for at in s.content if at.start < mark.end and mark.start < at.end
-    ]  # fmt: skip
+        (at.end - at.start, n)
+        for n, s in enumerate(said)
+        for at in s.content
+        if type(at) is type(span) and at.start < span.end and span.start < at.end
+    ]
     return said[min(held)[1]] if held else None
 
 
 def _goes_on(article: Article, before: Piece, piece: Piece) -> bool:
     """Whether nothing but who speaks stands between two pieces, or nothing at all."""
     start, end = before.span.end, piece.span.start
+    if isinstance(before.span, DocSpan) or isinstance(piece.span, DocSpan):
+        return False
     if not tokens(article.text, start, end):
         return _may_be_one(before.statement, piece.statement)
     if end - start > _BETWEEN or before.statement is None or not _may_be_one(before.statement, piece.statement):

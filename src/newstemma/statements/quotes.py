@@ -127,7 +127,7 @@ def _same(quotes: Sequence[Quoted], close: Sequence[Close], people: Voices, engi
         near[y].add(x)
     stars = [star for island in engine.islands(sorted(edges), len(forms)) for star in _stars(forms, island, near)]
     groups = [[r for n in star for r in forms[n].rows] for star in stars]
-    return [g for g in groups if len({r.article for r in g}) > 1 and not all(r.whole.is_title for r in g)]
+    return [g for g in groups if len({r.article for r in g}) > 1 and not all(r.whole.is_name for r in g)]
 
 
 def _candidates(forms: Sequence[_Form]) -> Iterator[tuple[int, int]]:
@@ -213,7 +213,7 @@ def _group(story: Story, group: Sequence[_Row], people: Voices) -> QuoteGroup:
     """The longest is the base, of several the one whose speaker most name."""
     named = Counter(row.name for row in group)
     rows = sorted(
-        group, key=lambda r: (-len(r.piece.wording.words), not r.name, -named[r.name], r.article, r.piece.span.start)
+        group, key=lambda r: (-len(r.piece.wording.words), not r.name, -named[r.name], *r.whole.place, r.piece.span.start)
     )  # fmt: skip
     base = rows[0]
     parts = _parts(base, rows)
@@ -257,7 +257,7 @@ def _is_anothers(base: _Row, row: _Row, group: Sequence[_Row], people: Voices) -
 def _promotion(story: Story, found: Promotion) -> QuoteGroup:
     first = _variant(found.piece, found.piece, "identical")
     prints = (_variant(found.piece, p, "identical") for p in found.prints)
-    told = (_variant(found.piece, Piece(at, Wording(()), None), "promoted") for at in found.told)
+    told = (_variant(found.piece, Piece(at.article, at, Wording(()), None), "promoted") for at in found.told)
     return _made(story, (first, *prints, *told))
 
 
@@ -270,7 +270,7 @@ def _variant(base: Piece, piece: Piece, relation: Relation) -> Variant:
 
 def _made(story: Story, variants: tuple[Variant, ...]) -> QuoteGroup:
     """The group. The base is the variant with most characters: a paraphrase may be longer than the quotation."""
-    places = [f"{v.span.article}:{v.span.start}" for v in variants if isinstance(v.span, Span)]
+    places = [f"{v.span.article if isinstance(v.span, Span) else v.span.document}:{v.span.start}" for v in variants]
     key = "q-" + hashlib.sha256("|".join([story.id, *places]).encode()).hexdigest()[:12]
     worst = max((v.relation for v in variants), key=_RANK.index)
     return QuoteGroup(key, story.id, 0, worst, variants)

@@ -15,6 +15,7 @@ from newstemma.language.likeness import closeness, closenesses
 from newstemma.model.notice import Notice
 from newstemma.model.statement import Statement, Utterance
 from newstemma.model.story import Story
+from newstemma.model.text import Span
 from newstemma.ports import Encoder
 from newstemma.statements.wording import wording
 
@@ -96,7 +97,7 @@ def _beside(statements: Sequence[Statement]) -> Iterator[tuple[int, int]]:
     """Pairs of remarks, one of a speaker with a name and one of one without, near the same quoted words in two articles."""
     spoken: defaultdict[str, list[int]] = defaultdict(list)
     for n, statement in enumerate(statements):
-        if statement.act == "speech" and statement.mode != "indirect":
+        if statement.act == "speech" and statement.mode != "indirect" and isinstance(statement.content[0], Span):
             spoken[statement.article].append(n)
     places: defaultdict[tuple[str, ...], list[tuple[str, int]]] = defaultdict(list)
     for article, numbers in spoken.items():
