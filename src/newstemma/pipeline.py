@@ -30,7 +30,7 @@ from newstemma.notices import NoticeBook
 from newstemma.people.entities import name
 from newstemma.ports import Encoder, Engine
 from newstemma.settings import Settings
-from newstemma.statements.attribute import attribute
+from newstemma.statements.attribute import attribute, in_text
 from newstemma.statements.quotes import collate
 from newstemma.statements.utterances import pair
 from newstemma.stories.gather import gather
@@ -67,11 +67,12 @@ def analyse(
     entities = book.keep(name(articles, readings, stories))
     on_stage("statements")
     statements = book.keep(attribute(articles, readings, stories, entities))
-    utterances = book.keep(pair(statements, stories, encoder))
-    quotes = book.keep(collate(articles, statements, readings, stories, utterances, engine, entities))
+    spoken = in_text(statements)
+    utterances = book.keep(pair(spoken, stories, encoder))
+    quotes = book.keep(collate(articles, spoken, readings, stories, utterances, engine, entities))
     on_stage("claims")
-    claims = book.keep(align(articles, readings, statements, stories, roots, encoder, settings.claims))
-    conflicts = book.keep(compare(articles, readings, statements, utterances, claims, stories, roots, settings.claims))
+    claims = book.keep(align(articles, readings, spoken, stories, roots, encoder, settings.claims))
+    conflicts = book.keep(compare(articles, readings, spoken, utterances, claims, stories, roots, settings.claims))
     standings = book.keep(weigh(claims, conflicts, roots))
     gaps = book.keep(lacks(claims, standings, roots))
     quantities = book.keep(count(articles, readings, stories, claims))

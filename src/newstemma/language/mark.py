@@ -1,6 +1,6 @@
 """Articles to readings: what is seen in the words of each article, before any question is asked of it.
 
-Each distinct paragraph is tagged once, however many articles print it.
+Each distinct paragraph and title is tagged once, however many articles print it.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ def mark(articles: Sequence[Article], encoder: Encoder | None) -> tuple[list[Rea
     encoder  None: nobody is asked who speaks and what is named; sentences, quotation marks, figures and dates are the same
     """
     served = [a for a in articles if a.language in READ_LANGUAGES]
-    distinct = sorted({a.text[p.start : p.end] for a in served for p in a.paragraphs})
+    distinct = sorted({a.text[p.start : p.end] for a in served for p in a.paragraphs} | {a.title for a in served if a.title})
     tags = dict(zip(distinct, [Tags((), ())] * len(distinct) if encoder is None else encoder.tag(distinct), strict=True))
     readings, notices = [], []
     for article in articles:
@@ -71,7 +71,17 @@ def _read(article: Article, tags: Mapping[str, Tags], *, served: bool) -> Readin
         tuple(names),
         _apart(quantities, times),
         tuple(times),
+        *_headline(article, tags, served=served),
     )
+
+
+def _headline(article: Article, tags: Mapping[str, Tags], *, served: bool) -> tuple[tuple[Attribution, ...], tuple[Name, ...]]:
+    """Who said what in the title, and the names in it."""
+    seen = tags.get(article.title or "") if served else None
+    if seen is None:
+        return (), ()
+    title = article.title or ""
+    return seen.attributions, tuple(Name(n.start, n.end, n.kind) for name in seen.names if (n := mended(title, name)) is not None)
 
 
 def _moved(seen: Attribution, by: int) -> Attribution:

@@ -108,6 +108,7 @@ class Reading:
     """What was seen in one article. `article` is its id; everything is in order of place.
 
     read  False when the text is in a language that the readers do not serve: only sentences, units and quotation marks are given then
+    headline, headline_names  who said what in the title, and the names in it; offsets into the title
     """
 
     article: str
@@ -119,3 +120,5 @@ class Reading:
     names: tuple[Name, ...]
     quantities: tuple[Quantity, ...]
     times: tuple[Time, ...]
+    headline: tuple[Attribution, ...] = ()
+    headline_names: tuple[Name, ...] = ()

@@ -6,7 +6,7 @@ Refuses to name a speaker that the article does not: a pronoun leads to the last
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from newstemma.model.article import Article
@@ -18,6 +18,7 @@ from newstemma.model.statement import Mode, Speaker, Statement
 from newstemma.model.story import Story
 from newstemma.model.text import Span
 from newstemma.statements.channels import channels, said_when
+from newstemma.statements.headlines import headline_statements
 from newstemma.statements.prints import Prints, statement_id
 from newstemma.statements.speakers import Place, Voice, places_of, voice_of
 from newstemma.statements.speech import Saying, sayings
@@ -31,15 +32,24 @@ _DIRECT = 0.9  # of the letters inside quotation marks: a word or two may stand 
 def attribute(
     articles: Sequence[Article], readings: Sequence[Reading], stories: Sequence[Story], entities: Sequence[Entity]
 ) -> tuple[list[Statement], list[Notice]]:
-    """The statements of all articles, in order of story, article and place.
+    """The statements of all articles, in order of story, article and place, those of a title first.
 
     Cost   log-linear in the sayings of each distinct text; a further print of a text costs its spans alone
     """
     by_id = {a.id: a for a in articles}
     marked = {r.article: r for r in readings}
     places = places_of(readings, by_id, stories, entities)
-    prints = Prints(lambda article, reading, cast: tuple(_of_article(article, reading, cast)))
-    return [s for story in stories for i in story.articles for s in prints.of(by_id[i], marked[i], places[i])], []
+    prints = Prints(_of_article)
+    found: list[Statement] = []
+    for i in (i for story in stories for i in story.articles):
+        found.extend(headline_statements(by_id[i], marked[i], places[i], _of_article))
+        found.extend(prints.of(by_id[i], marked[i], places[i]))
+    return found, []
+
+
+def in_text(statements: Iterable[Statement]) -> list[Statement]:
+    """The statements that stand in the texts: what can be compared clause by clause; those of titles left out."""
+    return [s for s in statements if all(isinstance(at, Span) for at in s.content)]
 
 
 def _of_article(article: Article, reading: Reading, places: Sequence[Place]) -> Iterator[Statement]:

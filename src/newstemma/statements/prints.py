@@ -7,7 +7,7 @@ somebody else in another story.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from newstemma.model.article import Article
@@ -17,7 +17,7 @@ from newstemma.model.statement import Statement
 from newstemma.model.text import At, Span
 from newstemma.statements.cast import Cast
 
-Make = Callable[[Article, Reading, Cast], Sequence[Statement]]
+Make = Callable[[Article, Reading, Cast], Iterable[Statement]]
 _IN_STORY = "role_in_story"  # a reason whose second passage stands in another article, wherever the statement is printed
 
 
