@@ -136,7 +136,7 @@ def _asked(stage: Stage, mention: Mention, answer: Answer, memory: _Memory, min_
         return min_sure
     if answer.who == memory.spoke and answer.mention.source >= 0:
         return min(min_sure, SURE_GOES_ON)
-    return min(min_sure, SURE_NEAREST) if answer.who == memory.order[-1] else min_sure
+    return min(min_sure, SURE_NEAREST) if memory.order and answer.who == memory.order[-1] else min_sure
 
 
 def _ahead(found: Sequence[Mention], n: int) -> list[Mention]:
