@@ -128,6 +128,15 @@ class Stage:
                 return self._contents[n][2]
         return -1
 
+    def beside(self, at: int) -> int:
+        """The attribution that quotes from the quotation marks around an offset and whose source stands outside them; -1: none."""
+        number = self.quotation(at)
+        for n, seen in enumerate(self.attributions if number >= 0 else ()):
+            if seen.source is not None and self.quotation(seen.source[0]) != number:
+                if any(self.quotation(min(a + 1, b - 1)) == number for a, b in seen.content):
+                    return n
+        return -1
+
     def said_in(self, number: int) -> tuple[tuple[int, int], ...]:
         """The content of an attribution."""
         return self.attributions[number].content if number >= 0 else ()

@@ -15,7 +15,10 @@ Place = tuple[int, int, Entity]
 
 _BODY_KINDS = frozenset({"organisation", "place"})
 _JOINS = re.compile(r"(?:\b(?:of|from|for|to|with|by|in|at|on|and|or|like|including|than|as)|[’']s?)\s*$", re.IGNORECASE)
-PREPOSITION = re.compile(r"\b(?:of|from|for|to|with|by|in|at|on|and|or|who|which|that|near|inside|close)\b", re.IGNORECASE)
+PREPOSITION = re.compile(
+    r"\b(?:of|from|for|to|with|by|in|at|on|and|or|who|which|that|near|inside|close|familiar|briefed|involved|aware|speaking|working)\b",
+    re.IGNORECASE,
+)
 _GOES_ON = re.compile(r"\s*(?:$|[,.(—–-]|(?:of|from|at|in|for|who|on|with)\b)")
 DEFINITE = re.compile(r"(?:the|that|this|these|those)\s+", re.IGNORECASE)
 LISTS = re.compile(r",?\s+(?:and|or)\s+(?:the\s+)?[A-Z]")

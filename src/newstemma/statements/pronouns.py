@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -18,53 +19,51 @@ from newstemma.statements.mentions import PRONOUNS, Mention, Stage
 from newstemma.statements.sexes import sex_of_words
 
 WEIGHTS: dict[str, float] = {
-    "ahead": -0.09,
     "ahead_opened": 0.4,
     "ahead_speaks": 0.29,
-    "back_0": 0.95,
-    "back_1": 0.24,
-    "back_2": -0.17,
-    "back_3": -0.69,
-    "back_4": -1.0,
-    "far": -0.46,
-    "first": 0.15,
-    "heard_other": -1.13,
-    "heard_same": 0.91,
+    "back_0": 0.93,
+    "back_1": 0.23,
+    "back_2": -0.16,
+    "back_3": -0.78,
+    "back_4": -1.01,
+    "far": -0.44,
+    "first": 0.12,
+    "heard_other": -1.15,
+    "heard_same": 0.92,
     "in_what_it_says": -0.05,
-    "inside_to_outside": -0.14,
-    "named_behind": -0.59,
-    "nameless": -0.3,
-    "nearest": 0.54,
-    "none": 0.75,
-    "none_noun": 0.99,
+    "inside_to_outside": -0.06,
+    "named_behind": -0.05,
+    "nameless": -0.29,
+    "nearest": 0.61,
+    "none": 0.82,
+    "none_noun": 1.0,
     "none_quoted": 0.2,
-    "none_source": -0.23,
-    "none_unknown": 0.68,
-    "object_near": -0.14,
-    "oblique": -0.42,
-    "often": 0.22,
-    "only": -0.09,
-    "outside_to_inside": -0.42,
-    "own_quotation": -0.36,
-    "possessive_near": 0.37,
-    "pronoun_other": 0.68,
-    "pronoun_subject": 0.52,
-    "recent": -0.47,
-    "same_paragraph": 1.05,
-    "same_quotation": -0.41,
-    "sex_known": 0.26,
-    "source_goes_on": 0.16,
-    "source_speaks": 0.51,
-    "source_spoke_last": 0.39,
-    "speaks": -0.43,
-    "spoke_last": 0.18,
-    "subject_first": 0.88,
-    "third": -0.59,
+    "none_source": -0.2,
+    "none_unknown": 0.69,
+    "object_near": -0.16,
+    "oblique": -0.44,
+    "often": 0.23,
+    "only": -0.07,
+    "outside_to_inside": -0.41,
+    "own_quotation": -0.32,
+    "possessive_near": 0.35,
+    "pronoun_other": 0.62,
+    "pronoun_subject": 0.42,
+    "recent": -0.43,
+    "same_paragraph": 1.06,
+    "same_quotation": -0.43,
+    "sex_known": 0.22,
+    "source_speaks": 0.29,
+    "source_spoke_last": 0.6,
+    "speaks": -0.49,
+    "spoke_last": 0.22,
+    "subject_first": 0.85,
+    "third": -0.55,
 }
 NONE = ""
 MIN_SURE = 0.65
 SURE_GOES_ON = 0.4
-SURE_NEAREST = 0.6
+SURE_NEAREST = 0.5
 _BACK = 7  # sentences that a person is remembered without being mentioned
 _OPENERS = re.compile(
     r"[“\"]?(?:when|while|after|before|as|in|at|for|despite|although|though|since|with|during|if|because|until|from|by|on|throughout|once|like|unlike|\w+ing)\b",
@@ -94,6 +93,7 @@ class _Memory:
     """What has been read so far."""
 
     last: dict[str, Mention] = field(default_factory=dict)
+    about: Mapping[int, set[str]] = field(default_factory=dict)  # attribution to who is named in its words
     recent: defaultdict[str, list[int]] = field(default_factory=lambda: defaultdict(list))  # sentences of its mentions
     order: list[str] = field(default_factory=list)
     spoke: str = NONE
@@ -114,7 +114,7 @@ def resolve(
     stage: Stage, found: Sequence[Mention], sexes: Mapping[str, Sex], weights: Mapping[str, float], min_sure: float = MIN_SURE
 ) -> dict[int, Answer]:
     """For each pronoun by its start whom it means. Cost: the pronouns × the people remembered."""
-    memory = _Memory()
+    memory = _Memory(about=named_in_words(stage, found))
     answers: dict[int, Answer] = {}
     for n, mention in enumerate(found):
         if not mention.pronoun:
@@ -136,7 +136,7 @@ def _asked(stage: Stage, mention: Mention, answer: Answer, memory: _Memory, min_
         return min_sure
     if answer.who == memory.spoke and answer.mention.source >= 0:
         return min(min_sure, SURE_GOES_ON)
-    return min(min_sure, SURE_NEAREST) if memory.order and answer.who == memory.order[-1] else min_sure
+    return min(min_sure, SURE_NEAREST) if memory.order[-1:] == [answer.who] else min_sure
 
 
 def _ahead(found: Sequence[Mention], n: int) -> list[Mention]:
@@ -170,17 +170,29 @@ def candidates(
     sex = PRONOUNS[mention.pronoun][0]
     rows: list[tuple[str, Mention | None, dict[str, float]]] = []
     near = [w for w in reversed(memory.order) if stage.between(memory.last[w].sentence, mention.sentence) <= _BACK or w == memory.spoke]
-    near = [w for w in near if _may_be(stage, w, memory, sexes, sex)]
+    near = [w for w in near if _may_be(stage, w, memory, sexes, sex) and w not in memory.about.get(mention.source, ())]
     for rank, who in enumerate(near):
         rows.append((who, memory.last[who], _signs(stage, mention, memory.last[who], memory, sexes, rank)))
     for later in ahead:
-        if later.who not in memory.last and _may_be(stage, later.who, memory, sexes, sex) and all(later.who != w for w, _, _ in rows):
+        fits = later.who not in memory.last and later.who not in memory.about.get(mention.source, ())
+        if fits and _may_be(stage, later.who, memory, sexes, sex) and all(later.who != w for w, _, _ in rows):
             rows.append((later.who, later, _signs_ahead(stage, mention, later, sexes)))
     for _, _, row in rows:
         row["only"] = float(len(rows) == 1)
     for who, _, row in rows if PRONOUNS[mention.pronoun][1] == "subject" else ():
         row["named_behind"] = float("ahead" not in row and any(later.who == who for later in ahead))
     return [(NONE, None, _signs_of_none(stage, mention, sexes, rows)), *rows]
+
+
+def named_in_words(stage: Stage, found: Sequence[Mention]) -> dict[int, set[str]]:
+    """For each attribution who is named in the words that it holds: whoever says them is another."""
+    named = [m for m in found if not m.pronoun]
+    starts = [m.start for m in named]
+    rows: defaultdict[int, set[str]] = defaultdict(set)
+    for number, seen in enumerate(stage.attributions):
+        for start, end in seen.content:
+            rows[number].update(m.who for m in named[bisect_left(starts, start) : bisect_left(starts, end)])
+    return rows
 
 
 def _may_be(stage: Stage, who: str, memory: _Memory, sexes: Mapping[str, Sex], sex: Sex) -> bool:

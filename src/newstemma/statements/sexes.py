@@ -91,6 +91,5 @@ def _settled(votes: Mapping[Sex, int]) -> Sex | None:
 
 
 def _by_name(entity: Entity) -> Sex | None:
-    """By the first word of its fullest name; a single word is as often a family name."""
-    words = entity.name.split()
-    return sex_of_first_name(words[0]) if len(words) > 1 else None
+    """By the first word of its fullest name that is a first name, its last word left out: a single word is as often a family name."""
+    return next((sex for word in entity.name.split()[:-1] if (sex := sex_of_first_name(word)) is not None), None)

@@ -112,10 +112,10 @@ def _meant(cast: Cast, at: Span) -> Voice:
 
 def _self(cast: Cast, at: Span, earlier: Sequence[Speaker]) -> Voice:
     """Whom "I" means: who speaks the words that it stands in; outside all quotation the author, where there is one."""
-    covering = cast.stage.covering(at.start)
-    if covering >= 0:
-        source = cast.stage.attributions[covering].source
-        if source is not None and not source[0] <= at.start < source[1] and cast.article.text[slice(*source)].casefold() not in _SELF:
+    outside = cast.stage.beside(at.start)
+    if outside >= 0:
+        source = cast.stage.attributions[outside].source
+        if source is not None and cast.article.text[slice(*source)].casefold() not in _SELF:
             outer = voice_of(cast.article, cast.reading, Saying(source, None, (), "speech"), cast, earlier)
             return Voice(replace(outer.speaker, at=at), outer.reasons)
     if cast.stage.quotation(at.start) < 0 and len(cast.article.authors) == 1 and at.text.casefold() in {"i", "me"}:
