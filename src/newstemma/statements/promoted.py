@@ -105,11 +105,12 @@ class Spoken:
 
 def promotions(quotes: Sequence[Quoted], said: Sequence[Statement], close: Sequence[Close], spoken: Spoken) -> Iterator[Promotion]:
     """The promoted quotations of a story, in order of place. quotes: all of them, in order."""
-    retold = _retold(quotes, close)
+    retold = _retold(quotes, close, said)
     owned = [at for s in said for at in s.content if isinstance(at, Span)]
     having: defaultdict[tuple[str, ...], list[Piece]] = defaultdict(list)
     for piece in (p for q in quotes for p in q.pieces):
         having[piece.wording.words].append(piece)
+    wholes = [(f" {' '.join(q.wording.words)} ", q) for q in quotes]
     done = set()
     for quote in quotes:
         for piece in quote.pieces:
@@ -117,7 +118,8 @@ def promotions(quotes: Sequence[Quoted], said: Sequence[Statement], close: Seque
             if piece.wording.words in done or len({spoken.sentence(p.span) for p in same}) > 1:
                 continue
             done.add(piece.wording.words)
-            quoting = {q.article for q in quotes if _holds(q, piece)}
+            words = f" {' '.join(piece.wording.words)} "
+            quoting = {q.article for whole, q in wholes if words in whole}
             told = [at for p in same for at in retold.get(p.span, []) if at.article not in quoting]
             if _is_own(piece, quote):
                 places = spoken.unquoted([t.word for t in tokens(piece.span.text)], quoting | {at.article for at in told})
@@ -126,8 +128,13 @@ def promotions(quotes: Sequence[Quoted], said: Sequence[Statement], close: Seque
                 yield Promotion(piece, tuple(p for p in same if p is not piece), tuple(sorted(set(told))))
 
 
-def _retold(quotes: Sequence[Quoted], close: Sequence[Close]) -> dict[At, list[Span]]:
-    """Quotation to where other articles report its utterance without quoting."""
+def _retold(quotes: Sequence[Quoted], close: Sequence[Close], said: Sequence[Statement]) -> dict[At, list[Span]]:
+    """Quotation to where other articles report its utterance without quoting, in these words or another print of them."""
+    prints: defaultdict[tuple[str | None, str], list[Span]] = defaultdict(list)
+    for statement in said:
+        at = _longest(statement)
+        if statement.mode == "indirect" and isinstance(at, Span):
+            prints[statement.speaker.name, at.text].append(at)
     by_statement: dict[str, Piece] = {}
     for piece in (p for q in quotes for p in q.pieces if p.statement is not None):
         held = by_statement.get(piece.statement.id) if piece.statement is not None else None
@@ -138,15 +145,12 @@ def _retold(quotes: Sequence[Quoted], close: Sequence[Close]) -> dict[At, list[S
         for ours, theirs in ((a, b), (b, a)):
             quote = by_statement.get(ours.id)
             if closeness >= _PARAPHRASE and quote is not None and ours.mode == "direct" and theirs.mode == "indirect":
-                at = max(theirs.content, key=lambda at: (at.end - at.start, -at.start))
-                if isinstance(at, Span):
-                    found[quote.span].append(at)
+                found[quote.span] += prints[theirs.speaker.name, _longest(theirs).text]
     return found
 
 
-def _holds(quote: Quoted, piece: Piece) -> bool:
-    """Whether a quotation has all words of a piece, one behind the other."""
-    return f" {' '.join(piece.wording.words)} " in f" {' '.join(quote.wording.words)} "
+def _longest(statement: Statement) -> At:
+    return max(statement.content, key=lambda at: (at.end - at.start, -at.start))
 
 
 def _is_own(piece: Piece, quote: Quoted) -> bool:

@@ -7,9 +7,7 @@ utterance even if they share no word. Refuses likeness of sense between differen
 
 from __future__ import annotations
 
-import hashlib
-import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -18,20 +16,17 @@ from newstemma.model.article import Article
 from newstemma.model.brief import Entity
 from newstemma.model.notice import Notice
 from newstemma.model.reading import Reading
-from newstemma.model.statement import QuoteGroup, Relation, Statement, Utterance, Variant
+from newstemma.model.statement import QuoteGroup, Statement, Utterance
 from newstemma.model.story import Story
-from newstemma.model.text import Span
 from newstemma.ports import Engine
-from newstemma.statements.diff import ops
-from newstemma.statements.promoted import Close, Promotion, Spoken, promotions
-from newstemma.statements.quoted import Piece, Quoted, Slot, quoted
+from newstemma.statements.groups import Row, group, promotion
+from newstemma.statements.promoted import Close, Spoken, promotions
+from newstemma.statements.quoted import Quoted, Slot, quoted
 from newstemma.statements.variants import alike, wrought
 from newstemma.statements.voices import Voices, voices
 from newstemma.statements.wording import Wording, bigrams
 
-_RANK: tuple[Relation, ...] = ("identical", "trimmed", "spliced", "reworded", "translation", "promoted", "reattributed")
 _MIN_WORDS = 4  # shorter quotations of nobody in particular meet by chance
-_WITHIN = re.compile(r"(?:^|\s)[‘“\"'](?=\w)")  # a quotation inside: "I heard him say ‘No’" is hers, and No is his
 _CROWD = 400  # forms that share two neighbouring words ("in the"): these say nothing
 
 
@@ -55,6 +50,9 @@ def collate(
     said: dict[str, list[Statement]] = {}
     for statement in statements:
         said.setdefault(statement.article, []).append(statement)
+    told: defaultdict[str, list[Utterance]] = defaultdict(list)
+    for utterance in utterances:
+        told[utterance.a].append(utterance)
     found: list[QuoteGroup] = []
     for story in stories:
         if len(story.articles) < 2:
@@ -62,9 +60,9 @@ def collate(
         inside = [s for i in sorted(story.articles) for s in said.get(i, [])]
         quotes = [q for i in sorted(story.articles) for q in quoted(by_id[i], marked[i], said.get(i, []))]
         known = {s.id: s for s in inside}
-        close = [(known[u.a], known[u.b], u.closeness) for u in utterances if u.a in known and u.b in known]
-        raised = [_promotion(story, p) for p in promotions(quotes, inside, close, Spoken(by_id, marked, story.articles))]
-        groups = [_group(story, g, people) for g in _same(quotes, close, people, engine)]
+        close = [(s, known[u.b], u.closeness) for s in inside for u in told.get(s.id, ()) if u.b in known]
+        raised = [promotion(story, p) for p in promotions(quotes, inside, close, Spoken(by_id, marked, story.articles))]
+        groups = [group(story, rows, people) for rows in _same(quotes, close, people, engine)]
         shown = [frozenset(v.span for v in g.variants) for g in raised]
         found += [g for g in groups if not any({v.span for v in g.variants} <= spans for spans in shown)]
         found += raised
@@ -72,34 +70,11 @@ def collate(
 
 
 @dataclass(frozen=True, slots=True)
-class _Row:
-    """A piece of a quotation, and the whole of it."""
-
-    piece: Piece
-    whole: Quoted
-
-    @property
-    def article(self) -> str:
-        """The article's id."""
-        return self.whole.article
-
-    @property
-    def statement(self) -> Statement | None:
-        """The statement that says who speaks; None: nobody is said to."""
-        return self.piece.statement or next((p.statement for p in self.whole.pieces if p.statement is not None), None)
-
-    @property
-    def name(self) -> str:
-        """The speaker's name, empty where there is none."""
-        return (self.statement.speaker.name or "") if self.statement is not None else ""
-
-
-@dataclass(frozen=True, slots=True)
 class _Form:
     """Quotations of the same words by the same speaker, in whatever articles."""
 
     wording: Wording
-    rows: tuple[_Row, ...]
+    rows: tuple[Row, ...]
     articles: frozenset[str]
 
     @property
@@ -109,14 +84,14 @@ class _Form:
 
 
 def _forms(quotes: Sequence[Quoted]) -> list[_Form]:
-    held: defaultdict[tuple[Wording, str], list[_Row]] = defaultdict(list)
-    for row in (_Row(piece, quote) for quote in quotes for piece in quote.pieces):
+    held: defaultdict[tuple[Wording, str], list[Row]] = defaultdict(list)
+    for row in (Row(piece, quote) for quote in quotes for piece in quote.pieces):
         speaker = row.statement.speaker if row.statement is not None else None
         held[row.piece.wording, (speaker.entity or speaker.name or "") if speaker is not None else ""].append(row)
     return [_Form(words, tuple(rows), frozenset(r.article for r in rows)) for (words, _), rows in held.items()]
 
 
-def _same(quotes: Sequence[Quoted], close: Sequence[Close], people: Voices, engine: Engine) -> list[list[_Row]]:
+def _same(quotes: Sequence[Quoted], close: Sequence[Close], people: Voices, engine: Engine) -> list[list[Row]]:
     """Quotations that are alike in words, or that report one utterance in other words: each of a group so to its longest."""
     forms = _forms(quotes)
     edges = {(x, y) for x, y in _candidates(forms) if _meet(forms[x], forms[y], people)}
@@ -152,18 +127,44 @@ def _meet(a: _Form, b: _Form, people: Voices) -> bool:
 
 def _translated(forms: Sequence[_Form], edges: set[tuple[int, int]], close: Sequence[Close]) -> Iterator[tuple[int, int]]:
     """Forms that only the closeness of their statements joins: the longest of each."""
-    pairs = [(a, b) for form in forms for a, b in combinations(form.rows, 2)]
-    pairs += [(a, b) for x, y in edges for a in forms[x].rows for b in forms[y].rows]
-    common = {key for a, b in pairs for key in _between(a, b)}
+    shared = _Shared(forms, edges)
     longest: dict[str, tuple[int, int]] = {}
     for n, form in enumerate(forms):
         for statement in {r.piece.statement.id for r in form.rows if r.piece.statement is not None}:
             longest[statement] = max(longest.get(statement, (0, 0)), (len(form.wording.words), -n))
     for a, b, _ in close:
-        if a.id in longest and b.id in longest and _key_of(a, b) not in common:
+        if a.id in longest and b.id in longest and not shared.words_of(a, b.article):
             x, y = sorted((-longest[a.id][1], -longest[b.id][1]))
             if x != y:
                 yield x, y
+
+
+class _Shared:
+    """Whose words two articles have in common: they quote from one text, and what else they have of him is another remark."""
+
+    def __init__(self, forms: Sequence[_Form], edges: set[tuple[int, int]]) -> None:
+        self._like = {n: {n} for n in range(len(forms))}
+        for x, y in edges:
+            self._like[x].add(y)
+            self._like[y].add(x)
+        self._held: defaultdict[str, set[int]] = defaultdict(set)
+        self._said: defaultdict[tuple[str, str], set[int]] = defaultdict(set)
+        for n, form in enumerate(forms):
+            for row in form.rows:
+                if row.statement is not None:
+                    self._held[row.article].add(n)
+                    self._said[_speaker(row.statement), row.article].add(n)
+
+    def words_of(self, statement: Statement, other: str) -> bool:
+        """Whether its article and another one quote the speaker in words that are alike."""
+        for here, there in ((statement.article, other), (other, statement.article)):
+            if any(self._like[n] & self._held[there] for n in self._said[_speaker(statement), here]):
+                return True
+        return False
+
+
+def _speaker(statement: Statement) -> str:
+    return statement.speaker.entity or statement.speaker.name or ""
 
 
 def _in_one_place(forms: Sequence[_Form], people: Voices) -> Iterator[tuple[int, int]]:
@@ -176,18 +177,6 @@ def _in_one_place(forms: Sequence[_Form], people: Voices) -> Iterator[tuple[int,
         a, b = (forms[n] for n in pair)
         if len(a.articles | b.articles) > 1 and people.kin(a.statement, b.statement) != "other":
             yield pair
-
-
-def _key_of(a: Statement, b: Statement) -> tuple[str, str, str]:
-    """A speaker and two articles. Articles that have words of a speaker in common quote from one text: what differs is another remark."""
-    first, second = sorted((a.article, b.article))
-    return a.speaker.entity or a.speaker.name or "", first, second
-
-
-def _between(a: _Row, b: _Row) -> Iterator[tuple[str, str, str]]:
-    if a.statement is not None and b.statement is not None and a.article != b.article:
-        yield _key_of(a.statement, b.statement)
-        yield _key_of(b.statement, a.statement)
 
 
 def _stars(forms: Sequence[_Form], island: Sequence[int], near: Mapping[int, set[int]]) -> Iterator[list[int]]:
@@ -207,70 +196,3 @@ def _stars(forms: Sequence[_Form], island: Sequence[int], near: Mapping[int, set
         if len(star) == 1 and len(forms[head].articles) == 1 and near.get(head):
             star = sorted([head, min(near[head], key=lambda n: (-len(forms[n].wording.words), n))])
         yield star
-
-
-def _group(story: Story, group: Sequence[_Row], people: Voices) -> QuoteGroup:
-    """The longest is the base, of several the one whose speaker most name."""
-    named = Counter(row.name for row in group)
-    rows = sorted(
-        group, key=lambda r: (-len(r.piece.wording.words), not r.name, -named[r.name], *r.whole.place, r.piece.span.start)
-    )  # fmt: skip
-    base = rows[0]
-    parts = _parts(base, rows)
-    return _made(story, tuple(_variant(base.piece, r.piece, _relation(base, r, rows, people, is_part=r in parts)) for r in rows))
-
-
-def _parts(base: _Row, group: Sequence[_Row]) -> list[_Row]:
-    """Quotations of one article that are one in the base: it was spliced of them."""
-    inside: defaultdict[str, list[_Row]] = defaultdict(list)
-    words = f" {' '.join(base.piece.wording.words)} "
-    for row in group:
-        if row.article != base.article and f" {' '.join(row.piece.wording.words)} " in words:
-            inside[row.article].append(row)
-    return [
-        row
-        for rows in inside.values()
-        if len({r.whole.place for r in rows}) > 1 and sum(len(r.piece.wording.words) for r in rows) == len(base.piece.wording.words)
-        for row in rows
-    ]
-
-
-def _relation(base: _Row, row: _Row, group: Sequence[_Row], people: Voices, *, is_part: bool) -> Relation:
-    """How a row stands to the base; pieces that only the reporter's "she said" cuts off are as they are together."""
-    if _is_anothers(base, row, group, people) and not (_WITHIN.search(base.piece.span.text) or _WITHIN.search(row.piece.span.text)):
-        return "reattributed"
-    if is_part:
-        return "spliced"
-    together = (base.piece.wording, row.whole.wording), (base.whole.wording, row.whole.wording)
-    found = wrought(base.piece.wording, row.piece.wording)
-    return "identical" if found != "identical" and any(wrought(*pair) == "identical" for pair in together) else found
-
-
-def _is_anothers(base: _Row, row: _Row, group: Sequence[_Row], people: Voices) -> bool:
-    """Whether everywhere in its article somebody else says the words than says them in the base's."""
-    apart = base.article != row.article
-    ours = [r.statement for r in group if r.article == base.article] if apart else [base.statement]
-    theirs = [r.statement for r in group if r.article == row.article] if apart else [row.statement]
-    return all(people.kin(a, b) == "other" for a in ours for b in theirs)
-
-
-def _promotion(story: Story, found: Promotion) -> QuoteGroup:
-    first = _variant(found.piece, found.piece, "identical")
-    prints = (_variant(found.piece, p, "identical") for p in found.prints)
-    told = (_variant(found.piece, Piece(at.article, at, Wording(()), None), "promoted") for at in found.told)
-    return _made(story, (first, *prints, *told))
-
-
-def _variant(base: Piece, piece: Piece, relation: Relation) -> Variant:
-    statement = piece.statement
-    name = statement.speaker.name if statement is not None else None
-    changed = ops(base.span.text, piece.span.text)
-    return Variant(piece.span, statement.id if statement is not None else None, name, relation, relation == "identical", changed)
-
-
-def _made(story: Story, variants: tuple[Variant, ...]) -> QuoteGroup:
-    """The group. The base is the variant with most characters: a paraphrase may be longer than the quotation."""
-    places = [f"{v.span.article if isinstance(v.span, Span) else v.span.document}:{v.span.start}" for v in variants]
-    key = "q-" + hashlib.sha256("|".join([story.id, *places]).encode()).hexdigest()[:12]
-    worst = max((v.relation for v in variants), key=_RANK.index)
-    return QuoteGroup(key, story.id, 0, worst, variants)

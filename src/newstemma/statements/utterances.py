@@ -26,13 +26,14 @@ _NAMED = 0.55  # what is done with two statements asks for more, by what they ar
 #: are as close as this.
 _OCCASION = 0.35
 _SHARED_WORDS, _REACH = 5, 2  # words of what both articles quote beside it; remarks before and behind that are looked at
+_MOST_PRINTS = 40  # that quote it: what everybody quotes is no occasion of two
 _RATIO = 0.4  # the shorter one's length in the longer one's: a summary of a speech is close to none of its sentences
 
 
 def pair(statements: Sequence[Statement], stories: Sequence[Story], encoder: Encoder) -> tuple[list[Utterance], list[Notice]]:
     """The utterances that two articles of a story report, in order of the story and of place.
 
-    Cost   one vector a distinct statement of a speaker whom two articles name; statements² inside a speaker
+    Cost   one vector a distinct statement of a speaker whom two articles name; statements² inside a speaker, those of a print once
     """
     said: defaultdict[str, list[Statement]] = defaultdict(list)
     for statement in statements:
@@ -45,13 +46,25 @@ def _of_story(statements: Sequence[Statement], encoder: Encoder) -> list[Utteran
     for n, statement in enumerate(statements):
         if statement.act == "speech" and statement.speaker.name is not None:
             by_speaker["" if statement.speaker.unnamed else statement.speaker.entity or statement.speaker.name.casefold()].append(n)
-    wanted = {key: numbers for key, numbers in by_speaker.items() if len({statements[n].article for n in numbers}) > 1}
+    once = {key: _prints_once(statements, numbers) for key, numbers in by_speaker.items()}
+    wanted = {key: numbers for key, numbers in once.items() if len({statements[n].article for n in numbers}) > 1}
     texts = sorted({_words(statements[n]) for numbers in wanted.values() for n in numbers})
     vectors = dict(zip(texts, encoder.vectors(texts), strict=True)) if texts else {}
     found = [row for key in sorted(wanted) for row in _mutual(statements, wanted[key], vectors, _NAMED if key else _UNNAMED)]
     met = {n for a, b, _ in found for n in (a, b)}
     found += [row for row in _on_one_occasion(statements, encoder) if not met & {row[0], row[1]}]
     return [Utterance(statements[a].id, statements[b].id, value) for a, b, value in sorted(found)]
+
+
+def _prints_once(statements: Sequence[Statement], numbers: Sequence[int]) -> list[int]:
+    """The statements without those of articles that have just the words of an earlier one: prints of one text say nothing of each other."""
+    held: defaultdict[str, list[int]] = defaultdict(list)
+    for n in numbers:
+        held[statements[n].article].append(n)
+    first: dict[tuple[str, ...], list[int]] = {}
+    for own in held.values():
+        first.setdefault(tuple(sorted(_words(statements[n]) for n in own)), own)
+    return sorted(n for own in first.values() for n in own)
 
 
 def _words(statement: Statement) -> str:
@@ -96,9 +109,9 @@ def _on_one_occasion(statements: Sequence[Statement], encoder: Encoder) -> Itera
 def _beside(statements: Sequence[Statement]) -> Iterator[tuple[int, int]]:
     """Pairs of remarks, one of a speaker with a name and one of one without, near the same quoted words in two articles."""
     spoken: defaultdict[str, list[int]] = defaultdict(list)
-    for n, statement in enumerate(statements):
-        if statement.act == "speech" and statement.mode != "indirect" and isinstance(statement.content[0], Span):
-            spoken[statement.article].append(n)
+    quoting = [n for n, s in enumerate(statements) if s.act == "speech" and s.mode != "indirect" and isinstance(s.content[0], Span)]
+    for n in _prints_once(statements, quoting):
+        spoken[statements[n].article].append(n)
     places: defaultdict[tuple[str, ...], list[tuple[str, int]]] = defaultdict(list)
     for article, numbers in spoken.items():
         numbers.sort(key=lambda n: (min(at.start for at in statements[n].content), n))
@@ -106,7 +119,7 @@ def _beside(statements: Sequence[Statement]) -> Iterator[tuple[int, int]]:
             for words in {wording(at.text).words for at in statements[n].content}:
                 if len(words) >= _SHARED_WORDS:
                     places[words].append((article, place))
-    shared = {words: held for words, held in places.items() if len({a for a, _ in held}) > 1}
+    shared = {words: held for words, held in places.items() if 1 < len({a for a, _ in held}) <= _MOST_PRINTS}
     taken = {spoken[a][place] for held in shared.values() for a, place in held}
     for (a, x), (b, y) in {pair for held in shared.values() for pair in combinations(held, 2) if pair[0][0] != pair[1][0]}:
         near = [[n for n in spoken[i][max(0, at - _REACH) : at + _REACH + 1] if n not in taken] for i, at in ((a, x), (b, y))]
