@@ -26,6 +26,11 @@ def said(line: str) -> list[str]:
         "[C/belief think] [X that the harbour of Port Vale is too shallow] is what [S I] do.",
         "[S Port law] [C requires] [X every ferry to carry a radar and two boats].",
         "[S Ida Renn] [C found a better way of saying] [X it].",
+        "[S Ida Renn] [C/belief has views on] [X the harbour and its many lamps].",
+        "[S Ida Renn] [C responded to] [X the war of words over the harbour].",
+        "[S The pilots] [C tell] [X the story of the harbour to every child].",
+        "If [S the pilots] [C/belief think] [X that the harbour is too shallow], they stay at home.",
+        "[S The pilots] [C were asked] [X whether the harbour of Port Vale is too shallow].",
         "[S The pilots] [C/other are used to] [X the fog of Port Vale and its lamps].",
     ],
 )
@@ -50,6 +55,19 @@ def test_what_is_told_is_a_statement(line: str) -> None:
 def test_words_of_another_sentence_are_no_part_unless_they_are_quoted() -> None:
     line = "[S Ida Renn] [C said] [X the harbour was deep]. [X New boats] will come. [X “They will all carry a radar.”]"
     assert said(line) == ["the harbour was deep", "They will all carry a radar."]
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("Scrambling to explain [X a thin crowd], [S Ida Renn] [C blamed] [X the fog and the lamps].", ["the fog and the lamps"]),
+        ("[X On page eight of the report], [S Ida Renn] [C wrote], [X “We will light the lamps.”]", ["We will light the lamps."]),
+        ("[X The fog], [S Ida Renn] [C said], [X was as thick as wool].", ["The fog", "was as thick as wool"]),
+        ("It is [X what] [S Ida Renn] [C called] [X a fog as thick as wool].", ["what", "a fog as thick as wool"]),
+    ],
+)
+def test_what_stands_ahead_belongs_to_the_words_only_where_they_go_on(line: str, words: list[str]) -> None:
+    assert said(line) == words
 
 
 def test_whoever_is_named_without_saying_anything_is_still_known_to_who_speaks_next() -> None:

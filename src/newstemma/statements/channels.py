@@ -48,7 +48,10 @@ _WHO = re.compile(
     rf"\s+(?P<name>(?:(?:the|a|an|one)\s+)?(?:{_PROPER}|(?:[a-z-]+\s+){{0,3}}?(?:media|television|TV|radio(?:\s+station)?|newspaper|broadcaster|magazine"
     rf"|news\s+agency)\b(?:\s+{_PROPER})?))"
 )
-_ON = re.compile(rf"\s+(?:on|in)\s+(?P<name>(?:the\s+)?{_PROPER})")
+_ON = re.compile(
+    r"(?:\s+(?:on\s+|late\s+|early\s+|last\s+)*(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s+(?:morning|afternoon|evening|night))?)?"
+    rf"\s+(?:on|in)\s+(?P<name>(?:the\s+)?{_PROPER})"
+)
 _TWEETS = re.compile(r"\b(?:re)?tweet(?:s|ed|ing)?\b", re.IGNORECASE)
 _OWNED = re.compile(r"[’']s?\b.*$", re.DOTALL)  # "CNN's Jake Tapper" was CNN's
 _LOOSE = re.compile(r"(?:\s+(?:on|in|at|last|this|early|late|earlier|later|to|for|with|of|by|from|the))+$", re.IGNORECASE)
@@ -57,6 +60,7 @@ _SITS = re.compile(
     r"\b(?:Congress|Parliament|Senate|House|Commons|Lords|Council|Assembly|Committee|Commission|Court|Bundestag|Knesset|Duma|Cabinet|Party|Union|MPs"
     r"|Republicans|Democrats|FBI|CIA|EU|UN|NATO|Police|Department|Ministry|Government|Army|Mr|Mrs|Ms|Dr|President|Prime|Sen|Rep|Gov|General|Judge|Justice|Minister|Secretary|I)\b"
 )
+_LEAST = 4  # characters of a name before a place: "the" is none
 _NOBODY = frozenset("reporters journalists he she it they this that who which".split())
 _INITIALS = re.compile(r"(?:the\s+)?[A-Z][A-Z&]{1,6}")  # of a broadcaster that the tagger took for no name
 _NEAR = 60  # characters behind a cue
@@ -111,7 +115,10 @@ def _named(article: Article, reading: Reading, cut: Cut, places: Sequence[Place]
     paper = next((n for n in inside if n.kind == "organisation"), None)
     if paper is not None and any(n.kind == "person" for n in inside):
         start, end = paper.start, paper.end
-    end = min([end, *(t.start for t in reading.times if start < t.start < end)])
+    places_in = [
+        n.start for n in reading.names if n.kind == "place" and start + _LEAST < n.start < end and not is_medium(text, (start, end))
+    ]
+    end = min([end, *places_in, *(t.start for t in reading.times if start < t.start < end)])
     words = _LOOSE.sub("", _OWNED.sub("", text[start:end]).rstrip(" ,.;:")).rstrip(" ,.;:")
     if words.casefold() in _NOBODY or (len(words) < 2 and words != "X"):
         return None

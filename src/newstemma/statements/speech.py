@@ -37,6 +37,13 @@ _OPENING = '"“«„‟'
 _WHOLE = 0.9  # of a sentence's letters inside quotation marks: it is nothing but quotation
 _COVERED = 0.5  # of a quotation inside the contents that are known: it is theirs
 _MIN_LETTERS = 2  # of a content
+_PAUSE = re.compile(r"[,;:—–-]")
+_BARE_GAP = re.compile(r"\s*(?:that\s+|[“\"‘]\s*)?")
+_SETTING = re.compile(
+    r"(?:(?:and|but)\s+)?(?:on|in|at|during|after|before|when|while|for|asked|speaking|if|because|although|though|since|as|unless|now|even|once|until"
+    r"|with|without|despite|given)\b",
+    re.IGNORECASE,
+)
 _LATER = 2  # paragraphs between a quotation and the first name of its speaker
 
 
@@ -196,7 +203,25 @@ def _content(text: str, reading: Reading, seen: Attribution) -> tuple[Cut, ...]:
     sentence = sentence_at(reading, seen.cue[0])
     home = (sentence.start, max(sentence.end, seen.cue[1])) if sentence is not None else seen.cue
     inside = [piece for piece in pieces if piece[0] < home[1] and home[0] < piece[1]]
-    return tuple(p for p in pieces if not inside or p in inside or _joins(text, reading, p, home[0]))
+    joined = tuple(p for p in pieces if not inside or p in inside or _joins(text, reading, p, home[0]))
+    return tuple(p for p in joined if len(joined) == 1 or not _is_aside(text, reading, p, seen, joined))
+
+
+def _is_aside(text: str, reading: Reading, piece: Cut, seen: Attribution, pieces: tuple[Cut, ...]) -> bool:
+    """Whether a piece ahead of speaker and cue is none of what follows them: "Scrambling to explain a thin crowd, he blamed the fog".
+
+    What is interrupted has commas on both sides ("The fog, she said, was thick"), what is completed has none ("the fog they say fell").
+    A clause of condition or time belongs to the speech that follows it, but for speech in quotation marks.
+    """
+    if seen.source is None or seen.cue is None:
+        return False
+    begin, end = min(seen.source[0], seen.cue[0]), max(seen.source[1], seen.cue[1])
+    behind = next((p for p in pieces if p[0] >= end), None)
+    if piece[1] > begin or behind is None or _in_marks(text, piece) or quoted_share(text, [piece], reading) > _COVERED:
+        return False
+    if _SETTING.match(text, *piece):
+        return _in_marks(text, behind)
+    return _PAUSE.search(text, piece[1], begin) is not None and _BARE_GAP.fullmatch(text[end : behind[0]]) is not None
 
 
 def _joins(text: str, reading: Reading, piece: Cut, home: int) -> bool:

@@ -23,7 +23,7 @@ _NOT_SAID = re.compile(
 )
 _NOBODY = re.compile(r"(?:none|neither|nobody|no one|no \w+)\b", re.IGNORECASE)
 #: The article's writer and his reader.
-_WRITER = re.compile(r"(?:I|me|we|us|you|one|my|our|your|let[’']s)(?:\s+(?:both|all|two))?", re.IGNORECASE)
+_WRITER = re.compile(r"(?:I|me|we|us|you|one|my|our|your|(?:let)?[’']s)(?:\s+(?:both|all|two))?", re.IGNORECASE)
 #: What speaks to nobody but its finder.
 _MUTE = re.compile(
     r"\b(?:evidence|math|maths|arithmetic|history|facts?|signs?|logic|reality|truth|experience|common\s+sense)$", re.IGNORECASE
@@ -40,7 +40,7 @@ _BE = re.compile(
 )
 #: Attitudes by which something is asked for or offered: they are uttered, where being eager or concerned need not be.
 _ASKS = re.compile(
-    r"\b(?:demand|urg|call|invit|ask|want|plan|intend|hop|promis|pledg|vow|propos|offer|request|appeal|threaten|agree|insist|seek|press)"
+    r"\b(?:demand|urg|call|invit|ask|want|plan|intend|hop|promis|pledg|vow|propos|offer|request|appeal|threaten|agree|insist|press)"
     r"(?:e|s|es|ed|d|ing|ned|ning)?\b",
     re.IGNORECASE,
 )
@@ -50,6 +50,13 @@ _PASSIVE = re.compile(
     r"(?:seen|viewed|regarded|believed|thought|expected|reported|known|said|considered|described|called|accused|understood|hailed)\b(?!.*\bby$)",
     re.IGNORECASE,
 )
+#: A topic or a target, not what is said: "views on", "harsh words for", "responded to", "referring to".
+_TOPIC = re.compile(
+    r"(?:\b(?:views?|allegations?|accusations?|comments?|remarks|opinions?|questions?|statements?|speech|talk|words|silence)\s+(?:on|about|for|against)"
+    r"|\b(?:respond|react|repl[iy])\w*\s+to|\brefer\w*\s+to|\bsummari[sz]\w+|\b(?:talk|speak|spoke)\w*\s+(?:about|of))$",
+    re.IGNORECASE,
+)
+_STORY = re.compile(r"(?:(?:a|the|his|her|its|their|\S+[’']s)\s+)?(?:\w+\s+)?stor(?:y|ies)\b", re.IGNORECASE)
 #: What somebody holds, nobody says who. Left out is "is expected to": it is how news speaks of tomorrow.
 _HELD = re.compile(
     r"\b(?:is|are|was|were|been|being)\s+(?:\w+\s+)?(?:seen|viewed|regarded|believed|thought|feared|reported|said|considered|understood|rumou?red|alleged)\b",
@@ -62,12 +69,12 @@ _SUPPOSED = re.compile(
 #: What its owner knows, learns or does in his head, and need not have told.
 _KNOWS = re.compile(
     r"\b(?:know|knows|knew|known|learn\w*|discover\w*|realis\w+|realiz\w+|remember\w*|forg[eo]t\w*|underst\w+|notic\w+|recogni\w+|aware|ignor\w+"
-    r"|want(?:s|ed|ing)? to (?:know|understand|see)|beginning to|ideas?)\b",
+    r"|want(?:s|ed|ing)? to (?:know|understand|see)|beginning to|ideas?|considering|identif\w+|loath)\b",
     re.IGNORECASE,
 )
 #: Content that only points to what is said elsewhere.
 _POINTS = re.compile(
-    r"(?:it|this|that|so|these|those|what|something|anything|everything|nothing|much|more|otherwise|(?:a\s+)?(?:prayers?|goodbyes?|farewell|hello)\b.*)",
+    r"(?:it|this|that|so|these|those|what|something|anything|everything|nothing|much|more|otherwise|him|her|them|us|me|(?:a\s+)?(?:prayers?|goodbyes?|farewell|hello)\b.*)",
     re.IGNORECASE | re.DOTALL,
 )
 #: Of an attribution that is no quotation. Read on 200 statements of the bulk corpus: of those under .4 one in 14 was right, between .4 and
@@ -118,7 +125,9 @@ def is_uttered(text: str, seen: Attribution, content: tuple[Cut, ...], quoted: f
         return False
     if _MUTE.search(text, *seen.source) or _IF.search(text, max(0, seen.source[0] - _BEFORE), seen.source[0]):
         return False
-    return not all(_POINTS.fullmatch(text[slice(*piece)]) for piece in content) and _tells(cue, seen.act)
+    if _TOPIC.search(cue) or all(_POINTS.fullmatch(text, *piece) or _STORY.match(text, *piece) for piece in content):
+        return False
+    return _tells(cue, seen.act)
 
 
 def _tells(cue: str, act: Act) -> bool:
