@@ -57,6 +57,15 @@ def test_why_it_goes_on_is_told_in_the_pane_with_its_places() -> None:
     assert doc.xpath("//article//a[@href='#2.thread']")
 
 
+def test_text_and_markdown_say_what_a_story_goes_on_from(told: sample.Json) -> None:
+    first, second, *rest = told["stories"]
+    linking = {**first, "continues": [{"story": second["id"], "reasons": []}]}
+    report = newstemma.Report({**told, "stories": [linking, second, *rest]})
+    assert f"goes on from “{second['headline']}”" in report.to_text(width=200)
+    assert f"goes on from “{second['headline']}”" in report.to_markdown()
+    assert "goes on from" not in newstemma.Report(told).to_text()
+
+
 def test_why_the_articles_are_together_names_both() -> None:
     note = tree(linked()).get_element_by_id("1.together")
     assert "Why these articles are one story" in line(note)

@@ -36,6 +36,7 @@ class Shown:
     sources: tuple[tuple[str, str, tuple[str, ...]], ...]  # label, why, one line an article
     conflicts: tuple[Object, ...]
     brief: tuple[Object, ...]
+    thread: str  # as in "goes on from “Ferry sinks off Port Vale”"; "" where it goes on from none
     compared: bool  # whether claims were looked at: False for a report of copies alone
 
 
@@ -103,6 +104,7 @@ def together(report: Object, look: Lookup) -> Iterator[Shown]:
     """The stories of two or more articles; where there is none, the single ones."""
     stories = [s for s in report["stories"] if len(s["articles"]) > 1] or list(report["stories"])
     briefs = {b["story"]: b for b in report["brief"]}
+    headlines = {s["id"]: s["headline"] or "a story without a title" for s in report["stories"]}
     for story in stories:
         brief = briefs.get(story["id"])  # None: the report was made of copies alone
         mine = tuple(c for c in report["conflicts"] if c["story"] == story["id"])
@@ -113,8 +115,14 @@ def together(report: Object, look: Lookup) -> Iterator[Shown]:
             tuple(_sources(story, look)),
             mine,
             tuple(brief["sentences"] if brief else ()),
+            _thread(story, headlines),
             brief is not None,
         )
+
+
+def _thread(story: Object, headlines: Mapping[str, str]) -> str:
+    names = [f"“{headlines[link['story']]}”" for link in story["continues"] if link["story"] in headlines]
+    return f"goes on from {' and '.join(names)}" if names else ""
 
 
 def alone(report: Object, look: Lookup) -> list[str]:

@@ -31,7 +31,8 @@ def escaped(words: str) -> str:
 
 
 def _story(shown: digest.Shown, look: digest.Lookup) -> list[str]:
-    lines = [f"# {escaped(shown.headline)}", "", f"**{escaped(shown.lead)}**", "", "## Sources", ""]
+    lines = [f"# {escaped(shown.headline)}", "", f"**{escaped(shown.lead)}**", ""]
+    lines += [*([escaped(shown.thread), ""] if shown.thread else []), "## Sources", ""]
     for label, why, rows in shown.sources:
         lines.append(f"- **{escaped(label)}**" + (f": {escaped(why)}" if why else ""))
         lines += [f"  - {escaped(row)}" for row in rows]

@@ -42,6 +42,8 @@ def _story(console: Console, shown: digest.Shown, look: digest.Lookup) -> None:
 
     console.print(shown.headline, style="bold")
     console.print(shown.lead)
+    if shown.thread:
+        console.print(shown.thread)
     console.print()
     for label, why, lines in shown.sources:
         console.print(f"  {label}", style="bold")

@@ -15,6 +15,8 @@ from newstemma.stories.sketches import Sketch
 Weigh = Callable[[str], float]
 _ONE_WORD = 100 * 7.0  # percent times weight: a whole counts as more than it is by one rare word, since one word of a kind is little
 _ROUND = 1.5  # log odds against, where one of the two is a round of a series: what it tells again is no sequel (set by hand)
+_SOME_NAMES = 0.2  # of the names of each, that the other should name too
+_NAMED_ENOUGH = 6  # words in names, in each of two stories, of which the other should name some
 _TELLING = 3.0  # from this weight on a shared name tells (a name in one of 20 articles weighs 3)
 
 
@@ -40,18 +42,20 @@ class Sequel:
 
 
 #: Fitted on 157 pairs of stories of one pile of 5,000 US articles of 14 months, read by hand, 600 pairs of it drawn blindly (as 30), and
-#: the pairs of evals/threads/tuned.txt. Of the pairs read, each left out in turn: links at .7 and over .90 right, .75 of the right ones
-#: found; at .6 .89 and .84, at .8 .92 and .62. Without "strangers" two ferries in one week have .77, with it .60.
+#: the pairs of evals/threads/tuned.txt. Of the pairs read, each left out in turn: links at .75 and over .91 right, .72 of the right ones
+#: found; at .6 .89 and .82, at .8 .95 and .64. Without "strangers" two ferries in one week have .77, with it under .5. Set by hand is
+#: "foreign" (fitted -0.8), since that pile has few look-alikes: at -0.8 two trials over two pension funds have .87, at -2.5 .72.
 WEIGHTS: Mapping[str, float] = {
-    "words": 2.95,
-    "titles": 2.34,
-    "told": 4.94,
-    "named": 1.58,
-    "telling": 0.83,
-    "days": -4.28,
-    "strangers": -1.48,
-    "one_outlet": -1.45,
-    "always": -0.43,
+    "words": 2.73,
+    "titles": 2.35,
+    "told": 4.86,
+    "named": 1.29,
+    "telling": 0.63,
+    "days": -4.25,
+    "strangers": -1.77,
+    "foreign": -2.5,
+    "one_outlet": -1.32,
+    "always": 0.08,
 }
 
 
@@ -77,7 +81,8 @@ def sequel(before: Sketch, after: Sketch, scale: Scale) -> Sequel:
         "named": naming,
         "telling": math.log1p(math.fsum(sorted(telling.values())[:-1])),  # one name alone is none: two happenings in one town
         "days": math.log1p(days) / 6,
-        "strangers": float(_strangers(before, after) and _strangers(after, before)),
+        "strangers": _strange(before, after, scale) * _strange(after, before, scale),
+        "foreign": max(0.0, 1 - naming / _SOME_NAMES) if min(len(before.names), len(after.names)) >= _NAMED_ENOUGH else 0.0,
         "one_outlet": float(len(before.outlets | after.outlets) == 1),
         "always": 1.0,
     }
@@ -102,10 +107,13 @@ def _stands(some: Mapping[str, int], others: Mapping[str, int], full: int, weigh
     return math.fsum(some[w] * weigh(w) * min(1.0, 1.5 * others[w] / full) for w in some.keys() & others.keys())
 
 
-def _strangers(one: Sketch, other: Sketch) -> bool:
-    """Whether the one's headlines name somebody or some place, and the other tells of none of them."""
-    named = {w for w in one.title if w in one.names}
-    return bool(named) and not any(w in other.words or w in other.names for w in named)
+def _strange(one: Sketch, other: Sketch, scale: Scale) -> float:
+    """How much of the names in one's headlines the other does not tell of, 0 to 1; 0 where they name nobody and no place."""
+    named = {w: n for w, n in one.title.items() if w in one.names}
+    whole = math.fsum(n * scale.name(w) for w, n in named.items())
+    there = {w: min(1.0, 1.5 * max(other.words.get(w, 0) / 200, other.names.get(w, 0) / 100)) for w in named}
+    told = math.fsum(n * scale.name(w) * there[w] for w, n in named.items())
+    return 1 - told / whole if whole else 0.0
 
 
 def _mean(a: float, b: float) -> float:

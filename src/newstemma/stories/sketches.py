@@ -90,7 +90,7 @@ def _space(text: str, after: int) -> int:
 def named(article: Article) -> set[str]:
     """The words of the names in an article, as stems; those who wrote it are left out."""
     names = set(content_words(" ".join(NAMED.findall(article.text[:_FAR]))))
-    return names - _CALENDAR - set(content_words(" ".join(article.authors)))
+    return {n for n in names if len(n) > 2} - _CALENDAR - set(content_words(" ".join(article.authors)))
 
 
 def _shares(bags: Sequence[set[str]], texts: int, most: int) -> dict[str, int]:
