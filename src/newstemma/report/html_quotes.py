@@ -39,9 +39,9 @@ class Quoted:
 
 
 def quotes(cast: Cast, fold: int = 6) -> list[Quoted]:
-    """A story's quotations: those that several articles have first."""
+    """A story's quotations: those that several articles have first, and of them those that are not the same everywhere."""
     found = [_quoted(cast, g, fold) for g in cast.pile.of(text(cast.story, "id"), "quotes") if many(g, "variants")]
-    return sorted(found, key=lambda q: not q.shared)
+    return sorted(found, key=lambda q: (not q.shared, q.relation == "identical"))
 
 
 def _quoted(cast: Cast, group: Node, fold: int) -> Quoted:

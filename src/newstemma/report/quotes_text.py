@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from newstemma.report.digest import NOT_COMPARED, Lookup, Object
 from newstemma.report.html_words import RELATIONS, plural
 from newstemma.report.said import nameless, once, voices
-from newstemma.report.versions import note, runs, speakers
+from newstemma.report.versions import letters, note, runs, speakers
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -44,7 +44,7 @@ def quotes_text(report: Object, said: Sequence[Said], *, width: int = 100, colou
     stories = [s for s in report["stories"] if len(s["articles"]) > 1] or list(report["stories"])
     for story in stories:
         rows = [row for row in said if row.story == story["id"] and row.act == "speech"]
-        groups = [g for g in report["quotes"] if g["story"] == story["id"]]
+        groups = sorted((g for g in report["quotes"] if g["story"] == story["id"]), key=lambda g: g["relation"] == "identical")
         if len(stories) == 1 or rows or groups:
             _story(console, story, groups, rows, look, colour=colour)
     lone = len(report["stories"]) - len(stories)
@@ -81,17 +81,35 @@ def _group(console: Console, group: Object, look: Lookup, *, colour: bool) -> No
     articles = {v["span"].get("article") or v["span"]["document"] for v in variants}
     relations = [RELATIONS.get(r, r) for r in dict.fromkeys(v["relation"] for v in variants if v is not base)]
     console.print(f"  {speakers([base, *variants])} · {plural(len(articles), 'article')} · {', '.join(relations)}")
-    rest = [v for v in variants if v is not base]
-    for variant in [base, *rest[:_MAX_VERSIONS]]:
-        shown = "longest version" if variant is base else note(variant, base["span"]["text"])
-        given = f", given to {variant['speaker']}" if variant["relation"] == "reattributed" and variant["speaker"] else ""
-        console.print(
-            Padding(f"{look.cited(variant['span'])} {shown.replace('given to another speaker', 'another speaker')}{given}", (0, 0, 0, 4)),
-            style="dim",
-        )
-        console.print(Padding(_words(variant, base, colour=colour), (0, 0, 0, 8)))
-    _left(console, len(rest) - _MAX_VERSIONS, "version", end="")
+    folded = list(_alike([base, *(v for v in variants if v is not base)]))
+    for same in folded[: _MAX_VERSIONS + 1]:
+        head = f"{_places(same, look)} {_told(same, base)}"
+        console.print(Padding(head, (0, 0, 0, 4)), style="dim")
+        console.print(Padding(_words(same[0], base, colour=colour), (0, 0, 0, 8)))
+    _left(console, len(folded) - _MAX_VERSIONS - 1, "version", end="")
     console.print()
+
+
+def _alike(variants: Sequence[Object]) -> Iterable[list[Object]]:
+    """The variants, those of the same letters, speaker and relation together, in order."""
+    held: dict[tuple[str, str, str], list[Object]] = {}
+    for variant in variants:
+        held.setdefault((letters(variant["span"]["text"]), str(variant["speaker"]), variant["relation"]), []).append(variant)
+    return held.values()
+
+
+def _places(same: Sequence[Object], look: Lookup) -> str:
+    """The sigla of the articles that have a version."""
+    found = list(dict.fromkeys(look.cited(v["span"]) for v in same))
+    return " ".join(found[:_MAX_HEARD]) + (f" and {len(found) - _MAX_HEARD} more" if len(found) > _MAX_HEARD else "")
+
+
+def _told(same: Sequence[Object], base: Object) -> str:
+    if same[0] is base:
+        return "longest version"
+    if same[0]["relation"] != "reattributed":
+        return note(same[0], base["span"]["text"])
+    return f"given to {same[0]['speaker'] or 'nobody'}"
 
 
 def _words(variant: Object, base: Object, *, colour: bool) -> Text:
