@@ -26,6 +26,7 @@ from evals.common import close, parser, table
 from evals.invented import EXAMPLES, captures
 from newstemma.model.report import Report
 from newstemma.model.statement import QuoteGroup
+from newstemma.model.text import Span
 from newstemma.readers.files import read_bytes
 from newstemma.settings import ReadSettings
 
@@ -93,8 +94,9 @@ def relations(report: Report, change: edits.Change) -> set[str]:
     second = {a.id for a in report.articles if a.outlet == _COPY}
     found = set()
     for group in report.quotes:
-        here = [v for v in group.variants if v.span.article in second and _meets(v.span.text, change.here)]
-        there = [v for v in group.variants if v.span.article not in second and _meets(v.span.text, change.there)]
+        variants = [(v, v.span) for v in group.variants if isinstance(v.span, Span)]
+        here = [v for v, at in variants if at.article in second and _meets(at.text, change.here)]
+        there = [v for v, at in variants if at.article not in second and _meets(at.text, change.there)]
         if here and there:
             found.add(next((v.relation for v in [*here, *there] if v.relation != "identical"), "identical"))
     return found

@@ -22,6 +22,7 @@ class Told:
 
     speaker  the name; empty where there is none but the words that stand for one
     called   those words, where they are not the name
+    direct   all of it stands in quotation marks
     where    its passage in the first of the articles
     """
 
@@ -30,6 +31,7 @@ class Told:
     called: Words | None
     via: list[Words]
     pieces: list[Words]
+    direct: bool
     marks: list[Mark]
     where: str
 
@@ -108,6 +110,7 @@ def _told(cast: Cast, same: Sequence[Node]) -> Told:
         called=called,
         via=[_through(cast, v) for v in many(first, "via")],
         pieces=[cast.pile.words(at) for at in places],
+        direct=text(first, "mode") == "direct",
         marks=cast.marks(text(s, "article") for s in same),
         where=", ".join(_where(at) for at in places[:3]),
     )
