@@ -27,7 +27,8 @@ WEATHER = (
 
 def said(one: Article) -> dict[str, set[str]]:
     lexicon = Lexicon()
-    found = particulars(one, WORD.findall(f"{one.title} {one.text}"), lexicon)
+    words = WORD.findall(f"{one.title} {one.text}")
+    found = particulars(one, words, lexicon.of(words), lexicon)
     return {name: {lexicon.words[w] for w in getattr(found, name).tolist()} for name in ("names", "figures", "told", "frame")}
 
 
@@ -47,7 +48,7 @@ def test_names_and_figures_are_told_from_the_words_around_them() -> None:
 
 @pytest.mark.parametrize(("day", "named"), [("2031-03-05", "2031-03-04"), ("2031-03-12", "2031-03-11"), (None, None)])
 def test_a_weekday_is_a_day_only_where_the_day_of_publication_is_known(day: str | None, named: str | None) -> None:
-    found = particulars(article("one", ALBA, day), [], Lexicon()).days
+    found = particulars(article("one", ALBA, day), [], [], Lexicon()).days
     assert len(found) == DAYS
     untold = bond(article("one", ALBA, day), article("two", CORVA, day)).untold
     assert untold.days[0] == (() if named is None else (named,))

@@ -63,8 +63,11 @@ class Particulars:
     days: tuple[int, ...]
 
 
-def particulars(article: Article, words: Sequence[str], lexicon: Lexicon) -> Particulars:
-    """The particulars of one article. words: all of title and text, as spelled. Cost: linear in its words, a tenth of a millisecond."""
+def particulars(article: Article, words: Sequence[str], codes: Sequence[int], lexicon: Lexicon) -> Particulars:
+    """The particulars of one article. Cost: linear in its words, a third of a millisecond.
+
+    words   all of title and text, as spelled; codes: the numbers of those that carry something
+    """
     title, text = article.title or "", article.text
     opening = [f for f in _FIGURE.findall(f"{title} {text[:_OPENING]}") if not _YEAR.fullmatch(f)]
     told = set(lexicon.of([w for w in words if not w[0].islower()]))
@@ -73,7 +76,7 @@ def particulars(article: Article, words: Sequence[str], lexicon: Lexicon) -> Par
         figures=_codes(lexicon.of(opening)),
         counts=_codes(lexicon.of([f for f in opening if len(f) > 1])),
         told=_codes(told),
-        frame=_codes(set(lexicon.of([w for w in words if w[0].islower()])) - told),
+        frame=_codes(set(codes) - told),
         days=_days(text[:_OPENING], article.stamp),
     )
 

@@ -55,13 +55,14 @@ def traits(article: Article, lexicon: Lexicon) -> Traits:
     names = lexicon.of(WORD.findall(" ".join(_NAMED.findall(text))))
     titled = lexicon.codes(title)
     words = WORD.findall(f"{title} {text}")
-    everything = lexicon.of(words) + lexicon.codes(text[:_TWICE]) + names
+    codes = lexicon.of(words)
+    everything = codes + lexicon.codes(text[:_TWICE]) + names
     opening = titled + lexicon.codes(text[:_OPENING])
     headline = titled if title else lexicon.codes(_SENTENCE.split(text, maxsplit=1)[0][:200])
     named = np.unique(np.array(names, np.int32))
     rare = named[lexicon.rare.now[named]]
     alone = rare, np.ones(len(rare), np.uint16)
-    own = particulars(article, words, lexicon)
+    own = particulars(article, words, codes, lexicon)
     return Traits(_bag(everything), _bag(opening), _bag(headline), alone, bounds(article.published), len(text), own)
 
 
