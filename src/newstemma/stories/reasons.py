@@ -73,7 +73,7 @@ def _apart(bond: Bond, ids: Sequence[str], least: float) -> Join:
     if bond.days is not None and bond.days > _WEEK and bond.likely < least:
         return Join(pair, "time", f"{_alike(bond)}, but they were published {bond.days} days apart")
     if bond.form >= _A_FORM and bond.likely < least:
-        return Join(pair, "form", f"one form filled in twice: the wording is alike, but{_others(bond) or ' names and figures are not'}")
+        return Join(pair, "form", f"they are worded as one form filled in twice, but{_others(bond) or ' names and figures differ'}")
     if bond.likely < least:
         why = f"too little for one happening ({_percent(bond.likely)} likely){_others(bond, ':')}{_days(bond)}"
         return Join(pair, "words", f"{_alike(bond)}{_when(bond)}, but {why}")
