@@ -202,3 +202,11 @@ def test_a_quotation_in_a_headline_is_held_against_the_text() -> None:
     document = next(d for d in found.documents if d.id == group.variants[2].span.document)  # type: ignore[union-attr]
     assert document.text is not None
     assert document.text[group.variants[2].span.start : group.variants[2].span.end] == group.variants[2].span.text
+
+
+def test_a_few_words_at_one_place_of_one_text_may_be_given_to_another() -> None:
+    words, other = renn("“Nobody told us,”"), renn("“Nobody told us,”", "Captain Otto Brandt")
+    found = report_of(paper(words, other))
+    assert relations(found) == [("reattributed", ["identical", "reattributed"])]
+    elsewhere = "The lamps on the pier were lit at six, and the boats came back one by one with nets that were empty.\n\n"
+    assert relations(report_of(paper(words, elsewhere + other))) == []

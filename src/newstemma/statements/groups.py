@@ -60,16 +60,21 @@ def group(story: Story, rows: Sequence[Row], people: Voices) -> QuoteGroup:
 def _parts(base: Row, group: Sequence[Row]) -> list[Row]:
     """Quotations of one article that are one in the base: it was spliced of them."""
     inside: defaultdict[str, list[Row]] = defaultdict(list)
-    words = f" {' '.join(base.piece.wording.words)} "
     for row in group:
-        if row.article != base.article and f" {' '.join(row.piece.wording.words)} " in words:
+        if row.article != base.article and _within(row, base):
             inside[row.article].append(row)
-    return [
-        row
-        for rows in inside.values()
-        if len({r.whole.place for r in rows}) > 1 and sum(len(r.piece.wording.words) for r in rows) == len(base.piece.wording.words)
-        for row in rows
-    ]
+    found: list[Row] = []
+    for rows in inside.values():
+        widest = [r for r in rows if not any(_within(r, other) and not _within(other, r) for other in rows)]
+        words = {r.piece.wording.words: r.whole.place for r in widest}
+        if len(set(words.values())) > 1 and sum(map(len, words)) == len(base.piece.wording.words):
+            found += widest
+    return found
+
+
+def _within(part: Row, whole: Row) -> bool:
+    """Whether one has the other's words, one behind the other."""
+    return f" {' '.join(part.piece.wording.words)} " in f" {' '.join(whole.piece.wording.words)} "
 
 
 def _relation(base: Row, row: Row, group: Sequence[Row], people: Voices, *, is_part: bool) -> Relation:

@@ -24,7 +24,8 @@ _EDGES = " ,;:"
 _SENTENCE = re.compile(r"\w{4,}[.!?]\W*\s\W*\w")  # one ends and another begins; "Mr." and "Capt." end none
 
 
-#: The words before and behind a quotation: where two articles have both in common, they have one text, and this is its place.
+#: The words before and behind a quotation: where two articles have both in common, they have one text, and this is its place. Empty where
+#: an end of the text is nearer.
 Slot = tuple[tuple[str, ...], tuple[str, ...]]
 _SLOT = 8  # words on each side
 
@@ -34,14 +35,14 @@ class Piece:
     """The words inside one pair of quotation marks, and the statement that they belong to; None: they belong to none.
 
     span  a DocSpan in the title, which is no part of the text
-    slot  None: an end of the text is nearer
+    slot  empty on both sides for a title
     """
 
     article: str
     span: At
     wording: Wording
     statement: Statement | None
-    slot: Slot | None = None
+    slot: Slot = ((), ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,11 +116,12 @@ def _of_title(article: Article, said: Sequence[Statement]) -> Iterator[Piece]:
             yield Piece(article.id, span, words, _owner(span, said))
 
 
-def _slot(spoken: Sequence[Token], start: int, end: int) -> Slot | None:
+def _slot(spoken: Sequence[Token], start: int, end: int) -> Slot:
     """spoken: the words of the article."""
     first, last = (bisect_left(spoken, at, key=lambda t: t.start) for at in (start, end))
-    before, behind = spoken[max(0, first - _SLOT) : first], spoken[last : last + _SLOT]
-    return (tuple(t.word for t in before), tuple(t.word for t in behind)) if len(before) == len(behind) == _SLOT else None
+    sides = spoken[max(0, first - _SLOT) : first], spoken[last : last + _SLOT]
+    before, behind = (tuple(t.word for t in side) if len(side) == _SLOT else () for side in sides)
+    return before, behind
 
 
 def _owner(span: At, said: Sequence[Statement]) -> Statement | None:

@@ -82,6 +82,11 @@ class _Form:
         """A statement that tells who speaks."""
         return next((r.statement for r in self.rows if r.name), self.rows[0].statement)
 
+    @property
+    def sides(self) -> frozenset[tuple[int, tuple[str, ...]]]:
+        """The words before and those behind, wherever it stands."""
+        return frozenset((n, side) for r in self.rows for n, side in enumerate(r.piece.slot) if side)
+
 
 def _forms(quotes: Sequence[Quoted]) -> list[_Form]:
     held: defaultdict[tuple[Wording, str], list[Row]] = defaultdict(list)
@@ -120,6 +125,8 @@ def _meet(a: _Form, b: _Form, people: Voices) -> bool:
     if len(a.articles | b.articles) < 2:
         return False
     kin = people.kin(a.statement, b.statement)
+    if kin == "other" and a.wording.words == b.wording.words and len(a.wording.words) > 2 and a.sides & b.sides:
+        return True  # short, but at one place of one text
     if min(len(a.wording.words), len(b.wording.words)) < _MIN_WORDS and kin != "same":
         return False
     return alike(a.wording, b.wording, kin)
@@ -171,7 +178,7 @@ def _in_one_place(forms: Sequence[_Form], people: Voices) -> Iterator[tuple[int,
     """Forms between the same words of two articles: one text, in which the quotation was changed."""
     held: defaultdict[Slot, list[int]] = defaultdict(list)
     for n, form in enumerate(forms):
-        for slot in {r.piece.slot for r in form.rows if r.piece.slot is not None}:
+        for slot in {r.piece.slot for r in form.rows if all(r.piece.slot)}:
             held[slot].append(n)
     for pair in {pair for numbers in held.values() for pair in combinations(numbers, 2)}:
         a, b = (forms[n] for n in pair)
