@@ -216,12 +216,12 @@ def _parts(gold: Gold, mention: Mention) -> Iterator[str]:
 
 def from_polnear(source: Path) -> Iterator[Asked]:
     """The labelled sources that lie in a file. Ends the run at a text that is not the one that was labelled."""
-    texts = {_hash(row["id"]): row["text"] for row in lines(source)}
+    texts = {hashed(row["id"]): row["text"] for row in lines(source)}
     for row in lines(LABELS):
         text = texts.get(row["article"])
         if text is None:
             continue
-        if _hash(text) != row["text"]:
+        if hashed(text) != row["text"]:
             raise SystemExit(f"{row['article']}: not the text that was labelled")
         places = tuple((a, b) for a, b in row["names"])
         parts = ("polnear", f"polnear_{row['half']}", f"polnear_{row['kind']}s")
@@ -229,7 +229,8 @@ def from_polnear(source: Path) -> Iterator[Asked]:
         yield Asked(text, (start, end), tuple(text[a:b] for a, b in places), places, parts)
 
 
-def _hash(text: str) -> str:
+def hashed(text: str) -> str:
+    """The first letters of a text's SHA-256, as the labels keep it."""
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 

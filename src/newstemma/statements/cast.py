@@ -28,15 +28,17 @@ Place = tuple[int, int, Entity]
 class Cast(Sequence[Place]):
     """The places of one article in order, with what is known of their people.
 
-    elsewhere  the roles that the other articles of the story give
+    elsewhere  the roles that the articles of the story give, by their nouns
     """
 
-    def __init__(self, article: Article, reading: Reading, places: Iterable[Place], elsewhere: Sequence[Role] = ()) -> None:
+    def __init__(
+        self, article: Article, reading: Reading, places: Iterable[Place], elsewhere: Mapping[str, Sequence[Role]] | None = None
+    ) -> None:
         """Places of names that two people bear are told apart here, where a title does."""
         self.article = article
         self.reading = reading
         self._rows = _apart(article.text, tuple(places))
-        self.elsewhere = elsewhere
+        self.elsewhere: Mapping[str, Sequence[Role]] = elsewhere or {}
 
     @overload
     def __getitem__(self, at: int) -> Place: ...
@@ -108,7 +110,10 @@ def casts(
     }
     for story in stories:
         if len(story.articles) > 1:
-            given = [role for i in sorted(story.articles) if i in found for role in found[i].roles]
+            given: defaultdict[str, list[Role]] = defaultdict(list)
+            for i in sorted(story.articles):
+                for role in found[i].roles if i in found else ():
+                    given[role.noun].append(role)
             for i in story.articles:
                 if i in found:
                     found[i].elsewhere = given

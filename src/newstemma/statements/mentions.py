@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -178,10 +178,12 @@ def _pronouns(stage: Stage) -> Iterator[Mention]:
 
 def _nameless(stage: Stage, places: Sequence[Place]) -> Iterator[Mention]:
     """Sources of sayings that mean one human being and hold no name."""
+    starts = [start for start, _, _ in places]
     for seen in stage.attributions:
         start, end = seen.source or (0, 0)
-        words = stage.text[start:end]
-        if is_one_nameless(words) and not any(start < b and a < end for a, b, _ in places):
+        first = bisect_left(starts, start)
+        named = first < len(places) and places[first][0] < end or (first and places[first - 1][1] > start)
+        if not named and is_one_nameless(stage.text[start:end]):
             yield _mention(stage, start, end, f"@{start}", is_first=True)
 
 

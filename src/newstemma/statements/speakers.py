@@ -200,7 +200,7 @@ def _over_the_story(cast: Cast, at: Span, phrase: Called) -> Voice | None:
     """Whom the story's other articles call so: one alone, and the phrase says more than a bare noun."""
     if not phrase.specific:
         return None
-    found = bearers(phrase, [role for role in cast.elsewhere if phrase.words <= role.words])
+    found = bearers(phrase, [role for role in cast.elsewhere.get(phrase.noun, ()) if phrase.words <= role.words])
     if len(found) != 1:
         return None
     role = next(iter(found.values()))[0]
