@@ -36,6 +36,8 @@ SUNK = "the ferry Alba had sailed without a radar"
         (f"Speaking on Vale Radio on Monday, [S Ida Renn] [C said] [X {SUNK}].", "Ida Renn", ["Vale Radio"]),
         (f"[S Ida Renn] [C issued a statement saying] [X that {SUNK}].", "Ida Renn", ["statement"]),
         (f"[S Ida Renn] [C tweeted] [X that {SUNK}].", "Ida Renn", ["Twitter"]),
+        ("[S Ida Renn] [C accused] [X the owners of thrift and haste] in a statement.", "Ida Renn", ["statement"]),
+        (f"[S Ida Renn] [C said] Monday on Vale TV [X that {SUNK}].", "Ida Renn", ["Vale TV"]),
         (f"[S Ida Renn] [C said] in comments carried by state television [X that {SUNK}].", "Ida Renn", ["state television"]),
     ],
 )

@@ -31,6 +31,7 @@ _MEDIUM = (
     rf"(?:\s+(?:to\s+(?:the|its|his|her)\s+[a-z-]+|(?:on|to|with|for|from|in|by)\s+(?:(?:the|a|its|his|her)\s+)?{_PROPER}))?"
 )
 _IN = re.compile(rf"\b(?:in|on|via|during|through|at|by)\s+{_ARTICLE}(?P<name>{_MEDIUM})")
+_AFTER = re.compile(rf"[”\"’']?,?\s+(?:in|on|via|during)\s+{_ARTICLE}(?P<name>{_MEDIUM})")
 _ISSUED = re.compile(rf"\b(?:issued|released|posted|published|sent|wrote)\s+{_ARTICLE}(?P<name>{_MEDIUM})")
 _LED = re.compile(
     rf"\b(?:[Ii]n|[Oo]n|[Vv]ia|[Dd]uring|[Tt]hrough|[Ss]peaking\s+(?:on|to|in|at|during|with)|[Aa]ppearing\s+(?:on|in)|[Ii]nterviewed\s+(?:on|by)"
@@ -95,9 +96,11 @@ def _occasion(article: Article, reading: Reading, saying: Saying, cue: Cut, end:
     sentence = sentence_at(reading, cue[0])
     begin = sentence.start if sentence is not None else cue[0]
     behind = [(_CARRIED, cue[0], end), (_IN, cue[0], end), (_ISSUED, cue[0], end), (_ON, cue[1], end)]
+    last = max((b for _, b in saying.content), default=0)
+    after = [(_AFTER, last, min(len(text), last + _NEAR))] if last > cue[1] else []
     ahead = [(_LED, begin, cue[0]), (_SPOKE, begin, cue[0])]
-    for pattern, start, stop in behind + ahead:
-        found = pattern.match(text, start, stop) if pattern is _ON else pattern.search(text, start, stop)
+    for pattern, start, stop in behind + after + ahead:
+        found = pattern.match(text, start, stop) if pattern in (_ON, _AFTER) else pattern.search(text, start, stop)
         if found is None or any(a < found.end("name") and found.start("name") < b for a, b in saying.content):
             continue
         if saying.source is not None and saying.source[0] < found.end("name") and found.start("name") < saying.source[1]:

@@ -35,6 +35,8 @@ _TRIES = re.compile(
     r"\b(?:to|in|of|at)\s+\w+",
     re.IGNORECASE,
 )
+#: "Ida Renn, called “the face of the harbour”": she is called so.
+_CALLED = re.compile(r"(?:also\s+|once\s+|often\s+)?(?:called|dubbed|nicknamed|named|labell?ed|described\s+as|known\s+as)", re.IGNORECASE)
 _BE = re.compile(
     r"\b(?:is|are|was|were|been|being|be)\s+(?:\w+ly\s+|also\s+|once\s+|first\s+)?(?P<word>\w+ed|told|shown|written)\b", re.IGNORECASE
 )
@@ -53,6 +55,7 @@ _PASSIVE = re.compile(
 #: A topic or a target, not what is said: "views on", "harsh words for", "responded to", "referring to".
 _TOPIC = re.compile(
     r"(?:\b(?:views?|allegations?|accusations?|comments?|remarks|opinions?|questions?|statements?|speech|talk|words|silence)\s+(?:on|about|for|against)"
+    r"|\b(?:drew|draws?|drawing|fac(?:e|es|ed|ing)|receiv\w+|spark\w*|prompt\w*|provok\w+|met\s+with)\b.*"
     r"|\b(?:respond|react|repl[iy])\w*\s+to|\brefer\w*\s+to|\bsummari[sz]\w+|\b(?:talk|speak|spoke)\w*\s+(?:about|of))$",
     re.IGNORECASE,
 )
@@ -69,7 +72,8 @@ _SUPPOSED = re.compile(
 #: What its owner knows, learns or does in his head, and need not have told.
 _KNOWS = re.compile(
     r"\b(?:know|knows|knew|known|learn\w*|discover\w*|realis\w+|realiz\w+|remember\w*|forg[eo]t\w*|underst\w+|notic\w+|recogni\w+|aware|ignor\w+"
-    r"|want(?:s|ed|ing)? to (?:know|understand|see)|beginning to|ideas?|considering|identif\w+|loath)\b",
+    r"|want(?:s|ed|ing)? to (?:know|understand|see)|beginning to|ideas?"
+    r"|considering|identif\w+|loath|unsure|ha(?:s|ve|d)\s+seen|feels?\s+for)\b",
     re.IGNORECASE,
 )
 #: Content that only points to what is said elsewhere.
@@ -83,6 +87,7 @@ _SURE = 0.4
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _BEFORE = 12  # characters before a source
 _ALL = 0.9  # of the letters inside quotation marks: whose they are is all that may be wrong
+_NO_SCARE = 5  # words in quotation marks that are given to somebody by whatever cue: fewer may be a scare quote
 _MOSTLY = 0.5  # of the letters inside quotation marks: it is a quotation
 
 
@@ -90,7 +95,11 @@ def is_somebody(text: str, seen: Attribution) -> bool:
     """Whether an attribution's source is somebody other than the writer, who does something rather than have it done to him."""
     if seen.source is None or _NOBODY.match(text, *seen.source) or _WRITER.fullmatch(text[slice(*seen.source)].strip()):
         return False
-    return seen.cue is None or seen.source[0] > seen.cue[0] or not _is_done_to(text, seen.cue)
+    if seen.cue is None or seen.source[0] > seen.cue[0]:
+        return True
+    return not _is_done_to(text, seen.cue) and not (
+        text[seen.source[1] : seen.cue[0]].strip() == "," and _CALLED.fullmatch(text, *seen.cue)
+    )
 
 
 def _is_done_to(text: str, cue: Cut) -> bool:
@@ -119,8 +128,11 @@ def is_uttered(text: str, seen: Attribution, content: tuple[Cut, ...], quoted: f
     cue = text[slice(*seen.cue)] if seen.cue is not None else ""
     if seen.source is None or _NOBODY.match(text, *seen.source) or _NOT_SAID.search(cue):
         return False
+    if not is_somebody(text, seen) and not _WRITER.fullmatch(text[slice(*seen.source)].strip()):
+        return False
     if quoted >= _MOSTLY and (quoted >= _ALL or seen.score >= _SURE):
-        return seen.act == "speech" or _tells(cue, seen.act) or _has_words_of_speech(cue)
+        is_long = sum(len(text[slice(*piece)].split()) for piece in content) >= _NO_SCARE
+        return (seen.act == "speech" and quoted >= _ALL and is_long) or _tells(cue, seen.act) or _has_words_of_speech(cue)
     if seen.score < _SURE or not is_somebody(text, seen) or _SUPPOSED.match(cue) or _TRIES.search(cue):
         return False
     if _MUTE.search(text, *seen.source) or _IF.search(text, max(0, seen.source[0] - _BEFORE), seen.source[0]):
