@@ -212,3 +212,19 @@ def test_what_fog_did_to_the_speaker_is_told_before_his_name(tagged: Report) -> 
     When [S he] [C said] [X that the lamps were out], Otto Brandt had already left the quay for the night.
     """
     assert speakers(tagged) == ["Otto Brandt"]
+
+
+def test_a_transcript_calls_people_by_their_family_names_in_capitals(tagged: Report) -> None:
+    """
+    2031-03-04 Meridian Herald | Debate on the ferry
+    Thomas Brandt and Ida Renn met on Tuesday for a debate on the ferry that sank off Port Vale.
+
+    BRANDT: The lamps were out and nobody in this town was told about it.
+
+    RENN: That is not what happened.
+
+    BRANDT: You were told in March.
+
+    RENN: I was not.
+    """
+    assert speakers(tagged) == ["Thomas Brandt", "Ida Renn", "Thomas Brandt", "Ida Renn"]

@@ -35,6 +35,7 @@ _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _IT = frozenset({"it", "its"})
 _NEAR = 2  # sentences back, where one of two who bear a role is meant by being mentioned
 _LONGEST_ROLE = 9  # words
+_INITIALS = 2  # letters in capitals that are no family name
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +143,9 @@ def _phrase(cast: Cast, phrase: Span, earlier: Sequence[Speaker], shown: Span | 
     shown  where the speaker stands, when it is not the phrase itself
     """
     at = shown if shown is not None else phrase
+    found = _labelled(cast, phrase.text)
+    if found is not None:
+        return _of_entity(found, at, _because(cast, at, found.id, "label", f"“{phrase.text}” is {found.name}"))
     parts = list(pieces(phrase))
     found = head(cast.article.text, parts[0], cast)
     for piece in parts[1:] if found is None else ():
@@ -157,6 +161,15 @@ def _phrase(cast: Cast, phrase: Span, earlier: Sequence[Speaker], shown: Span | 
         return replace(known, speaker=replace(known.speaker, at=at))
     whole = phrase.text if len(parts) == 1 or LISTS.search(phrase.text) else first  # what stands behind a comma describes
     return Voice(Speaker(" ".join(whole.split()), None, at, unnamed=is_unnamed(first)))
+
+
+def _labelled(cast: Cast, words: str) -> Entity | None:
+    """The one person whose family name stands in capitals, as a transcript prints it: "RENN", "MAYOR RENN"."""
+    if not words.isupper() or len(words) <= _INITIALS:
+        return None
+    family = words.rsplit(maxsplit=1)[-1].casefold()
+    fitting = [e for e in cast.by_id.values() if e.kind == "person" and e.name.rsplit(maxsplit=1)[-1].casefold() == family]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _role(cast: Cast, at: Span, first: str) -> Voice | None:
