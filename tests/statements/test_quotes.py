@@ -210,3 +210,11 @@ def test_a_few_words_at_one_place_of_one_text_may_be_given_to_another() -> None:
     assert relations(found) == [("reattributed", ["identical", "reattributed"])]
     elsewhere = "The lamps on the pier were lit at six, and the boats came back one by one with nets that were empty.\n\n"
     assert relations(report_of(paper(words, elsewhere + other))) == []
+
+
+def test_a_promoted_quotation_is_held_against_the_longer_telling() -> None:
+    told = "[S Mayor Ida Renn] [C said] [X the bay had been buried under a quilt of fog since noon]."
+    made = "[S Mayor Ida Renn] [C said] [X the bay was “buried under a quilt of fog”]."
+    group = report_of(paper(made, told)).quotes[0]
+    assert group.relation == "promoted"
+    assert max(len(v.span.text) for v in group.variants) == len(group.variants[group.base].span.text)

@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from newstemma.report.digest import NOT_COMPARED, Lookup, Object
+from newstemma.report.html_pile import MARKS
 from newstemma.report.html_words import RELATIONS, plural
 from newstemma.report.said import nameless, once, voices
 from newstemma.report.versions import letters, note, runs, speakers
@@ -81,9 +82,10 @@ def _group(console: Console, group: Object, look: Lookup, *, colour: bool) -> No
     articles = {v["span"].get("article") or v["span"]["document"] for v in variants}
     relations = [RELATIONS.get(r, r) for r in dict.fromkeys(v["relation"] for v in variants if v is not base)]
     console.print(f"  {speakers([base, *variants])} · {plural(len(articles), 'article')} · {', '.join(relations)}")
+    is_promoted = any(v["relation"] == "promoted" for v in variants)
     folded = list(_alike([base, *(v for v in variants if v is not base)]))
     for same in folded[: _MAX_VERSIONS + 1]:
-        head = f"{_places(same, look)} {_told(same, base)}"
+        head = f"{_places(same, look)} {_marks(same[0], look) if is_promoted else _told(same, base)}"
         console.print(Padding(head, (0, 0, 0, 4)), style="dim")
         console.print(Padding(_words(same[0], base, colour=colour), (0, 0, 0, 8)))
     _left(console, len(folded) - _MAX_VERSIONS - 1, "version", end="")
@@ -102,6 +104,13 @@ def _places(same: Sequence[Object], look: Lookup) -> str:
     """The sigla of the articles that have a version."""
     found = list(dict.fromkeys(look.cited(v["span"]) for v in same))
     return " ".join(found[:_MAX_HEARD]) + (f" and {len(found) - _MAX_HEARD} more" if len(found) > _MAX_HEARD else "")
+
+
+def _marks(variant: Object, look: Lookup) -> str:
+    """Whether the words of a promoted quotation have marks where they stand."""
+    at = variant["span"]
+    text, start = look.articles[at["article"]]["text"] if "article" in at else "“", at["start"] if "article" in at else 1
+    return "in quotation marks here" if text[max(0, start - 1) : start] in set(MARKS) else "told, no quotation marks"
 
 
 def _told(same: Sequence[Object], base: Object) -> str:

@@ -19,9 +19,10 @@ from newstemma.statements.promoted import Promotion
 from newstemma.statements.quoted import Piece, Quoted
 from newstemma.statements.variants import wrought
 from newstemma.statements.voices import Voices
-from newstemma.statements.wording import Wording
+from newstemma.statements.wording import wording
 
 _RANK: tuple[Relation, ...] = ("identical", "trimmed", "spliced", "reworded", "translation", "promoted", "reattributed")
+_PROMOTED: Relation = "promoted"
 _WITHIN = re.compile(r"(?:^|\s)[‘“\"'](?=\w)")  # a quotation inside: "I heard him say ‘No’" is hers, and No is his
 
 
@@ -97,11 +98,13 @@ def _is_anothers(base: Row, row: Row, group: Sequence[Row], people: Voices) -> b
 
 
 def promotion(story: Story, found: Promotion) -> QuoteGroup:
-    """A promoted quotation as a group: it is the base, where others tell it come after it."""
-    first = _variant(found.piece, found.piece, "identical")
-    prints = (_variant(found.piece, p, "identical") for p in found.prints)
-    told = (_variant(found.piece, Piece(at.article, at, Wording(()), None), "promoted") for at in found.told)
-    return _made(story, (first, *prints, *told))
+    """A promoted quotation as a group: the longest is the base, of several the quotation; what the base is not stands as promoted to it."""
+    quoted = [found.piece, *found.prints]
+    told = [Piece(at.article, at, wording(at.text), None) for at in found.told]
+    pieces = sorted([*quoted, *told], key=lambda p: -len(p.wording.words))
+    base = pieces[0]
+    given = [wrought(base.wording, p.wording) if (p in quoted) == (base in quoted) else _PROMOTED for p in pieces]
+    return _made(story, tuple(_variant(base, p, relation) for p, relation in zip(pieces, given, strict=True)))
 
 
 def _variant(base: Piece, piece: Piece, relation: Relation) -> Variant:
@@ -112,7 +115,7 @@ def _variant(base: Piece, piece: Piece, relation: Relation) -> Variant:
 
 
 def _made(story: Story, variants: tuple[Variant, ...]) -> QuoteGroup:
-    """The group. The base is the variant with most characters: a paraphrase may be longer than the quotation."""
+    """The group of variants that begin with the base."""
     places = [f"{v.span.article if isinstance(v.span, Span) else v.span.document}:{v.span.start}" for v in variants]
     key = "q-" + hashlib.sha256("|".join([story.id, *places]).encode()).hexdigest()[:12]
     worst = max((v.relation for v in variants), key=_RANK.index)
