@@ -22,7 +22,7 @@ from newstemma.statements.headlines import headline_statements
 from newstemma.statements.prints import Prints, statement_id
 from newstemma.statements.speakers import Place, Voice, places_of, voice_of
 from newstemma.statements.speech import Saying, sayings
-from newstemma.statements.stretches import quoted_share
+from newstemma.statements.stretches import Cut, quoted_share
 
 #: Cues by which somebody goes on with what he said before.
 _ADDS = re.compile(r"\b(?:add(?:s|ed|ing)?|continu(?:es?|ed|ing)|went\s+on|goes\s+on|conclud(?:es?|ed|ing))\b", re.IGNORECASE)
@@ -55,19 +55,22 @@ def in_text(statements: Iterable[Statement]) -> list[Statement]:
 def _of_article(article: Article, reading: Reading, places: Sequence[Place]) -> Iterator[Statement]:
     earlier: list[Speaker] = []
     last: Statement | None = None
+    contents = sorted(piece for seen in reading.attributions for piece in seen.content)
     for saying in sayings(article, reading):
         voice = voice_of(article, reading, saying, places, earlier)
         earlier.append(voice.speaker)
         if not saying.is_told:
             continue
-        made = _statement(article, reading, saying, voice, places)
+        made = _statement(article, reading, saying, voice, places, contents)
         last = (
             made if last is None or not _goes_on(article, saying, made, last) else replace(made, via=last.via, said=made.said or last.said)
         )
         yield last
 
 
-def _statement(article: Article, reading: Reading, saying: Saying, voice: Voice, places: Sequence[Place]) -> Statement:
+def _statement(
+    article: Article, reading: Reading, saying: Saying, voice: Voice, places: Sequence[Place], contents: Sequence[Cut]
+) -> Statement:
     content = tuple(article.cut(a, b) for a, b in saying.content)
     cue = article.cut(*saying.cue) if saying.cue else None
     return Statement(
@@ -79,7 +82,7 @@ def _statement(article: Article, reading: Reading, saying: Saying, voice: Voice,
         mode=_mode(article, saying, reading),
         act=saying.act,
         via=channels(article, reading, saying, places),
-        said=said_when(article, reading, saying),
+        said=said_when(article, reading, saying, contents),
         reasons=(_reason(article, saying, cue), *voice.reasons),
     )
 

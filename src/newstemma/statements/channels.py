@@ -16,7 +16,7 @@ from newstemma.model.statement import Via
 from newstemma.model.text import Span, When
 from newstemma.statements.relays import Cut, Saying, is_medium
 from newstemma.statements.speakers import Place
-from newstemma.statements.stretches import sentence_at
+from newstemma.statements.stretches import meeting, sentence_at, shared
 
 _ARTICLE = r"(?:(?:a|an|the|his|her|their|its|another|one|this|that(?:\s+same)?)\s+)?"
 _PROPER = r"[A-Z][\w’'&-]*(?:\.[A-Za-z]+)*(?:\s+(?:(?:of|and|the|for|to)\s+)?[A-Z][\w’'&-]*){0,4}"
@@ -61,6 +61,7 @@ _SITS = re.compile(
     r"\b(?:Congress|Parliament|Senate|House|Commons|Lords|Council|Assembly|Committee|Commission|Court|Bundestag|Knesset|Duma|Cabinet|Party|Union|MPs"
     r"|Republicans|Democrats|FBI|CIA|EU|UN|NATO|Police|Department|Ministry|Government|Army|Mr|Mrs|Ms|Dr|President|Prime|Sen|Rep|Gov|General|Judge|Justice|Minister|Secretary|I)\b"
 )
+_AT = re.compile(r"\b(?:in|from|at)\s+(?:the\s+)?$")
 _LEAST = 4  # characters of a name before a place: "the" is none
 _NOBODY = frozenset("reporters journalists he she it they this that who which".split())
 _INITIALS = re.compile(r"(?:the\s+)?[A-Z][A-Z&]{1,6}")  # of a broadcaster that the tagger took for no name
@@ -114,20 +115,34 @@ def _occasion(article: Article, reading: Reading, saying: Saying, cue: Cut, end:
 def _named(article: Article, reading: Reading, cut: Cut, places: Sequence[Place]) -> Via | None:
     """Whom or what a stretch names, without days, possessions and loose words at its end; the paper of "Ida Renn of the Post"."""
     text, (start, end) = article.text, cut
-    inside = [n for n in reading.names if start <= n.start and n.end <= end]
+    inside = [n for n in meeting(reading.names, start, end) if start <= n.start and n.end <= end]
     paper = next((n for n in inside if n.kind == "organisation"), None)
     if paper is not None and any(n.kind == "person" for n in inside):
         start, end = paper.start, paper.end
-    places_in = [
-        n.start for n in reading.names if n.kind == "place" and start + _LEAST < n.start < end and not is_medium(text, (start, end))
-    ]
-    end = min([end, *places_in, *(t.start for t in reading.times if start < t.start < end)])
+    towns = (n.start for n in meeting(reading.names, start + _LEAST + 1, end) if n.kind == "place" and _AT.search(text, start, n.start))
+    where = () if is_medium(text, (start, end)) else towns
+    day = next((t for t in meeting(reading.times, start, start + 1) if t.start == start and t.end < end), None)
+    if day is not None:  # "Monday’s interview with the Post"
+        start = next((n for n in range(day.end, end) if text[n].isspace()), end) + 1
+    end = min([end, *where, *(t.start for t in meeting(reading.times, start, end) if t.start > start)])
     words = _LOOSE.sub("", _OWNED.sub("", text[start:end]).rstrip(" ,.;:")).rstrip(" ,.;:")
-    if words.casefold() in _NOBODY or (len(words) < 2 and words != "X"):
+    if start >= end or words.casefold() in _NOBODY or (len(words) < 2 and words != "X"):
         return None
     at = article.cut(start, start + len(words))
-    entity = next((e for a, b, e in places if at.start <= a and b <= at.end and e.kind in {"organisation", "other"}), None)
+    entity = next((e for a, b, e in _from(places, at.start) if b <= at.end and e.kind in {"organisation", "other"}), None)
     return Via(" ".join(at.text.split()), entity.id if entity is not None else None, at)
+
+
+def _from(places: Sequence[Place], start: int) -> Iterator[Place]:
+    """The places from an offset on, as far as one name may reach."""
+    for number in range(bisect_left(places, start, key=_opens), len(places)):
+        if places[number][0] > start + _NEAR:
+            return
+        yield places[number]
+
+
+def _opens(place: Place) -> int:
+    return place[0]
 
 
 def _is_audience(via: Via, reading: Reading) -> bool:
@@ -135,7 +150,7 @@ def _is_audience(via: Via, reading: Reading) -> bool:
     if is_medium(via.name, (0, len(via.name))):
         return False
     at = via.at
-    kinds = {n.kind for n in reading.names if isinstance(at, Span) and at.start < n.end and n.start < at.end}
+    kinds = {n.kind for n in meeting(reading.names, at.start, at.end)} if isinstance(at, Span) else set()
     if _SITS.search(via.name) is not None or "person" in kinds:
         return True
     return not kinds & {"organisation", "other"} and _INITIALS.fullmatch(via.name) is None
@@ -146,12 +161,15 @@ def _prints(via: Via, places: Sequence[Place]) -> bool:
     if via.at is None or _SITS.search(via.name):
         return False
     return is_medium(via.at.text, (0, len(via.at.text))) or any(
-        a <= via.at.start + 4 and via.at.start < b and e.kind in {"organisation", "other"} for a, b, e in places
+        a <= via.at.start + _LEAST and e.kind in {"organisation", "other"} for a, _, e in _from(places, via.at.start)
     )
 
 
-def said_when(article: Article, reading: Reading, saying: Saying) -> When | None:
-    """The day that the text gives for the saying: beside the cue, inside it, or at the head of its sentence; outside all that is said."""
+def said_when(article: Article, reading: Reading, saying: Saying, contents: Sequence[Cut]) -> When | None:
+    """The day that the text gives for the saying: beside the cue, inside it, or at the head of its sentence; outside all that is said.
+
+    contents  everything that is said in the article, in order
+    """
     if saying.cue is None or saying.act not in {"speech", "belief"}:
         return None
     around = sentence_at(reading, saying.cue[0])
@@ -162,7 +180,7 @@ def said_when(article: Article, reading: Reading, saying: Saying) -> When | None
             break
         if time.value is None or time.granularity is None:
             continue
-        if _tells_when(article.text, reading, saying, saying.cue, time, around.start):
+        if _tells_when(article.text, contents, saying, saying.cue, time, around.start):
             basis = "inferred" if time.anchored else "stated"
             return When(time.value, time.granularity, basis, evidence=(article.cut(time.start, time.end),))  # type: ignore[arg-type]
     return None
@@ -172,10 +190,14 @@ def _begins(time: Time) -> int:
     return time.start
 
 
-def _tells_when(text: str, reading: Reading, saying: Saying, cue: Cut, time: Time, begin: int) -> bool:
+def _tells_when(text: str, contents: Sequence[Cut], saying: Saying, cue: Cut, time: Time, begin: int) -> bool:
     """Whether a time belongs to the cue rather than to what is said, to its speaker or to another clause."""
-    said = [*saying.content, *(piece for seen in reading.attributions for piece in seen.content)]
-    if any(a <= time.start < b for a, b in said) or (saying.source is not None and saying.source[0] <= time.start < saying.source[1]):
+    first = (time.start, time.start + 1)
+    if (
+        shared(first, contents)
+        or shared(first, sorted(saying.content))
+        or (saying.source is not None and saying.source[0] <= time.start < saying.source[1])
+    ):
         return False
     if time.start >= cue[0]:
         gap = text[max(cue[1], saying.source[1]) if saying.source is not None and cue[1] <= saying.source[0] else cue[1] : time.start]

@@ -17,7 +17,7 @@ from newstemma.language.attributions import find_introduction
 from newstemma.model.article import Article
 from newstemma.model.reading import Attribution, Reading, Sentence
 from newstemma.statements.relays import Saying, citations, cited, passed_on, traced
-from newstemma.statements.stretches import letters, quoted_letters, quoted_share, sentence_at, shared
+from newstemma.statements.stretches import letters, meeting, quoted_letters, quoted_share, sentence_at, shared
 from newstemma.statements.turns import outside, set_apart, turns
 from newstemma.statements.uttered import is_held, is_somebody, is_uttered
 
@@ -250,7 +250,7 @@ def _bare(text: str, cut: Cut, reading: Reading) -> Cut | None:
     that = _THAT.match(text, start, end)
     if that is not None:
         start = that.end()
-    inside = [q for q in reading.quotations if q.start < end and start < q.end]
+    inside = list(meeting(reading.quotations, start, end))
     if len(inside) == 1 and letters(text, *inside[0].within(start, end)) == letters(text, start, end):
         start, end = _trimmed(text, *inside[0].within(start, end))
     return (start, end) if letters(text, start, end) >= _MIN_LETTERS else None

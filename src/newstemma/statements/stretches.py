@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import TypeVar
 
-from newstemma.model.reading import Quotation, Reading, Sentence
+from newstemma.model.reading import Name, Quotation, Reading, Sentence, Time
 
 Cut = tuple[int, int]
+Part = TypeVar("Part", Sentence, Quotation, Name, Time)
 
 
 def sentence_at(reading: Reading, at: int) -> Sentence | None:
@@ -23,13 +25,16 @@ def letters(text: str, start: int, end: int) -> int:
 
 def quoted_letters(text: str, cut: Cut, reading: Reading) -> int:
     """How many letters and figures of a stretch stand inside quotation marks. Cost: linear in the stretch."""
-    number = max(0, bisect_right(reading.quotations, cut[0], key=_start) - 1)
-    found = 0
-    for quotation in reading.quotations[number:]:
-        if quotation.start >= cut[1]:
-            break
-        found += letters(text, *quotation.within(*cut))
-    return found
+    return sum(letters(text, *quotation.within(*cut)) for quotation in meeting(reading.quotations, *cut))
+
+
+def meeting(parts: Sequence[Part], start: int, end: int) -> Iterator[Part]:
+    """Of parts in order, none over another, those that share a character with a stretch. Cost: logarithmic, and linear in those."""
+    for number in range(max(0, bisect_right(parts, start, key=_start) - 1), len(parts)):
+        if parts[number].start >= end:
+            return
+        if parts[number].end > start:
+            yield parts[number]
 
 
 def quoted_share(text: str, content: Sequence[Cut], reading: Reading) -> float:
@@ -49,7 +54,7 @@ def shared(cut: Cut, known: Sequence[Cut]) -> float:
     return found / max(1, cut[1] - cut[0])
 
 
-def _start(part: Sentence | Quotation) -> int:
+def _start(part: Sentence | Quotation | Name | Time) -> int:
     return part.start
 
 
