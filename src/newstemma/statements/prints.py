@@ -57,7 +57,7 @@ def _is_alike(made: _Made, article: Article, reading: Reading, cast: Cast) -> bo
         and made.article.authors == article.authors
         and replace(made.reading, article=reading.article) == reading
         and list(made.cast) == list(cast)
-        and (made.cast.elsewhere is cast.elsewhere or list(made.cast.elsewhere) == list(cast.elsewhere))
+        and (made.cast.elsewhere is cast.elsewhere or made.cast.elsewhere == cast.elsewhere)
     )
 
 
