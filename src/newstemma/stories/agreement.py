@@ -77,8 +77,8 @@ def difference(pile: Pile, a: int, b: int) -> Difference:
 
 
 def _untold(pile: Pile, some: Vectors, text: int, other: int) -> tuple[str, ...]:
-    words = np.setdiff1d(some.row(text)[0], pile.told.row(other)[0])
-    return tuple(sorted(pile.lexicon.words[w] for w in words.tolist()))
+    told = set(pile.told.row(other)[0].tolist())
+    return tuple(sorted(pile.lexicon.words[w] for w in some.row(text)[0].tolist() if w not in told))
 
 
 def _dates(pile: Pile, text: int) -> tuple[str, ...]:
