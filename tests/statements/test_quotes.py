@@ -181,6 +181,15 @@ def test_a_name_spelt_otherwise_is_no_other_speaker() -> None:
     assert relations(found) == [("identical", ["identical", "identical"])]
 
 
+@pytest.mark.parametrize(
+    ("first", "other"), [("Phil Berger", "Berger and Moore"), ("Mark T. Brandt", "Defense Mark Brandt"), ("Ida Brandt", "Brandt")]
+)
+def test_names_that_may_be_one_persons_are_not_another(first: str, other: str) -> None:
+    more = "\n\nThe deputy was Otto Brandt, an engineer from Harnmouth who had built the pier."
+    found = report_of(paper(renn(f"“{SAID}”", first), renn(f"“{SAID}”", other) + more))
+    assert [relation for relation, _ in relations(found)] == ["identical"]
+
+
 def test_what_one_heard_another_say_is_not_given_to_another() -> None:
     first = renn("“And then he said ‘I will not take the ferry into that fog again’ and he left,”")
     second = renn("“I will not take the ferry into that fog again,”", "Captain Otto Brandt")

@@ -57,11 +57,11 @@ def test_without_vectors_only_words_count() -> None:
 ASKED = "Nobody in this town slept on the night that the ferry was lost"
 
 
-def occasion(first: str, second: str, named: str = "Captain Otto Brandt") -> Report:
+def occasion(first: str, second: str, called: str = "a man at the pier") -> Report:
     """Two papers that set a remark beside the same quoted words."""
     asked = f"[X2 “{ASKED},”] [S2 Mayor Ida Renn] [C2 said]."
     return report_of(
-        paper(f"[X “{first},”] [C said] [S {named}]. {asked}", f"{asked} [X “{second},”] [S a man at the pier] [C told] reporters."),
+        paper(f"[X “{first},”] [C said] [S Captain Otto Brandt]. {asked}", f"{asked} [X “{second},”] [S {called}] [C told] reporters."),
         {first, second},
     )
 
@@ -75,3 +75,7 @@ def test_without_the_same_words_beside_it_a_nameless_remark_is_nobodys() -> None
         paper(f"[X “{ONE},”] [C said] [S Captain Otto Brandt].", f"[X “{OTHER},”] [S a man at the pier] [C told] reporters."), {ONE, OTHER}
     )
     assert relations(found) == []
+
+
+def test_she_or_several_people_are_no_one_that_a_paper_leaves_the_name_of_out() -> None:
+    assert relations(occasion(ONE, OTHER, "she")) == relations(occasion(ONE, OTHER, "officials")) == []

@@ -18,8 +18,8 @@ from newstemma.statements.variants import Kinship
 
 #: Nouns that stand for anyone who speaks.
 _ANYONE = frozenset(
-    """official authority source spokesman spokeswoman spokesperson person people man woman resident witness report statement aide adviser
-    advisor member leader representative they he she it who which that both expert analyst critic observer neighbour local""".split()
+    """official authority source spokesman spokeswoman spokesperson person people man woman resident witness report statement tweet
+    post letter document transcript memo video aide adviser advisor member leader representative they he she it who which that both expert analyst critic observer neighbour local""".split()
 )
 _ONE_NAME = 0.7  # of their letters in order: "Geoffrey" and "Jeffrey" .8, "Ida" and "Ada" .67
 _PRONOUNS = frozenset({"he", "she", "they", "it", "who", "which", "that", "both", "i", "we"})
@@ -56,6 +56,8 @@ class Voices:
 
     def _compared(self, a: Speaker, b: Speaker) -> Kinship:
         kinds = [self._kind(s) for s in (a, b)]
+        if _is_called_so(a, b) or _is_called_so(b, a):
+            return "open"
         if kinds == ["person", "person"]:
             return "same" if _one_name(a.name or "", b.name or "") else "other"
         if self._is_anyone(a) or self._is_anyone(b):
@@ -76,7 +78,7 @@ class Voices:
 
     def _is_anyone(self, speaker: Speaker) -> bool:
         """Whether the words for a speaker tell nothing of who it is."""
-        return speaker.entity is None and not self._words(speaker) - _ANYONE_STEMS
+        return self._kind(speaker) != "person" and not self._words(speaker) - _ANYONE_STEMS
 
     def _passes_on(self, a: Statement, b: Statement) -> bool:
         """Whether the first speaker is an outlet or agency, or one through whom the other's words came."""
@@ -103,6 +105,12 @@ def _key(speaker: Speaker) -> str:
     return speaker.entity or (speaker.name or "").casefold()
 
 
+def _is_called_so(a: Speaker, b: Speaker) -> bool:
+    """Whether a speaker is called no more here than the other's family name: two people may bear it."""
+    called = [t.word for t in tokens(a.at.text)] if a.at is not None else []
+    return len(called) == 1 and called == [t.word for t in tokens(b.name or "")][-1:]
+
+
 def _stems(words: str) -> frozenset[str]:
     return frozenset(stem(t.word) for t in tokens(words) if t.word not in STOP and len(t.word) > 1)
 
@@ -113,11 +121,13 @@ _ANYONE_STEMS = frozenset(map(stem, _ANYONE))
 def _one_name(a: str, b: str) -> bool:
     """Whether two names of people may be one person's: one of them within the other, or one family name and no two first names."""
     ours, theirs = ([t.word for t in tokens(name)] for name in (a, b))
-    if not ours or not theirs:
+    if not ours or not theirs or set(ours) <= set(theirs) or set(theirs) <= set(ours):
         return True
-    if set(ours) <= set(theirs) or set(theirs) <= set(ours):
-        return True
-    return ours[-1] == theirs[-1] and (ours[0][0] == theirs[0][0] or _spelt_alike(ours[0], theirs[0]))
+    if "and" in ours or "and" in theirs:  # two people are named: either may be the other article's one
+        return bool(set(ours) & set(theirs))
+    if ours[-1] != theirs[-1]:
+        return False
+    return bool(set(ours[:-1]) & set(theirs[:-1])) or ours[0][0] == theirs[0][0] or _spelt_alike(ours[0], theirs[0])
 
 
 def _spelt_alike(a: str, b: str) -> bool:
