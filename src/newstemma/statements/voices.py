@@ -18,8 +18,9 @@ from newstemma.statements.variants import Kinship
 
 #: Nouns that stand for anyone who speaks.
 _ANYONE = frozenset(
-    """official authority source spokesman spokeswoman spokesperson person people man woman resident witness report statement tweet
-    post letter document transcript memo video aide adviser advisor member leader representative they he she it who which that both expert analyst critic observer neighbour local""".split()
+    """official authority source spokesman spokeswoman spokesperson person people man woman resident witness report statement
+    tweet post letter document transcript memo video aide adviser advisor member leader representative they he she it who which
+    that both expert analyst critic observer neighbour local""".split()
 )
 _ONE_NAME = 0.7  # of their letters in order: "Geoffrey" and "Jeffrey" .8, "Ida" and "Ada" .67
 _PRONOUNS = frozenset({"he", "she", "they", "it", "who", "which", "that", "both", "i", "we"})
