@@ -121,8 +121,8 @@ def test_a_paraphrase_in_quotation_marks_is_promoted() -> None:
 
 
 def test_a_paraphrase_in_another_number_is_promoted_too() -> None:
-    made = "The boats waited in “defensive positions” off the pier."
-    told = "[S Captain Otto Brandt] [C said] [X the boats would keep a defensive position]."
+    made = "The boats waited in “sheltered moorings” off the pier."
+    told = "[S Captain Otto Brandt] [C said] [X the boats would keep a sheltered mooring]."
     assert one(made, told)[0] == "promoted"
 
 
@@ -177,12 +177,12 @@ def test_a_term_that_the_papers_use_freely_is_not_promoted() -> None:
 
 
 def test_a_name_spelt_otherwise_is_no_other_speaker() -> None:
-    found = report_of(paper(renn(f"“{SAID}”", "Geoffrey Brandt"), renn(f"“{SAID}”", "Jeffrey Brandt")))
+    found = report_of(paper(renn(f"“{SAID}”", "Katherine Brandt"), renn(f"“{SAID}”", "Catherine Brandt")))
     assert relations(found) == [("identical", ["identical", "identical"])]
 
 
 @pytest.mark.parametrize(
-    ("first", "other"), [("Phil Berger", "Berger and Moore"), ("Mark T. Brandt", "Defense Mark Brandt"), ("Ida Brandt", "Brandt")]
+    ("first", "other"), [("Ida Holt", "Holt and Marrow"), ("Lise T. Brandt", "Harbour Lise Brandt"), ("Ida Brandt", "Brandt")]
 )
 def test_names_that_may_be_one_persons_are_not_another(first: str, other: str) -> None:
     more = "\n\nThe deputy was Otto Brandt, an engineer from Harnmouth who had built the pier."
@@ -198,7 +198,7 @@ def test_what_one_heard_another_say_is_not_given_to_another() -> None:
 
 def test_a_fragment_that_shares_little_words_with_a_long_quotation_is_no_part_of_it() -> None:
     first = renn("“Those at the head of the company, at the very top, must answer for the boats,”")
-    assert relations(report_of(paper(first, renn("“at the spur of the moment”")))) == []
+    assert relations(report_of(paper(first, renn("“at the end of the pier”")))) == []
 
 
 def test_a_quotation_in_a_headline_is_held_against_the_text() -> None:

@@ -177,4 +177,4 @@ def _is_speech(piece: Piece, at: Span, owned: Sequence[Span]) -> bool:
 
 
 def _stemmed(word: str) -> str:
-    return stem(one_spelling(word))
+    return stem(stem(one_spelling(word)))  # twice: "moorings" is "mooring", which is "moor"

@@ -133,7 +133,7 @@ _SHARED = 0.6  # of the shorter one's words, in order, where one person speaks o
 _UNSURE = 0.7  # where nobody is said to
 _OTHER_SPEAKER = (6, 0.8)  # words and share where the speakers differ: short phrases are on everyone's lips
 #: A fragment of fewer words is a changed one only where most of it is kept, and the other is no long speech: read on 110 roundups, of 12
-#: fragments that this leaves out of long quotations one was a part of them ("by a significant margin", "within the Republican Party").
+#: fragments that this leaves out of long quotations one was a part of them.
 _FRAGMENT, _KEPT_OF_IT, _TIMES, _RUN = 8, 0.75, 3, 5
 
 
