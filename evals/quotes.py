@@ -32,7 +32,7 @@ from newstemma.settings import ReadSettings
 
 HERE = Path(__file__).parent
 _SEED = 20310304
-_TYPOGRAPHIC = 4  # of the fifteen in each article, so that a run stays under two minutes
+_TYPOGRAPHIC = 4  # of the fifteen in each article, so that a run stays under three minutes
 _COPY = "The Second Print"
 
 
