@@ -228,3 +228,11 @@ def test_a_transcript_calls_people_by_their_family_names_in_capitals(tagged: Rep
     RENN: I was not.
     """
     assert speakers(tagged) == ["Thomas Brandt", "Ida Renn", "Thomas Brandt", "Ida Renn"]
+
+
+def test_a_role_ends_with_its_sentence(tagged: Report) -> None:
+    """
+    2031-03-04 Meridian Herald | Ferry sinks off Port Vale
+    The owner wrote to the harbour master. Otto Brandt came to the quay. [S The harbour master] [C said] [X nobody was warned].
+    """
+    assert speakers(tagged) == ["The harbour master"]

@@ -49,6 +49,7 @@ _SAME = {
     "businesswoman": "businessman", "attorney": "lawyer", "defence": "defense", "head": "head", "chief": "chief", "boss": "chief",
 }  # fmt: skip
 _LONGEST = 8  # words
+_SHORTENED = 5  # letters of a title that is cut short by a stop
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,10 +131,14 @@ def _title(text: str, start: int, end: int) -> tuple[int, int] | None:
     first = None
     for word in reversed(list(_WORD.finditer(text, start, end))):
         low = word.group().casefold().rstrip(".")
+        if word.group().endswith(".") and (word.group()[0].islower() or len(low) > _SHORTENED):
+            break  # a sentence ends there
         if low in _NOT_A_ROLE or low.endswith(("ed", "ly", "ing")) or low in {"the", "a", "an", "its", "his", "her", "their"}:
             break
         first = word.start()
-    return (first, end - len(text[first:end]) + len(text[first:end].rstrip())) if first is not None and text[first:end].strip() else None
+    if first is None or any(map(str.isdigit, text[first:end])):
+        return None
+    return first, first + len(text[first:end].rstrip())
 
 
 def _reads_as_role(words: str) -> bool:
