@@ -127,7 +127,12 @@ def test_two_large_groups_must_be_surer_than_two_articles() -> None:
 
 
 def test_a_window_of_days_counts_the_rivals() -> None:
-    pile = [article("one", ALBA), article("two", ALBA, "2031-03-07"), article("three", CORVA, "2031-09-01"), article("four", CORVA, None)]
+    pile = [
+        article("one", ALBA),
+        article("two", ALBA, "2031-03-07"),
+        article("three", CORVA, "2031-09-01"),
+        article("four", "The budget was passed by two votes.", None),
+    ]
     assert Texts(pile, Sharing(), StorySettings()).pile.rivals(np.arange(4), 4).tolist() == [2, 2, 1, 4]
     assert replace(StorySettings(), window=timedelta(days=1)).window.days == 1
 

@@ -9,10 +9,11 @@ import numpy as np
 import numpy.typing as npt
 
 from newstemma.model.article import Article
+from newstemma.stories.crowds import Days, crowds
 from newstemma.stories.lexicon import Grown, Lexicon
 from newstemma.stories.particulars import DAYS
 from newstemma.stories.traits import traits
-from newstemma.stories.vectors import Ints, Vectors
+from newstemma.stories.vectors import PARTS, Ints, Vectors
 
 
 class Pile:
@@ -36,9 +37,10 @@ class Pile:
             "ends": Grown(np.int64),
             "length": Grown(np.int64),
             "key": Grown(np.uint64),
+            "parts": Grown(np.int64),
         }
         self._flags = {"dated": Grown(np.bool_), "alive": Grown(np.bool_)}
-        self._days = np.zeros(0, np.int64)
+        self._days, self._sums = np.zeros(0, np.int64), np.zeros(1, np.int64)
 
     def __len__(self) -> int:
         return len(self._flags["dated"])
@@ -63,19 +65,37 @@ class Pile:
         self._columns["key"].add(np.array([_key(a.id) for a in articles], np.uint64))
         self._flags["dated"].add([t.day is not None for t in seen])
         self._flags["alive"].add(np.ones(len(seen), bool))
-        self._days = np.sort(self.begins[self.dated])
-        self.weigh(start)
+        self._columns["parts"].add(np.full(len(seen), PARTS))
+        if not start:
+            self._count()
+        order = np.argsort(self.begins[self.dated], kind="stable")
+        self._days = self.begins[self.dated][order]
+        self._sums = np.concatenate([np.zeros(1, np.int64), np.cumsum(self.parts[self.dated][order])])
+        self._weigh(start)
 
-    def weigh(self, start: int = 0) -> None:
+    def _weigh(self, start: int) -> None:
         """New weights for the texts from `start` on."""
         for vectors in (self.words, self.opening, self.headline):
-            vectors.weigh(len(self), start)
+            vectors.weigh(int(self.parts.sum()) / PARTS, start)
 
-    def rivals(self, texts: npt.NDArray[np.int64], window: int) -> Ints:
-        """How many texts of the pile came out within so many days of each, itself counted; all of them where its day is not known."""
+    def _count(self) -> None:
+        """What each text counts for: of a crowd that is on one happening a part of one."""
+        self.words.weigh(0)
+        parts = crowds(Days.of(self.begins, self.ends, self.dated, self.key), self.words, self.names, self.told)
+        if (parts < PARTS).any():
+            self.parts[:] = parts
+            for vectors in (self.words, self.opening, self.headline):
+                vectors.count(parts)
+
+    def rivals(self, texts: npt.NDArray[np.int64], window: int) -> npt.NDArray[np.float64]:
+        """How many texts of the pile came out within so many days of each, itself counted; all of them where its day is not known.
+
+        Texts of a crowd count in parts: they are on one happening.
+        """
         low = np.searchsorted(self._days, self.begins[texts] - window, "left")
         high = np.searchsorted(self._days, self.ends[texts] + window, "right")
-        return np.where(self.dated[texts], np.maximum(1, high - low), len(self))
+        near = (self._sums[high] - self._sums[low]) / PARTS
+        return np.where(self.dated[texts], np.maximum(1, near), int(self.parts.sum()) / PARTS)
 
     def drop(self, text: int) -> None:
         """The text counts no longer."""
@@ -110,6 +130,11 @@ class Pile:
     def key(self) -> npt.NDArray[np.uint64]:
         """An order of the texts that does not depend on which came first."""
         return self._columns["key"].now
+
+    @property
+    def parts(self) -> Ints:
+        """What each counts for among the texts of the pile, in thousandths."""
+        return self._columns["parts"].now
 
     @property
     def dated(self) -> npt.NDArray[np.bool_]:

@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from newstemma.stories.pile import Pile
-from newstemma.stories.vectors import SQUARE, Ints
+from newstemma.stories.vectors import PARTS, SQUARE, Ints
 
 FELLOWS = 40  # likeliest ones an article is compared with, and holders that stand for a word's many; dated roundups: 24 B³ -.002, 80 +.000
 _HEAVY = 40  # words an article is found by; of 1,272 pairs of dated roundups 25 miss 81, 40 miss 48
@@ -84,8 +84,9 @@ class Shelf:
     def fellows(self, text: int) -> Ints:
         """The texts likeliest to be on the happening of this one, by their heavy words."""
         others, scores = self._scored(text)
-        best = np.lexsort((self._pile.key[others], -scores))[:FELLOWS]
-        if len(best) == FELLOWS and text < len(self._floor):
+        most = FELLOWS if self._pile.parts[text] == PARTS else _CROWD  # of a crowd all are alike: a few of them would leave it in pieces
+        best = np.lexsort((self._pile.key[others], -scores))[:most]
+        if len(best) == most and text < len(self._floor):
             self._floor[text] = scores[best[-1]]
         return others[best]
 

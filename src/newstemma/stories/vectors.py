@@ -18,6 +18,7 @@ from newstemma.stories.traits import Bag
 Ints = npt.NDArray[np.int64]
 ONE = 1 << 14  # a weight of 1
 SQUARE = ONE * ONE  # a cosine of 1
+PARTS = 1000  # a text that is of no crowd
 _BACKGROUND = 2000  # articles behind the pile; 200 and no bound at all did alike on roundups, ECB+ and BASIL (B³ F1 within .003)
 _CHUNK = 4000  # texts weighed at a time: what that needs beside its answer stays small
 
@@ -37,7 +38,7 @@ class Vectors:
         self._weights = Grown(np.int16)
         self._first = Grown(np.int64)
         self._first.add([0])
-        self._texts = Grown(np.int64)  # by word: texts that use it
+        self._texts = Grown(np.float64)  # by word: texts that use it, those of a crowd in parts
         self._slate = np.zeros(0, np.int32)
 
     def add(self, bags: Sequence[Bag]) -> None:
@@ -48,17 +49,23 @@ class Vectors:
         self._counts.add(counts)
         self._weights.add(np.ones(len(words), np.int16) if not self._weighed else np.zeros(len(words), np.int16))
         self._first.add(ends)
-        self._texts.add(np.zeros(len(self._lexicon.words) - len(self._texts), np.int64))
+        self._texts.add(np.zeros(len(self._lexicon.words) - len(self._texts)))
         np.add.at(self._texts.now, words, 1)
 
-    def weigh(self, size: int, start: int = 0) -> None:
+    def count(self, parts: Ints) -> None:
+        """What each text counts for from now on, in thousandths."""
+        each = np.repeat(parts, self.sizes()).astype(np.float64)  # whole numbers: their sums are exact in any order
+        self._texts.now[:] = np.bincount(self._words.now, each, minlength=len(self._texts)) / PARTS
+
+    def weigh(self, size: float, start: int = 0) -> None:
         """Weights for the texts from `start` on: log counts times log inverse document frequency in a pile of `size`, normalised.
 
+        size    of the pile, texts of a crowd in parts; 0: the pile is left out, and words are as rare as in the news
         Source  Spärck Jones 1972, A statistical interpretation of term specificity
         """
         if not self._weighed:
             return
-        spread = self._texts.now + _BACKGROUND * self._lexicon.common.now[: len(self._texts)] + 0.5
+        spread = (self._texts.now if size else 0.0) + _BACKGROUND * self._lexicon.common.now[: len(self._texts)] + 0.5
         first = self._first.now
         if len(first) - 1 - start <= _CHUNK // 10:  # few texts: only their own words are looked at
             rarity = _Rarity(size, spread)
@@ -121,7 +128,7 @@ def _summed(values: Ints, ends: Ints) -> Ints:
 class _Rarity:
     """How rare words are in a pile; of all words at once where many are asked for."""
 
-    def __init__(self, size: int, spread: npt.NDArray[np.float64], known: npt.NDArray[np.float64] | None = None) -> None:
+    def __init__(self, size: float, spread: npt.NDArray[np.float64], known: npt.NDArray[np.float64] | None = None) -> None:
         self._size, self._spread, self._known = size, spread, known
 
     def of(self, words: npt.NDArray[np.int32]) -> npt.NDArray[np.float64]:
