@@ -19,6 +19,7 @@ _ASKED = 32  # texts of the same days, evenly drawn, that each is held against
 _ALIKE = round(0.2 * SQUARE)
 _KNOWN = 0.5  # of the names in its opening, that the other has too; of a text that names nobody there is no crowd
 _CHANCE = 0.125  # of those asked that may be alike without a crowd
+_CROWD = 12  # others on its happening, from which on it is a text of a crowd: stories of three to eight are what the pile is weighed by
 _DAYS = 4
 
 
@@ -59,7 +60,9 @@ def crowds(days: Days, words: Vectors, names: Vectors, told: Vectors) -> Ints:
         asked = asked[asked != text]
         if len(asked) > 1:
             share = (float(_alike(text, asked, words, names, told).mean()) - _CHANCE) / (1 - _CHANCE)
-            found[text] = max(1, round(PARTS / (1 + max(0.0, share) * (len(around) - 1))))
+            others = share * (len(around) - 1)
+            if others >= _CROWD:
+                found[text] = max(1, round(PARTS / (1 + others)))
     return found
 
 
