@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
 from newstemma.engines.local import LocalEngine
 from newstemma.language.words import WORD
 from newstemma.model.article import Article
 from newstemma.settings import StorySettings
+from newstemma.stories.agreement import agreements
 from newstemma.stories.gather import gather
 from newstemma.stories.lexicon import Lexicon
 from newstemma.stories.particulars import DAYS, particulars
+from newstemma.stories.pile import Pile
 from newstemma.stories.reprints import is_form
 from tests.stories.test_bonds import ALBA, CORVA, article, bond, likely
 
@@ -92,3 +95,20 @@ def test_a_near_miss_names_what_each_names_alone() -> None:
     found, _ = gather([article("one", ALBA), article("two", CORVA)], [], StorySettings(), LocalEngine(1))
     text = found[0].kept_apart[0].text
     assert "ostrander" in text and "quillfeather" in text
+
+
+def test_of_articles_without_a_date_the_weekdays_that_they_name_say_whether_it_was_one_day() -> None:
+    told = "The ferry Alba sank off Port Vale on {}, the coast guard of Harnmouth said. Its owner, Ostrander, was warned about its radar."
+    for day, other, signs in (
+        (None, "Tuesday", (1, 0)),
+        (None, "Friday", (0, 1)),
+        ("2031-03-04", "Friday", (0, 1)),
+        (None, "noon", (0, 0)),
+    ):
+        pile = Pile()
+        pile.add([article("one", told.format("Tuesday"), day), article("two", told.format(other), None)])
+        found = agreements(pile, np.array([[0, 1]]), np.ones(1))
+        assert (found.same_weekday[0], found.other_weekday[0]) == signs
+    pile = Pile()
+    pile.add([article("one", told.format("Tuesday"), "2031-03-04"), article("two", told.format("Friday"), "2031-03-05")])
+    assert agreements(pile, np.array([[0, 1]]), np.ones(1)).other_weekday[0] == 0

@@ -28,6 +28,8 @@ class Agreement:
     differ   figures of the opening that the other has nowhere, where both have several
     dated    1 where both openings name days and no day is in both
     gap      days between the nearest of those, in weeks up to 1
+    same_weekday, other_weekday
+             1 where both openings name weekdays, one in common or none, and one of the two has no date
     form     that the two are one form filled in twice: their other words are the same, their names and figures are not
     """
 
@@ -37,6 +39,8 @@ class Agreement:
     differ: Floats
     dated: Floats
     gap: Floats
+    same_weekday: Floats
+    other_weekday: Floats
     form: Floats
 
 
@@ -50,6 +54,9 @@ def agreements(pile: Pile, pairs: Ints, words: Floats) -> Agreement:
     alien = np.maximum(0, 1 - 4 * _share(names, named)) * np.clip(named.min(0) / _ENOUGH, 0, 1)
     differ = (1 - _share(figures, figured)) * np.clip((figured.min(0) - 1) / _ENOUGH, 0, 1)
     gap = _gap(pile, a, b)
+    weekdays = pile.weekdays[a], pile.weekdays[b]
+    asked = (weekdays[0] > 0) & (weekdays[1] > 0) & ~(pile.dated[a] & pile.dated[b])
+    met = (weekdays[0] & weekdays[1]) > 0
     return Agreement(
         own=own,
         alien=alien,
@@ -57,6 +64,8 @@ def agreements(pile: Pile, pairs: Ints, words: Floats) -> Agreement:
         differ=differ,
         dated=(gap > 0).astype(np.float64),
         gap=np.clip(gap, 0, _FULL_WEEK) / _FULL_WEEK,
+        same_weekday=(asked & met).astype(np.float64),
+        other_weekday=(asked & ~met).astype(np.float64),
         form=np.clip((_frame(pile, pairs, words) - 0.25) / 0.15, 0, 1) * np.clip((own - 0.25) / 0.25, 0, 1),
     )
 

@@ -38,6 +38,8 @@ _DAY = re.compile(
     r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|tonight|last night"
     r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}|\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))"
 )
+_WEEK = ("Mon", "Tues", "Wednes", "Thurs", "Fri", "Satur", "Sun")
+_WEEKDAY = re.compile(rf"\b({'|'.join(_WEEK)})day\b")
 _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _BEFORE, _AFTER = 40, 20
 
@@ -53,6 +55,7 @@ class Particulars:
     frame    its words in small letters alone: what stays the same when a form is filled in again
     days     ordinals of the days that its first 700 characters name, nearest to its publication first; 0 where there are
              fewer than four
+    weekdays those that these characters name, a bit each: all that an article without a date says of its day
     """
 
     names: Codes
@@ -61,6 +64,7 @@ class Particulars:
     told: Codes
     frame: Codes
     days: tuple[int, ...]
+    weekdays: int
 
 
 def particulars(article: Article, words: Sequence[str], codes: Sequence[int], lexicon: Lexicon) -> Particulars:
@@ -78,6 +82,7 @@ def particulars(article: Article, words: Sequence[str], codes: Sequence[int], le
         told=_codes(told),
         frame=_codes(set(codes) - told),
         days=_days(text[:_OPENING], article.stamp),
+        weekdays=sum(1 << _WEEK.index(day) for day in set(_WEEKDAY.findall(text[:_OPENING]))),
     )
 
 

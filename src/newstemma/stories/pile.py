@@ -33,6 +33,7 @@ class Pile:
         self.rare, self.names, self.figures, self.counts, self.told, self.frame = (Vectors(self.lexicon, weighed=False) for _ in range(6))
         self._columns = {
             "named_days": Grown(np.int64),
+            "weekdays": Grown(np.int64),
             "begins": Grown(np.int64),
             "ends": Grown(np.int64),
             "length": Grown(np.int64),
@@ -59,6 +60,7 @@ class Pile:
         for name in ("names", "figures", "counts", "told", "frame"):
             getattr(self, name).add([(codes, np.ones(len(codes), np.uint16)) for codes in (getattr(t.own, name) for t in seen)])
         self._columns["named_days"].add([day for t in seen for day in t.own.days])
+        self._columns["weekdays"].add([t.own.weekdays for t in seen])
         self._columns["begins"].add([t.day[0] if t.day else 0 for t in seen])
         self._columns["ends"].add([t.day[1] if t.day else 0 for t in seen])
         self._columns["length"].add([t.length for t in seen])
@@ -105,6 +107,11 @@ class Pile:
     def named_days(self) -> Ints:
         """The days that each opening names [texts, DAYS]."""
         return self._columns["named_days"].now.reshape(-1, DAYS)
+
+    @property
+    def weekdays(self) -> Ints:
+        """The weekdays that each opening names, a bit each."""
+        return self._columns["weekdays"].now
 
     @property
     def vocabulary(self) -> int:
