@@ -146,3 +146,10 @@ def test_one_article_that_is_likely_of_two_stories_brings_them_not_together() ->
 def test_two_articles_may_bring_two_groups_together() -> None:
     pairs = {(0, 1): 0.99, (2, 3): 0.99, (0, 2): 0.9, (1, 3): 0.9}
     assert average_link(4, pairs, 0.18, alone=0.1) == [[0, 1, 2, 3]]
+
+
+def test_two_texts_alone_with_next_to_no_words_in_common_are_not_joined() -> None:
+    told = "The assembly of Lowmarket voted for the school levy. Members shouted, Premier Holt left, and the roads stay as they are."
+    pair = article("one", ALBA, None), article("two", told, None, "Levy passed")
+    assert likely(*pair) <= 0.1
+    assert len(gather(pair, [], StorySettings(), LocalEngine(1))[0]) == 2

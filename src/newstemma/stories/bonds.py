@@ -27,6 +27,7 @@ _RIVALS = 5  # at least: two articles that are given alone may still be on two h
 _NAMED_ENOUGH = 3  # rare names in each of two texts, of which two and more should be common to both
 _AGAIN = 0.8  # an old text printed again says nothing of a new happening
 _HOPELESS = -7.0  # log odds that no particulars in common mend: a pair in a thousand
+_LITTLE, _HARDLY = 0.1, 0.1  # cosines, and likelihood: dated roundups .942 to .944 (900 of them; .08 and .12 the same), others as they were
 _UNKNOWN = -1  # days between, where one is not dated
 
 #: Fitted by `python -m evals.gather_fit` on train roundups (all 7,356 slots; the dated ones as a pile of their own; small piles of them),
@@ -126,7 +127,9 @@ def bonds(pairs: Ints, pile: Pile, shared: Mapping[tuple[int, int], float], wind
     logit[hopeful] += log_odds(particular(told))
     form = np.zeros(len(pairs))
     form[hopeful] = told.form
-    return Bonds(a, b, certain(odds(logit), part, days, form), words, opening, headline, part, days, form)
+    return Bonds(
+        a, b, certain(vouched(odds(logit), (words, opening, headline), part), part, days, form), words, opening, headline, part, days, form
+    )
 
 
 def log_odds(signs: Mapping[str, Floats]) -> Floats:
@@ -201,6 +204,12 @@ def _rivals(pile: Pile, a: Ints, b: Ints, dated: Flags, window: int) -> Floats:
 def odds(logit: Floats) -> Floats:
     """Log odds as a likelihood, to six places."""
     return np.round(1 / (1 + np.exp(-np.clip(logit, -30, 30))), 6)
+
+
+def vouched(likely: Floats, likeness: tuple[Floats, Floats, Floats], shared: Floats) -> Floats:
+    """The likelihood, hardly any where next to no words are common: that a small pile holds little else is no reason to join two texts."""
+    strange = (np.maximum.reduce(likeness) < _LITTLE) & (shared < _LITTLE)
+    return np.where(strange, np.minimum(likely, _HARDLY), likely)
 
 
 def certain(likely: Floats, shared: Floats, days: Ints, form: Floats) -> Floats:
