@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from newstemma.language.words import folded
@@ -56,17 +56,6 @@ class Sharing:
         wholes = [articles[w] for w, chars in self._chars.get(part, {}).items() if chars >= enough and w in articles]
         kept = [w for w in wholes if _rank(w) < _rank(articles[part]) and _reprinted(articles[part], w)]
         return min(kept, key=_rank).id if kept else None
-
-
-def parents(articles: Sequence[Article], passages: Iterable[Passage]) -> dict[str, str]:
-    """Article to the longest other one that it stands in, for those that stand in one.
-
-    Cost   linear in the passages
-    """
-    sharing = Sharing()
-    by_id = {a.id: a for a in articles}
-    found = {part: sharing.parent(part, by_id) for part in sorted(sharing.add(passages))}
-    return {part: whole for part, whole in found.items() if whole is not None}
 
 
 def _rank(article: Article) -> tuple[int, str, str]:
