@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-import csv
 from dataclasses import asdict
-from io import StringIO
 from typing import Any
 
-from newstemma.errors import BadFormat
 from newstemma.report.digest import Lookup, Object
 from newstemma.report.edges import COLUMNS, Edge, edges_of
-from newstemma.report.html import page
-from newstemma.report.json import dump
 from newstemma.report.lineage_text import lineage_text
-
-FORMATS = ("text", "json", "html", "csv")
-_RISKY = ("=", "+", "-", "@", "\t", "\r")  # a spreadsheet would run a cell that begins so
+from newstemma.report.tables import rendered, table
 
 
 class Lineage:
@@ -37,11 +30,7 @@ class Lineage:
 
     def to_csv(self) -> str:
         """The edges as a table with a head line; `None` is empty. Words that a spreadsheet would run as a formula follow an apostrophe."""
-        out = StringIO()
-        table = csv.writer(out, lineterminator="\n")
-        table.writerow(COLUMNS)
-        table.writerows([guarded(getattr(edge, name)) for name in COLUMNS] for edge in self.edges)
-        return out.getvalue()
+        return table(COLUMNS, self.edges)
 
     def to_text(self, *, width: int = 100, colour: bool = False) -> str:
         """The triple, the copies as a table and why they count as they do, for a terminal of that width."""
@@ -52,15 +41,4 @@ class Lineage:
 
         Raises   BadFormat
         """
-        if form not in FORMATS:
-            raise BadFormat(form, FORMATS)
-        if form == "json":
-            return dump(self._report)
-        if form == "html":
-            return page(self._report)
-        return self.to_csv() if form == "csv" else self.to_text()
-
-
-def guarded(value: object) -> object:
-    """A cell of a table: words that a spreadsheet would run follow an apostrophe."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(_RISKY) else value
+        return rendered(self._report, form, to_text=self.to_text, to_csv=self.to_csv)

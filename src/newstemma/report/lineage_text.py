@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from io import StringIO
 from typing import TYPE_CHECKING
 
 from newstemma.report import digest
 from newstemma.report.digest import Lookup, Object
+from newstemma.report.terminal import printed, terminal
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -22,18 +22,7 @@ ROLES = ("narrative", "quoted", "document", "furniture")
 
 def lineage_text(report: Object, edges: Sequence[Edge], *, width: int = 100, colour: bool = False) -> str:
     """What `newstemma lineage` prints; without colour, plain characters only."""
-    from rich.console import Console
-
-    out = StringIO()
-    console = Console(
-        file=out,
-        width=width,
-        force_terminal=colour,
-        color_system="standard" if colour else None,
-        highlight=False,
-        markup=False,
-        emoji=False,
-    )
+    console, out = terminal(width, colour=colour)
     look = Lookup(report)
     groups: dict[str, list[Edge]] = {}
     for edge in edges:
@@ -51,7 +40,7 @@ def lineage_text(report: Object, edges: Sequence[Edge], *, width: int = 100, col
     for head, lines in (("Odd about the files", digest.oddities(report, look)), ("Files set aside", digest.aside(report))):
         _list(console, head, lines)
     console.print("Counts independent sources; does not judge what is so.", style="dim")
-    return "\n".join(line.rstrip() for line in out.getvalue().splitlines()) + "\n"
+    return printed(out)
 
 
 def _story(console: Console, story: Object, edges: Sequence[Edge], look: Lookup) -> None:

@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-import csv
 from dataclasses import asdict
-from io import StringIO
 from typing import Any
 
-from newstemma.errors import BadFormat
 from newstemma.report.digest import Lookup, Object
-from newstemma.report.html import page
-from newstemma.report.json import dump
-from newstemma.report.lineage import guarded
 from newstemma.report.quotes_text import quotes_text
 from newstemma.report.said import COLUMNS, Said, Voice, nameless, said_of, voices
-
-FORMATS = ("text", "json", "html", "csv")
+from newstemma.report.tables import rendered, table
 
 
 class Quotes:
@@ -52,11 +45,7 @@ class Quotes:
 
     def to_csv(self) -> str:
         """The statements as a table with a head line. Words that a spreadsheet would run as a formula follow an apostrophe."""
-        out = StringIO()
-        table = csv.writer(out, lineterminator="\n")
-        table.writerow(COLUMNS)
-        table.writerows([guarded(getattr(row, name)) for name in COLUMNS] for row in self.said)
-        return out.getvalue()
+        return table(COLUMNS, self.said)
 
     def to_text(self, *, width: int = 100, colour: bool = False) -> str:
         """The same words across articles, then who said what, who has no name and whom each outlet hears, for a terminal of that width."""
@@ -67,10 +56,4 @@ class Quotes:
 
         Raises   BadFormat
         """
-        if form not in FORMATS:
-            raise BadFormat(form, FORMATS)
-        if form == "json":
-            return dump(self._report)
-        if form == "html":
-            return page(self._report)
-        return self.to_csv() if form == "csv" else self.to_text()
+        return rendered(self._report, form, to_text=self.to_text, to_csv=self.to_csv)

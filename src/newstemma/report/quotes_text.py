@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from io import StringIO
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ from newstemma.report.digest import NOT_COMPARED, Lookup, Object
 from newstemma.report.html_pile import MARKS
 from newstemma.report.html_words import RELATIONS, plural
 from newstemma.report.said import nameless, once, voices
+from newstemma.report.terminal import printed, terminal
 from newstemma.report.versions import letters, note, runs, speakers
 
 if TYPE_CHECKING:
@@ -27,18 +27,7 @@ _STYLES = {"same": "dim", "other": "underline", "cut": "dim italic", "whole": ""
 
 def quotes_text(report: Object, said: Sequence[Said], *, width: int = 100, colour: bool = False) -> str:
     """What `newstemma quotes` prints; without colour, other words stand between underscores."""
-    from rich.console import Console
-
-    out = StringIO()
-    console = Console(
-        file=out,
-        width=width,
-        force_terminal=colour,
-        color_system="standard" if colour else None,
-        highlight=False,
-        markup=False,
-        emoji=False,
-    )
+    console, out = terminal(width, colour=colour)
     look = Lookup(report)
     if not report["brief"]:
         console.print(NOT_COMPARED)
@@ -52,7 +41,7 @@ def quotes_text(report: Object, said: Sequence[Said], *, width: int = 100, colou
     if lone:
         console.print(f"{plural(lone, 'article stands', 'articles stand')} alone; --format csv has what is said there too.\n")
     console.print("Counts and compares what is printed; does not judge what is so.", style="dim")
-    return "\n".join(line.rstrip() for line in out.getvalue().splitlines()) + "\n"
+    return printed(out)
 
 
 def _story(console: Console, story: Object, groups: Sequence[Object], rows: Sequence[Said], look: Lookup, *, colour: bool) -> None:

@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-import csv
 from dataclasses import asdict
-from io import StringIO
 from typing import Any
 
-from newstemma.errors import BadFormat, BadSettings
+from newstemma.errors import BadSettings
 from newstemma.report.digest import Lookup, Object
-from newstemma.report.html import page
-from newstemma.report.json import dump
-from newstemma.report.lineage import guarded
 from newstemma.report.stories_text import stories_text
 from newstemma.report.story_rows import COLUMNS, SORTS, Row, in_order, rows_of
-
-FORMATS = ("text", "json", "html", "csv")
+from newstemma.report.tables import rendered, table
 
 
 class Stories(list[dict[str, Any]]):
@@ -46,11 +40,7 @@ class Stories(list[dict[str, Any]]):
 
     def to_csv(self, *, at_least: int = 2, sort: str = "size") -> str:
         """The stories as a table with a head line; `None` is empty. What a spreadsheet would run as a formula follows an apostrophe."""
-        out = StringIO()
-        table = csv.writer(out, lineterminator="\n")
-        table.writerow(COLUMNS)
-        table.writerows([guarded(getattr(row, name)) for name in COLUMNS] for row in self.table(at_least=at_least, sort=sort))
-        return out.getvalue()
+        return table(COLUMNS, self.table(at_least=at_least, sort=sort))
 
     def to_text(self, *, at_least: int = 2, sort: str = "size", why: bool = False, width: int = 100, colour: bool = False) -> str:
         """Each story with its triple, days and differences, for a terminal of that width.
@@ -64,10 +54,9 @@ class Stories(list[dict[str, Any]]):
 
         Raises   BadFormat, BadSettings
         """
-        if form not in FORMATS:
-            raise BadFormat(form, FORMATS)
-        if form == "json":
-            return dump(self._report)
-        if form == "html":
-            return page(self._report)
-        return self.to_csv(at_least=at_least, sort=sort) if form == "csv" else self.to_text(at_least=at_least, sort=sort, why=why)
+        return rendered(
+            self._report,
+            form,
+            to_text=lambda: self.to_text(at_least=at_least, sort=sort, why=why),
+            to_csv=lambda: self.to_csv(at_least=at_least, sort=sort),
+        )

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from io import StringIO
 from typing import TYPE_CHECKING
 
 from newstemma.report import digest
 from newstemma.report.digest import Lookup, Object
 from newstemma.report.html_words import Calendar, plural
 from newstemma.report.story_rows import Row, headline_of
+from newstemma.report.terminal import printed, terminal
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -21,18 +21,7 @@ _MAX_WHY = 12  # joins or near misses printed of one story; the JSON has all
 
 def stories_text(report: Object, rows: Sequence[Row], *, why: bool = False, width: int = 100, colour: bool = False) -> str:
     """What `newstemma stories` prints; without colour, plain characters only."""
-    from rich.console import Console
-
-    out = StringIO()
-    console = Console(
-        file=out,
-        width=width,
-        force_terminal=colour,
-        color_system="standard" if colour else None,
-        highlight=False,
-        markup=False,
-        emoji=False,
-    )
+    console, out = terminal(width, colour=colour)
     look, stories = Lookup(report), {s["id"]: s for s in report["stories"]}
     console.print(_head(report, rows), style="bold")
     console.print()
@@ -47,7 +36,7 @@ def stories_text(report: Object, rows: Sequence[Row], *, why: bool = False, widt
         console.print(f"and {len(rows) - _MAX_STORIES} more; --format csv has them all\n", style="dim")
     for line in _foot(report, rows):
         console.print(line, style="dim")
-    return "\n".join(line.rstrip() for line in out.getvalue().splitlines()) + "\n"
+    return printed(out)
 
 
 def _head(report: Object, rows: Sequence[Row]) -> str:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from io import StringIO
 from typing import TYPE_CHECKING
 
 from newstemma.report import digest
+from newstemma.report.terminal import printed, terminal
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -15,18 +15,7 @@ _MAX_LINES = 12  # conflicts, oddities, lone articles shown of each; the JSON ha
 
 def text(report: digest.Object, *, width: int = 100, colour: bool = False) -> str:
     """The report as it looks in a terminal `width` columns wide; without colour, plain characters only."""
-    from rich.console import Console
-
-    out = StringIO()
-    console = Console(
-        file=out,
-        width=width,
-        force_terminal=colour,
-        color_system="standard" if colour else None,
-        highlight=False,
-        markup=False,
-        emoji=False,
-    )
+    console, out = terminal(width, colour=colour)
     look = digest.Lookup(report)
     for shown in digest.together(report, look):
         _story(console, shown, look)
@@ -34,7 +23,7 @@ def text(report: digest.Object, *, width: int = 100, colour: bool = False) -> st
     _list(console, "Odd about the files", digest.oddities(report, look))
     _list(console, "Files set aside", digest.aside(report))
     console.print("Counts independent sources; does not judge what is so.", style="dim")
-    return "\n".join(line.rstrip() for line in out.getvalue().splitlines()) + "\n"
+    return printed(out)
 
 
 def _story(console: Console, shown: digest.Shown, look: digest.Lookup) -> None:

@@ -115,7 +115,7 @@ class StoryIndex:
     def _near(self, gone: int) -> set[int]:
         """What the story and the bonds of a text that no longer counts leave behind."""
         here = int(self._place.now[gone])
-        left = {*self._groups.pop(here, ()), *self._texts.near(gone, self._settings.min_likely).tolist()} - {gone}
+        left = {*self._groups.pop(here, ()), *self._texts.table.partners(gone, "likely", self._settings.min_likely).tolist()} - {gone}
         self._stories.pop(here, None)
         self._place.now[gone] = _NOWHERE
         return left

@@ -39,6 +39,11 @@ class Grown:
         return self._size
 
 
+def order_of(name: str) -> int:
+    """A place in an order of words, or of ids, that does not depend on which came first: 64 bits of a hash."""
+    return int.from_bytes(hashlib.blake2b(name.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big")
+
+
 class Lexicon:
     """The stems of the words met so far.
 
@@ -80,7 +85,7 @@ class Lexicon:
             return found
         self._number[word] = len(self.words)
         self.words.append(word)
-        self.key.add([int.from_bytes(hashlib.blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big")])
+        self.key.add([order_of(word)])
         share = commonness().get(word)
         self.common.add([share or 0.0])
         self.rare.add([share is None and len(word) > 2])

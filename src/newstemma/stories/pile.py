@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 
 import numpy as np
@@ -10,7 +9,7 @@ import numpy.typing as npt
 
 from newstemma.model.article import Article
 from newstemma.stories.crowds import Days, crowds
-from newstemma.stories.lexicon import Grown, Lexicon
+from newstemma.stories.lexicon import Grown, Lexicon, order_of
 from newstemma.stories.particulars import DAYS
 from newstemma.stories.traits import traits
 from newstemma.stories.vectors import PARTS, Ints, Vectors
@@ -64,7 +63,7 @@ class Pile:
         self._columns["begins"].add([t.day[0] if t.day else 0 for t in seen])
         self._columns["ends"].add([t.day[1] if t.day else 0 for t in seen])
         self._columns["length"].add([t.length for t in seen])
-        self._columns["key"].add(np.array([_key(a.id) for a in articles], np.uint64))
+        self._columns["key"].add(np.array([order_of(a.id) for a in articles], np.uint64))
         self._flags["dated"].add([t.day is not None for t in seen])
         self._flags["alive"].add(np.ones(len(seen), bool))
         self._columns["parts"].add(np.full(len(seen), PARTS))
@@ -152,7 +151,3 @@ class Pile:
     def alive(self) -> npt.NDArray[np.bool_]:
         """Whether it counts."""
         return self._flags["alive"].now
-
-
-def _key(article: str) -> int:
-    return int.from_bytes(hashlib.blake2b(article.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big")

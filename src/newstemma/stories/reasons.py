@@ -38,11 +38,7 @@ def told(group: Sequence[int], table: BondTable, place: Ints, ids: Sequence[str]
 
 def near_misses(text: int, table: BondTable) -> Ints:
     """The texts that are alike enough to this one that a story without it says why."""
-    at = table.of([text])
-    at = at[table.column("words")[at] >= _ALIKE]
-    both = np.unique(np.concatenate([table.column("a")[at], table.column("b")[at]]))
-    found: Ints = both[both != text].astype(np.int64)
-    return found
+    return table.partners(text, "words", _ALIKE)
 
 
 def _strongest(ranked: Sequence[int], a: Ints, b: Ints) -> list[int]:

@@ -59,6 +59,14 @@ class BondTable:
             late += self._late.get(text, ())
         return np.unique(np.concatenate([*some, np.array(late, np.int64)])).astype(np.int64)
 
+    def partners(self, text: int, column: str, least: float) -> Ints:
+        """The texts whose bond with this one has at least so much in that column."""
+        at = self.of([text])
+        at = at[self.column(column)[at] >= least]
+        both = np.unique(np.concatenate([self.column("a")[at], self.column("b")[at]]))
+        found: Ints = both[both != text].astype(np.int64)
+        return found
+
     def one(self, at: int) -> Bond:
         """A single bond."""
         return Bonds(*(self.column(name)[at : at + 1] for name in _COLUMNS)).one(0, self._pile)

@@ -13,7 +13,6 @@ from newstemma.stories.pile import Pile
 from newstemma.stories.reprints import Sharing
 from newstemma.stories.shortlist import Shelf
 from newstemma.stories.table import BondTable
-from newstemma.stories.vectors import Ints
 
 
 class Texts:
@@ -51,13 +50,6 @@ class Texts:
         text = self.number.pop(article)
         self.pile.drop(text)
         return text
-
-    def near(self, text: int, least: float) -> Ints:
-        """The texts that are at least so likely on one happening with this one."""
-        at = self.table.of([text])
-        at = at[self.table.column("likely")[at] >= least]
-        both = np.concatenate([self.table.column("a")[at], self.table.column("b")[at]])
-        return np.unique(both[both != text]).astype(np.int64)
 
     def _enter(self, articles: Sequence[Article]) -> None:
         self.number |= {a.id: n for n, a in enumerate(articles, len(self.ids))}
