@@ -115,8 +115,8 @@ def read(slots: Sequence[Slot], settings: Settings) -> Pile:
 
 def weighed(pile: Pile, settings: Settings) -> tuple[Texts, dict[str, str]]:
     """The texts of a pile with their bonds, what `gather` does before it links; and the text that each reprint stands in."""
-    sharing, by_id = Sharing(), {a.id: a for a in pile.articles}
-    found = {part: sharing.parent(part, by_id) for part in sorted(sharing.add(pile.passages))}
-    within = {part: whole for part, whole in found.items() if whole is not None}
+    sharing = Sharing()
+    sharing.add(pile.passages)
+    within = sharing.within({a.id: a for a in pile.articles})
     heads = [a for a in sorted(pile.articles, key=lambda a: a.id) if a.id not in within]
     return Texts(heads, sharing, settings.stories), within

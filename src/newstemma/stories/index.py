@@ -65,8 +65,7 @@ class StoryIndex:
     def settle(self) -> None:
         """Weighs everything anew: the stories are those of a full run. Cost: that of one, linear."""
         everything = sorted(self._articles.values(), key=lambda a: a.id)
-        found = {a.id: self._sharing.parent(a.id, self._articles) for a in everything}
-        self._within = {part: whole for part, whole in found.items() if whole is not None}
+        self._within = self._sharing.within(self._articles)
         self._texts = Texts([a for a in everything if a.id not in self._within], self._sharing, self._settings)
         self._settled = len(everything)
         self._hang()

@@ -57,6 +57,11 @@ class Sharing:
         kept = [w for w in wholes if _rank(w) < _rank(articles[part]) and _reprinted(articles[part], w)]
         return min(kept, key=_rank).id if kept else None
 
+    def within(self, articles: Mapping[str, Article]) -> dict[str, str]:
+        """The parent of each of these articles that stands in another one of them."""
+        found = {part: self.parent(part, articles) for part in sorted(articles)}
+        return {part: whole for part, whole in found.items() if whole is not None}
+
 
 def _rank(article: Article) -> tuple[int, str, str]:
     return -len(article.text), article.stamp or "9", article.id
