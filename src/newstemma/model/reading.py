@@ -10,6 +10,9 @@ from newstemma.model.text import Granularity
 ValueKind = Literal["number", "money", "date", "time", "place", "name", "office", "text"]
 NameKind = Literal["person", "organisation", "place", "event", "other"]
 Act = Literal["speech", "belief", "intention", "other"]
+Role = Literal["from", "to", "by", "of"]
+Form = Literal["count", "money", "percent", "points", "measure", "duration", "age", "fraction", "score", "ordinal"]
+Trend = Literal["up", "down"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +74,25 @@ class Name:
 class Quantity:
     """A figure where it stands: what it is, at least and at most, and what it counts.
 
-    low, high  bounds, both the same for an exact figure; None: open to that side ("at least 12": 12, None)
-    unit       "%", "USD", "km" …; None for a bare count
-    counts     the noun that is counted, as it stands ("people"); None where none follows
+    low, high    bounds in `unit`, both the same for an exact figure; None: open to that side ("at least 12": 12, None); low < high: a range
+                 ("10 to 15", one quantity), or a word quantity's usual bounds
+    unit         "%", "USD", "km" …, "ordinal" for "29th"; None for a bare count
+    counts       the noun that is counted, as it stands ("people", "first-team players"); for a measure or an age the noun that bears it, and
+                 for an ordinal what is numbered; None where none follows
+    approximate  hedged ("about 40") or a word quantity ("dozens")
+    form         count | money | percent | points (percentage or basis points, as percentage points) | measure (has a `base`) | duration
+                 ("72 hours": `base` in seconds, or in months for months and years) | age | fraction ("two-thirds": 0.667, "one in five":
+                 0.2) | score ("7-2": low = high = 7, `against` 2) | ordinal ("third", "29th": no count of anything)
+    role         the place in a change or a part: "rose from 2.4 to 2.9 per cent, by 0.5 points" is from, to, by; "8 of 10": the 10 is `of`
+    strict       the bound itself is left out: "more than 12", "fewer than 12" (True) against "at least 12", "up to 12" (False)
+    base_low, base_high, base_unit   the bounds in the base unit of what is measured: "m", "m2", "kg", "celsius", "s", "month", "share" (per
+                 cent and fractions: 0.5 is a half), …; None where there is nothing to convert
+    per          what a rate is for: "day", "barrel", "person" ("$52 a barrel"); None for no rate
+    whole        "8 of 10", "12 out of 30": the 10, the 30; None where no whole is named beside it
+    against      the other side of a score or a vote ("7-2", "by 52 votes to 48": 2.0, 48.0)
+    subset       the words that make it a part of, or an addition to, another figure ("including", "of them", "another"); None: of its own
+    scope        the words that bound the time it is counted over ("since 2014", "so far this year", "last month"); None where none do
+    trend        whether the verb says that it rose or fell ("fell 6 %", "dropped to 12"); None where none does
     """
 
     start: int
@@ -84,6 +103,18 @@ class Quantity:
     unit: str | None
     counts: str | None
     approximate: bool = False
+    form: Form = "count"
+    role: Role | None = None
+    strict: bool = False
+    base_low: float | None = None
+    base_high: float | None = None
+    base_unit: str | None = None
+    per: str | None = None
+    whole: float | None = None
+    against: float | None = None
+    subset: str | None = None
+    scope: str | None = None
+    trend: Trend | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +124,9 @@ class Time:
     value     ISO 8601 at its true granularity; None: the words name a time that cannot be placed
     weekday   0 Monday to 6 Sunday, when the words name one; None otherwise
     anchored  True when the value was computed from the day of publication rather than written out
+    lead      the word before it that says how it bounds ("since", "until", "by", "before", "after", "from", "to", "during"), in lower
+              case; None for a plain "in", "on", "at" or nothing
+    Lengths of time ("72 hours", "three days", "a three-year ban") are no Time: they are a `Quantity` of form "duration".
     """
 
     start: int
@@ -101,6 +135,7 @@ class Time:
     granularity: Granularity | None
     weekday: int | None
     anchored: bool
+    lead: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
