@@ -72,7 +72,7 @@ def analyse(
     quotes = book.keep(collate(articles, spoken, readings, stories, utterances, engine, entities))
     on_stage("claims")
     claims = book.keep(align(articles, readings, spoken, stories, roots, encoder, settings.claims))
-    conflicts = book.keep(compare(articles, readings, spoken, utterances, claims, stories, roots, settings.claims))
+    conflicts = book.keep(compare(documents, articles, readings, entities, spoken, utterances, claims, stories, roots, settings.claims))
     standings = book.keep(weigh(claims, conflicts, roots))
     gaps = book.keep(lacks(claims, standings, roots))
     quantities = book.keep(count(articles, readings, stories, claims))
