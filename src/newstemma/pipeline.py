@@ -14,7 +14,9 @@ from newstemma.briefs.write import write
 from newstemma.claims.align import align
 from newstemma.claims.compare import compare
 from newstemma.claims.figures import count
-from newstemma.claims.weigh import lacks, steps, weigh
+from newstemma.claims.gaps import lacks
+from newstemma.claims.series import steps
+from newstemma.claims.weigh import weigh
 from newstemma.language.mark import mark
 from newstemma.lineage.origins import root
 from newstemma.lineage.passages import match
@@ -74,9 +76,9 @@ def analyse(
     claims = book.keep(align(articles, readings, spoken, stories, roots, encoder, settings.claims))
     conflicts = book.keep(compare(documents, articles, readings, entities, spoken, utterances, claims, stories, roots, settings.claims))
     standings = book.keep(weigh(claims, conflicts, roots))
-    gaps = book.keep(lacks(claims, standings, roots))
+    gaps = book.keep(lacks(articles, readings, claims, standings, conflicts, roots, half.copies))
     quantities = book.keep(count(articles, readings, stories, claims))
-    series = book.keep(steps(conflicts, {a.id: a.published for a in articles}))
+    series = book.keep(steps(conflicts, articles, roots))
     on_stage("brief")
     moments = book.keep(date(articles, readings, claims))
     briefs = book.keep(write(articles, stories, claims, standings, conflicts, roots))
