@@ -23,7 +23,7 @@ from typing import Any
 import newstemma
 from evals import quotes_edits as edits
 from evals.common import close, parser, table
-from evals.invented import EXAMPLES, captures
+from evals.invented_examples import EXAMPLES, captures
 from newstemma.model.report import Report
 from newstemma.model.statement import QuoteGroup
 from newstemma.model.text import Span

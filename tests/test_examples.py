@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from evals import invented
+from evals import invented_examples as invented
 
 FOLDERS = sorted(p for p in invented.EXAMPLES.iterdir() if p.is_dir() and p.with_suffix(".expected.json").exists())
 
