@@ -1,14 +1,15 @@
-"""Sentences that say themselves whose they are: "told Reuters", "AFP reported". They count for the agency, where the story has it.
+"""Sentences that say themselves whose they are: "told Reuters", "AFP reported". They count for whom they name, where the story has it.
 
-Refuses to guess an agency that the story does not hold: one article that names it is then only a copy of kind `cites`.
+Refuses to guess an agency or a paper that the story does not hold: one article that names it is then only a copy of kind `cites`.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from newstemma.language.agencies import is_agency
+from newstemma.lineage.carried import Carrier
 from newstemma.lineage.echoes import House
 from newstemma.lineage.outlets import masthead
 from newstemma.model.article import Article, Credit
@@ -16,8 +17,17 @@ from newstemma.model.lineage import Echo, Origin, Reason, Source
 from newstemma.model.reading import Reading
 
 
-def cited(article: Article, reading: Reading, home: Origin, house: House) -> Iterator[Echo]:
-    """The sentences of one article that credit an agency, or an outlet with an article in the story, other than its own origin."""
+def cited(article: Article, reading: Reading, home: Origin, house: House, passed: Sequence[Carrier]) -> Iterator[Echo]:
+    """The stretches of one article that credit an agency or an outlet of the story other than its own origin.
+
+    passed   whom the article passes on by its own words
+    """
+    for carrier in passed:
+        source = _known(carrier, house)
+        origin = house.of(source) if source is not None else house.by_carrier.get(carrier.key)
+        if origin is not None and origin.id != home.id:
+            for start, end in carrier.spans:
+                yield Echo(article.cut(start, end), origin.id, source or Source())
     for credit in article.credits:
         source = _source(credit, article, house) if credit.kind == "inline" else None
         origin = house.of(source) if source is not None else None
@@ -27,6 +37,14 @@ def cited(article: Article, reading: Reading, home: Origin, house: House) -> Ite
         sentence = next((s for s in reading.sentences if at is not None and s.start <= at < s.end), None)
         if sentence is not None:
             yield Echo(article.cut(sentence.start, sentence.end), origin.id, source)
+
+
+def _known(carrier: Carrier, house: House) -> Source | None:
+    """The agency, or the outlet with an article in the story, that is passed on; None: neither."""
+    if carrier.agency is not None:
+        return Source(agency=carrier.agency)
+    found = house.by_masthead.get(carrier.key)
+    return Source(article=found) if found is not None else None
 
 
 def _source(credit: Credit, article: Article, house: House) -> Source | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from newstemma.language.agencies import is_agency
 from newstemma.lineage.outlets import masthead
@@ -20,6 +20,9 @@ from newstemma.model.text import Span
 from newstemma.settings import LineageSettings
 
 _NEAR = 12  # words that may stand between a quotation and the copied prose on both sides of it: "she told the crowd on Tuesday"
+_LONG = 20  # words of a quotation that two writers seldom cut alike
+_PLAIN = str.maketrans("“”‘’", "\"\"''")
+_EDGES = "\"' .,;:"
 _GAP = 6  # words of the article's own inside a repeated stretch
 
 
@@ -29,6 +32,7 @@ class House:
 
     by_masthead  an outlet's name, as compared, to its first article
     takes        (origin, origin) where an article of the first is known to have taken from the second
+    by_carrier   a paper's name, as compared, to its origin, where articles of several origins pass it on and it has no article here
     """
 
     origins: tuple[Origin, ...]
@@ -37,6 +41,7 @@ class House:
     by_agency: Mapping[str, Origin]
     by_masthead: Mapping[str, str]
     takes: frozenset[tuple[str, str]] = frozenset()
+    by_carrier: Mapping[str, Origin] = field(default_factory=dict)
 
     def of(self, source: Source) -> Origin | None:
         """The origin of a source; None where it has none in the story."""
@@ -110,12 +115,22 @@ def _is_first(home: Origin, other: Origin, house: House) -> bool:
 
 
 def _told(copy: Copy, by_id: Mapping[str, Article]) -> Iterator[Passage]:
-    """The passages of own prose, and the quotations that came along: copied prose close by on both sides, in both texts."""
+    """The passages of own prose, and the quotations that came along: copied prose close by on both sides, in both texts; or long ones,
+    where prose is copied anywhere: who has the other text before him takes what runs on in the very same words from it.
+    """
     ordered = sorted((p for p in copy.passages if p.role in {"narrative", "quoted"}), key=lambda p: (p.here.start, p.here.end))
+    takes = any(p.role == "narrative" for p in ordered)
     for n, passage in enumerate(ordered):
         beside = [p for p in ordered[max(0, n - 1) : n + 2] if p is not passage and p.role == "narrative"]
-        if passage.role == "narrative" or (len(beside) == 2 and all(_is_near(p, passage, by_id) for p in beside)):
+        came = len(beside) == 2 and all(_is_near(p, passage, by_id) for p in beside)
+        if passage.role == "narrative" or came or (takes and _is_long_and_the_same(passage)):
             yield passage
+
+
+def _is_long_and_the_same(passage: Passage) -> bool:
+    """Whether many words stand in both texts with the same stops and hyphens: another writer's hand would show in them."""
+    here, there = (span.text.translate(_PLAIN).casefold().strip(_EDGES).split() if span else [] for span in (passage.here, passage.there))
+    return len(here) >= _LONG and here == there
 
 
 def _is_near(one: Passage, other: Passage, by_id: Mapping[str, Article]) -> bool:

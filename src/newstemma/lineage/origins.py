@@ -9,11 +9,13 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
+from newstemma.lineage.carried import Carrier, carriers
 from newstemma.lineage.cited import cited, cited_agencies
 from newstemma.lineage.echoes import echoes, house_of, wires
 from newstemma.lineage.merges import Evidence, Pool, compiled, settle
-from newstemma.lineage.outlets import one_outlet
+from newstemma.lineage.outlets import masthead, one_outlet
 from newstemma.lineage.sigla import sigla_of
 from newstemma.lineage.texts import Text, by_time, texts_of, together
 from newstemma.lineage.ties import WHOLE, is_node, node_of, ties_of
@@ -63,9 +65,12 @@ def _roots(
     members = [by_id[i] for i in sorted(story.articles)]
     certain, likely, possible = _partitions(members, copies, texts, settings)
     held = _origins(story, by_id, copies, likely)
+    passed = {a.id: carriers(a, marked[a.id]) for a in members}
     absent = _absent(story, held, members, copies)
-    house = house_of([*held, *absent], copies, by_id)
-    named = tuple(e for a in members for e in cited(a, marked[a.id], house.home[a.id], house))
+    papers = _papers(story, held, members, passed)
+    absent += papers.values()
+    house = replace(house_of([*held, *absent], copies, by_id), by_carrier=papers)
+    named = tuple(e for a in members for e in cited(a, marked[a.id], house.home[a.id], house, passed[a.id]))
     repeated = echoes(copies, house, by_id, named)
     interval = Interval(len(held), len(possible.groups()), len(certain.groups()))
     told = wires(copies, house, by_id, texts, repeated, settings)
@@ -135,4 +140,23 @@ def _absent(story: Story, held: Sequence[Origin], members: Sequence[Article], co
     for agency in sorted(set(whys) - {o.agency for o in held}):
         key = hashlib.sha256("|".join([story.id, node_of(agency)]).encode()).hexdigest()[:12]
         found.append(Origin(f"o-{key}", story.id, agency, agency, (), tuple(dict.fromkeys(whys[agency]))))
+    return found
+
+
+def _papers(story: Story, held: Sequence[Origin], members: Sequence[Article], passed: Mapping[str, Sequence[Carrier]]) -> dict[str, Origin]:
+    """Papers and broadcasters without an article here, by their name as compared, that articles of several origins pass on."""
+    home = {i: o.id for o in held for i in o.articles}
+    here = {masthead(a.outlet) for a in members if a.outlet is not None}
+    told: defaultdict[str, list[tuple[Article, Carrier]]] = defaultdict(list)
+    for article in members:
+        for carrier in passed[article.id]:
+            if carrier.agency is None and carrier.key not in here:
+                told[carrier.key].append((article, carrier))
+    found = {}
+    for key, rows in sorted(told.items()):
+        if len({home[article.id] for article, _ in rows}) > 1:
+            label = min(carrier.name for _, carrier in rows)
+            mark = hashlib.sha256(f"{story.id}|carried|{key}".encode()).hexdigest()[:12]
+            whys = tuple(Reason("credit", f"{a.shown} passes on what {label} had", (a.cut(*c.spans[0]),)) for a, c in rows)
+            found[key] = Origin(f"o-{mark}", story.id, label, None, (), whys)
     return found
