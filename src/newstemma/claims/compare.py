@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from newstemma.claims.credited import credit_differences
 from newstemma.claims.dates import date_differences
 from newstemma.claims.ground import Ground, grounds
 from newstemma.claims.numbers import number_differences
@@ -22,7 +23,7 @@ from newstemma.model.story import Story
 from newstemma.settings import ClaimSettings
 
 _GRADES: tuple[Grade, ...] = ("conflict", "internal", "update", "compatible")
-_FINDERS: tuple[Callable[[Ground], list[Conflict]], ...] = (number_differences, date_differences)
+_FINDERS: tuple[Callable[[Ground], list[Conflict]], ...] = (number_differences, date_differences, credit_differences)
 
 
 def compare(
