@@ -73,7 +73,7 @@ def analyse(
     utterances = book.keep(pair(spoken, stories, encoder))
     quotes = book.keep(collate(articles, spoken, readings, stories, utterances, engine, entities))
     on_stage("claims")
-    claims = book.keep(align(articles, readings, spoken, stories, roots, encoder, settings.claims))
+    claims = book.keep(align(articles, readings, spoken, stories, roots, utterances, encoder, settings.claims))
     conflicts = book.keep(compare(documents, articles, readings, entities, spoken, utterances, claims, stories, roots, settings.claims))
     standings = book.keep(weigh(claims, conflicts, roots))
     gaps = book.keep(lacks(articles, readings, claims, standings, conflicts, roots, half.copies))

@@ -23,7 +23,7 @@ def of(line: str) -> set[str]:
     [
         (
             "The owners withdrew three boats in April, ¦and the harbour office opened a second inquiry.",
-            {"The owners withdrew three boats in April", "and the harbour office opened a second inquiry."},
+            {"The owners withdrew three boats in April", "the harbour office opened a second inquiry."},
         ),
         (
             "[X The owners withdrew three boats in April], ¦[S the coast guard] [C said].",
@@ -35,7 +35,31 @@ def of(line: str) -> set[str]:
         ),
         (
             "[S The coast guard] [C said] on Monday ¦[X that the owners withdrew three boats].",
-            {"Monday that the owners withdrew three boats."},
+            {"the owners withdrew three boats."},
+        ),
+        (
+            "On the quay, ¦[S the coast guard] [C said] ¦[X that the owners withdrew three boats].",
+            {"the owners withdrew three boats."},
+        ),
+        (
+            "[S The mayor] [C praised] ¦[X the courage of the divers from Tarnfield].",
+            {"The mayor praised the courage of the divers from Tarnfield."},
+        ),
+        (
+            "[X “The owners withdrew three boats in April”], ¦[S Ida Renn] [C told] a packed meeting in the chapel.",
+            {"“The owners withdrew three boats in April”"},
+        ),
+        (
+            "The owners withdrew a ferry ¦that carried eleven hundred passengers to Tarnfield every week.",
+            {"The owners withdrew a ferry", "that carried eleven hundred passengers to Tarnfield every week."},
+        ),
+        (
+            "The owners withdrew three old boats, ¦including the ferry that ran to Tarnfield every week.",
+            {"The owners withdrew three old boats, including the ferry that ran to Tarnfield every week."},
+        ),
+        (
+            "The owners withdrew three old boats, ¦the third loss ¦since the firm bought the Harnmouth line.",
+            {"The owners withdrew three old boats", "the third loss since the firm bought the Harnmouth line."},
         ),
         (
             "Divers brought up the logbook of a boat ¦that the owners had withdrawn from service.",
@@ -60,13 +84,13 @@ def test_without_a_tagger_a_sentence_is_one_assertion() -> None:
     assert of(line) == {line}
 
 
-ONE = "and the owners withdrew three boats from the Harnmouth route."
+ONE = "the owners withdrew three boats from the Harnmouth route."
 OTHER = "the company took a trio of vessels off the Harnmouth route."
 PAPER = f"""
 2031-03-04 Meridian Herald | Ferry Alba sinks
 {LEAD}
 
-Divers searched the wreck for a second day, ¦{ONE}
+Divers searched the wreck for a second day, ¦and {ONE}
 
 2031-03-04 Vale Courier | Ferry Alba lost
 Eleven people were on board when the ferry Alba sank off Port Vale on Tuesday in fog.
@@ -86,4 +110,4 @@ def test_clauses_that_say_the_same_in_other_words_are_one_claim() -> None:
 
 def test_a_clause_that_does_not_read_alone_is_shown_in_its_sentence() -> None:
     texts = [c.text for c in report_of(PAPER).claims if any(m.at.text == ONE for m in c.mentions)]
-    assert texts == [f"Divers searched the wreck for a second day, {ONE}"]
+    assert texts == [f"Divers searched the wreck for a second day, and {ONE}"]

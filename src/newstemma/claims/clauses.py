@@ -1,0 +1,95 @@
+"""The clauses of a story that may be mentions of claims, each with whose words it is and what it reports.
+
+Refuses articles that nobody read: another language has no clauses.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from newstemma.claims.assertions import assertions
+from newstemma.model.article import Article
+from newstemma.model.lineage import Echo, Origin, Roots
+from newstemma.model.reading import Reading
+from newstemma.model.statement import Statement, Utterance
+from newstemma.model.story import Story
+from newstemma.model.text import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause that may be a mention. sentence: the whole one that it stands in, as offsets; origin: the one that it counts for.
+
+    statement   the one that it is part of; None where it is nobody's words, or several people's
+    utterances  what it reports, as pairs of statements of two articles
+    """
+
+    span: Span
+    sentence: tuple[int, int]
+    origin: str
+    echo: Echo | None
+    statement: Statement | None
+    utterances: frozenset[tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What is known of the articles of all stories."""
+
+    articles: Mapping[str, Article]
+    readings: Mapping[str, Reading]
+    said: Mapping[str, Sequence[Statement]]
+    utterances: Mapping[str, frozenset[tuple[str, str]]]
+
+
+def seen_in(
+    articles: Iterable[Article], readings: Iterable[Reading], statements: Iterable[Statement], utterances: Iterable[Utterance]
+) -> Seen:
+    """The articles, their readings and their statements by article, and the utterances by statement."""
+    said: defaultdict[str, list[Statement]] = defaultdict(list)
+    for statement in statements:
+        said[statement.article].append(statement)
+    spoken: defaultdict[str, set[tuple[str, str]]] = defaultdict(set)
+    for u in utterances:
+        spoken[u.a].add((u.a, u.b))
+        spoken[u.b].add((u.a, u.b))
+    return Seen({a.id: a for a in articles}, {r.article: r for r in readings}, said, {i: frozenset(us) for i, us in spoken.items()})
+
+
+def clauses(story: Story, seen: Seen, roots: Roots) -> list[Clause]:
+    """The clauses of a story's articles, in order of article and place. Cost: linear."""
+    home = {i: o for o in roots.origins for i in o.articles}
+    echoes: defaultdict[str, list[Echo]] = defaultdict(list)
+    for echo in roots.echoes:
+        echoes[echo.span.article].append(echo)
+    return [
+        _clause(seen, seen.articles[i].cut(start, end), home[i], echoes[i])
+        for i in sorted(story.articles)
+        if seen.readings[i].read
+        for start, end in assertions(seen.articles[i], seen.readings[i], seen.said.get(i, ()))
+    ]
+
+
+def _clause(seen: Seen, span: Span, home: Origin, echoes: Sequence[Echo]) -> Clause:
+    """The clause with the origin that it counts for: the one that most of its words repeat, else its article's own."""
+    repeated: Counter[str] = Counter()
+    for e in echoes:
+        repeated[e.origin] += max(0, min(e.span.end, span.end) - max(e.span.start, span.start))
+    echo = next((e for e in echoes if repeated[e.origin] > (span.end - span.start) / 2), None)
+    within = _within(span, seen.said.get(span.article, ()))
+    whole = next(s for s in seen.readings[span.article].sentences if s.start <= span.start < s.end)
+    return Clause(
+        span,
+        (whole.start, whole.end),
+        echo.origin if echo else home.id,
+        echo,
+        within[0] if len(within) == 1 else None,
+        frozenset(u for s in within for u in seen.utterances.get(s.id, ())),
+    )
+
+
+def _within(span: Span, said: Sequence[Statement]) -> list[Statement]:
+    """The statements whose words the span shares."""
+    return [s for s in said if s.act == "speech" and any(c.start < span.end and span.start < c.end for c in s.content)]
