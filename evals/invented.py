@@ -81,12 +81,16 @@ def report_on(story: MarkedStory) -> Json:
     return loaded
 
 
+def people(names: Iterable[str]) -> list[str]:
+    """The signatures that name a person: no agency, no "Our Special Correspondent"."""
+    return [name for name in names if not is_agency(name) and not name.startswith(("Our ", "Staff "))]
+
+
 def expectation(story: MarkedStory) -> Json:
     """What is expected of the articles and origins of a marked-up story, in the shape of an example's expectations."""
     files = {article.key: article.file for article in story.articles}
     told = {
-        a.file: {"outlet": a.outlet, "published": expected_date(a), "title": a.title, "authors": [n for n in a.authors if not is_agency(n)]}
-        for a in story.articles
+        a.file: {"outlet": a.outlet, "published": expected_date(a), "title": a.title, "authors": people(a.authors)} for a in story.articles
     }
     origins = [[files[key] for key in origin.articles] for origin in story.origins]
     return {"articles": told, "partition": origins, "other_event": [files[key] for key in story.elsewhere]}
