@@ -35,7 +35,7 @@ def of(line: str) -> set[str]:
         ),
         (
             "[S The coast guard] [C said] on Monday ¦[X that the owners withdrew three boats].",
-            {"the owners withdrew three boats."},
+            {"The coast guard said on Monday that the owners withdrew three boats."},
         ),
         (
             "On the quay, ¦[S the coast guard] [C said] ¦[X that the owners withdrew three boats].",

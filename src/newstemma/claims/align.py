@@ -67,7 +67,7 @@ def _wordings(said: Sequence[Clause], seen: Seen) -> list[Wording]:
     """The distinct wordings, in order of their text."""
     found: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
     for n, clause in enumerate(said):
-        found[clause.span.text, seen.articles[clause.span.article].text[slice(*clause.sentence)]].append(n)
+        found[clause.said, seen.articles[clause.span.article].text[slice(*clause.sentence)]].append(n)
     return [
         Wording(
             *key,

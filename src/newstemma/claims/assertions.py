@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from newstemma.claims.frames import Cut, Frame, frames, own_words
 from newstemma.language.words import content_words
@@ -34,18 +35,28 @@ _LINKS = re.compile(r"(?:and|but|or|so|yet)\b[,\s]*", re.IGNORECASE)
 _THAT = re.compile(r"that\s+", re.IGNORECASE)
 
 
-def assertions(article: Article, reading: Reading, said: Sequence[Statement]) -> list[Cut]:
+@dataclass(frozen=True, slots=True)
+class Assertion:
+    """A piece of a sentence that asserts something, and what is said in it: the same, or the part without who says it and when."""
+
+    start: int
+    end: int
+    said: Cut
+
+
+def assertions(article: Article, reading: Reading, said: Sequence[Statement]) -> list[Assertion]:
     """The assertions of one article in order of place; each lies in one sentence. Cost: linear in its units."""
     by_sentence: defaultdict[int, list[Cut]] = defaultdict(list)
     for unit in reading.units:
         by_sentence[unit.sentence].append((unit.start, unit.end))
     whole = len(reading.units) == len(reading.sentences)  # nobody cut them, nor are they cut here
     framed = frames(article.text, reading, said) if not whole else []
-    found: list[Cut] = []
+    found: list[Assertion] = []
     for number, sentence in enumerate(reading.sentences):
         inside = [f for f in framed if sentence.start <= f.start and f.end <= sentence.end]
         pieces = _merged(article.text, _joined(article.text, by_sentence[number], reading, inside), inside)
-        found.extend(cut for piece in pieces if (cut := _bare(article.text, piece, inside)) is not None)
+        dated = [t.start for t in reading.times if sentence.start <= t.start < sentence.end]
+        found.extend(a for piece in pieces if (a := _asserted(article.text, piece, inside, dated)) is not None)
     return found
 
 
@@ -102,12 +113,26 @@ def _goes_on(text: str, before: Cut, piece: Cut) -> bool:
     return text[before[1] - 1] in _STOPS and text[piece[1] - 1] not in _STOPS
 
 
-def _bare(text: str, piece: Cut, framed: Sequence[Frame]) -> Cut | None:
-    """The piece without who says it and without marks at its edges; None where too little is left."""
-    start, end = piece
+def _asserted(text: str, piece: Cut, framed: Sequence[Frame], dated: Sequence[int]) -> Assertion | None:
+    """The piece without who says it and without marks at its edges; None where too little is left.
+
+    dated  where times are named: with "the ministry said on Monday that" the day would go, which tells when something happened or was said
+    """
+    start, end = said = piece
     for frame in framed:
-        start, end = frame.without(text, (start, end))
-    if start > piece[0] and (that := _THAT.match(text, start, end)) is not None:
+        said = frame.without(text, said)
+        begin, stop = frame.without(text, (start, end))
+        if not any(start <= t < begin or stop <= t < end for t in dated):
+            start, end = begin, stop
+    cut, said = _bare(text, (start, end), piece[0]), _bare(text, said, piece[0])
+    enough = len(content_words(text, *said)) >= _MIN_WORDS
+    return Assertion(*cut, said if enough else cut) if len(content_words(text, *cut)) >= _MIN_WORDS else None
+
+
+def _bare(text: str, cut: Cut, begin: int) -> Cut:
+    """A cut without marks and linking words at its edges. begin: where the piece began that it was cut from."""
+    start, end = cut
+    if start > begin and (that := _THAT.match(text, start, end)) is not None:
         start = that.end()
     while start < end and text[start] in _EDGES:
         start += 1
@@ -118,4 +143,4 @@ def _bare(text: str, piece: Cut, framed: Sequence[Frame]) -> Cut | None:
         start = link.end()
     if text[start:end].startswith("“") and "”" not in text[start:end]:  # its closing mark was cut off
         start += 1
-    return (start, end) if len(content_words(text, start, end)) >= _MIN_WORDS else None
+    return start, max(start, end)

@@ -22,11 +22,13 @@ from newstemma.model.text import Span
 class Clause:
     """A clause that may be a mention. sentence: the whole one that it stands in, as offsets; origin: the one that it counts for.
 
+    said        its words without who says them: what is compared
     statement   the one that it is part of; None where it is nobody's words, or several people's
     utterances  what it reports, as pairs of statements of two articles
     """
 
     span: Span
+    said: str
     sentence: tuple[int, int]
     origin: str
     echo: Echo | None
@@ -65,14 +67,14 @@ def clauses(story: Story, seen: Seen, roots: Roots) -> list[Clause]:
     for echo in roots.echoes:
         echoes[echo.span.article].append(echo)
     return [
-        _clause(seen, seen.articles[i].cut(start, end), home[i], echoes[i])
+        _clause(seen, seen.articles[i].cut(a.start, a.end), seen.articles[i].text[slice(*a.said)], home[i], echoes[i])
         for i in sorted(story.articles)
         if seen.readings[i].read
-        for start, end in assertions(seen.articles[i], seen.readings[i], seen.said.get(i, ()))
+        for a in assertions(seen.articles[i], seen.readings[i], seen.said.get(i, ()))
     ]
 
 
-def _clause(seen: Seen, span: Span, home: Origin, echoes: Sequence[Echo]) -> Clause:
+def _clause(seen: Seen, span: Span, said: str, home: Origin, echoes: Sequence[Echo]) -> Clause:
     """The clause with the origin that it counts for: the one that most of its words repeat, else its article's own."""
     repeated: Counter[str] = Counter()
     for e in echoes:
@@ -82,6 +84,7 @@ def _clause(seen: Seen, span: Span, home: Origin, echoes: Sequence[Echo]) -> Cla
     whole = next(s for s in seen.readings[span.article].sentences if s.start <= span.start < s.end)
     return Clause(
         span,
+        said,
         (whole.start, whole.end),
         echo.origin if echo else home.id,
         echo,
