@@ -30,7 +30,7 @@ def commands() -> str:
         parts += [f"## newstemma {name} PATH…\n", f"{told[name]}\n", "| argument | |\n| --- | --- |"]
         parts += [f"| `{_named(action)}` | {action.help} |" for action in verb._actions if action.dest != "help"]
         parts.append("")
-    parts.append("Exit codes: 0 done, 1 a `--fail-on` condition is met (later commands), 2 wrong usage, 3 nothing readable.\n")
+    parts.append("Exit codes: 0 done, 1 a `--fail-on` condition is met, 2 wrong usage, 3 nothing readable.\n")
     return "\n".join(parts)
 
 

@@ -8,16 +8,22 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from newstemma.errors import BadMeta, BadOutput, NewstemmaError, NothingReadable
 from newstemma.version import __version__
 
 if TYPE_CHECKING:
     from newstemma.desk import Report
+    from newstemma.report.claims import Claims, Figures
+    from newstemma.report.conflicts import Conflicts
+    from newstemma.report.gaps import Gaps
 
 _FORMATS = ("text", "json", "html", "md")
 _LINEAGE = ("text", "json", "html", "csv")
+_STATUSES = ("conflicting", "superseded", "corroborated", "reprinted", "single_source")
+_GRADES = ("conflict", "internal", "update", "compatible")
+_KINDS = ("number", "date", "weekday", "calendar", "place", "name", "office", "quote", "attribution", "negation", "other")
 _SORTS = ("size", "date", "sources", "differences")
 _ENDINGS = {".json": "json", ".html": "html", ".htm": "html", ".md": "md", ".csv": "csv"}
 
@@ -81,11 +87,43 @@ def build_parser() -> argparse.ArgumentParser:
     stories.add_argument("--why", action="store_true", help="text: what holds each together, what was kept apart, why it goes on")
     stories.add_argument("--quick", action="store_true", help="stop before the claims: no differences are looked for")
     stories.set_defaults(run=_stories)
+    _compared(verbs)
     articles = verbs.add_parser("articles", help="the clean text of each document, and every stretch that was dropped, named")
     _inputs(articles)
     articles.add_argument("-o", "--output", metavar="FILE", type=Path, help="write to FILE instead of standard output")
     articles.set_defaults(run=_articles)
     return parser
+
+
+def _compared(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """The verbs on what the articles assert, and where they differ."""
+    claims = verbs.add_parser(
+        "claims", help="what is asserted, by whom, and how many independent sources say it; or every figure, how many what"
+    )
+    _inputs(claims)
+    _output(claims, "a claim")
+    claims.add_argument("--status", choices=_STATUSES, action="append", default=[], help="only these (may be given again)")
+    claims.add_argument("--speaker", metavar="NAME", help="only what somebody is said to have said whose name holds NAME")
+    claims.add_argument("--figures", action="store_true", help="the figures instead: how many what, for when or which, and who says so")
+    claims.set_defaults(run=_claims)
+    conflicts = verbs.add_parser("conflicts", help="where articles differ: each side in its exact words, who holds it, and what decides")
+    _inputs(conflicts)
+    _output(conflicts, "a side of a difference")
+    conflicts.add_argument("--grade", choices=_GRADES, action="append", default=[], help="only these (may be given again)")
+    conflicts.add_argument("--kind", choices=_KINDS, action="append", default=[], help="only these (may be given again)")
+    conflicts.add_argument(
+        "--fail-on",
+        choices=_GRADES[:3],
+        action="append",
+        default=[],
+        help="exit with 1 when a difference of this grade is printed (may be given again)",
+    )
+    conflicts.set_defaults(run=_conflicts)
+    gaps = verbs.add_parser("gaps", help="what an article lacks that several sources have, and what all copies cut from their wire text")
+    _inputs(gaps)
+    _output(gaps, "a gap")
+    gaps.add_argument("--outlet", metavar="NAME", help="only what articles of this outlet lack, or the article in the file of this name")
+    gaps.set_defaults(run=_gaps)
 
 
 def _inputs(parser: argparse.ArgumentParser) -> None:
@@ -114,6 +152,12 @@ def _inputs(parser: argparse.ArgumentParser) -> None:
         "--processes", type=int, metavar="N", help="processes to clean with (default: one for a few files, all cores for many)"
     )
     parser.add_argument("--quiet", action="store_true", help="no progress on standard error")
+
+
+def _output(parser: argparse.ArgumentParser, row: str) -> None:
+    parser.add_argument("-o", "--output", metavar="FILE", type=Path, help="write to FILE instead of standard output")
+    told = f"text, json, html, or csv: one row {row} (default: by the ending of FILE, else text)"
+    parser.add_argument("--format", choices=_LINEAGE, help=told)
 
 
 def _report(chosen: argparse.Namespace) -> int:
@@ -160,6 +204,34 @@ def _stories(chosen: argparse.Namespace) -> int:
     width = _screen(chosen) if form == "text" else 0
     _put(found.to_text(**asked, width=width, colour=True) if width else found.render(form, **asked), chosen.output)
     return 0
+
+
+def _claims(chosen: argparse.Namespace) -> int:
+    made = _made(chosen)
+    if chosen.figures:
+        _show(chosen, made.figures)
+    else:
+        _show(chosen, made.claims, status=chosen.status, speaker=chosen.speaker)
+    return 0
+
+
+def _conflicts(chosen: argparse.Namespace) -> int:
+    found = _made(chosen).conflicts
+    asked = {"grade": chosen.grade, "kind": chosen.kind}
+    _show(chosen, found, **asked)
+    return int(any(c["grade"] in chosen.fail_on for c in found.chosen(**asked)))
+
+
+def _gaps(chosen: argparse.Namespace) -> int:
+    _show(chosen, _made(chosen).gaps, outlet=chosen.outlet)
+    return 0
+
+
+def _show(chosen: argparse.Namespace, found: Claims | Figures | Conflicts | Gaps, **asked: Any) -> None:
+    """A view in the form that was asked for: to the file, to the screen in its width and colours, or to what reads us."""
+    form = _form(chosen, _LINEAGE, "text")
+    width = _screen(chosen) if form == "text" else 0
+    _put(found.to_text(**asked, width=width, colour=True) if width else found.render(form, **asked), chosen.output)
 
 
 def _form(chosen: argparse.Namespace, known: Sequence[str], otherwise: str) -> str:

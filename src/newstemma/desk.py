@@ -23,6 +23,9 @@ from newstemma.settings import Settings
 from newstemma.version import __version__
 
 if TYPE_CHECKING:
+    from newstemma.report.claims import Claims, Figures
+    from newstemma.report.conflicts import Conflicts
+    from newstemma.report.gaps import Gaps
     from newstemma.report.lineage import Lineage
     from newstemma.report.quotes import Quotes
     from newstemma.report.stories import Stories
@@ -294,14 +297,37 @@ class Report:
         return Stories(self.to_object())
 
     @property
-    def conflicts(self) -> list[dict[str, Any]]:
-        """The contract's conflicts."""
-        return list(self.to_object()["conflicts"])
+    def claims(self) -> Claims:
+        """The contract's claims: a list, with `rows` for a data frame, and their text by status and speaker, CSV, JSON and HTML."""
+        from newstemma.report.claims import Claims
+
+        return Claims(self.to_object())
 
     @property
-    def claims(self) -> list[dict[str, Any]]:
-        """The contract's claims."""
-        return list(self.to_object()["claims"])
+    def figures(self) -> Figures:
+        """The contract's quantities, how many what: a list, with `rows` for a data frame, and their text, CSV, JSON and HTML."""
+        from newstemma.report.claims import Figures
+
+        return Figures(self.to_object())
+
+    @property
+    def conflicts(self) -> Conflicts:
+        """The contract's conflicts: a list, with `rows`, one a side, and their text by grade and kind, CSV, JSON and HTML."""
+        from newstemma.report.conflicts import Conflicts
+
+        return Conflicts(self.to_object())
+
+    @property
+    def gaps(self) -> Gaps:
+        """The contract's gaps: a list, with `rows` for a data frame, and their text by outlet, CSV, JSON and HTML."""
+        from newstemma.report.gaps import Gaps
+
+        return Gaps(self.to_object())
+
+    @property
+    def series(self) -> list[dict[str, Any]]:
+        """The contract's series: figures that move, step by step."""
+        return list(self.to_object()["series"])
 
     @property
     def notices(self) -> list[dict[str, Any]]:

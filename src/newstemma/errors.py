@@ -3,6 +3,7 @@
 NewstemmaError
 ├── UsageError            the caller asks for something that cannot be
 │   ├── NoSuchPath        a path that is not there
+│   ├── NoSuchName        no outlet or speaker of that name in the report
 │   ├── NothingReadable   paths were given, and no article came out of any of them
 │   ├── BadSettings       a setting is unknown or out of its range
 │   ├── BadMeta           the metadata table lacks its `name` column or cannot be read
@@ -23,7 +24,8 @@ Odd data is never raised; it travels as `newstemma.notices.Notice`.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from difflib import get_close_matches
 
 
 class NewstemmaError(Exception):
@@ -40,6 +42,18 @@ class NoSuchPath(UsageError):
     def __init__(self, path: str) -> None:
         """`path` as the caller gave it."""
         super().__init__(f"there is no file or folder {path!r}. Check the spelling, or give '-' to read from standard input.")
+
+
+class NoSuchName(UsageError):
+    """No outlet or speaker of that name in the report."""
+
+    def __init__(self, what: str, name: str, known: Iterable[str]) -> None:
+        """What was asked for ("outlet"), the name that was given, and all that there are; the nearest of them are told."""
+        folded = {k.casefold(): k for k in sorted(known)}
+        near = [folded[k] for k in get_close_matches(name.casefold(), folded, n=3, cutoff=0.5)]
+        near += [k for k in folded.values() if name.casefold() in k.casefold() and k not in near][:3]
+        tail = f"Did you mean {', '.join(near)}?" if near else f"There are: {', '.join([*folded.values()][:8]) or 'none'}."
+        super().__init__(f"no {what} {name!r} in this report. {tail}")
 
 
 class NothingReadable(UsageError):
