@@ -28,9 +28,9 @@ def test_a_figure_has_its_bounds_and_what_it_counts(text: str, low: float | None
 
 @pytest.mark.parametrize(
     "text",
-    ["On March 4 it rained.", "It began at 8 a.m. sharp.", "In 2023 it closed.", "The Number Three shaft is shut.", "The 80th year."],
+    ["On March 4 it rained.", "It began at 8 a.m. sharp.", "In 2023 it closed.", "The Number Three shaft is shut."],
 )
-def test_dates_times_ordinals_and_names_are_no_figures(text: str) -> None:
+def test_dates_times_and_names_are_no_figures(text: str) -> None:
     assert find_quantities(text) == []
 
 

@@ -75,10 +75,10 @@ class Quantity:
     """A figure where it stands: what it is, at least and at most, and what it counts.
 
     low, high    bounds in `unit`, both the same for an exact figure; None: open to that side ("at least 12": 12, None); low < high: a range
-                 ("10 to 15", one quantity), or a word quantity's usual bounds
+                 ("10 to 15", one quantity)
     unit         "%", "USD", "km" …, "ordinal" for "29th"; None for a bare count
-    counts       the noun that is counted, as it stands ("people", "first-team players"); for a measure or an age the noun that bears it, and
-                 for an ordinal what is numbered; None where none follows
+    counts       the noun that is counted, as it stands ("people", "first-team players"); for a measure or an age the noun that bears it,
+                 and for an ordinal what is numbered; None where none follows
     approximate  hedged ("about 40") or a word quantity ("dozens")
     form         count | money | percent | points (percentage or basis points, as percentage points) | measure (has a `base`) | duration
                  ("72 hours": `base` in seconds, or in months for months and years) | age | fraction ("two-thirds": 0.667, "one in five":

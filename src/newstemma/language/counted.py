@@ -1,0 +1,125 @@
+"""The noun that a figure counts, and the words that make the figure a part of another one. By word forms alone: no tagger is asked."""
+
+from __future__ import annotations
+
+import re
+
+_IRREGULAR = frozenset(
+    """people men women children police staff personnel crew
+    dead wounded injured missing teeth feet mice geese oxen criteria phenomena media
+    bacteria cattle sheep deer fish salmon aircraft spacecraft hovercraft poultry livestock folk youth faithful homeless unemployed alumni
+    nuclei cacti fungi stadia""".split()
+)
+_MEN = ("men", "women", "people", "children", "folk")
+#: Words that end like a plural and are none.
+_NOT_PLURAL = frozenset(
+    """was is has his this its us as less does across various perhaps besides towards yes always sometimes overseas afterwards versus plus
+    minus thus hers ours yours theirs goes says happens means seems remains becomes takes makes gets needs wants comes gives keeps lies
+    stands leaves puts runs holds sees tells asks works lives turns brings begins follows continues includes helps shows alias gas bus
+    pass class business process boss loss cross mass access success progress press congress stress express address series species
+    politics economics news chaos status focus virus campus bonus census consensus crisis basis analysis previous serious""".split()
+)
+_PLURAL_ODD = frozenset("series species headquarters crossroads barracks".split())
+_STOPS = frozenset(
+    """the a an and or but nor of in on at to for from by with without within into onto over under up down out off about after before during
+    since until till while when where why how if because though although that which who whom whose what this these those it its he she
+    they we i you his her their our my your him them us me is are was were be been being am has have had having do does did will would can
+    could may might shall should must not no than then there here so as per via against between among through across around near amid
+    despite behind beyond said says say saying told more less most least each every all both also only just even still yet again very too
+    now today yesterday tomorrow ago later earlier before a.m p.m apiece each together or plus versus vs live lives went came got left
+    made took gave died fled won lost fell rose stood began became came ran saw sat lay held found kept led met paid sold sent set cut put
+    hit hurt killed wounded injured arrested""".split()
+) - {"dead", "wounded", "injured", "missing"}
+_WORD = re.compile(r"[\s-]{1,2}(?:['‘“\"](?=\w))?((?:U\.S\.|U\.K\.|U\.N\.|E\.U\.)|[^\W\d_](?:[\w&]|[-’'](?=\w))*)")
+_OF = re.compile(r"\s(?:of)(?:\s(?:the|these|those|its|their|his|her|our|my))?(?=\s)", re.IGNORECASE)
+_MORE = re.compile(r"(?:\sor\s(?:more|so|fewer|less)\b|-odd\b|-plus\b|\+)(?=[\s-])")
+_REACH = 5  # words: "12 former senior first-team rugby players"
+_ADJECTIVE = re.compile(
+    r"(?:al|ar|ive|ous|ful|less|ic|able|ible|ary|ory|ish|ese|ian|ean|ern|est|ier|ing|ed)$|^(?:new|big"
+    r"|young|old|other|more|such|single|small|large|former|senior|major|local|key"
+    r"|top|high|low|long|short|main|whole|full|half|real|good|bad|great|first|second|last|next|more"
+    r"|additional|additional|same|different|male|female|armed|brave|proud|rare|huge)$"
+)
+_TAIL = re.compile(r"['’]s$")
+
+
+def counted_noun(text: str, end: int, stop: int, *, one: bool = False) -> tuple[str, int] | None:
+    """The noun phrase that stands right behind a figure, and where it ends; None where none does.
+
+    one  the figure is one, so that the noun is singular ("one man")
+    Its last word is the first plural, and plurals that follow it at once ("sales staff"); "of the" between is skipped.
+    """
+    more = _MORE.match(text, end, stop)
+    at = end = more.end() if more else end
+    link = _OF.match(text, end, stop)
+    if link is not None:
+        at = link.end()
+    words = _run(text, at, stop)
+    head = _singular(words) if one and link is None else _plural(words)
+    if head is None:
+        return None
+    first, last = words[0], words[head]
+    return _TAIL.sub("", " ".join(text[first[0] : last[1]].split())), last[1]
+
+
+def _run(text: str, at: int, stop: int) -> list[tuple[int, int, str]]:
+    """The words that could be one noun phrase: up to a stop word or a mark."""
+    words: list[tuple[int, int, str]] = []
+    while len(words) < _REACH:
+        match = _WORD.match(text, at, stop)
+        if match is None:
+            break
+        word = match[1].casefold()
+        if word in _STOPS and not (word in {"more", "wounded", "injured"} and not words):
+            break
+        words.append((match.start(1), match.end(1), match[1]))
+        at = match.end()
+        if match[1].endswith(("'s", "’s")) and len(words) > 2:
+            break
+    return words
+
+
+def is_plural(word: str) -> bool:
+    """Whether a word has the form of a plural noun."""
+    low = word.casefold()
+    if low in _IRREGULAR or low in _PLURAL_ODD or low.endswith(_MEN):
+        return True
+    return len(low) > 3 and low[-1] == "s" and low not in _NOT_PLURAL and not low.endswith(("ss", "us", "ous", "is", "'s", "’s"))
+
+
+def _plural(words: list[tuple[int, int, str]]) -> int | None:
+    """The place of the head: the first plural, or a plural right behind it."""
+    for n, (_, _, word) in enumerate(words):
+        if is_plural(word):
+            following = n + 1 < len(words) and words[n + 1][2].casefold() in _IRREGULAR
+            return n + 1 if following else n
+    return None
+
+
+def _singular(words: list[tuple[int, int, str]]) -> int | None:
+    """The place of the head of a singular noun phrase: the first word that does not look like an adjective."""
+    for n, (_, _, word) in enumerate(words):
+        if not _ADJECTIVE.search(word.casefold()):
+            return n if not is_plural(word) or n else None
+    return None
+
+
+_PART_AFTER = re.compile(
+    r"\s(?P<of>of\s(?:them|whom|which|those|these|us|our|his|her|its|their))\b|\s(?P<more>more|others?|additional|further)\b(?!\sthan)",
+    re.IGNORECASE,
+)
+_PART_BEFORE = re.compile(
+    r"\b(?P<part>including|among\s(?:them|those|whom|which)(?:\s(?:are|is|were|was))?|of\s(?:whom|them"
+    r"|which|those)(?:\s(?:are|were))?|another|an?\s(?:additional|further)"
+    r"|(?:the\s)?other|the\sremaining|the\srest|as\swell\sas|besides|in\saddition\sto)[,:]?\s+(?:\w+\s){0,1}$",
+    re.IGNORECASE,
+)
+
+
+def part_of(text: str, low: int, start: int, end: int, stop: int) -> str | None:
+    """The words that make a figure a part of another or an addition to it ("including", "of them", "another", "more")."""
+    after = _PART_AFTER.match(text, end, stop)
+    if after is not None:
+        return " ".join((after["of"] or after["more"]).casefold().split())
+    before = _PART_BEFORE.search(text[max(low, start - 40) : start])
+    return " ".join(before["part"].casefold().split()) if before else None

@@ -1,0 +1,234 @@
+"""One figure in the making: a numeral with its currency, unit, rate, noun or age; numbers that count nothing are turned away here."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from newstemma.language.asides import is_code, is_dated, is_name, is_year
+from newstemma.language.counted import counted_noun
+from newstemma.language.measures import SHARE, Beside, Measure, currency_before, is_duration, measure_of, rate_behind, unit_behind
+from newstemma.language.numerals import Numeral
+from newstemma.model.reading import Form, Role
+
+
+@dataclass(slots=True)
+class Draft:
+    """A figure while its neighbours are read.
+
+    start, end  with sign and unit; bare_end: behind the numeral itself; tail: behind unit, rate and noun, where the next word stands
+    low, high   the same until a range is made of two
+    is_one      a lone "one" that is as likely a pronoun or an article
+    """
+
+    start: int
+    end: int
+    bare_end: int
+    tail: int
+    low: float
+    high: float
+    numeral: Numeral
+    form: Form
+    measure: Measure | None = None
+    is_money: bool = False
+    per: str | None = None
+    noun: str | None = None
+    is_one: bool = False
+    whole: float | None = None
+    against: float | None = None
+    role: Role | None = None
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether no unit stands with it."""
+        return self.measure is None
+
+
+_METRES = re.compile(
+    r"(?:-(?:high|tall|wide|long|deep)|\s(?:high|tall|wide|long|deep|race|sprint|final|finals|freestyle"
+    r"|hurdles|butterfly|backstroke|breaststroke|relay|dash|heats?"
+    r"|from|away|above|below|off|title|record|champion\w*|runner|medley|swim|tower|telescope|yacht|wall|fence|pool|hole))\b"
+)
+_RACES = re.compile(r"\s(?:run|race|walk|charity)\b")
+_OLD = re.compile(
+    r"(?:[\s-](?P<unit>year|yr|month|week|day)s?)?[\s-]olds?\b(?:,?\s(?P<noun>(?!(?:who|and|was|is|had|has"
+    r"|from|said|in|on|to|of|at|the|when|with|as|by|were|told)\b)[a-z]+))?"
+    r"|\syears?\sof\sage\b",
+    re.IGNORECASE,
+)
+_AGED = re.compile(
+    r"\b(?:aged|ages|the\sage\sof|at\sage|age|turned|(?:over|under|above|below)\sthe\sage\sof"
+    r"|aged\sbetween|older\sthan|younger\sthan)(?:\s(?:about|around|just|only|between|under|over"
+    r"|from))?\s$",
+    re.IGNORECASE,
+)
+_APPOSED = re.compile(r"(?<!\d)[^\W\d_][’'\w.-]*,\s$")
+_APPOSED_AFTER = re.compile(r"(?:,(?!\d)|;|\.(?:\s|$)|\)|\s(?:and|who|of|from|was|is|told|said)\b)")
+_NAMED = re.compile(r"[A-Z][’'\w.-]+,?\s\(?$")
+_MINUS = re.compile(r"(?:(?:^|[\s(])[-−–]|\bminus[\s-])$", re.IGNORECASE)
+_ORDINAL_NOUN = re.compile(r"[\s-]((?:[a-z]+(?:-[a-z]+)?\s)?[a-z][a-z-]+)")
+_DETERMINED = re.compile(r"\b(?:the|a|an|his|her|its|their|my|our|your|this|that|for\sa)\s$", re.IGNORECASE)
+_NOT_NUMBERED = re.compile(
+    r"\s(?:century|centuries|of\s(?:the|all|a)\b|(?:hand|class|rate|party|parties|quarters?|half|thing"
+    r"|place\s)\b|floor\b|(?:st|street|avenue|ave)\b)",
+    re.IGNORECASE,
+)
+_ONE_PRONOUN = re.compile(
+    r"\s(?:of|another|that|who|which|to|and|or|in|on|at|day|thing|way|such|more|by|can|could|could|must"
+    r"|should|would|might|is|was|with|for|side|hand|another)\b|[.,;:!?)’'\"”]|\s?$|-",
+    re.IGNORECASE,
+)
+_ONE_BEFORE = re.compile(
+    r"\b(?:no|any|some|every|each|the|this|that|which|another|first|last|only|a|number|day|new|old|next|big|good|little|loved)[\s-]$",
+    re.IGNORECASE,
+)
+
+
+def draft(text: str, numeral: Numeral, low: int, stop: int) -> Draft | None:
+    """The figure at a numeral; None where it counts nothing."""
+    if numeral.sort == "ordinal":
+        return _ordinal(text, numeral, low, stop)
+    sign = currency_before(text, low, numeral.start)
+    numeral = _metres(text, numeral, sign)
+    if sign is None and text[numeral.start - 1 : numeral.start].isalpha() and numeral.start > low:
+        return None
+    made = _measured(text, numeral, sign, low, stop)
+    if made is None:
+        return None
+    if made.is_bare and numeral.sort in ("digits", "words") and _is_aside(text, made, low, stop):
+        return None
+    return made
+
+
+def _metres(text: str, numeral: Numeral, sign: Beside | None) -> Numeral:
+    """As in "100m" before "sprint" is metres; "5k run" is kilometres: the letter is left to the unit."""
+    last = text[numeral.end - 1]
+    metres = last == "m" and _METRES.match(text, numeral.end)
+    if sign is None and numeral.scale > 1 and numeral.sort == "digits" and (metres or (last in "kK" and _RACES.match(text, numeral.end))):
+        value = numeral.value / numeral.scale
+        return numeral._replace(end=numeral.end - 1, value=value, scale=1.0)
+    return numeral
+
+
+def _measured(text: str, numeral: Numeral, sign: Beside | None, low: int, stop: int) -> Draft | None:
+    """The figure with its unit, rate, noun and form; None where letters are glued to it that are no unit."""
+    value = (
+        -numeral.value if numeral.sort == "digits" and _MINUS.search(text[max(low, numeral.start - 6) : numeral.start]) else numeral.value
+    )
+    start = sign.start if sign else numeral.start
+    made = Draft(start, numeral.end, numeral.end, numeral.end, value, value, numeral, "money" if sign else "count")
+    made.measure, made.is_money = (sign.measure, True) if sign else (None, False)
+    before = text[max(low, start - 40) : start]
+    if sign is None and _aged(text, made, before, stop):
+        return made
+    unit = (
+        None
+        if sign and not text.startswith(("c", "p"), numeral.end)
+        else unit_behind(text, numeral.end, stop, scaled=numeral.scale > 1, before=before)
+    )
+    if unit is not None and not sign:
+        made.measure, made.is_money, made.end = unit.measure, unit.is_money, unit.end
+        made.form = _form(unit)
+    elif text[numeral.end : numeral.end + 1].isalnum() and numeral.end < stop:
+        return None
+    _finish(text, made, stop)
+    return made
+
+
+def _form(unit: Beside) -> Form:
+    if unit.is_money:
+        return "money"
+    if unit.measure is SHARE:
+        return "percent"
+    if unit.measure.base == "pp":
+        return "points"
+    return "duration" if is_duration(unit.measure) else "measure"
+
+
+def _finish(text: str, made: Draft, stop: int) -> None:
+    """Rate and noun."""
+    made.tail = made.end
+    rate = rate_behind(text, made.end, stop)
+    if rate is not None:
+        made.per, made.tail = rate
+        return
+    if made.numeral.sort == "fraction" and made.measure is None:
+        made.form = "fraction"
+    lone = made.is_bare and made.numeral.sort == "words" and made.low == 1.0
+    noun = counted_noun(text, made.end, min(stop, made.end + 80), one=made.low == 1.0 and made.is_bare)
+    if noun is not None and (made.is_bare or made.form in ("measure", "duration", "percent")):
+        made.noun, made.tail = noun if made.is_bare else (noun[0], made.end)
+        rate = rate_behind(text, noun[1], stop) if made.is_bare else None
+        made.per = rate[0] if rate else None
+    if lone:
+        ahead = text[max(0, made.start - 10) : made.start]
+        made.is_one = made.noun is None or bool(_ONE_PRONOUN.match(text, made.end, stop)) or bool(_ONE_BEFORE.search(ahead))
+
+
+def _aged(text: str, made: Draft, before: str, stop: int) -> bool:
+    """Whether it is somebody's age, which is then written into the draft."""
+    old = _OLD.match(text, made.bare_end, stop)
+    if old is not None:
+        unit = (old["unit"] or "year").casefold()
+        made.measure, made.form = measure_of("year" if unit == "yr" else unit), "age"
+        made.noun = old["noun"]
+        made.end = made.tail = old.start("noun") - 1 if old["noun"] else old.end()
+        return True
+    whole = made.low == int(made.low) and 0 < made.low < 120 and made.numeral.sort in ("digits", "words") and made.numeral.scale == 1
+    if not whole or not (_AGED.search(before) or _is_apposed(text, made, before, stop)):
+        return False
+    unit_there = unit_behind(text, made.bare_end, stop, scaled=False)
+    if unit_there is not None and not is_duration(unit_there.measure):
+        return False
+    made.measure, made.form = unit_there.measure if unit_there else measure_of("year"), "age"
+    made.end = made.tail = unit_there.end if unit_there else made.bare_end
+    return True
+
+
+def _is_apposed(text: str, made: Draft, before: str, stop: int) -> bool:
+    """As in "Ida Renn, 44, said", "(Renn, 44)": a number of two digits between commas behind a name."""
+    if made.numeral.sort != "digits" or made.low < 1 or not _APPOSED_AFTER.match(text, made.bare_end, stop):
+        return False
+    return bool(_APPOSED.search(before) and _NAMED.search(before)) and text[made.bare_end : made.bare_end + 1] in ",;.)"
+
+
+def _is_aside(text: str, made: Draft, low: int, stop: int) -> bool:
+    """Whether a figure without a unit is a date, a time, a name or a code."""
+    at, end = made.numeral.start, made.bare_end
+    counts = made.noun is not None and made.low != 1.0
+    if made.numeral.sort == "words":
+        return is_name(text, low, at, end, stop, counts=True) or bool(re.match(r"\s?o['’]clock", text[end : end + 9]))
+    if made.numeral.scale > 1:
+        return False
+    digits = text[at:end]
+    if digits.startswith("0") and digits.isdigit() and len(digits) > 1:
+        return True
+    return (
+        is_dated(text, low, at, end, stop)
+        or is_code(text, low, at)
+        or is_year(text, low, at, end, counts=counts)
+        or is_name(text, low, at, end, stop, counts=counts or not digits.isdigit())
+    )
+
+
+def _ordinal(text: str, numeral: Numeral, low: int, stop: int) -> Draft | None:
+    """An ordinal with the noun that it numbers; "first" and "second" only behind a determiner; centuries and dates are none."""
+    noun = _ORDINAL_NOUN.match(text, numeral.end, min(stop, numeral.end + 40))
+    before = text[max(low, numeral.start - 14) : numeral.start]
+    word = text[numeral.start : numeral.end].casefold()
+    if noun is None or _NOT_NUMBERED.match(text, numeral.end, stop):
+        return None
+    if word in {"first", "second"} and not _DETERMINED.search(before):
+        return None
+    if is_dated(text, low, numeral.start, numeral.end, stop) or re.search(r"\b(?:on|by|until|since|from)\sthe\s$", before):
+        return None
+    return Draft(
+        numeral.start, numeral.end, numeral.end, numeral.end, numeral.value, numeral.value, numeral, "ordinal", noun=_numbered_noun(noun[1])
+    )
+
+
+def _numbered_noun(words: str) -> str | None:
+    """The word that an ordinal numbers: an adjective before it is passed over."""
+    first, _, rest = words.partition(" ")
+    chosen = rest if first in {"straight", "consecutive", "successive", "annual"} and rest else first
+    return chosen if chosen not in {"and", "or", "in", "on", "at", "to", "for", "by", "with", "from", "of", "the", "but", "as"} else None

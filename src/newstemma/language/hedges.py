@@ -1,0 +1,128 @@
+"""The words around a figure that make it a bound, a guess, a range, or a figure that rose or fell."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from newstemma.model.reading import Trend
+
+#: What stands between a hedge and its figure, or before a figure, and changes nothing of it.
+FILLER = (
+    r"(?:(?:just|only|even|exactly|precisely|fully|barely|merely|an?\s(?:total|average|estimated|record"
+    r"|whopping|staggering|further)(?:\sof)?|the|another|yet)\s)"
+)
+_LOW = (
+    r"at\sleast|no\s(?:fewer|less)\sthan|not\s(?:fewer|less)\sthan|a\sminimum\sof|minimum(?:\sof)?"
+    r"|upwards?\sof|as\s(?:few|little)\sas|starting\s(?:at|from)"
+)
+_LOW_STRICT = (
+    r"(?:far\s|well\s|slightly\s|much\s)?(?:more|greater|higher|larger|longer|bigger|older|better)\sthan"
+    r"|over\sthan|(?:just\s|well\s|slightly\s)?over|in\sexcess\sof"
+    r"|exceed(?:s|ed|ing)?|(?:just\s|well\s)?above|north\sof|upward\sof|topp(?:ed|ing)|surpass(?:ed|es|ing)?|beyond"
+)
+_HIGH = (
+    r"at\s(?:the\s)?most|(?:no|not)\s(?:more|greater|higher|longer|later)\sthan|up\sto|as\s(?:many|much"
+    r"|high)\sas|a\smaximum\sof|maximum(?:\sof)?|not\sexceeding"
+)
+_HIGH_STRICT = (
+    r"(?:far\s|much\s|slightly\s)?(?:less|fewer|lower|smaller|younger|shorter)\sthan|(?:just\s|well\s"
+    r"|slightly\s)?under|(?:just\s|well\s)?below|short\sof|shy\sof|south\sof|sub-?"
+)
+_NEAR = (
+    r"about|around|roughly|some|approximately|approx\.?|an\sestimated|estimated(?:\sat)?|close\sto|nearly"
+    r"|almost|nearing|circa|ca\.|c\.|virtually|practically|near|"
+    r"somewhere\saround|in\sthe\sregion\sof|more\sor\sless|averag(?:ed|ing)|[~≈]|perhaps|maybe|or\sso"
+)
+_BEFORE = re.compile(
+    rf"(?:(?<=[\s(—–-])|^)(?:(?P<low>{_LOW})|(?P<low_strict>{_LOW_STRICT})|(?P<high>{_HIGH})"
+    rf"|(?P<high_strict>{_HIGH_STRICT})|(?P<near>{_NEAR}))"
+    rf"\s?{FILLER}?$",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(
+    r"(?P<low>\+(?!\w)|\s?-?plus\b(?!\s\w)|(?:\s[a-z]+)?,?\s(?:or\smore|and\scounting|and\sabove|or\sabove"
+    r"|or\solder|and\solder|and\sover|or\sover|at\sleast|minimum)\b)"
+    r"|(?P<high>(?:\s[a-z]+)?\s(?:or\s(?:less|fewer|under|younger|below)|at\smost|and\sunder|and\syounger)\b)"
+    r"|(?P<near>(?:\s[a-z]+)?\sor\s(?:so|thereabouts)\b|-odd\b|-ish\b)",
+    re.IGNORECASE,
+)
+#: "over two years" says how long, not that it was longer, unless such a word stands before it.
+_LASTS = re.compile(
+    r"\b(?:for|of|in|after|lasted|lasting|took|taken|taking|takes|take|spent|been|is|was|than|and|wait(?:ed|ing)?|just|well)\s$",
+    re.IGNORECASE,
+)
+
+
+class Hedge(NamedTuple):
+    """Which side a figure is open to, whether the bound itself is out, whether it is a guess; where the words with the figure stand."""
+
+    side: str | None
+    strict: bool
+    near: bool
+    start: int
+    end: int
+
+
+def hedged(text: str, low: int, start: int, end: int, stop: int, *, lasting: bool) -> Hedge:
+    """The hedge on the figure text[start:end], looked for between `low` and `stop`. lasting: the figure is a length of time."""
+    floor = max(low, start - 40)
+    ahead = text[floor:start]
+    before = _BEFORE.search(ahead)
+    if (
+        before is not None
+        and lasting
+        and before["low_strict"]
+        and before["low_strict"].casefold() == "over"
+        and not _LASTS.search(ahead[: before.start()])
+    ):
+        before = None
+    if before is not None:
+        kind = before.lastgroup or "near"
+        after = _AFTER.match(text, end, stop) if kind == "near" else None
+        if after is None or after.lastgroup == "near":
+            return Hedge(_SIDES[kind], kind.endswith("strict"), kind == "near", floor + before.start(), end)
+    after = _AFTER.match(text, end, stop)
+    if after is not None:
+        kind = after.lastgroup or "near"
+        return Hedge(_SIDES[kind], False, kind == "near", start, after.end() if kind != "near" or after[0].startswith("-") else end)
+    return Hedge(None, False, False, start, end)
+
+
+_SIDES = {"low": "low", "low_strict": "low", "high": "high", "high_strict": "high", "near": None}
+
+_UP = (
+    r"rose|risen|rise|rises|rising|up|increas\w+|grew|grow|grows|grown|growing|gain(?:ed|s|ing)?"
+    r"|climb(?:ed|s|ing)?|jump(?:ed|s|ing)?|surg(?:ed|es|ing)|soar(?:ed|s|ing)?"
+    r"|advanc(?:ed|es|ing)|added|adding|adds|rall(?:ied|ying)|spik(?:ed|es|ing)|swell(?:ed|s|ing)?|swollen"
+    r"|leap(?:t|ed|s)|expand(?:ed|s|ing)?|strengthen(?:ed|s|ing)?|accelerat(?:ed|es|ing)"
+    r"|doubled|higher|hiked|lifted|boosted|edged\sup|ticked\sup|went\sup|raised|rocketed|bounced|upped|quickened|widened|mounted|inched\sup"
+)
+_DOWN = (
+    r"fell|fall|falls|fallen|falling|down|decreas\w+|dropp?(?:ed|s|ing)?|declin(?:ed|es?|ing)|slump(?:ed|s"
+    r"|ing)?|slid|slides?|sliding|plung(?:ed|es|ing)|plummet(?:ed|s|ing)?|tumbl(?:ed|es|ing)"
+    r"|lost|loses|losing|lose|shrank|shrunk|shrinks?|shrinking|sank|sunk|sinks|contract(?:ed|s|ing)"
+    r"|dipp?(?:ed|s|ing)?|eas(?:ed|es|ing)|lower(?:ed|s)?|cut|cuts|cutting|slash(?:ed|es|ing)?|reduc(?:ed"
+    r"|es|ing|e)|shed|slipp?(?:ed|s|ing)?"
+    r"|retreat(?:ed|s|ing)|crash(?:ed|es|ing)?|narrow(?:ed|s|ing)?|weaken(?:ed|s|ing)?|slow(?:ed|s|ing)?"
+    r"|trimmed|halved|collapsed|dwindled|receded|cooled"
+)
+_MOVED = re.compile(
+    rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b(?P<between>(?:[\s,]+(?!(?:and|but|while|which|who|that|as"
+    rf"|when|in|at|on)\b)[\w'’$€£-]+){{0,4}}?\s*)$",
+    re.IGNORECASE,
+)
+_PLAIN = re.compile(
+    r"(?:[\s,]*(?:by|to|from|about|around|nearly|almost|roughly|some|just|only|another|further|a|an|more"
+    r"|less|than|under|over|at|least|up|down|sharply|slightly|back|even|as|much|well|between|the|daily"
+    r"|limit|of|further|by|(?:\w+ly))\b)*[\s$€£~]*$",
+    re.IGNORECASE,
+)
+
+
+def trend_before(text: str, low: int, start: int) -> tuple[Trend | None, bool]:
+    """Whether a verb before text[start:] says that the figure rose or fell, and whether nothing but hedges stands between them."""
+    match = _MOVED.search(text[max(low, start - 60) : start])
+    if match is None:
+        return None, False
+    return ("up" if match["up"] else "down"), bool(_PLAIN.match(match["between"]))
