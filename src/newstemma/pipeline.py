@@ -77,7 +77,7 @@ def analyse(
     conflicts = book.keep(compare(documents, articles, readings, entities, spoken, utterances, claims, stories, roots, settings.claims))
     standings = book.keep(weigh(claims, conflicts, roots))
     gaps = book.keep(lacks(articles, readings, claims, standings, conflicts, roots, half.copies))
-    quantities = book.keep(count(articles, readings, stories, claims))
+    quantities = book.keep(count(articles, readings, stories, claims, statements))
     series = book.keep(steps(conflicts, articles, roots))
     on_stage("brief")
     moments = book.keep(date(articles, readings, claims))
