@@ -7,25 +7,25 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from newstemma.language.likeness import rarity
+from newstemma.briefs.central import Vectors, centrality, word_vectors
+from newstemma.briefs.differing import differing
+from newstemma.language.likeness import cosine, rarity
 from newstemma.language.sentences import split_sentences
 from newstemma.language.units import reads_alone
 from newstemma.language.words import content_words
 from newstemma.model.article import Article
 from newstemma.model.brief import Brief, BriefSentence, Section
-from newstemma.model.claim import Claim, Conflict, Position, Standing
+from newstemma.model.claim import Claim, Conflict, Standing
 from newstemma.model.lineage import Roots
 from newstemma.model.notice import Notice
 from newstemma.model.story import Story
 from newstemma.model.text import At, Span
 
-_MAX = {"agreed": 8, "differ": 8, "later": 4, "single": 5}  # sentences a section: a brief is read in two minutes
-_SEVERAL = 2  # sources
-#: Of the rarity of a sentence's words, and of those that are no name, what another must hold to be cited for it.
-_HELD, _HELD_UNNAMED = 0.4, 0.65
-_CAPITALISED = re.compile(r"\b[A-Z][\w'’-]*")
+_MAX = {"agreed": 8, "differ": 6, "later": 3, "single": 6}  # sentences a section: a brief is read in two minutes
+_WORDS = {"agreed": 150, "single": 110}  # after so many words a section ends
+_SAME = 0.5  # likeness of two sentences of which a brief needs one
 _SEVERAL = 2  # sources
 #: Of the rarity of a sentence's words, and of those that are no name, what another must hold to be cited for it.
 _HELD, _HELD_UNNAMED = 0.4, 0.65
@@ -82,13 +82,29 @@ def _brief(
 ) -> Brief:
     place = {i: n for n, i in enumerate(i for o in roots.origins for i in o.articles)}
     ranked = sorted(claims, key=lambda c: _rank(c, standing[c.id], place))
+    vectors = word_vectors(ranked)
+    central = centrality(ranked, vectors)
+    alone = sorted(_of_one(ranked, standing), key=lambda c: -central.get(c.id, 0.0))
+    known = {c.id: c for c in claims}
+    hard, later = ([c for c in conflicts if c.grade in grades] for grades in (("conflict", "internal"), ("update",)))
+    agreed = list(_said(_of_several(ranked), "agreed", by_id, vectors, ()))
     sentences = [
-        *_said(ranked, standing, "corroborated", "agreed", by_id),
-        *_differences(conflicts, ("conflict", "internal"), "differ"),
-        *_differences(conflicts, ("update",), "later"),
-        *_said(ranked, standing, "reprinted", "single", by_id),
+        *agreed,
+        *differing(hard, "differ", _MAX["differ"], known, by_id),
+        *differing(later, "later", _MAX["later"], known, by_id),
+        *_said(alone, "single", by_id, vectors, [vectors[s.claim] for s in agreed if s.claim is not None]),
     ]
-    return Brief(story.id, lead(story, by_id, roots), tuple(s for s in sentences if not unbound(s)))
+    outlets = " ".join(by_id[i].outlet or "" for i in story.articles)
+    return Brief(story.id, lead(story, by_id, roots), tuple(s for s in sentences if not unbound(s, outlets)))
+
+
+def _of_several(ranked: Iterable[Claim]) -> list[Claim]:
+    """What several sources say, whether or not they differ on a part of it: the parts are told apart below."""
+    return [c for c in ranked if len({m.origin for m in c.mentions}) >= _SEVERAL]
+
+
+def _of_one(ranked: Iterable[Claim], standing: Mapping[str, Standing]) -> list[Claim]:
+    return [c for c in ranked if standing[c.id].status in {"single_source", "reprinted"}]
 
 
 def _rank(claim: Claim, standing: Standing, place: Mapping[str, int]) -> tuple[float, ...]:
@@ -99,30 +115,39 @@ def _rank(claim: Claim, standing: Standing, place: Mapping[str, int]) -> tuple[f
 
 
 def _said(
-    ranked: Sequence[Claim], standing: Mapping[str, Standing], status: str, section: Section, by_id: Mapping[str, Article]
-) -> Iterable[BriefSentence]:
-    """Claims of one status, each in words that read alone, with the sentences that hold them.
+    claims: Iterable[Claim], section: Section, by_id: Mapping[str, Article], vectors: Vectors, before: Iterable[Mapping[str, float]]
+) -> Iterator[BriefSentence]:
+    """Claims in words that read alone, with the sentences that hold them; nothing that was said before in like words.
 
     What several sources are said to report must stand in the words of two of them: a claim whose mentions are alike in other ways is left
     to the matrix, where a reader sees them side by side.
     """
-    printed: set[str] = set()  # two clauses of one sentence are one sentence here
-    for claim in (c for c in ranked if standing[c.id].status == status):
-        clauses = [m.at.text for m in claim.mentions if reads_alone(m.at.text) and m.at.text[0] not in _OPENS]
-        kept = [(_whole(by_id, m.at), m.origin) for m in claim.mentions]
-        if section == "agreed":
-            said = min(clauses, key=lambda t: (len(t), t)) if clauses else claim.text
-            kept = [(at, origin) for at, origin in kept if _holds(at.text, said)]
-            if len({origin for _, origin in kept}) < _SEVERAL:
-                continue
-        held = [c for c in clauses if any(c in at.text for at, _ in kept)] or [at.text for at, _ in kept]
-        text = " ".join(min(held, key=lambda t: (not reads_alone(t), len(t), t)).split())
-        if text in printed:
+    told = list(before)
+    printed: set[str] = set()
+    words = 0
+    for claim in claims:
+        made = _sentence(claim, section, by_id)
+        if made is None or made.text in printed or any(cosine(vectors[claim.id], other) >= _SAME for other in told):
             continue
-        yield BriefSentence(text, tuple(at for at, _ in kept), claim.id, None, section)
-        printed.add(text)
-        if len(printed) == _MAX[section]:
+        yield made
+        printed.add(made.text)
+        told.append(vectors[claim.id])
+        words += len(made.text.split())
+        if len(printed) == _MAX[section] or words >= _WORDS[section]:
             return
+
+
+def _sentence(claim: Claim, section: Section, by_id: Mapping[str, Article]) -> BriefSentence | None:
+    clauses = [m.at.text for m in claim.mentions if reads_alone(m.at.text) and m.at.text[0] not in _OPENS]
+    kept = [(_whole(by_id, m.at), m.origin) for m in claim.mentions]
+    if section == "agreed":
+        said = min(clauses, key=lambda t: (len(t), t)) if clauses else claim.text
+        kept = [(at, origin) for at, origin in kept if _holds(at.text, said)]
+        if len({origin for _, origin in kept}) < _SEVERAL:
+            return None
+    held = [c for c in clauses if any(c in at.text for at, _ in kept)] or [at.text for at, _ in kept]
+    text = " ".join(min(held, key=lambda t: (not reads_alone(t), len(t), t)).split())
+    return BriefSentence(text, tuple(at for at, _ in kept), claim.id, None, section)
 
 
 def _whole(by_id: Mapping[str, Article], at: At) -> At:
@@ -153,32 +178,21 @@ def _share(there: Sequence[str], said: Sequence[str]) -> float:
     return sum(sorted(rarity(w) for w in set(said) & set(there))) / whole if whole else 1.0
 
 
-def _differences(conflicts: Sequence[Conflict], grades: Sequence[str], section: Section) -> Iterable[BriefSentence]:
-    for conflict in [c for c in conflicts if c.grade in grades][: _MAX[section]]:
-        about, values = conflict.about, [_shown(p) for p in conflict.positions]
-        if conflict.kind == "calendar":
-            text = f"One article sets a weekday beside a date that falls on another day: {values[0]}."
-        elif section == "later":
-            text = f"The count of {about} was revised: {', then '.join(values)}."
-        else:
-            text = f"Reports differ on {about}: {' against '.join(values)}."
-        citations = tuple(at for p in conflict.positions for at in p.at)
-        yield BriefSentence(text, citations, conflict.claims[0] if conflict.claims else None, conflict.id, section)
+def unbound(sentence: BriefSentence, outlets: str = "") -> list[str]:
+    """The numbers, capitalised words and quotations of a sentence that none of its citations holds.
 
-
-def _shown(position: Position) -> str:
-    return position.value.shown if position.value is not None else position.text
-
-
-def unbound(sentence: BriefSentence) -> list[str]:
-    """The numbers, capitalised words and quotations of a sentence that none of its citations holds."""
-    cited = " ".join(_words_of(at) for at in sentence.citations).translate(_MARKS).casefold()
+    outlets  the names under which articles are shown: no passage need hold them
+    """
+    cited = " ".join(_words_of(at) for at in sentence.citations)
     text = sentence.text.translate(_MARKS)
     figures = re.findall(r"\d+(?:[.,]\d+)*", text)
-    names = re.findall(r"(?<=[a-z,] )[A-Z]\w+", text)
-    quoted = re.findall(r'"([^"]+)"', text)
-    return [part for part in (*figures, *names, *quoted) if part.casefold() not in cited] + ([] if sentence.citations else ["no citation"])
+    names = [n for n in re.findall(r"(?<=[a-z,] )[A-Z]\w+", text) if n not in outlets]
+    quoted = [" ".join(q.split()) for q in re.findall(r'"([^"]+)"', text)]
+    free = [part for part in (*figures, *names, *quoted) if part.casefold() not in cited and part not in outlets]
+    return free + ([] if sentence.citations else ["no citation"])
 
 
 def _words_of(at: At) -> str:
-    return " ".join(at.text.split())
+    """Its words in one case; once as they stand and once without quotation marks, as they are quoted."""
+    words = " ".join(at.text.translate(_MARKS).split()).casefold()
+    return f"{words} {' '.join(words.replace(chr(34), '').split())}"
