@@ -34,12 +34,10 @@ from typing import Any
 from evals.common import close, opened, parser, table
 from newstemma.language.measures import measure_of
 from newstemma.language.quantities import every_figure
-from newstemma.language.words import stem
 from newstemma.model.reading import Quantity
 
 _CLOSE = 1e-5
 _SCALED = re.compile(r"^(?:.* )?(?:tens|dozens|hundreds|thousands|lakhs|millions|crores|billions|trillions)\b", re.IGNORECASE)
-_AS_SHOWN = frozenset({"points", "ordinal"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,16 +79,19 @@ def ours(text: str) -> list[Figure]:
     told: list[Figure] = []
     held: Quantity | None = None
     for q, _ in every_figure(text):
-        if q.form in ("ordinal", "score"):
+        if q.form in ("ordinal", "score") or q.role == "of" or text.startswith("several", q.start):
             continue
-        if q.role == "of":
-            continue
-        if q.role == "to" and held is not None and held.base_unit == q.base_unit:
-            told[-1] = Figure((_point(held), _point(q)), told[-1].change, _unit(q))
+        ends = (held, q) if held is not None and held.role == "from" else (q, held)
+        if held is not None and {held.role, q.role} == {"from", "to"} and held.base_unit == q.base_unit and all(map(_is_point, ends)):
+            told[-1] = Figure((_point(ends[0] or q), _point(ends[1] or q)), told[-1].change, _unit(q))
         else:
             told.append(_told(text, q))
-        held = q if q.role == "from" and told else None
+        held = q if q.role in ("from", "to") else None
     return told
+
+
+def _is_point(q: Quantity | None) -> bool:
+    return q is not None and (q.low == q.high or q.low is None or q.high is None)
 
 
 def _point(q: Quantity) -> float:
@@ -110,12 +111,12 @@ def _told(text: str, q: Quantity) -> Figure:
 
 
 def _change(q: Quantity) -> str:
-    if q.trend is not None:
-        return q.trend
-    if q.low is None:
+    if q.low is None and not q.trend:
         return "<"
-    if q.high is None and (q.strict or not q.approximate):
+    if q.high is None and q.low is not None and (q.strict or not q.approximate):
         return ">"
+    if q.trend is not None and q.role not in ("from", "to"):
+        return q.trend
     return "~" if q.approximate and q.high is not None else "="
 
 
@@ -124,9 +125,16 @@ def _unit(q: Quantity) -> str:
     if q.form == "age":
         return f"{q.unit} of age"
     measure = measure_of(q.unit) if q.unit is not None else None
-    name = measure.name if measure is not None else q.counts or "-"
+    name = measure.name if measure is not None else _plain(q.counts or "-")
     share = "% " if q.form == "fraction" or q.whole is not None else ""
     return f"{share}{name} per {q.per}" if q.per else f"{share}{name}"
+
+
+def _plain(noun: str) -> str:
+    """A noun as theirs: without participles, adverbs and "more"; "times" are counts."""
+    words = noun.split()
+    kept = [w for w in words[:-1] if not re.search(r"(?:ed|ing|ly)$|^more$|^previous$", w)] + words[-1:]
+    return "count" if kept[-1] in ("times", "time") else " ".join(kept)
 
 
 def reference(text: str) -> list[Figure] | None:
@@ -174,7 +182,19 @@ def same_unit(a: Figure, b: Figure, *, head: bool = False) -> bool:
 def _stems(unit: str) -> list[str]:
     odd = {"people": "person", "men": "man", "women": "woman", "children": "child", "feet": "foot"}
     words = re.findall(r"[\w%-]+", unit.casefold())
-    return [stem(odd.get(w, w)) for w in words if w not in {"and", "of", "the", "a", "an", "in"}]
+    return [_singular(odd.get(w, w)) for w in words if w not in {"and", "of", "the", "a", "an", "in"}]
+
+
+def _singular(word: str) -> str:
+    """A noun without its plural ending."""
+    word = word.removesuffix("'s").removesuffix("’s")
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("ches", "shes", "sses", "xes", "uses")):
+        return word[:-2]
+    if word.endswith("men"):
+        return word[:-2] + "an"
+    return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
 
 
 def hits(gold: Sequence[Figure], found: Sequence[Figure], *, middle: bool = False) -> tuple[int, int, int, int]:

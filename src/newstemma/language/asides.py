@@ -8,9 +8,11 @@ _MONTHS = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar"
     r"|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
 )
-_BEFORE_DATE = re.compile(rf"\b{_MONTHS}\.?\s+(?:the\s)?$")
+_BEFORE_DATE = re.compile(rf"\b{_MONTHS}\.?\s+(?:the\s)?(?:\d{{1,2}}\s?(?:-|–|to|and|,|or)\s?)?$")
 _AFTER_DATE = re.compile(rf"(?:st|nd|rd|th)?,?\s+(?:(?:day\s)?of\s)?{_MONTHS}\b(?!\s[a-z]+s\b)")
 _YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d$")
+_IN_YEAR = re.compile(r"\b(?:in|since|until|till|during|late|early|mid)[\s-]$", re.IGNORECASE)
+_MEAN = re.compile(r"\b(?:average|total|maximum|minimum|cost)\sof\s$", re.IGNORECASE)
 _CLOCK = re.compile(r"\s*(?::\d\d|a\.m|p\.m|am\b|pm\b|o['’]clock|GMT\b|UTC\b|BST\b|E[SD]?T\b|hrs\b|noon\b)", re.IGNORECASE)
 _OF_YEAR = re.compile(
     r"\b(?:in|since|by|until|till|from|of|before|after|during|late|early|mid|year|season|between|through|and|to|circa|the)[\s-]$",
@@ -35,8 +37,12 @@ _STREET = re.compile(
     r",?\s(?:[NSEW]\.?\s)?(?:[A-Z0-9][\w.’'-]*\s){1,4}?(?:St|Street|Rd|Road|Ave|Avenue|Lane|Ln|Drive|Dr"
     r"|Way|Blvd|Boulevard|Square|Place|Court|Crescent|Terrace|Row|Close|Quay|Gardens)\b"
 )
+_LANE = re.compile(r"\s(?:Rue|Ave|Avenue|Via|Calle|Boulevard|Blvd|Plaza)\s[A-Z]")
+_TEAM = re.compile(r"\(\d{1,3}\)")
+_RANKED = re.compile(r"\b(?:top|bottom|final|last|first|big|other|latter)\s$", re.IGNORECASE)
 _CODE_BEFORE = re.compile(
-    r"(?:\d[./:]|\d[-–]\d{1,4}[-–]|[A-Za-z][-–]|\+|\(\d{2,5}\)\s?|\b(?:call|dial|phone|tel\.?|hotline|text)\s(?:on\s)?(?:[\d\s-]{0,14})?)$",
+    r"(?:\d[./:]|\b(?:1[5-9]|20)\d\d[-–/]|\d[-–]\d{1,4}[-–]|[A-Za-z][-–]|\+|\(\d{2,5}\)\s?|\b(?:call|dial"
+    r"|phone|tel\.?|hotline|text)\s(?:on\s)?(?:[\d\s-]{0,14})?)$",
     re.IGNORECASE,
 )
 _CODE_AFTER = re.compile(r"-\d{3,4}(?:-\d{3,4})+\b|[-\s]0\d{2,}\b|-\d{2}-\d{2}\b|\.\d+\.|:\d\d|/\d{1,2}/\d{2,4}|°\s?\d+[′']")
@@ -50,24 +56,29 @@ _OPENERS = frozenset(
 def is_dated(text: str, low: int, start: int, end: int, stop: int) -> bool:
     """Whether the bare digits text[start:end] are the day of a month or stand in a time of day."""
     short = end - start <= 2
-    if short and (_BEFORE_DATE.search(text[max(low, start - 14) : start]) or _AFTER_DATE.match(text, end, stop)):
+    if short and (_BEFORE_DATE.search(text[max(low, start - 22) : start]) or _AFTER_DATE.match(text, end, stop)):
         return True
     return _CLOCK.match(text, end, stop) is not None
 
 
 def is_year(text: str, low: int, start: int, end: int, *, counts: bool) -> bool:
-    """Whether the bare digits are a year. counts: a plural noun follows ("2000 homes"), so they are one only after "in", "since" …"""
+    """Whether the bare digits are a year: where a plural noun follows ("2000 homes"), or before 1900, only behind "in", "since" …"""
     if not _YEAR.match(text[start:end]):
         return False
-    return not counts or bool(_OF_YEAR.search(text[max(low, start - 9) : start]))
+    ahead = text[max(low, start - 12) : start]
+    if counts:
+        return bool(_IN_YEAR.search(ahead))
+    return not _MEAN.search(ahead) and (text[start] == "2" or text.startswith("19", start) or bool(_OF_YEAR.search(ahead)))
 
 
 def is_name(text: str, low: int, start: int, end: int, stop: int, *, counts: bool) -> bool:
-    """Whether the number belongs to a name: "Highway 12", "10 Downing Street", "555-0134", "Euro 2020", "F-16"."""
+    """Whether the number belongs to a name: "Highway 12", "10 Downing Street", "555-0134", "Euro 2020", "the top three", "(12)"."""
     ahead = text[max(low, start - 24) : start]
-    if _NUMBERED.search(ahead) or _CODE_AFTER.match(text, end, stop) or _STREET.match(text, end, stop):
+    if _NUMBERED.search(ahead) or any(p.match(text, end, stop) for p in (_CODE_AFTER, _STREET, _LANE)):
         return True
-    return not counts and _is_titled(text, low, start)
+    if counts:
+        return False
+    return _is_titled(text, low, start) or _RANKED.search(ahead) is not None or _TEAM.match(text, max(low, start - 1), stop) is not None
 
 
 def _is_titled(text: str, low: int, start: int) -> bool:

@@ -10,7 +10,23 @@ _IRREGULAR = frozenset(
     bacteria cattle sheep deer fish salmon aircraft spacecraft hovercraft poultry livestock folk youth faithful homeless unemployed alumni
     nuclei cacti fungi stadia""".split()
 )
-_MEN = ("men", "women", "people", "children", "folk")
+_MEN = (
+    "women",
+    "people",
+    "children",
+    "folk",
+    "smen",
+    "cemen",
+    "remen",
+    "hermen",
+    "gunmen",
+    "rymen",
+    "ssmen",
+    "armen",
+    "ckmen",
+    "dmen",
+    "lmen",
+)
 #: Words that end like a plural and are none.
 _NOT_PLURAL = frozenset(
     """was is has his this its us as less does across various perhaps besides towards yes always sometimes overseas afterwards versus plus
@@ -35,18 +51,22 @@ _OF = re.compile(r"\s(?:of)(?:\s(?:the|these|those|its|their|his|her|our|my))?(?
 _MORE = re.compile(r"(?:\sor\s(?:more|so|fewer|less)\b|-odd\b|-plus\b|\+)(?=[\s-])")
 _REACH = 5  # words: "12 former senior first-team rugby players"
 _ADJECTIVE = re.compile(
-    r"(?:al|ar|ive|ous|ful|less|ic|able|ible|ary|ory|ish|ese|ian|ean|ern|est|ier|ing|ed)$|^(?:new|big"
-    r"|young|old|other|more|such|single|small|large|former|senior|major|local|key"
-    r"|top|high|low|long|short|main|whole|full|half|real|good|bad|great|first|second|last|next|more"
-    r"|additional|additional|same|different|male|female|armed|brave|proud|rare|huge)$"
+    r"(?:ous|ful|less|able|ible|ical|ional|ular|ern|iest|wide)$|^(?:new|big|young|old|elderly|other|more"
+    r"|such|single|small|large|larger|former"
+    r"|senior|major|minor|local|key|top|high|low|long|short|main|whole|full|half|real|good|bad|great|first|second|last|next|additional|same"
+    r"|different|male|female|armed|rare|huge|particular|special|separate|foreign|federal|military|civil"
+    r"|national|private|public|lone|unnamed"
+    r"|suspected|alleged|injured|wounded|dead|missing|pregnant|black|white|red|blue|green|extra|further|recent|early|late|possible|final)$"
 )
+_ATTRIBUTE = re.compile(r"[a-z]{2,}(?<!ed)(?<!ing)(?<!ly)(?<!ous)(?<!al)")
 _TAIL = re.compile(r"['’]s$")
 
 
-def counted_noun(text: str, end: int, stop: int, *, one: bool = False) -> tuple[str, int] | None:
+def counted_noun(text: str, end: int, stop: int, *, one: bool = False, attributive: bool = False) -> tuple[str, int] | None:
     """The noun phrase that stands right behind a figure, and where it ends; None where none does.
 
-    one  the figure is one, so that the noun is singular ("one man")
+    one          the figure is one, so that the noun is singular ("one man")
+    attributive  a singular noun before another noun will do ("a 12 page report", "a 15-member council")
     Its last word is the first plural, and plurals that follow it at once ("sales staff"); "of the" between is skipped.
     """
     more = _MORE.match(text, end, stop)
@@ -56,6 +76,8 @@ def counted_noun(text: str, end: int, stop: int, *, one: bool = False) -> tuple[
         at = link.end()
     words = _run(text, at, stop)
     head = _singular(words) if one and link is None else _plural(words)
+    if head is None and attributive and link is None and len(words) > 1 and _ATTRIBUTE.fullmatch(words[0][2]):
+        head = 0
     if head is None:
         return None
     first, last = words[0], words[head]
@@ -70,7 +92,10 @@ def _run(text: str, at: int, stop: int) -> list[tuple[int, int, str]]:
         if match is None:
             break
         word = match[1].casefold()
-        if word in _STOPS and not (word in {"more", "wounded", "injured"} and not words):
+        if word in {"more", "most"} and not words:
+            at = match.end()
+            continue
+        if word in _STOPS:
             break
         words.append((match.start(1), match.end(1), match[1]))
         at = match.end()
@@ -82,7 +107,7 @@ def _run(text: str, at: int, stop: int) -> list[tuple[int, int, str]]:
 def is_plural(word: str) -> bool:
     """Whether a word has the form of a plural noun."""
     low = word.casefold()
-    if low in _IRREGULAR or low in _PLURAL_ODD or low.endswith(_MEN):
+    if low in _IRREGULAR or low in _PLURAL_ODD or low.endswith(_MEN) or (len(word) == 3 and word[:-1].isupper() and word[-1] == "s"):
         return True
     return len(low) > 3 and low[-1] == "s" and low not in _NOT_PLURAL and not low.endswith(("ss", "us", "ous", "is", "'s", "’s"))
 

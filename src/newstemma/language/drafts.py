@@ -49,11 +49,16 @@ _METRES = re.compile(
     r"|hurdles|butterfly|backstroke|breaststroke|relay|dash|heats?"
     r"|from|away|above|below|off|title|record|champion\w*|runner|medley|swim|tower|telescope|yacht|wall|fence|pool|hole))\b"
 )
+_REACHES = re.compile(
+    r"\b(?:length|height|depth|width|distance|altitude|long|tall|deep|high|wide|jump(?:ed)?|threw|throw"
+    r"|waves?|dive[ds]?|dived|fell|metres|meters|outreach)\b[^.]{0,25}$"
+)
+_OF_STUFF = re.compile(r"\sof\s(?:[a-z-]+\s){0,2}?[a-z-]+(?=\s(?:an?|per|each|every)\s)")
 _RACES = re.compile(r"\s(?:run|race|walk|charity)\b")
 _OLD = re.compile(
     r"(?:[\s-](?P<unit>year|yr|month|week|day)s?)?[\s-]olds?\b(?:,?\s(?P<noun>(?!(?:who|and|was|is|had|has"
     r"|from|said|in|on|to|of|at|the|when|with|as|by|were|told)\b)[a-z]+))?"
-    r"|\syears?\sof\sage\b",
+    r"|\s(?P<of>year|month|week|day)s?\sof\sage\b",
     re.IGNORECASE,
 )
 _AGED = re.compile(
@@ -65,6 +70,7 @@ _AGED = re.compile(
 _APPOSED = re.compile(r"(?<!\d)[^\W\d_][’'\w.-]*,\s$")
 _APPOSED_AFTER = re.compile(r"(?:,(?!\d)|;|\.(?:\s|$)|\)|\s(?:and|who|of|from|was|is|told|said)\b)")
 _NAMED = re.compile(r"[A-Z][’'\w.-]+,?\s\(?$")
+_ADULT = 16  # years: a smaller number in brackets behind a name is on a shirt
 _MINUS = re.compile(r"(?:(?:^|[\s(])[-−–]|\bminus[\s-])$", re.IGNORECASE)
 _ORDINAL_NOUN = re.compile(r"[\s-]((?:[a-z]+(?:-[a-z]+)?\s)?[a-z][a-z-]+)")
 _DETERMINED = re.compile(r"\b(?:the|a|an|his|her|its|their|my|our|your|this|that|for\sa)\s$", re.IGNORECASE)
@@ -95,15 +101,28 @@ def draft(text: str, numeral: Numeral, low: int, stop: int) -> Draft | None:
     made = _measured(text, numeral, sign, low, stop)
     if made is None:
         return None
+    if made.is_bare and made.form != "age" and _is_glued(text, made, low, stop):
+        return None
     if made.is_bare and numeral.sort in ("digits", "words") and _is_aside(text, made, low, stop):
         return None
     return made
 
 
+_HALF = re.compile(r"\b(?:first|second|latter|other|final|opening|closing|top|bottom)\s$", re.IGNORECASE)
+
+
+def _is_glued(text: str, made: Draft, low: int, stop: int) -> bool:
+    """Whether it belongs to a compound that counts nothing: "three-point", "the second half", "just one 12-storey block"."""
+    following = text[made.bare_end : min(stop, made.bare_end + 2)]
+    if made.numeral.sort == "words":
+        return (following[:1] == "-" and following[1:].isalpha()) or (made.low == 1.0 and following[1:].isdigit())
+    return made.numeral.sort == "fraction" and _HALF.search(text[max(low, made.start - 10) : made.start]) is not None
+
+
 def _metres(text: str, numeral: Numeral, sign: Beside | None) -> Numeral:
     """As in "100m" before "sprint" is metres; "5k run" is kilometres: the letter is left to the unit."""
     last = text[numeral.end - 1]
-    metres = last == "m" and _METRES.match(text, numeral.end)
+    metres = last == "m" and (_METRES.match(text, numeral.end) or _REACHES.search(text[max(0, numeral.start - 40) : numeral.start]))
     if sign is None and numeral.scale > 1 and numeral.sort == "digits" and (metres or (last in "kK" and _RACES.match(text, numeral.end))):
         value = numeral.value / numeral.scale
         return numeral._replace(end=numeral.end - 1, value=value, scale=1.0)
@@ -148,14 +167,17 @@ def _form(unit: Beside) -> Form:
 def _finish(text: str, made: Draft, stop: int) -> None:
     """Rate and noun."""
     made.tail = made.end
-    rate = rate_behind(text, made.end, stop)
+    stuff = _OF_STUFF.match(text, made.end, stop) if made.measure is not None else None
+    rate = rate_behind(text, stuff.end() if stuff else made.end, stop)
     if rate is not None:
         made.per, made.tail = rate
         return
     if made.numeral.sort == "fraction" and made.measure is None:
         made.form = "fraction"
     lone = made.is_bare and made.numeral.sort == "words" and made.low == 1.0
-    noun = counted_noun(text, made.end, min(stop, made.end + 80), one=made.low == 1.0 and made.is_bare)
+    noun = counted_noun(
+        text, made.end, min(stop, made.end + 80), one=made.low == 1.0 and made.is_bare, attributive=made.numeral.sort == "digits"
+    )
     if noun is not None and (made.is_bare or made.form in ("measure", "duration", "percent")):
         made.noun, made.tail = noun if made.is_bare else (noun[0], made.end)
         rate = rate_behind(text, noun[1], stop) if made.is_bare else None
@@ -169,7 +191,7 @@ def _aged(text: str, made: Draft, before: str, stop: int) -> bool:
     """Whether it is somebody's age, which is then written into the draft."""
     old = _OLD.match(text, made.bare_end, stop)
     if old is not None:
-        unit = (old["unit"] or "year").casefold()
+        unit = (old["unit"] or old["of"] or "year").casefold()
         made.measure, made.form = measure_of("year" if unit == "yr" else unit), "age"
         made.noun = old["noun"]
         made.end = made.tail = old.start("noun") - 1 if old["noun"] else old.end()
@@ -187,6 +209,8 @@ def _aged(text: str, made: Draft, before: str, stop: int) -> bool:
 
 def _is_apposed(text: str, made: Draft, before: str, stop: int) -> bool:
     """As in "Ida Renn, 44, said", "(Renn, 44)": a number of two digits between commas behind a name."""
+    if text[made.start - 1 : made.start] == "(" and text[made.bare_end : made.bare_end + 1] == ")":
+        return made.low >= _ADULT and bool(_NAMED.search(before))
     if made.numeral.sort != "digits" or made.low < 1 or not _APPOSED_AFTER.match(text, made.bare_end, stop):
         return False
     return bool(_APPOSED.search(before) and _NAMED.search(before)) and text[made.bare_end : made.bare_end + 1] in ",;.)"

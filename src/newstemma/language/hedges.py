@@ -9,7 +9,7 @@ from newstemma.model.reading import Trend
 
 #: What stands between a hedge and its figure, or before a figure, and changes nothing of it.
 FILLER = (
-    r"(?:(?:just|only|even|exactly|precisely|fully|barely|merely|an?\s(?:total|average|estimated|record"
+    r"(?:(?:just|only|even|exactly|precisely|fully|merely|an?\s(?:total|average|estimated|record"
     r"|whopping|staggering|further)(?:\sof)?|the|another|yet)\s)"
 )
 _LOW = (
@@ -31,7 +31,7 @@ _HIGH_STRICT = (
 )
 _NEAR = (
     r"about|around|roughly|some|approximately|approx\.?|an\sestimated|estimated(?:\sat)?|close\sto|nearly"
-    r"|almost|nearing|circa|ca\.|c\.|virtually|practically|near|"
+    r"|almost|nearing|circa|ca\.|c\.|virtually|practically|barely|near|"
     r"somewhere\saround|in\sthe\sregion\sof|more\sor\sless|averag(?:ed|ing)|[~≈]|perhaps|maybe|or\sso"
 )
 _BEFORE = re.compile(
@@ -94,7 +94,7 @@ _SIDES = {"low": "low", "low_strict": "low", "high": "high", "high_strict": "hig
 _UP = (
     r"rose|risen|rise|rises|rising|up|increas\w+|grew|grow|grows|grown|growing|gain(?:ed|s|ing)?"
     r"|climb(?:ed|s|ing)?|jump(?:ed|s|ing)?|surg(?:ed|es|ing)|soar(?:ed|s|ing)?"
-    r"|advanc(?:ed|es|ing)|added|adding|adds|rall(?:ied|ying)|spik(?:ed|es|ing)|swell(?:ed|s|ing)?|swollen"
+    r"|advanc(?:ed|es|ing)|rall(?:ied|ying)|spik(?:ed|es|ing)|swell(?:ed|s|ing)?|swollen"
     r"|leap(?:t|ed|s)|expand(?:ed|s|ing)?|strengthen(?:ed|s|ing)?|accelerat(?:ed|es|ing)"
     r"|doubled|higher|hiked|lifted|boosted|edged\sup|ticked\sup|went\sup|raised|rocketed|bounced|upped|quickened|widened|mounted|inched\sup"
 )

@@ -34,7 +34,8 @@ class Beside(NamedTuple):
 
 SHARE = Measure("%", "percentage", "share", 0.01, 0.0)
 _TIME = frozenset({"s", "month"})
-_PLURAL = {"foot": "feet"}
+#: With a capital these are names: "60 Minutes", "in 2016 Stone".
+_NAMESAKES = frozenset({"st", "s", "min", "h", "day", "bar", "yd", "cent", "month", "year"})
 
 
 def measure_of(symbol: str) -> Measure | None:
@@ -84,10 +85,10 @@ def _behind() -> re.Pattern[str]:
     return re.compile(
         r"(?P<percent>\s?%|[\s-](?:per[\s-]?cent|percent|pct)\b(?![\s-](?:age[\s-])?points?\b)"
         r"|\s?p\.?c\.?\b(?=[\s,.;)]|$)|\s(?:percentage)\b(?!\spoint))"
-        rf"|(?i:[\s-]{{1,2}}(?P<money>{_any(list(made.money_words))})(?:e?s)?\b(?!-))"
+        rf"|(?i:[\s-]{{1,2}}(?P<money>{_any(list(made.money_words))})(?:e?s)?\b)"
         rf"|(?i:[\s-]{{1,2}}(?P<word>{_any(list(made.words))})s?(?![\w’'/]))"
-        rf"|\s?(?P<coin>{_any([s.removesuffix('!') for s in made.money_signs if s not in {'P', 'C', 'Re'}])})(?!\w)"
-        rf"|(?:(?P<glued>{_any(glued)})|\s(?P<spaced>{_any(spaced)}))(?![\w])"
+        rf"|\s?(?P<coin>{_any([s.removesuffix('!') for s in made.money_signs])})(?!\w)"
+        rf"|(?:(?P<glued>{_any(glued)})|[\s-](?P<spaced>{_any(spaced)}))(?![\w])"
     )
 
 
@@ -126,6 +127,8 @@ def unit_behind(text: str, end: int, stop: int, *, scaled: bool, before: str = "
     if match["word"]:
         word = re.sub(r"[\s-]+", " ", match["word"]).casefold()
         symbol = made.words.get(word) or made.words[re.sub(r"[\s-]+", "-", match["word"]).casefold()]
+        if match["word"][0].isupper() and symbol in _NAMESAKES:
+            return None
         if symbol == "lb" and (scaled or _POUND_MONEY.search(before)) and text[end : end + 1] != "-":
             return Beside(made.measures["GBP"], match.start(), match.end(), True)
         return Beside(made.measures[symbol], match.start(), match.end())
@@ -153,8 +156,9 @@ _RATE = re.compile(
     r"|quarter|year|decade|game|match|season|share"
     r"|barrel|person|head|capita|litre|liter|gallon|tonne|ton|kilo(?:gram)?|kg|pound|ounce|gram"
     r"|square (?:foot|metre|meter)|mile|km|unit|child"
-    r"|household|piece|pop)\b)|\s(?P<ly>hourly|daily|nightly|weekly|monthly|quarterly|yearly|annually)\b(?![\s-][a-z]+s\b)"
-    r"|\sper\s(?!cent\b)(?P<other>[a-z]+)\b"
+    r"|household|piece|pop|dozen|annum)\b(?!\s(?:ago|earlier|later|before|after)\b))|\s(?P<ly>hourly|daily"
+    r"|nightly|weekly|monthly|quarterly|yearly|annually)\b(?![\s-][a-z]+s\b)"
+    r"|\sper\s(?!cent\b)(?P<other>[A-Za-z]\w*)\b"
 )
 _LY = {"hourly": "hour", "daily": "day", "nightly": "night", "weekly": "week", "monthly": "month", "quarterly": "quarter", "yearly": "year"}
 
@@ -164,4 +168,5 @@ def rate_behind(text: str, end: int, stop: int) -> tuple[str, int] | None:
     match = _RATE.match(text, end, stop)
     if match is None:
         return None
-    return match["per"] or match["other"] or _LY.get(match["ly"], "year"), match.end()
+    shown = match["per"] or match["other"] or _LY.get(match["ly"], "year")
+    return ("year" if shown == "annum" else shown), match.end()

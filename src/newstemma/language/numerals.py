@@ -68,7 +68,10 @@ _WORDS = (
     rf"|an?\b)[\s-](?:{_LONG})\b(?!s)(?:(?:\sand)?[\s-](?!a\b){_HUNDRED}(?:[\s-](?:{_LONG})\b)?)*(?:\sand\sa\shalf\b)?"
     rf"|{_HUNDRED}"
 )
-_HALVES = r"half(?:\s|-)an?\s(?:million|billion|dozen|thousand|hundred|trillion)\b|(?:a|three)\squarters?\sof\sa\s(?:million|billion)\b"
+_HALVES = (
+    r"(?:a\s)?(?:half|quarter)[\s-](?:million|billion)\b|half(?:\s|-)an?\s(?:million|billion|dozen"
+    r"|thousand|hundred|trillion)\b|(?:a|three)\squarters?\sof\sa\s(?:million|billion)\b"
+)
 _LOOSE = (
     rf"(?:several|a\sfew|a\scouple(?:\sof)?)\s(?:{_LONG})\b|(?:{'|'.join(list(VAGUE)[1:])})\b(?:\sof\s(?:thousands|lakhs|millions|crores"
     r"|billions|trillions)\b)?|several\b|a\scouple\sof\b"
@@ -110,7 +113,7 @@ def _read(match: re.Match[str]) -> Numeral | None:
         scale = _scale(match["scale"] or "")
         if match["th"]:
             return None if match["scale"] else Numeral(at, end, _figure(match), "ordinal")
-        return Numeral(at, end, _figure(match) * scale, "digits", scale)
+        return Numeral(at, end, float(f"{_figure(match) * scale:.15g}"), "digits", scale)
     words = match[0].casefold().replace("-", " ").split()
     if match["fraction"]:
         return _fraction(match, words)

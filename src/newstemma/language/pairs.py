@@ -24,6 +24,8 @@ _ENDS = re.compile(
     r"[^.;:()\n]{0,50}?\bto\s(?:(?:about|around|roughly|nearly|almost|just|only|some|as (?:high|much"
     r"|many) as|more than|less than|over|under|up to|at least|an estimated|a record|between)\s){0,2}$"
 )
+_BACK = re.compile(r"(?:\s[\w-]+){0,3}?,?\s(?:up\s|down\s)?from\s(?:about\s|around\s|nearly\s|just\s)?")
+_TOWARDS = re.compile(r"\bto\s(?:about\s|around\s|nearly\s|just\s)?$")
 _VOTES = re.compile(
     r"\b(?:vot(?:e[ds]?|ing)|ballots?|rul(?:ed|ing)|decision|majority|passed|approved|rejected|defeated"
     r"|adopted|parliament|senate|house|council|lawmakers)\b",
@@ -76,7 +78,25 @@ def _together(text: str, a: Draft, b: Draft, low: int, stop: int) -> Draft | Non
         return None
     gap = text[a.end : b.start]
     before = text[max(low, a.start - 30) : a.start]
-    return _score(text, a, b, gap, low, stop) or _range(a, b, gap, before) or _part(a, b, gap) or _change(a, b, gap, before)
+    return (
+        _coins(a, b, gap)
+        or _score(text, a, b, gap, low, stop)
+        or _range(a, b, gap, before)
+        or _part(a, b, gap)
+        or _change(a, b, gap, before)
+    )
+
+
+_COINS = re.compile(r",?\s(?:and\s)?")
+
+
+def _coins(a: Draft, b: Draft, gap: str) -> Draft | None:
+    """As in "thirteen dollars and forty-five cents"."""
+    small = b.measure is not None and b.measure.symbol in ("cent", "penny") and b.low < 100
+    if not (small and a.is_money and a.low == int(a.low) and a.measure != b.measure and _COINS.fullmatch(gap) and a.end > a.bare_end):
+        return None
+    value = a.low + b.low / 100
+    return replace(a, end=b.end, tail=b.tail, low=value, high=value)
 
 
 def _score(text: str, a: Draft, b: Draft, gap: str, low: int, stop: int) -> Draft | None:
@@ -147,18 +167,19 @@ def _part(a: Draft, b: Draft, gap: str) -> Draft | None:
     if how == "in" or b.noun is None and how == "of" and not a.low < b.low:
         return None
     a.whole, b.role, a.is_one = b.low, "of", False
-    a.noun = a.noun or b.noun
+    a.noun = b.noun or a.noun
     return None
 
 
 def _change(a: Draft, b: Draft, gap: str, before: str) -> Draft | None:
     """As in "from 2.4 to 2.9 per cent": the roles, and the unit that only one of them shows. Never one figure."""
-    if not _FROM.search(before) or _RANGING.search(before) or not _ENDS.fullmatch(gap):
+    ahead = bool(_FROM.search(before)) and not _RANGING.search(before) and bool(_ENDS.fullmatch(gap))
+    if not ahead and not (_BACK.fullmatch(gap) and _TOWARDS.search(before)):
         return None
     if a.measure is not None and b.measure is not None and a.measure != b.measure:
         return None
-    a.role, b.role = "from", "to"
-    if gap.strip() == "to":
+    a.role, b.role = ("from", "to") if ahead else ("to", "from")
+    if gap.strip() == "to" and a.low == a.high:
         a.low = a.high = _scaled(a, b)
     for one, other in ((a, b), (b, a)):
         if one.measure is None and other.measure is not None and one.form == "count" and one.noun is None:

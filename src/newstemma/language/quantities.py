@@ -6,6 +6,9 @@ Rooms: `numerals` (what the words come to), `measures` (units, currencies, rates
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 from newstemma.language.counted import part_of
 from newstemma.language.drafts import Draft, draft
 from newstemma.language.hedges import Hedge, hedged, trend_before
@@ -18,6 +21,7 @@ from newstemma.model.reading import Form, Quantity, Role
 __all__ = ["every_figure", "find_quantities", "spelled"]
 
 _BASED: frozenset[Form] = frozenset({"percent", "measure", "duration", "age", "points", "fraction", "money"})
+_IN_BRACKETS = re.compile(r"\s?\(")
 _WHOLE = Measure("", "share", "share", 1.0, 0.0)
 
 
@@ -40,10 +44,26 @@ def every_figure(text: str, start: int = 0, end: int | None = None) -> list[tupl
     found: list[tuple[Quantity, bool]] = []
     low = start
     for made in paired(text, drafts, start, stop):
-        made_whole = _finished(text, made, scopes, low, stop)
-        low = made_whole.end
-        found.append((made_whole, made.is_one))
+        whole = _finished(text, made, scopes, low, stop)
+        if found:
+            whole = _as_converted(text, found[-1][0], whole)
+        low = whole.end
+        found.append((whole, made.is_one))
     return found
+
+
+def _as_converted(text: str, before: Quantity, this: Quantity) -> Quantity:
+    """As in "more than 100 kilometres (60 miles)": in brackets stands the same figure in another unit, bounded as the one before it."""
+    if None in (before.unit, this.unit) or before.unit == this.unit or this.low != this.high or this.approximate:
+        return this
+    kin = this.base_unit == before.base_unit or this.kind == before.kind == "money"
+    if not kin or not _IN_BRACKETS.fullmatch(text, before.end, this.start):
+        return this
+    if before.low is None:
+        return replace(this, low=None, base_low=None, strict=before.strict)
+    if before.high is None:
+        return replace(this, high=None, base_high=None, strict=before.strict)
+    return replace(this, approximate=before.approximate)
 
 
 def _finished(text: str, made: Draft, scopes: Scopes, low: int, stop: int) -> Quantity:
