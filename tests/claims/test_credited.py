@@ -115,3 +115,30 @@ def test_a_capital_a_seat_and_an_adjective_lead_to_the_country() -> None:
     assert countries_in("South Korean officials") == {"South Korea"}
     assert home_country("Harnmouth") is None
     assert home_country("us") is None
+
+
+def test_two_copies_of_one_text_that_name_other_sources_cannot_both_be_right(paper: Report) -> None:
+    """
+    2031-03-04 Meridian Herald | Ferry sinks off Port Vale
+    Eleven people drowned when the ferry Alba sank in thick fog off Port Vale on Tuesday morning.
+
+    The seamen's union said that the life rafts on the upper deck had been locked for repairs since the middle of February.
+
+    Divers will search the wreck as soon as the wind drops, and the quay has been closed to the public. (Reuters)
+
+    2031-03-04 Vale Courier | Eleven drown in fog
+    Eleven people drowned when the ferry Alba sank in thick fog off Port Vale on Tuesday morning.
+
+    The harbour authority said that the life rafts on the upper deck had been locked for repairs since the middle of February.
+
+    Divers will search the wreck as soon as the wind drops, and the quay has been closed to the public. (Reuters)
+
+    2031-03-04 Isle Gazette | Alba goes down
+    Eleven people drowned when the ferry Alba sank in thick fog off Port Vale on Tuesday morning.
+
+    The seamen's union said that the life rafts on the upper deck had been locked for repairs since the middle of February.
+
+    Divers will search the wreck as soon as the wind drops, and the quay has been closed to the public. (Reuters)
+    """
+    found = [c for c in paper.conflicts if c.kind == "attribution"]
+    assert [(c.grade, c.resolved) for c in found] == [("conflict", "The seamen's union")]

@@ -14,7 +14,7 @@ from typing import Literal
 
 from newstemma.claims.ground import Ground
 from newstemma.language.agencies import is_agency
-from newstemma.language.countries import countries_in, home_country
+from newstemma.language.countries import countries_in, home_country, nations
 from newstemma.language.names import bodies
 from newstemma.language.words import STOP, stem, tokens
 from newstemma.model.article import Article
@@ -35,6 +35,15 @@ _NO_SPEAKER = re.compile(
 )
 _PASSES = re.compile(
     r"officials?|sources?|aides?|people|persons?|diplomats?|authorities|ministry|lawmakers?|executives?|witness(?:es)?|relatives?|police"
+)
+_DEFINITE = re.compile(r"(?:the|this|that|these|those|his|her|its|their|our)\s", re.IGNORECASE)
+_UNNAMED = re.compile(r"(?:source|official|aide|diplomat|witness|analyst|expert|investigator|person)(?:s|es)?")
+_REPORTS = re.compile(r"\breport(?:s|ed|ing)?\b")
+#: What is read out speaks for whoever wrote it, and which of two papers that is the texts rarely say.
+_DOCUMENT = re.compile(
+    r"(?:statement|report|document|complaint|letter|memo|poll|survey|study|video|paper|newspaper|magazine|release|post|tweet|website|filing|"
+    r"indictment|lawsuit|transcript|article|editorial|ruling|record|data|figure|communique|readout|order|law|affidavit|recording|note|wire|service|"
+    r"outlet|channel|broadcaster|station|network|site|agency|media|television|radio|press|census|book|blog|resolution|map|image|photo)s?"
 )
 #: Nouns that say of nobody who he is: what stands before them does.
 _ANYONE = frozenset(
@@ -84,11 +93,17 @@ class Speakers:
         """Who is credited with a statement; None: nobody who can be told, or nothing that speaks."""
         speaker = statement.speaker
         at = self._shown(statement)
-        if speaker.name is None or at is None or statement.act != "speech" or at.text.casefold().startswith("both "):
+        if (
+            speaker.name is None
+            or at is None
+            or _PRONOUN.fullmatch(at.text)
+            or statement.act != "speech"
+            or at.text.casefold().startswith("both ")
+        ):
             return None
         entity = self.known.get(speaker.entity or "")
         sort = self._sort(statement, entity)
-        if sort is None:
+        if sort is None or _DOCUMENT.fullmatch(_noun(speaker.name)):
             return None
         told = [speaker.name, at.text]
         if entity is not None:
@@ -116,17 +131,23 @@ class Speakers:
         return before[-1] if before else at
 
     def _sort(self, statement: Statement, entity: Entity | None) -> Sort | None:
-        name = statement.speaker.name or ""
-        if self._prints(name):
+        name, cue = statement.speaker.name or "", statement.cue
+        noun = _noun(name)
+        if self._prints(name) or (name.isupper() and " " in name):
             return "paper"
         if entity is not None and entity.kind == "person":
             return "person"
-        noun = _noun(name)
-        if entity is not None:
-            return "body" if entity.kind in {"organisation", "place"} else None
         if noun in bodies() or stem(noun) in {stem(b) for b in bodies()}:
             return "body"
-        return "people" if statement.speaker.unnamed and _SPEAKS.fullmatch(noun) else None
+        if entity is not None and entity.kind in {"organisation", "place"}:
+            return "paper" if cue is not None and _REPORTS.search(cue.text) else "body"
+        if name.split()[-1][:1].isupper() or " and " in name:
+            return None
+        return "people" if statement.speaker.unnamed and _SPEAKS.fullmatch(noun) and not self._describes(name, noun) else None
+
+    def _describes(self, name: str, noun: str) -> bool:
+        """Whether a phrase means somebody whom the article names: "the senator", "his supporters"."""
+        return _DEFINITE.match(name) is not None and not _UNNAMED.fullmatch(noun)
 
     def _prints(self, name: str) -> bool:
         """Whether it is an outlet or an agency, which passes on what others say."""
@@ -178,11 +199,24 @@ def same_source(a: Credit, b: Credit) -> bool:
     if {a.sort, b.sort} == {"person", "people"}:
         return False
     ours, theirs = _plain(a), _plain(b)
+    if _is_bare(a) or _is_bare(b):
+        return {a.sort, b.sort} != {"person", "people"}
     if not (ours or a.homes) or not (theirs or b.homes) or (ours and ours <= theirs) or (theirs and theirs <= ours):
         return True
     if _is_country(a) or _is_country(b) or (a.sort == "person") != (b.sort == "person"):
         return bool(ours & theirs) or bool(a.homes & b.homes)
-    return False
+    return bool((ours & theirs) - _national())
+
+
+@cache
+def _national() -> frozenset[str]:
+    """Words that say of which country a body is, and not which body."""
+    return frozenset().union(*map(_stems, nations()))
+
+
+def _is_bare(credit: Credit) -> bool:
+    """Whether a body is called by nothing but its noun: "the company" is one that the article has named."""
+    return credit.sort == "body" and re.fullmatch(r"[Tt]he [a-z-]+", credit.at.text) is not None
 
 
 def _is_country(credit: Credit) -> bool:

@@ -29,6 +29,12 @@ def countries_in(words: str) -> frozenset[str]:
     return frozenset(_table()[_plain(m.group())].country for m in _pattern().finditer(words))
 
 
+@cache
+def nations() -> frozenset[str]:
+    """The words for what is of a country, as they are printed: "Russian", "South Korean"."""
+    return frozenset(word for word, home in _rows() if home.sort == "adjective")
+
+
 def _plain(words: str) -> str:
     bare = re.sub(r"^the\s+|[’']s?$", "", " ".join(words.replace("’", "'").split()), flags=re.IGNORECASE)
     return bare if bare.isupper() else bare.casefold()
