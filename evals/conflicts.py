@@ -147,7 +147,7 @@ def _ground(row: Mapping[str, Any], reader: Encoder) -> tuple[Ground, dict[str, 
     entities, _ = name(articles, readings, [story])
     statements = in_text(attribute(articles, readings, [story], entities)[0])
     utterances, _ = pair(statements, [story], reader)
-    claims, _ = align(articles, readings, statements, [story], roots, reader, chosen.claims)
+    claims, _ = align(articles, readings, statements, [story], roots, utterances, reader, chosen.claims)
     (ground,) = grounds(documents, articles, readings, entities, statements, utterances, claims, [story], roots)
     return ground, {a.id: row["texts"][_number(a)]["unit_id"] for a in articles}
 

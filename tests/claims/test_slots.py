@@ -33,7 +33,7 @@ def test_a_part_and_a_total_are_not_set_against_one_another(paper: Report) -> No
 
     Another three bodies were sought by divers near the lighthouse.
     """
-    assert differences(paper) == set()
+    assert not [kind for kind, _, _ in differences(paper) if kind == "number"]
 
 
 def test_digits_in_another_order_are_a_difference(paper: Report) -> None:

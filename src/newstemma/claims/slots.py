@@ -1,122 +1,319 @@
-"""Figures compared without aligned sentences: what is counted, and what happened to them, is enough to set two figures side by side.
+"""Figures of a story put side by side: tolls over the whole story, everything else by what it counts and the words around it.
 
-Two articles may report one toll in sentences that share no other word. Refuses figures with a scope of their own ("since 2014",
-"last year"), second figures of one article in one slot, and subsets ("11 children" is not the 58).
+Two articles may report one toll in sentences that share no other word; any other figure needs a claim that holds both, or words and a
+noun in common. Refuses parts against wholes, what comes on top against what it comes on top of, and other stretches of time.
+Cost: linear for tolls; for the rest pairs inside one noun or unit, at most `_CROWD` a noun.
 """
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from itertools import combinations
 
-from newstemma.claims.values import counted
-from newstemma.language.words import asset, stem, tokens
-from newstemma.model.article import Article
-from newstemma.model.reading import Quantity, Reading
+from newstemma.claims.bounds import standing
+from newstemma.claims.ground import Ground
+from newstemma.claims.incidents import other_days
+from newstemma.claims.slotting import TOLLS, Figure, counted_classes
+from newstemma.language.likeness import rarity
+from newstemma.language.words import content_words
+from newstemma.model.text import Span
 
-_SCOPED = re.compile(
-    r"\b(?:since|so far this year|last (?:year|month|week)|in (?:19|20)\d\d|previous|earlier (?:this|last)|a year|annually|"
-    r"(?:per|every) (?:day|week|month|year|person|capita)|decade|"
-    r"history|record|average)\b",
-    re.IGNORECASE,
-)
-_SUBSET_AFTER = re.compile(r"\s+(?:more|others?|additional|of (?:them|whom|those|the|our|his|her|its|their))\b")
-_SUBSET_BEFORE = re.compile(r"(?:including|among them|of whom|of them|another)\s+$")
-_MEASURES = frozenset(
-    map(stem, "years months weeks days hours minutes seconds miles kilometres metres feet inches degrees points times ages".split())
-)
-_NEAR_AFTER, _NEAR_BEFORE = 60, 30  # characters around a figure in which the word stands that says what happened
-_GENERIC = frozenset(map(stem, "people persons dead men lives bodies victims passengers workers miners fans residents".split()))
-_NEAR = 0.05  # two precise figures that count one noun and lie so near one another are about one thing; .1 set claims filed against workers
-_PRECISE_DIGITS = 2
-_FEW = 20  # smaller figures of one noun meet by chance
+_CROWD = 120  # figures of one noun that are compared pair by pair; a story has few, a table many
+_PARTS = frozenset(("child", "woman", "man", "girl", "boy"))
+_REACH = 30.0  # times the largest toll of the openings
+_FEW = 10  # "several" and "a few" are no count to hold against another
+_ENOUGH = 9.0
+_WORTH = {"claim": 5.0, "noun": 3.0, "action": 2.0, "speaker": 2.0, "near": 2.0}
+_NEAR = 0.25
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
-    """A figure and the article that gives it."""
+class Slot:
+    """Figures that count one thing. is_toll: they count people to whom something happened."""
 
-    article: Article
-    quantity: Quantity
-
-
-@cache
-def _actions() -> Mapping[str, str]:
-    """Word to the class of what happened."""
-    return {word: line.partition(":")[0] for line in asset("actions.txt") for word in line.partition(":")[2].split()}
+    about: str
+    figures: tuple[Figure, ...]
+    is_toll: bool
 
 
-def slots(articles: Sequence[Article], marked: Mapping[str, Reading]) -> list[tuple[str, list[Placed]]]:
-    """(what is compared, the figures of it, one an article), in order of the name; slots with figures of one article left out."""
-    by_action: defaultdict[str, dict[str, Placed]] = defaultdict(dict)
-    by_noun: defaultdict[str, list[Placed]] = defaultdict(list)
-    for article in articles:
-        for quantity, sentence in _figures(article, marked[article.id]):
-            action = _action(article.text, quantity, sentence)
-            noun = counted(quantity)
-            if action is not None and (noun is None or noun in _GENERIC):
-                by_action[action].setdefault(article.id, Placed(article, quantity))
-            if noun is not None and noun not in _MEASURES:
-                by_noun[noun].append(Placed(article, quantity))
-    found = [(f"people {action}", list(rows.values())) for action, rows in sorted(by_action.items()) if len(rows) > 1]
-    found += [pair for noun in sorted(by_noun) for pair in _near(noun, by_noun[noun])]
+def slots(ground: Ground, figures: Sequence[Figure]) -> list[Slot]:
+    """The slots with two figures at least, tolls first; a figure may stand in a toll and in no other slot."""
+    tolls = list(_tolls(figures))
+    used = {f.key for slot in tolls for f in slot.figures}
+    return [*tolls, *_others(ground, [f for f in figures if f.key not in used])]
+
+
+# -- tolls
+
+
+def _tolls(figures: Sequence[Figure]) -> Iterator[Slot]:
+    counted = _in_reach([f for f in figures if _is_toll(f)])
+    days = frozenset(d for f in figures if f.lead for d in f.bounds.days)
+    places = frozenset(p for f in figures if f.lead for p in f.bounds.places)
+    main = _in_place([f for f in counted if _is_main(f, days)], places)
+    by_slot: defaultdict[tuple[str, str], list[Figure]] = defaultdict(list)
+    for f in main:
+        by_slot[f.action or "", f.who].append(f)
+    for action in sorted({a for a, _ in by_slot}):
+        everyone = by_slot.get((action, "anyone"), [])
+        have = {f.article.id for f in everyone}
+        whole = [f for f in _wholes(main, action) if f.article.id not in have]
+        yield from _slot(f"people {action}", [*everyone, *whole])
+        for who in sorted(w for a, w in by_slot if a == action and w != "anyone"):
+            yield from _slot(f"{who} {action}", by_slot[action, who])
+    keys = {f.key for f in main}
+    yield from _background([f for f in counted if f.key not in keys])
+
+
+def _slot(about: str, rows: Sequence[Figure]) -> Iterator[Slot]:
+    chosen = tuple(sorted(_told(rows), key=lambda f: f.key))
+    if len(chosen) > 1:
+        yield Slot(about, chosen, is_toll=True)
+
+
+def _is_toll(f: Figure) -> bool:
+    q = f.quantity
+    plain = q.unit is None and q.form == "count" and q.kind == "number" and q.per is None
+    few = (q.approximate and (q.low or 0) < _FEW) or any(v is not None and v != int(v) for v in (q.low, q.high) if v != float("inf"))
+    return plain and not few and f.action in TOLLS and not f.added and not (f.part and f.who == "anyone") and f.bounds.mood != "wish"
+
+
+def _in_reach(rows: Sequence[Figure]) -> list[Figure]:
+    """Without a total of a whole war that nobody calls one, and without single parts that another figure of the article sums up."""
+    most: defaultdict[str, float] = defaultdict(float)
+    for f in rows:
+        if f.lead and not f.bounds.scope:
+            most[f.action or ""] = max(most[f.action or ""], number(f))
+    summed = _summed(rows)
+    return [f for f in rows if (f.lead or number(f) <= _REACH * max(1.0, most[f.action or ""])) and f.key not in summed]
+
+
+def _summed(rows: Sequence[Figure]) -> set[tuple[str, int]]:
+    """Figures of one sentence that come to another figure of the article: "17 in air raids and two by shells" of 19."""
+    totals = {(f.article.id, f.action, number(f)) for f in rows}
+    by_sentence: defaultdict[tuple[str, int, str | None], list[Figure]] = defaultdict(list)
+    for f in rows:
+        by_sentence[f.article.id, f.sentence, f.action].append(f)
+    found: set[tuple[str, int]] = set()
+    for (article, _, action), group in by_sentence.items():
+        if len(group) > 1 and (article, action, sum(map(number, group))) in totals:
+            found |= {f.key for f in group}
     return found
 
 
-def _figures(article: Article, reading: Reading) -> Iterator[tuple[Quantity, tuple[int, int]]]:
-    """The article's bare counts with their sentence, those with a scope of their own left out."""
-    at = 0
-    for sentence in reading.sentences:
-        words = article.text[sentence.start : sentence.end]
-        while at < len(reading.quantities) and reading.quantities[at].start < sentence.start:
-            at += 1
-        while at < len(reading.quantities) and reading.quantities[at].start < sentence.end:
-            quantity = reading.quantities[at]
-            at += 1
-            if quantity.kind == "number" and quantity.unit is None and not _SCOPED.search(words) and not _is_subset(article.text, quantity):
-                yield quantity, (sentence.start, sentence.end)
+def number(f: Figure) -> float:
+    """The figure as one number, in its base unit where it has one: its lower bound, or its upper one."""
+    q = f.quantity
+    low = q.base_low if q.base_unit and q.base_low is not None else q.low
+    high = q.base_high if q.base_unit and q.base_high is not None else q.high
+    return low if low is not None else high or 0.0
 
 
-def _is_subset(text: str, q: Quantity) -> bool:
-    """Whether the figure counts a part ("including 11 children", "20 of them") or an addition ("three more bodies")."""
-    return _SUBSET_AFTER.match(text, q.end) is not None or _SUBSET_BEFORE.search(text[max(0, q.start - 16) : q.start]) is not None
+def _is_main(f: Figure, days: frozenset[str]) -> bool:
+    """Whether the sentence does not say that it is about another happening, or another time, than the openings are."""
+    b = f.bounds
+    return not b.scope and not b.away and b.mood == "is" and not other_days(b.days, days)
 
 
-def _action(text: str, quantity: Quantity, sentence: tuple[int, int]) -> str | None:
-    """What happened to those who are counted: the nearest such word behind the figure, else before it; in the same sentence."""
-    behind = tokens(text, quantity.end, min(sentence[1], quantity.end + _NEAR_AFTER))
-    before = tokens(text, max(sentence[0], quantity.start - _NEAR_BEFORE), quantity.start)
-    for token in (*behind, *reversed(before)):
-        if token.word in _actions():
-            return _actions()[token.word]
-    return None
+def _in_place(main: Sequence[Figure], places: frozenset[str]) -> list[Figure]:
+    """Without figures from places that no opening names, where the article has others of the slot."""
+
+    def meets(f: Figure) -> bool:
+        return f.lead or not f.bounds.places or bool(f.bounds.places & places)
+
+    have = {(f.article.id, f.action, f.who) for f in main if meets(f)}
+    return [f for f in main if meets(f) or f.speaker is not None or (f.article.id, f.action, f.who) not in have]
 
 
-def _near(noun: str, rows: Sequence[Placed]) -> Iterator[tuple[str, list[Placed]]]:
-    """Figures of one noun in different articles that lie near one another and are not the same."""
-    used: set[int] = set()
-    for n, first in enumerate(rows):
-        if n in used or not _is_precise(first.quantity):
+def _wholes(main: Iterable[Figure], action: str) -> Iterator[Figure]:
+    """The first figure of each article that opens it with a group ("25 members"): the toll, for want of another."""
+    seen: set[str] = set()
+    for f in main:
+        if f.action == action and f.lead and not f.part and f.who in set(counted_classes().values()) - _PARTS and f.article.id not in seen:
+            seen.add(f.article.id)
+            yield f
+
+
+def _told(rows: Sequence[Figure]) -> Iterator[Figure]:
+    """Of each article the first figure, those that somebody else gives, an earlier count, and repeats of these."""
+    by_article: defaultdict[str, list[Figure]] = defaultdict(list)
+    for f in sorted(rows, key=lambda f: f.key):
+        kept = by_article[f.article.id]
+        values = {_value(k) for k in kept}
+        plain = [k for k in kept if not _is_vague(k) and not k.bounds.earlier]
+        fresh = f.speaker is not None and not any(_one_teller(f, k) for k in kept)
+        if not plain or fresh or f.bounds.earlier or _value(f) in values:
+            kept.append(f)
+    yield from (f for kept in by_article.values() for f in kept)
+
+
+def _is_vague(f: Figure) -> bool:
+    return f.quantity.approximate and f.quantity.low != f.quantity.high
+
+
+def _one_teller(a: Figure, b: Figure) -> bool:
+    """Whether two figures are by one account, as far as their tellers' names go: "the Observatory" is one with its full name."""
+    ours, theirs = (set(content_words(f.speaker_name or "")) for f in (a, b))
+    return a.speaker == b.speaker or bool(ours and theirs and (ours <= theirs or theirs <= ours))
+
+
+def _background(rows: Sequence[Figure]) -> Iterator[Slot]:
+    """Tolls of other times and happenings, by their stretch of time, or by their place and month."""
+    by_slot: defaultdict[tuple[str, str, str], list[Figure]] = defaultdict(list)
+    for f in rows:
+        for key in _elsewhere(f):
+            by_slot[f.action or "", f.who, key].append(f)
+    for (action, who, _), group in sorted(by_slot.items()):
+        yield from _slot(f"{'people' if who == 'anyone' else who} {action}", group)
+
+
+def _elsewhere(f: Figure) -> Iterator[str]:
+    b = f.bounds
+    if b.mood != "is":
+        return
+    if b.scope:
+        yield f"over {b.scope}"
+    elif b.days:
+        yield from (f"{place} {day[:7]}" for place in sorted(b.places) for day in sorted({d[:7] for d in b.days}))
+
+
+# -- everything else
+
+
+def _others(ground: Ground, figures: Sequence[Figure]) -> Iterator[Slot]:
+    """Figures of one noun, or one unit, whose sentences or claims say the same."""
+    weights = _weights(figures)
+    claim_of = _claims(ground)
+    by_kind: defaultdict[tuple[str, ...], list[Figure]] = defaultdict(list)
+    for f in figures:
+        if (kind := _kind(f)) is not None:
+            by_kind[kind].append(f)
+    for kind in sorted(by_kind):
+        rows = sorted(by_kind[kind], key=lambda f: f.key)[:_CROWD]
+        edges = {
+            (a, b): value for a, b in combinations(range(len(rows)), 2) if (value := _alike(rows[a], rows[b], weights, claim_of)) >= _ENOUGH
+        }
+        for group in _grouped(rows, edges):
+            yield Slot(_name(group), tuple(group), is_toll=False)
+
+
+def _kind(f: Figure) -> tuple[str, ...] | None:
+    """What must be the same for two figures to be compared at all; None: nothing says what it counts."""
+    q = f.quantity
+    if q.form in ("ordinal", "duration", "age", "fraction") or f.bounds.earlier:
+        return None
+    unit = q.base_unit or q.unit or ""
+    noun = f.who if not unit else ""
+    if not unit and noun in ("", "anyone") and f.action is None:
+        return None
+    named = unit or (noun if noun not in ("", "anyone") else f"people {f.action}")
+    return q.form, named, q.per or "", f.bounds.mood, "part" if f.part else "added" if f.added else ""
+
+
+def _weights(figures: Sequence[Figure]) -> Mapping[str, float]:
+    """What a shared word tells: its rarity in news, less the more articles of the story have it beside a figure."""
+    spread: defaultdict[str, set[str]] = defaultdict(set)
+    for f in figures:
+        for word in f.words:
+            spread[word].add(f.article.id)
+    size = max(2, len({f.article.id for f in figures}))
+    return {w: rarity(w) * (1 - 0.6 * (len(have) - 1) / size) for w, have in spread.items() if not w[0].isdigit()}
+
+
+def _claims(ground: Ground) -> Mapping[str, list[tuple[int, int, str]]]:
+    found: defaultdict[str, list[tuple[int, int, str]]] = defaultdict(list)
+    for claim in ground.claims:
+        if len(claim.mentions) > 1:
+            for m in claim.mentions:
+                if isinstance(m.at, Span):
+                    found[m.at.article].append((m.at.start, m.at.end, claim.id))
+    return found
+
+
+def _claim(f: Figure, claim_of: Mapping[str, Sequence[tuple[int, int, str]]]) -> str | None:
+    return next((c for start, end, c in claim_of.get(f.article.id, ()) if start <= f.quantity.start and f.quantity.end <= end), None)
+
+
+def _alike(a: Figure, b: Figure, weights: Mapping[str, float], claim_of: Mapping[str, Sequence[tuple[int, int, str]]]) -> float:
+    """How surely two figures count one thing."""
+    if a.article.id == b.article.id or not _may_meet(a, b):
+        return 0.0
+    value = 0.5 * sum(sorted(weights.get(w, 0.0) for w in a.words & b.words))
+    one, other = _claim(a, claim_of), _claim(b, claim_of)
+    value += _WORTH["claim"] * (one is not None and one == other)
+    value += _WORTH["noun"] * (bool(a.who) and a.who == b.who and a.who != "anyone")
+    value += _WORTH["action"] * (a.action is not None and a.action == b.action)
+    value -= _WORTH["action"] * (a.action is not None and b.action is not None and a.action != b.action)
+    value += _WORTH["speaker"] * (a.speaker is not None and a.speaker == b.speaker)
+    value += _WORTH["near"] * _is_near(a, b)
+    return round(value, 6)
+
+
+def _may_meet(a: Figure, b: Figure) -> bool:
+    return _spans_meet(a, b) and not other_days(a.bounds.days, b.bounds.days) and a.quantity.role == b.quantity.role
+
+
+def _spans_meet(a: Figure, b: Figure) -> bool:
+    """Whether both are counted over one stretch of time, or one does not say over which."""
+    one, other = a.bounds, b.bounds
+    if "rate" in (one.span, other.span) or "other" in (one.span, other.span):
+        return one.span == other.span and (one.scope == other.scope or one.span == "rate")
+    return True
+
+
+def _is_near(a: Figure, b: Figure) -> bool:
+    x, y = (f.quantity.low if f.quantity.low is not None else f.quantity.high or 0.0 for f in (a, b))
+    return abs(x - y) <= _NEAR * max(abs(x), abs(y))
+
+
+def _grouped(rows: Sequence[Figure], edges: Mapping[tuple[int, int], float]) -> Iterator[list[Figure]]:
+    """Figures joined by edges: equal ones first, then of what is left those that are each other's best in the other's article."""
+    equal = {e for e in edges if _same(rows[e[0]], rows[e[1]])}
+    met = {(n, rows[m].article.id) for a, b in equal for n, m in ((a, b), (b, a))}
+    best: dict[tuple[int, str], tuple[float, int]] = {}
+    for (a, b), value in edges.items():
+        for here, there in ((a, b), (b, a)):
+            key = (here, rows[there].article.id)
+            if (a, b) not in equal and key not in met and (there, rows[here].article.id) not in met:
+                best[key] = max(best.get(key, (0.0, 0)), (value, -there))
+    mutual = [
+        (a, b)
+        for a, b in sorted(edges)
+        if best.get((a, rows[b].article.id), (0, 1))[1] == -b and best.get((b, rows[a].article.id), (0, 1))[1] == -a
+    ]
+    yield from _joined(rows, sorted(equal), mutual)
+
+
+def _joined(rows: Sequence[Figure], equal: Iterable[tuple[int, int]], mutual: Iterable[tuple[int, int]]) -> Iterator[list[Figure]]:
+    """Islands of the edges; an island never has two values of one article."""
+    home = list(range(len(rows)))
+    values: list[dict[str, set[tuple[float | None, float | None]]]] = [{f.article.id: {(f.quantity.low, f.quantity.high)}} for f in rows]
+    members: list[list[int]] = [[n] for n in range(len(rows))]
+    for a, b in (*equal, *mutual):
+        x, y = home[a], home[b]
+        if x == y or any(len(values[x][i] | values[y][i]) > 1 for i in values[x].keys() & values[y].keys()):
             continue
-        group = {first.article.id: first}
-        for m, other in enumerate(rows):
-            if m != n and other.article.id not in group and _is_near(first.quantity, other.quantity):
-                group[other.article.id] = other
-                used.add(m)
-        if len(group) > 1:
-            yield first.quantity.counts or noun, list(group.values())
+        for n in members[y]:
+            home[n] = x
+        members[x] += members[y]
+        for i, seen in values[y].items():
+            values[x][i] = values[x].get(i, set()) | seen
+    for n in range(len(rows)):
+        if home[n] == n and len({_value(rows[m]) for m in members[n]}) > 1:
+            yield [rows[m] for m in sorted(members[n])]
 
 
-def _is_precise(q: Quantity) -> bool:
-    value = int(q.low or q.high or 0)
-    return value > _FEW and len(str(value).rstrip("0")) >= _PRECISE_DIGITS
+def _value(f: Figure) -> tuple[float | None, float | None, str | None]:
+    return f.quantity.low, f.quantity.high, f.quantity.unit
 
 
-def _is_near(a: Quantity, b: Quantity) -> bool:
-    """Whether two figures of one noun are likely about one thing: close by, or the same digits in another order (a slip of the pen)."""
-    x, y = a.low or a.high or 0.0, b.low or b.high or 0.0
-    slip = sorted(str(int(x))) == sorted(str(int(y))) and abs(x - y) <= 2 * _NEAR * max(x, y)
-    return slip or abs(x - y) <= _NEAR * max(x, y)
+def _same(a: Figure, b: Figure) -> bool:
+    return standing(a.quantity, a.shown, b.quantity, b.shown) == "same"
+
+
+def _name(group: Sequence[Figure]) -> str:
+    """What is compared, in the words of most of them."""
+    nouns = Counter(f.quantity.counts or {"%": "per cent"}.get(f.quantity.unit or "", f.quantity.unit or "") or f.who for f in group)
+    return min(nouns, key=lambda n: (-nouns[n], n)) or "figures"

@@ -1,0 +1,186 @@
+"""What bounds a figure: the stretch of time it is counted over, the day and the place of what happened, and how sure it is.
+
+A toll of the war is no toll of the day, and what could be is no count of what is. Refuses to place a sentence by what it does not say.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from newstemma.model.article import Article
+from newstemma.model.reading import Reading, Sentence
+
+Cut = tuple[int, int]
+
+
+def _any(words: str) -> str:
+    """One of these words, as a pattern."""
+    return "(?:" + "|".join(words.split()) + ")"
+
+
+def _pattern(*parts: str) -> re.Pattern[str]:
+    return re.compile("|".join(parts), re.IGNORECASE)
+
+
+_FEW_OF = _any(r"a one two three four five six seven eight nine ten \d+")
+_PERIOD = _any("day week month year decade quarter")
+_HAPPENING = _any(
+    "attack strike raid blast explosion incident crash shooting accident fire case earthquake quake disaster storm flood outbreak"
+)
+_SUPERLATIVE = _pattern(rf"\b{_any('first worst deadliest largest biggest highest lowest most fewest only longest')}\b[^.;]{{0,50}}$")
+_SCOPE = _pattern(
+    r"\bsince\b(?: (?:the |its |their |his |her |last |early |late )?[\w’']+){0,3}",
+    r"\b(?:so far )?this (?:year|season|century|decade)\b",
+    r"\bso far this (?:month|week)\b",
+    r"\bto date\b",
+    r"\b(?:last|previous|the (?:previous|preceding|past)) (?:year|month|week|season|quarter|century|decade)\b",
+    rf"\b{_any('in over during within for')} the {_any('last past previous preceding first next coming')} (?:[\w-]+ )?{_PERIOD}s?\b",
+    r"\b(?:a|an|each|every|per) (?:day|week|month|year|hour|night)\b",
+    r"\b(?:annual|annually|yearly|monthly|weekly|daily)\b",
+    rf"\b{_FEW_OF} {_PERIOD}s? (?:earlier|before|ago)\b",
+    rf"\b(?:in|within|over) {_FEW_OF} {_PERIOD}s?\b",
+    r"\b(?:in|during|over) the (?:[\w-]+ )?(?:war|conflict|campaign|era)\b",
+    r"\baverage\b",
+    r"\b(?:in|by|until) (?:1[89]|20)\d\d\b",
+)
+_RATE = re.compile(r"^(?:a|an|each|every|per) |annual|yearly|monthly|weekly|daily|average")
+_TOTAL = re.compile(r"since|so far|to date|\b(?:past|last|first|war|conflict|campaign|era)\b|this")
+_ELSEWHERE = _pattern(
+    r"\b(?:separately|elsewhere|in (?:another|a separate|a second|a similar|an earlier|a previous)|a (?:separate|similar)) ",
+    rf"\banother {_HAPPENING}\b",
+    rf"\b(?:previous|earlier|other|similar|past) {_HAPPENING}(?:s|es)?\b",
+    r"\b(?:earlier|later) (?:this|that|in the) (?:week|month|year)\b",
+    r"\b(?:the (?:day|week|month|year|night) before|the previous (?:day|night))\b",
+    r"\b(?:compared (?:with|to)|unlike|on the other side|in neighbou?ring)\b",
+)
+_MIGHT = _pattern(
+    r"\b"
+    + _any("could may might feared? if unless risk(?:s|ed)? threaten(?:s|ed)? capable capacity potential(?:ly)? expected forecasts?")
+    + r"\b[^.;]{0,40}$",
+    r"\b(?:predict(?:s|ed)?|projected|estimated to)\b[^.;]{0,40}$",
+)
+_WISH = _pattern(
+    r"\b"
+    + _any("demand(?:s|ed|ing)? ask(?:s|ed|ing)? sought seek(?:s|ing)? offer(?:s|ed|ing)? propos(?:es|ed|al) want(?:s|ed)?")
+    + r"\b[^.;]{0,40}$",
+    r"\b(?:call(?:s|ed|ing)? for|targets? of|goal of|aim(?:s|ed)?|plan(?:s|ned)?|originally|budgeted|would)\b[^.;]{0,40}$",
+)
+_EARLIER_COUNT = _any("earlier previous initial preliminary original prior first provisional old")
+_TALLY = _any("toll count figures? estimates? tally number reports? statement total assessment")
+_GAVE = _any("put said reported gave given stated estimated announced told counted thought")
+_MOVED = _any("up down rose risen rising increased climbed jumped revised raised lowered fell fallen cut corrected")
+_EARLIER = _pattern(
+    rf"\b{_EARLIER_COUNT} (?:[\w’-]+ ){{0,3}}{_TALLY}\b[^.;]{{0,40}}$",
+    rf"\b(?:earlier|previously|initially|originally|at first) (?:been )?{_GAVE}\b[^.;]{{0,60}}$",
+    rf"\b{_MOVED}(?: (?:up|down))?(?: sharply)? from (?:at least |about |some |the |an? |earlier |previous |initial )*$",
+)
+_EARLIER_AFTER = re.compile(rf"[^.;,]{{0,30}}\b(?:earlier|previously|initially) {_GAVE}\b", re.IGNORECASE)
+_GROWN = _pattern(
+    r"\b"
+    + _any("risen rises rose climbs climbed jumped jumps mounts mounted hits grown grew reached reaches updated updating revised latest")
+    + r"\b",
+    r"\b(?:new toll|by (?:evening|nightfall|midnight|morning|noon)|now (?:stands?|at|put))\b",
+)
+_BEFORE_WINDOW = 70
+_AFTER_WINDOW = 130
+
+
+@dataclass(frozen=True, slots=True)
+class Bounded:
+    """What bounds one figure.
+
+    scope    the words of the stretch of time that it is counted over, in lower case; "" where none are said
+    span     the kind of that stretch: "rate" (a day, on average), "total" (since, so far), "other" (last year, in 2013), or ""
+    mood     "is", "might" (could be, is feared), or "wish" (demanded, planned)
+    earlier  an earlier count that the text itself sets aside; grown: one that the text calls new, or risen
+    away     the sentence says that it is about another happening
+    days     days of what happened, ISO 8601 at their granularity, no longer than a day; places: names of places in the sentence
+    """
+
+    scope: str
+    span: str
+    mood: str
+    earlier: bool
+    grown: bool
+    away: bool
+    days: frozenset[str]
+    places: frozenset[str]
+
+
+def bounded(article: Article, reading: Reading, sentence: Sentence, figure: Cut, around: Cut, said: Sequence[Cut]) -> Bounded:
+    """What bounds a figure.
+
+    around  the stretch of its sentence in which no other figure stands
+    said    what is attributed in this article: a time that stands beside it tells when it was said, not when it happened
+    """
+    text = article.text
+    before = text[max(around[0], figure[0] - _BEFORE_WINDOW) : figure[0]]
+    whole_before = text[max(sentence.start, figure[0] - _BEFORE_WINDOW) : figure[0]]
+    behind = text[figure[1] : min(around[1], figure[1] + _AFTER_WINDOW)]
+    might = _MIGHT.search(before) is not None
+    earlier = _EARLIER.search(whole_before) is not None or _EARLIER_AFTER.match(behind) is not None
+    scope = _scope(text, around, figure) if not earlier else ""
+    return Bounded(
+        scope=scope,
+        span=_span(scope),
+        mood="might" if might else "wish" if _WISH.search(before) else "is",
+        earlier=earlier,
+        grown=not earlier and _GROWN.search(text[max(sentence.start, figure[0] - 90) : min(sentence.end, figure[1] + 40)]) is not None,
+        away=_ELSEWHERE.search(text, sentence.start, sentence.end) is not None and not earlier,
+        days=_days(reading, sentence, said),
+        places=frozenset(
+            _key(text[n.start : n.end]) for n in reading.names if n.kind == "place" and sentence.start <= n.start < sentence.end
+        ),
+    )
+
+
+def _scope(text: str, around: Cut, figure: Cut) -> str:
+    """The words that say over which time it is counted; "the worst since May" is a comparison and no such words."""
+    low, high = max(around[0], figure[0] - _BEFORE_WINDOW), min(around[1], figure[1] + _AFTER_WINDOW)
+    for match in _SCOPE.finditer(text, low, high):
+        if not _SUPERLATIVE.search(text, low, match.start()) and not (match.start() < figure[1] and figure[0] < match.end()):
+            return " ".join(match.group().casefold().split())
+    return ""
+
+
+def _span(scope: str) -> str:
+    if not scope:
+        return ""
+    if _RATE.search(scope):
+        return "rate"
+    return "total" if _TOTAL.search(scope) else "other"
+
+
+def _days(reading: Reading, sentence: Sentence, said: Sequence[Cut]) -> frozenset[str]:
+    inside = [c for c in said if sentence.start <= c[0] < sentence.end]
+    times = [t for t in reading.times if sentence.start <= t.start < sentence.end and t.value is not None and t.lead != "since"]
+    return frozenset(t.value[:10] for t in times if t.value is not None and (not inside or any(c[0] <= t.start < c[1] for c in inside)))
+
+
+def _key(name: str) -> str:
+    """A place by the first letters of its last word: spellings of one town differ in their endings."""
+    words = [w for w in re.findall(r"[^\W\d_]+", name.casefold()) if len(w) > 2]
+    return words[-1][:5] if words else name.casefold()
+
+
+def other_days(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Whether two sets of days are of different happenings: none lies in, or next to, one of the other."""
+    return bool(a and b) and not any(_touch(x, y) for x in a for y in b)
+
+
+def _touch(a: str, b: str) -> bool:
+    short, long = sorted((a, b), key=len)
+    if len(short) < len("2031-03-04"):
+        return long.startswith(short)
+    return abs(_ordinal(a) - _ordinal(b)) <= 1
+
+
+def _ordinal(day: str) -> int:
+    from datetime import date
+
+    try:
+        return date.fromisoformat(day).toordinal()
+    except ValueError:
+        return 0

@@ -1,0 +1,273 @@
+"""What each figure of a story counts: what happened, to whom, as a part or in addition, by whose account, and within which bounds.
+
+Computed for each figure from its sentence and the nearest word that says what happened. Refuses to guess a noun that is not there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from newstemma.claims.ground import Ground
+from newstemma.claims.incidents import Bounded, bounded
+from newstemma.language.words import Token, asset, content_words, stem, tokens
+from newstemma.model.article import Article
+from newstemma.model.reading import Quantity, Reading, Sentence
+from newstemma.model.statement import Statement
+from newstemma.model.text import Span
+
+Cut = tuple[int, int]
+
+#: Classes of what happens to people: their counts are tolls, and are compared over the whole story.
+TOLLS = frozenset(
+    ("killed hurt missing trapped rescued recovered sick arrested abducted evacuated displaced jailed charged dismissed attended").split()
+)
+_LEAD = 3  # sentences in which a news text gives its main figures
+_FAR = 12.0  # steps between a figure and the word that says what happened; a word is one
+_OVER_FIGURE, _OVER_COMMA, _OVER_SPEECH = 4.0, 3.0, 6.0
+_TO = frozenset("to at reached reaches was is stands stood hit hits exceeded passed surpassed topped rose than of".split())
+_COUNTING = frozenset("toll number count tally total deaths fatalities injuries casualties dead wounded victims".split())
+_SPEECH = frozenset("said says say told reported according adding added".split())
+_JOINS = frozenset("and but while whereas".split())
+_PART_BEFORE = re.compile(
+    r"(?:\b(?:includ(?:ing|ed|es)|among (?:them|whom)(?: were| are)?|of (?:whom|them|which)|at least|comprising|namely)\s+)+$",
+    re.IGNORECASE,
+)
+_PART_AFTER = re.compile(
+    r"\s*(?:[\w-]+\s+){0,3}?(?:including (?:[\w-]+\s+){1,4}?)?"
+    r"(?:of (?:them|whom|those|these|which)\b|of the (?:dead|victims|wounded|injured|survivors|killed)"
+    r"|(?:was|were|are) among (?:the|those)|among (?:the (?:dead|victims|killed|wounded|injured|casualties)|those))\b",
+    re.IGNORECASE,
+)
+_ADDED = re.compile(r"\b(?:another|additional|further|extra)\s+$", re.IGNORECASE)
+_ADDED_AFTER = re.compile(r"\s*(?:[\w-]+\s+){0,1}?(?:more|others?|additional|further)\b", re.IGNORECASE)
+_OF_THEM = re.compile(
+    r"\s*of (?:them|whom|those|which|the (?:dead|victims|wounded|injured|killed))(?: (?:were|are|was))?\s+(?:[a-z-]+\s+)??([a-z]+)",
+    re.IGNORECASE,
+)
+_FROM = re.compile(r"([a-z]+) (?:from|of|representing) (?:(?:at least|about|some|nearly|more than) )?$", re.IGNORECASE)
+_NOUN_ENDS = re.compile(
+    r"\b(?:and|or|at|in|on|as|including|who|that|which|with|from|for|using|of|were|was|by|to|after|when|during|while)\b.*$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure and its slot.
+
+    action    class of what happened; None where no word near it says
+    who       class of who or what is counted; "anyone" for everybody concerned, "" where nothing is named
+    whose     class of those who come from what is counted ("leaders from 26 countries"); None: nobody
+    part      it counts a part of another figure ("including 11 children"); added: it comes on top of one ("three more")
+    speaker   whose account it is, as a key; None for the article's own
+    named     the speaker bears a name
+    lead      it stands in the first sentences
+    words     stems of the content words of its sentence
+    """
+
+    article: Article
+    quantity: Quantity
+    sentence: int
+    action: str | None
+    who: str
+    whose: str | None
+    part: bool
+    added: bool
+    speaker: str | None
+    speaker_name: str | None
+    named: bool
+    lead: bool
+    bounds: Bounded
+    words: frozenset[str]
+
+    @property
+    def shown(self) -> str:
+        """Its words."""
+        return self.article.text[self.quantity.start : self.quantity.end]
+
+    @property
+    def key(self) -> tuple[str, int]:
+        """Where it stands, for ties."""
+        return self.article.id, self.quantity.start
+
+
+@cache
+def actions() -> Mapping[str, str]:
+    """Word to the class of what happened."""
+    return _table("actions.txt")
+
+
+@cache
+def counted_classes() -> Mapping[str, str]:
+    """Noun to the class of who is counted."""
+    return _table("counted.txt")
+
+
+def _table(name: str) -> Mapping[str, str]:
+    return {word: line.partition(":")[0] for line in asset(name) for word in line.partition(":")[2].split()}
+
+
+def figures(ground: Ground) -> list[Figure]:
+    """Every figure of the story with its slot, in order of article and place. Cost: linear in the text."""
+    said: defaultdict[str, list[Statement]] = defaultdict(list)
+    for statement in ground.statements:
+        said[statement.article].append(statement)
+    return [f for article in ground.articles for f in _of(article, ground.readings[article.id], said[article.id])]
+
+
+def _of(article: Article, reading: Reading, said: Sequence[Statement]) -> Iterator[Figure]:
+    content = sorted((c.start, c.end) for s in said for c in s.content if isinstance(c, Span))
+    before: list[Figure] = []
+    at = 0
+    for number, sentence in enumerate(reading.sentences):
+        inside: list[Quantity] = []
+        while at < len(reading.quantities) and reading.quantities[at].start < sentence.end:
+            if reading.quantities[at].start >= sentence.start:
+                inside.append(reading.quantities[at])
+            at += 1
+        here: list[Figure] = []
+        for q in inside:
+            around = _around(q, inside, sentence)
+            here.append(_figure(article, reading, number, q, inside, around, content, said, before, here))
+        if inside:
+            before = here
+            yield from here
+
+
+def _around(q: Quantity, inside: Sequence[Quantity], sentence: Sentence) -> Cut:
+    """The stretch of the sentence round a figure in which nothing else is counted; lengths of time and ordinals count nothing."""
+    others = [o for o in inside if o is not q and o.form not in ("duration", "ordinal")]
+    before = max((o.end for o in others if o.end <= q.start), default=sentence.start)
+    return before, min((o.start for o in others if o.start >= q.end), default=sentence.end)
+
+
+def _figure(
+    article: Article,
+    reading: Reading,
+    number: int,
+    q: Quantity,
+    inside: Sequence[Quantity],
+    around: Cut,
+    content: Sequence[Cut],
+    said: Sequence[Statement],
+    before: Sequence[Figure],
+    here: Sequence[Figure],
+) -> Figure:
+    sentence = reading.sentences[number]
+    action = _action(article.text, q, sentence, inside)
+    statement = _teller(q, said)
+    part = _is_part(article.text, q, around, here)
+    if part:
+        action = next((f.action for f in reversed(here) if not f.part and f.action), action)
+    same = [f for f in (here or before) if f.action == action]
+    return Figure(
+        article=article,
+        quantity=q,
+        sentence=number,
+        action=action,
+        who=_who(article.text, q, sentence, action),
+        whose=_whose(article.text, q, around[0]),
+        part=part,
+        added=bool(same) and _is_added(article.text, q),
+        speaker=_speaker(statement),
+        speaker_name=statement.speaker.name if statement else None,
+        named=statement is not None and not statement.speaker.unnamed and statement.speaker.name is not None,
+        lead=number < _LEAD,
+        bounds=bounded(article, reading, sentence, (q.start, q.end), around, content),
+        words=frozenset(content_words(article.text, sentence.start, sentence.end)),
+    )
+
+
+def _action(text: str, q: Quantity, sentence: Sentence, inside: Sequence[Quantity]) -> str | None:
+    """The class of the word that says what happened with the fewest steps to the figure."""
+    words = tokens(text, sentence.start, sentence.end)
+    near = [
+        (_steps(words, token, q, inside, text) + (_OVER_SPEECH if _is_noun(token, q, text) else 0.0), n, actions()[token.word])
+        for n, token in enumerate(words)
+        if token.word in actions() and not q.start <= token.start < q.end
+    ]
+    best = min(near, default=None)
+    if best is not None and best[0] <= _FAR:
+        return best[2]
+    only = {action for _, _, action in near}
+    return next(iter(only)) if len(only) == 1 and only <= TOLLS else None
+
+
+def _is_noun(token: Token, q: Quantity, text: str) -> bool:
+    """Whether the word is the noun that is counted itself: evacuees that were killed are not evacuated here."""
+    between = text[q.end : token.start]
+    return token.start >= q.end and token.word in counted_classes() and token.word not in _COUNTING and len(between.split()) <= 1
+
+
+def _steps(words: Sequence[Token], token: Token, q: Quantity, inside: Sequence[Quantity], text: str) -> float:
+    """How far a word stands from a figure: words between, with a toll for other figures, commas and speech; the counted noun is free."""
+    left = token.end <= q.start
+    low, high = (token.end, q.start) if left else (q.end, token.start)
+    between = [t for t in words if low <= t.start and t.end <= high]
+    figures = sum(low <= other.start < high for other in inside if other is not q)
+    steps = _OVER_FIGURE * figures + _OVER_COMMA * sum(c in ",;:()–—" for c in text[low:high])
+    steps += sum(_OVER_SPEECH if t.word in _SPEECH else _OVER_COMMA if t.word in _JOINS else 0.0 for t in between)
+    if left:
+        steps += 0.5  # "6 dead 22 injured": what stands behind is meant
+    if left and token.word in _COUNTING and (not between or between[-1].word in _TO):
+        return steps
+    noun = len((q.counts or "").split()) if not left else 0
+    return steps + max(0, len(between) - noun)
+
+
+def _who(text: str, q: Quantity, sentence: Sentence, action: str | None) -> str:
+    """The class of who or what is counted."""
+    if q.unit is not None:
+        return ""
+    of_them = _OF_THEM.match(text, q.end, sentence.end)
+    if of_them and of_them[1].casefold() in counted_classes():
+        return counted_classes()[of_them[1].casefold()]
+    noun = _NOUN_ENDS.sub("", (q.counts or "").casefold()).split()
+    if noun:
+        word = next((w for w in reversed(noun) if w in counted_classes()), noun[-1])
+        if action not in TOLLS or word in counted_classes() or word.endswith("s"):
+            return counted_classes().get(word, stem(word))
+    after = [t.word for t in tokens(text, q.end, min(sentence.end, q.end + 40))[:2]]
+    known = next((counted_classes()[w] for w in after if w in counted_classes()), None)
+    return known or ("anyone" if action in TOLLS else "")
+
+
+def _whose(text: str, q: Quantity, start: int) -> str | None:
+    found = _FROM.search(text[max(start, q.start - 40) : q.start])
+    return counted_classes().get(found[1].casefold(), stem(found[1].casefold())) if found else None
+
+
+def _is_part(text: str, q: Quantity, around: Cut, here: Sequence[Figure]) -> bool:
+    """Whether it counts some of those whom another figure counts; what is listed after such a one is one too."""
+    if _PART_BEFORE.search(text[max(around[0], q.start - 40) : q.start]) and "at least" not in text[max(around[0], q.start - 40) : q.start]:
+        return True
+    if _PART_AFTER.match(text, q.end, around[1]):
+        return True
+    between = text[here[-1].quantity.end : q.start] if here else ""
+    return bool(here and here[-1].part and re.fullmatch(r"\s*(?:[\w-]+\s*){0,4}(?:,|and|,\s*and)\s*", between))
+
+
+def _is_added(text: str, q: Quantity) -> bool:
+    return _ADDED.search(text[max(0, q.start - 20) : q.start]) is not None or _ADDED_AFTER.match(text, q.end, q.end + 30) is not None
+
+
+def _teller(q: Quantity, said: Sequence[Statement]) -> Statement | None:
+    """The statement that gives the figure, the shortest of those around it."""
+    spans = [
+        (c.end - c.start, n)
+        for n, s in enumerate(said)
+        if s.act == "speech"
+        for c in s.content
+        if isinstance(c, Span) and c.start <= q.start and q.end <= c.end
+    ]
+    return said[min(spans)[1]] if spans else None
+
+
+def _speaker(statement: Statement | None) -> str | None:
+    if statement is None:
+        return None
+    name = statement.speaker.name
+    return statement.speaker.entity or (" ".join(content_words(name)) if name else None)
