@@ -11,7 +11,7 @@ _MONTHS = (
 _BEFORE_DATE = re.compile(rf"\b{_MONTHS}\.?\s+(?:the\s)?(?:\d{{1,2}}\s?(?:-|–|to|and|,|or)\s?)?$")
 _AFTER_DATE = re.compile(rf"(?:st|nd|rd|th)?,?\s+(?:(?:day\s)?of\s)?{_MONTHS}\b(?!\s[a-z]+s\b)")
 _YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d$")
-_IN_YEAR = re.compile(r"\b(?:in|since|until|till|during|late|early|mid)[\s-]$", re.IGNORECASE)
+_IN_YEAR = re.compile(rf"\b(?:(?:in|since|until|till|during|late|early|mid)[\s-]|{_MONTHS}\.?(?:\s\d{{1,2}},)?\s)$", re.IGNORECASE)
 _MEAN = re.compile(r"\b(?:average|total|maximum|minimum|cost)\sof\s$", re.IGNORECASE)
 _CLOCK = re.compile(r"\s*(?::\d\d|a\.m|p\.m|am\b|pm\b|o['’]clock|GMT\b|UTC\b|BST\b|E[SD]?T\b|hrs\b|noon\b)", re.IGNORECASE)
 _OF_YEAR = re.compile(
@@ -45,7 +45,7 @@ _CODE_BEFORE = re.compile(
     r"|phone|tel\.?|hotline|text)\s(?:on\s)?(?:[\d\s-]{0,14})?)$",
     re.IGNORECASE,
 )
-_CODE_AFTER = re.compile(r"-\d{3,4}(?:-\d{3,4})+\b|[-\s]0\d{2,}\b|-\d{2}-\d{2}\b|\.\d+\.|:\d\d|/\d{1,2}/\d{2,4}|°\s?\d+[′']")
+_CODE_AFTER = re.compile(r"-\d{3,4}(?:-\d{3,4})+\b|[-\s]0\d{2,}\b|-\d{2}-\d{2}\b|/\d|\.\d+\.|:\d\d|/\d{1,2}/\d{2,4}|°\s?\d+[′']")
 _OPENERS = frozenset(
     """the a an about around some nearly almost only just over under at since after before but and or with in on by for from of as than
     to if when while all these those his her its their our your my meanwhile another both up down between more less that this it he
@@ -65,7 +65,7 @@ def is_year(text: str, low: int, start: int, end: int, *, counts: bool) -> bool:
     """Whether the bare digits are a year: where a plural noun follows ("2000 homes"), or before 1900, only behind "in", "since" …"""
     if not _YEAR.match(text[start:end]):
         return False
-    ahead = text[max(low, start - 12) : start]
+    ahead = text[max(low, start - 16) : start]
     if counts:
         return bool(_IN_YEAR.search(ahead))
     return not _MEAN.search(ahead) and (text[start] == "2" or text.startswith("19", start) or bool(_OF_YEAR.search(ahead)))

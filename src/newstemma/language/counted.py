@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _IRREGULAR = frozenset(
-    """people men women children police staff personnel crew
+    """people men women children lives police staff personnel crew
     dead wounded injured missing teeth feet mice geese oxen criteria phenomena media
     bacteria cattle sheep deer fish salmon aircraft spacecraft hovercraft poultry livestock folk youth faithful homeless unemployed alumni
     nuclei cacti fungi stadia""".split()
@@ -31,7 +31,7 @@ _MEN = (
 _NOT_PLURAL = frozenset(
     """was is has his this its us as less does across various perhaps besides towards yes always sometimes overseas afterwards versus plus
     minus thus hers ours yours theirs goes says happens means seems remains becomes takes makes gets needs wants comes gives keeps lies
-    stands leaves puts runs holds sees tells asks works lives turns brings begins follows continues includes helps shows alias gas bus
+    stands leaves puts runs holds sees tells asks works turns brings begins follows continues includes helps shows alias gas bus
     pass class business process boss loss cross mass access success progress press congress stress express address series species
     politics economics news chaos status focus virus campus bonus census consensus crisis basis analysis previous serious""".split()
 )
@@ -42,7 +42,7 @@ _STOPS = frozenset(
     they we i you his her their our my your him them us me is are was were be been being am has have had having do does did will would can
     could may might shall should must not no than then there here so as per via against between among through across around near amid
     despite behind beyond said says say saying told more less most least each every all both also only just even still yet again very too
-    now today yesterday tomorrow ago later earlier before a.m p.m apiece each together or plus versus vs live lives went came got left
+    now today yesterday tomorrow ago later earlier before a.m p.m apiece each together or plus versus vs live went came got left
     made took gave died fled won lost fell rose stood began became came ran saw sat lay held found kept led met paid sold sent set cut put
     hit hurt killed wounded injured arrested""".split()
 ) - {"dead", "wounded", "injured", "missing"}
@@ -51,7 +51,8 @@ _OF = re.compile(r"\s(?:of)(?:\s(?:the|these|those|its|their|his|her|our|my))?(?
 _MORE = re.compile(r"(?:\sor\s(?:more|so|fewer|less)\b|-odd\b|-plus\b|\+)(?=[\s-])")
 _REACH = 5  # words: "12 former senior first-team rugby players"
 _ADJECTIVE = re.compile(
-    r"(?:ous|ful|less|able|ible|ical|ional|ular|ern|iest|wide)$|^(?:new|big|young|old|elderly|other|more"
+    r"(?:ous|(?:sist|port|fic|pend|nent|ol|ur|bl)(?:ent|ant)|ful|less|able|ible|ical|ional|ular|ern|iest"
+    r"|wide)$|^(?:new|big|young|old|elderly|other|more"
     r"|such|single|small|large|larger|former"
     r"|senior|major|minor|local|key|top|high|low|long|short|main|whole|full|half|real|good|bad|great|first|second|last|next|additional|same"
     r"|different|male|female|armed|rare|huge|particular|special|separate|foreign|federal|military|civil"

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from newstemma.language.asides import is_code, is_dated, is_name, is_year
-from newstemma.language.counted import counted_noun
+from newstemma.language.counted import counted_noun, is_plural
 from newstemma.language.measures import SHARE, Beside, Measure, currency_before, is_duration, measure_of, rate_behind, unit_behind
 from newstemma.language.numerals import Numeral
 from newstemma.model.reading import Form, Role
@@ -57,7 +57,7 @@ _OF_STUFF = re.compile(r"\sof\s(?:[a-z-]+\s){0,2}?[a-z-]+(?=\s(?:an?|per|each|ev
 _RACES = re.compile(r"\s(?:run|race|walk|charity)\b")
 _OLD = re.compile(
     r"(?:[\s-](?P<unit>year|yr|month|week|day)s?)?[\s-]olds?\b(?:,?\s(?P<noun>(?!(?:who|and|was|is|had|has"
-    r"|from|said|in|on|to|of|at|the|when|with|as|by|were|told)\b)[a-z]+))?"
+    r"|from|said|in|on|to|of|at|the|when|with|as|by|were|told|now|she|he)\b)(?-i:[a-z]+)(?<!ing)(?<!ed)\b))?"
     r"|\s(?P<of>year|month|week|day)s?\sof\sage\b",
     re.IGNORECASE,
 )
@@ -108,6 +108,7 @@ def draft(text: str, numeral: Numeral, low: int, stop: int) -> Draft | None:
     return made
 
 
+_PORTION = re.compile(r"-(?:in|out-of|to|or)-")
 _HALF = re.compile(r"\b(?:first|second|latter|other|final|opening|closing|top|bottom)\s$", re.IGNORECASE)
 
 
@@ -115,7 +116,9 @@ def _is_glued(text: str, made: Draft, low: int, stop: int) -> bool:
     """Whether it belongs to a compound that counts nothing: "three-point", "the second half", "just one 12-storey block"."""
     following = text[made.bare_end : min(stop, made.bare_end + 2)]
     if made.numeral.sort == "words":
-        return (following[:1] == "-" and following[1:].isalpha()) or (made.low == 1.0 and following[1:].isdigit())
+        return (following[:1] == "-" and following[1:].isalpha() and not _PORTION.match(text, made.bare_end)) or (
+            made.low == 1.0 and following[1:].isdigit()
+        )
     return made.numeral.sort == "fraction" and _HALF.search(text[max(low, made.start - 10) : made.start]) is not None
 
 
@@ -175,10 +178,11 @@ def _finish(text: str, made: Draft, stop: int) -> None:
     if made.numeral.sort == "fraction" and made.measure is None:
         made.form = "fraction"
     lone = made.is_bare and made.numeral.sort == "words" and made.low == 1.0
+    linked = made.is_bare or text.startswith(" of ", made.end)
     noun = counted_noun(
         text, made.end, min(stop, made.end + 80), one=made.low == 1.0 and made.is_bare, attributive=made.numeral.sort == "digits"
     )
-    if noun is not None and (made.is_bare or made.form in ("measure", "duration", "percent")):
+    if noun is not None and linked and not made.is_money:
         made.noun, made.tail = noun if made.is_bare else (noun[0], made.end)
         rate = rate_behind(text, noun[1], stop) if made.is_bare else None
         made.per = rate[0] if rate else None
@@ -219,7 +223,7 @@ def _is_apposed(text: str, made: Draft, before: str, stop: int) -> bool:
 def _is_aside(text: str, made: Draft, low: int, stop: int) -> bool:
     """Whether a figure without a unit is a date, a time, a name or a code."""
     at, end = made.numeral.start, made.bare_end
-    counts = made.noun is not None and made.low != 1.0
+    counts = made.noun is not None and made.low != 1.0 and is_plural(made.noun.split()[-1])
     if made.numeral.sort == "words":
         return is_name(text, low, at, end, stop, counts=True) or bool(re.match(r"\s?o['’]clock", text[end : end + 9]))
     if made.numeral.scale > 1:

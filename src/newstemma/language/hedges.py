@@ -93,14 +93,14 @@ _SIDES = {"low": "low", "low_strict": "low", "high": "high", "high_strict": "hig
 
 _UP = (
     r"rose|risen|rise|rises|rising|up|increas\w+|grew|grow|grows|grown|growing|gain(?:ed|s|ing)?"
-    r"|climb(?:ed|s|ing)?|jump(?:ed|s|ing)?|surg(?:ed|es|ing)|soar(?:ed|s|ing)?"
+    r"|climb(?:ed|s|ing)?|jump(?:ed|s|ing)?|surg(?:ed|es|ing|e)|soar(?:ed|s|ing)?"
     r"|advanc(?:ed|es|ing)|rall(?:ied|ying)|spik(?:ed|es|ing)|swell(?:ed|s|ing)?|swollen"
-    r"|leap(?:t|ed|s)|expand(?:ed|s|ing)?|strengthen(?:ed|s|ing)?|accelerat(?:ed|es|ing)"
-    r"|doubled|higher|hiked|lifted|boosted|edged\sup|ticked\sup|went\sup|raised|rocketed|bounced|upped|quickened|widened|mounted|inched\sup"
+    r"|leap(?:t|ed|s)?|expand(?:ed|s|ing)?|strengthen(?:ed|s|ing)?|accelerat(?:ed|es|ing)"
+    r"|doubled|higher|hiked|lifted|boosted|edged\sup|ticked\sup|went\sup|rocketed|bounced|upped|quickened|widened|mounted|inched\sup"
 )
 _DOWN = (
     r"fell|fall|falls|fallen|falling|down|decreas\w+|dropp?(?:ed|s|ing)?|declin(?:ed|es?|ing)|slump(?:ed|s"
-    r"|ing)?|slid|slides?|sliding|plung(?:ed|es|ing)|plummet(?:ed|s|ing)?|tumbl(?:ed|es|ing)"
+    r"|ing)?|slid|slides?|sliding|plung(?:ed|es|ing|e)|plummet(?:ed|s|ing)??|tumbl(?:ed|es|ing|e)"
     r"|lost|loses|losing|lose|shrank|shrunk|shrinks?|shrinking|sank|sunk|sinks|contract(?:ed|s|ing)"
     r"|dipp?(?:ed|s|ing)?|eas(?:ed|es|ing)|lower(?:ed|s)?|cut|cuts|cutting|slash(?:ed|es|ing)?|reduc(?:ed"
     r"|es|ing|e)|shed|slipp?(?:ed|s|ing)?"

@@ -45,8 +45,11 @@ _SCORED = re.compile(
     re.IGNORECASE,
 )
 _VOTES_TO = re.compile(r"(?:\svotes?)?\s(?:to|against)\s$")
+_TRIES = re.compile(
+    r"\b(?:games|matches|starts|attempts|tries|appearances|outings|races|seasons|tests|fights|bouts|elections|states|cities|countries)$"
+)
 _OF = re.compile(
-    r"\s(?P<how>(?:out\s)?of|in)\s(?P<det>(?:the|its|their|his|her|our|those|these|every|all|some|about"
+    r"[\s-](?P<how>(?:out[\s-])?of|in)[\s-](?P<det>(?:the|its|their|his|her|our|those|these|every|all|some|about"
     r"|more than|over|nearly|a total of|around|at least|an estimated)\s){0,2}$"
 )
 _SMALL = 200  # a side of a score
@@ -161,7 +164,7 @@ def _part(a: Draft, b: Draft, gap: str) -> Draft | None:
         and (a.low == 1 or b.low <= 10)
         and (how != "in" or not (match["det"] or "") or "every" in match["det"])
     ):
-        if how == "in" and b.noun is not None and a.low != 1 and "every" not in (match["det"] or ""):
+        if how == "in" and b.noun is not None and a.low != 1 and _TRIES.search(b.noun):
             return None
         return replace(b, start=a.start, low=a.low / b.low, high=a.low / b.low, form="fraction", whole=b.low, is_one=False)
     if how == "in" or b.noun is None and how == "of" and not a.low < b.low:

@@ -93,7 +93,7 @@ def _finished(text: str, made: Draft, scopes: Scopes, low: int, stop: int) -> Qu
         made.against,
         part_of(text, max(low, hedge.start - 40), hedge.start, made.bare_end, stop) if made.is_bare and made.form == "count" else None,
         scopes.of(hedge.start, made.tail),
-        trend if plain or role in ("from", "to", "by") else None,
+        trend if role in ("from", "to", "by") or (plain and made.form != "count") else None,
     )
 
 
