@@ -5,7 +5,8 @@ sentence is no mention of its last clause. A pair is two mentions of different a
 all pairs of the key, those with a member that no mention meets among them; precision of the pairs of ours whose two mentions both
 meet members: what the key is silent on is not judged. `_units` leaves out members of one or two content words (bare dates, places,
 figures): they are values inside a clause and no mention of their own. Other origin: only pairs whose members count for different
-independent origins, as the key has it.
+independent origins, as the key has it. A marked-up story, or a folder of them, may stand in place of a key (no RAWDIR then): its pairs
+are counted together, those of stories that were looked at while building and those of the others apart.
 """
 
 from __future__ import annotations
@@ -13,8 +14,9 @@ from __future__ import annotations
 import importlib.util
 import json
 import sys
+import tempfile
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
@@ -23,6 +25,11 @@ from types import ModuleType
 from typing import Any
 
 from evals.common import close, data_root, parser, table
+from evals.marked import marked_stories, marked_story
+from evals.marked_captures import write_captures
+from evals.marked_nouns import MarkedStory
+from evals.marked_places import Places
+from newstemma.language.words import STOP
 
 Place = frozenset[tuple[str, int]]  # (article, number of the word)
 
@@ -126,6 +133,37 @@ def _is_bare(text: str, places: ModuleType) -> bool:
     return sum(1 for word in places.words(text) if word not in places.STOP) < _BARE
 
 
+def marked(path: Path) -> Iterator[tuple[MarkedStory, list[Member], list[Said]]]:
+    """The members of each marked-up story in a file or folder, and the mentions of a report on its captures."""
+    from newstemma import desk
+
+    for story in marked_stories(path) if path.is_dir() else [marked_story(path)]:
+        with tempfile.TemporaryDirectory() as place:
+            write_captures(story, Path(place))
+            report = json.loads(desk.analyse(desk.read(Path(place))).to_json())
+        yield story, *in_marks(story, report)
+
+
+def in_marks(story: MarkedStory, report: dict[str, Any]) -> tuple[list[Member], list[Said]]:
+    """The members of a marked-up story, those that stand in a title or deck too, and the mentions of a report."""
+    places = Places(story, report)
+    origin = {key: origin.label for origin in story.origins for key in origin.articles}
+    members = []
+    for claim in story.claims:
+        for place in places.marks.get(claim.id, ()):
+            article = min(key for key, _ in place)
+            words = [places.told[article].words[n] for _, n in sorted(place)]
+            bare = sum(word not in STOP for word in words) < _BARE
+            members.append(Member(claim.id, article, origin.get(article, article), place, bare))
+    mentions = [(claim["id"], m["at"]) for claim in report["claims"] for m in claim["mentions"]]
+    return members, [Said(claim, place, len(at["text"].split())) for claim, at in mentions if (place := places.of(at))]
+
+
+def together(parts: Sequence[Pairs]) -> Pairs:
+    """The pairs of several stories as one sum."""
+    return Pairs(*(sum(getattr(p, name) for p in parts) for name in ("found", "wanted", "right", "given")))
+
+
 def said_in(report: Any) -> list[Said]:
     """Every mention of the report in an article of the key."""
     mentions = [(claim["id"], m["at"]) for claim in report.all["claims"] for m in claim["mentions"]]
@@ -163,29 +201,53 @@ def score(report: Mapping[str, Any], keydir: Path, rawdir: Path) -> tuple[list[M
     return members_of(key, places), said_in(places.Report(report, key))
 
 
+_ASKED: tuple[tuple[str, dict[str, bool]], ...] = (
+    ("all", {}),
+    ("of different origins", {"other_origin": True}),
+    ("all, without bare values", {"units": True}),
+    ("of different origins, without", {"other_origin": True, "units": True}),
+)
+
+
+def _shown(name: str, p: Pairs) -> tuple[str, ...]:
+    return name, f"{p.precision:.3f}", f"{p.recall:.3f}", f"{p.f1:.3f}", str(p.wanted), str(p.given)
+
+
+def _over_marked(path: Path, *, json_only: bool) -> None:
+    """Score marked-up stories."""
+    stories = list(marked(path))
+    rows: list[tuple[str, ...]] = [("pairs", "precision", "recall", "F1", "key", "judged")]
+    found: dict[str, Any] = {"stories": len(stories)}
+    for name, tuned in (("", None), ("tuned_", True), ("untouched_", False)):
+        chosen = [(members, said) for story, members, said in stories if tuned is None or story.tuned == tuned]
+        for field, options in (("strict_f1", {}), ("strict_f1_other_origin", {"other_origin": True})):
+            counted = together([pairs(members, said, **options) for members, said in chosen])
+            found[name + field] = counted.f1
+            rows.append(_shown(name + field, counted))
+        found[f"{name}units_met"] = _share(bool(meets(m, said)) for members, said in chosen for m in members if not m.bare)
+        found[f"{name}median_mention_words"] = median(s.words for _, said in chosen for s in said) if chosen else 0
+    if not json_only:
+        table(rows)
+    close(found)
+
+
 def main() -> None:
-    """Score one keyed story."""
+    """Score one keyed story, or marked-up ones."""
     from newstemma import desk
 
     made = parser("alignment", __doc__)
-    made.add_argument("keydir", type=Path)
-    made.add_argument("rawdir", type=Path)
+    made.add_argument("keydir", type=Path, help="the key of a story; or a marked-up story, or a folder of them")
+    made.add_argument("rawdir", type=Path, nargs="?", help="its captures")
     chosen = made.parse_args()
+    if chosen.rawdir is None:
+        _over_marked(chosen.keydir, json_only=chosen.json_only)
+        return
     report = json.loads(desk.analyse(desk.read(chosen.rawdir)).to_json())
     members, said = score(report, chosen.keydir, chosen.rawdir)
-    found = figures(members, said)
     if not chosen.json_only:
-        rows: list[tuple[str, ...]] = [("pairs", "precision", "recall", "F1", "key", "judged")]
-        for name, options in (
-            ("all", {}),
-            ("of different origins", {"other_origin": True}),
-            ("all, without bare values", {"units": True}),
-            ("of different origins, without", {"other_origin": True, "units": True}),
-        ):
-            p = pairs(members, said, **options)
-            rows.append((name, f"{p.precision:.3f}", f"{p.recall:.3f}", f"{p.f1:.3f}", str(p.wanted), str(p.given)))
-        table(rows)
-    close(found)
+        head = ("pairs", "precision", "recall", "F1", "key", "judged")
+        table([head, *(_shown(name, pairs(members, said, **options)) for name, options in _ASKED)])
+    close(figures(members, said))
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ An article may say a thing twice. Refuses to join what is far from its best matc
 from __future__ import annotations
 
 import hashlib
+import math
 from collections import defaultdict
 from collections.abc import Sequence
 
@@ -24,6 +25,8 @@ from newstemma.model.story import Story
 from newstemma.model.text import Span
 from newstemma.ports import Encoder
 from newstemma.settings import ClaimSettings
+
+_SIZE = 100  # distinct clauses of a story for which the settings are given
 
 
 def align(
@@ -57,10 +60,16 @@ def _grouped(said: Sequence[Clause], seen: Seen, encoder: Encoder, settings: Cla
     if len({c.span.article for c in said}) < 2:
         return [[clause] for clause in said]
     wordings = _wordings(said, seen)
-    kept = near_best(wordings, alike(wordings, encoder), settings)
-    groups = average_link(len(wordings), kept, settings.min_alike)
+    least = _least(len(wordings), settings)
+    kept = near_best(wordings, alike(wordings, encoder), least / 2, settings.near_best)
+    groups = average_link(len(wordings), kept, least)
     parts = [numbers for group in groups for numbers in _numbers(group, wordings)]
     return [[said[n] for n in part] for part in sorted(parts)]
+
+
+def _least(size: int, settings: ClaimSettings) -> float:
+    """How alike two clauses must be: the more clauses a story has, the more alike are its likest by chance."""
+    return round(settings.min_alike + settings.more_alike * math.log2(max(_SIZE, size) / _SIZE), 6)
 
 
 def _wordings(said: Sequence[Clause], seen: Seen) -> list[Wording]:
@@ -74,6 +83,7 @@ def _wordings(said: Sequence[Clause], seen: Seen) -> list[Wording]:
             tuple(found[key]),
             frozenset(said[n].span.article for n in found[key]),
             frozenset(u for n in found[key] for u in said[n].utterances),
+            said[found[key][0]].figures,
         )
         for key in sorted(found)
     ]

@@ -17,6 +17,8 @@ from newstemma.model.statement import Statement, Utterance
 from newstemma.model.story import Story
 from newstemma.model.text import Span
 
+_FEW = 2  # a count up to which it is anywhere
+
 
 @dataclass(frozen=True, slots=True)
 class Clause:
@@ -25,6 +27,7 @@ class Clause:
     said        its words without who says them: what is compared
     statement   the one that it is part of; None where it is nobody's words, or several people's
     utterances  what it reports, as pairs of statements of two articles
+    figures     its figures, as keys that do not depend on how they are written
     """
 
     span: Span
@@ -34,6 +37,7 @@ class Clause:
     echo: Echo | None
     statement: Statement | None
     utterances: frozenset[tuple[str, str]]
+    figures: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +94,16 @@ def _clause(seen: Seen, span: Span, said: str, home: Origin, echoes: Sequence[Ec
         echo,
         within[0] if len(within) == 1 else None,
         frozenset(u for s in within for u in seen.utterances.get(s.id, ())),
+        _figures(seen.readings[span.article], span),
     )
 
 
 def _within(span: Span, said: Sequence[Statement]) -> list[Statement]:
     """The statements whose words the span shares."""
     return [s for s in said if s.act == "speech" and any(c.start < span.end and span.start < c.end for c in s.content)]
+
+
+def _figures(reading: Reading, span: Span) -> frozenset[str]:
+    """The figures in a span, but for ones and twos: "18 per cent" and "18%" are one."""
+    inside = [q for q in reading.quantities if span.start <= q.start and q.end <= span.end]
+    return frozenset(f"{q.low} {q.high} {q.unit}" for q in inside if q.unit or (q.low or q.high or 0) > _FEW)
