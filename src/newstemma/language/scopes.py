@@ -25,21 +25,24 @@ _BREAK = re.compile(r"[.!?][\"”’')]*\s+(?=[A-Z“\"‘'(\d])|\n")
 
 
 class Scopes:
-    """Where such words stand in a stretch of text, and where its sentences end. Cost: linear, once."""
+    """Such words in the sentences of a stretch of text; a sentence is searched once, when the first figure of it asks. Cost: linear."""
 
     def __init__(self, text: str, start: int, stop: int) -> None:
         """For text[start:stop]."""
-        self._found = [(m.start(), m.end(), " ".join(m[0].casefold().split())) for m in _SCOPE.finditer(text, start, stop)]
-        self._breaks = [m.end() for m in _BREAK.finditer(text, start, stop)] if self._found else []
+        self._text = text
+        self._breaks = [start, *(m.end() for m in _BREAK.finditer(text, start, stop)), stop]
+        self._seen: dict[int, list[tuple[int, int, str]]] = {}
 
     def of(self, start: int, end: int) -> str | None:
         """The words nearest to a figure in its sentence, those behind it before those in front at equal distance; None: there are none."""
-        if not self._found:
-            return None
-        sentence = bisect_right(self._breaks, start)
-        near = [
-            (max(a - end, start - b, 0), a < start, words)
-            for a, b, words in self._found
-            if bisect_right(self._breaks, a) == sentence and not (a < end and start < b)
-        ]
+        near = [(max(a - end, start - b, 0), a < start, words) for a, b, words in self._within(start) if not (a < end and start < b)]
         return min(near)[2] if near else None
+
+    def _within(self, place: int) -> list[tuple[int, int, str]]:
+        """The words of the sentence that holds a place."""
+        number = bisect_right(self._breaks, place)
+        if number not in self._seen:
+            ends = self._breaks[number - 1], self._breaks[min(number, len(self._breaks) - 1)]
+            found = _SCOPE.finditer(self._text, *ends)
+            self._seen[number] = [(m.start(), m.end(), " ".join(m[0].casefold().split())) for m in found]
+        return self._seen[number]
