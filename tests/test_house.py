@@ -23,11 +23,12 @@ MAY_KNOW = {
     "engines": {"ports", "errors"},
     "readers": {"model", "notices", "settings", "errors", "ports"},
     "report": {"model", "errors"},
+    "exports": {"errors", "report"},
     "pipeline": GROUND | STAGES,
     "indexes": {"lineage", "errors"},
     "feed": GROUND | {"articles", "language", "lineage", "stories", "engines"},
-    "desk": GROUND | {"pipeline", "encoders", "engines", "readers", "report", "version"},
-    "cli": {"desk", "errors", "version", "report", "readers"},
+    "desk": GROUND | {"pipeline", "encoders", "engines", "readers", "report", "exports", "version"},
+    "cli": {"desk", "errors", "version", "report", "readers", "exports"},
     "__main__": {"cli"},
     "__init__": {"desk", "errors", "model", "settings", "version", "indexes", "feed"},
 } | dict.fromkeys(STAGES, GROUND)
@@ -37,6 +38,7 @@ WORLDLY = {
     "engines",
     "encoders",
     "report",
+    "exports",
     "desk",
     "cli",
 }  # the only rooms that touch disk, network, clock or environment

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from newstemma.errors import BadMeta, BadOutput, NewstemmaError, NothingReadable
+from newstemma.exports import EXPORTS
 from newstemma.version import __version__
 
 if TYPE_CHECKING:
@@ -88,6 +89,15 @@ def build_parser() -> argparse.ArgumentParser:
     stories.add_argument("--quick", action="store_true", help="stop before the claims: no differences are looked for")
     stories.set_defaults(run=_stories)
     _compared(verbs)
+    export = verbs.add_parser(
+        "export", help="the report for other programs: tables, citation managers, graph tools, annotation stores, linked data"
+    )
+    _inputs(export)
+    export.add_argument("--to", choices=EXPORTS, required=True, action="append", help="the format (may be given again)")
+    export.add_argument(
+        "-o", "--output", metavar="DIR", type=Path, required=True, help="the folder to write to; made where it is not there"
+    )
+    export.set_defaults(run=_export)
     articles = verbs.add_parser("articles", help="the clean text of each document, and every stretch that was dropped, named")
     _inputs(articles)
     articles.add_argument("-o", "--output", metavar="FILE", type=Path, help="write to FILE instead of standard output")
@@ -178,6 +188,14 @@ def _report(chosen: argparse.Namespace) -> int:
 
         webbrowser.open(place.resolve().as_uri())
         print(place, file=sys.stderr)
+    return 0
+
+
+def _export(chosen: argparse.Namespace) -> int:
+    made = _made(chosen)
+    for form in dict.fromkeys(chosen.to):
+        for path in made.export(form, chosen.output):
+            print(path)
     return 0
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, Literal, overload
 
 from newstemma import encoders
 from newstemma.engines.local import LocalEngine
-from newstemma.errors import BadDate, BadFormat, BadSettings, ModelError, NothingReadable, UsageError
+from newstemma.errors import BadDate, BadFormat, BadOutput, BadSettings, ModelError, NothingReadable, UsageError
 from newstemma.model.document import Document
 from newstemma.model.notice import Notice
 from newstemma.model.report import Report as Found
@@ -269,6 +269,24 @@ class Report:
         if form not in views:
             raise BadFormat(form, FORMATS)
         return views[form]()
+
+    def export(self, form: str, folder: str | Path) -> list[Path]:
+        """The report in a format of others, written into a folder, which is made where it is not there; gives the files.
+
+        form     csv, parquet, json, jsonl, md, ris, bibtex, csl, citenews, gexf, graphml, annotation, schema or prov
+        Raises   BadFormat; NeedsExtra: parquet without pyarrow; BadOutput: the folder cannot be written
+        """
+        from newstemma.exports.forms import exported
+
+        files = exported(self.to_object(with_documents=form == "annotation" and self._found is not None), form)
+        place = Path(folder)
+        try:
+            place.mkdir(parents=True, exist_ok=True)
+            for name, content in files.items():
+                (place / name).write_bytes(content)
+        except OSError as error:
+            raise BadOutput(str(folder), error.strerror or type(error).__name__) from error
+        return [place / name for name in files]
 
     @property
     def lineage(self) -> Lineage:

@@ -113,6 +113,14 @@ class BadOutput(UsageError):
         super().__init__(f"{path!r} cannot be written: {why}. Name a file in a folder that is there.")
 
 
+class NeedsExtra(UsageError):
+    """A format whose library is not installed."""
+
+    def __init__(self, extra: str, library: str) -> None:
+        """The extra that brings the library, and the library."""
+        super().__init__(f"this needs {library}, which is not installed. Install it with: pip install 'newstemma[{extra}]'.")
+
+
 class BadReport(UsageError):
     """A saved report is damaged or of another schema."""
 
