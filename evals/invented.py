@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 import sys
 import tempfile
 from collections.abc import Iterable, Sequence
@@ -31,6 +32,7 @@ from newstemma.language.agencies import is_agency
 
 STORIES = Path(__file__).parent / "stories"
 Json = dict[str, Any]
+_NOBODY = re.compile(r"^our |\b(?:staff|agenc|desk|correspondent)", re.IGNORECASE)
 
 
 @dataclass
@@ -82,8 +84,8 @@ def report_on(story: MarkedStory) -> Json:
 
 
 def people(names: Iterable[str]) -> list[str]:
-    """The signatures that name a person: no agency, no "Our Special Correspondent"."""
-    return [name for name in names if not is_agency(name) and not name.startswith(("Our ", "Staff "))]
+    """The signatures that name a person: no agency, no "Our Special Correspondent", no "Courier staff"."""
+    return [name for name in names if not is_agency(name) and not _NOBODY.search(name)]
 
 
 def expectation(story: MarkedStory) -> Json:
