@@ -8,31 +8,29 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
 from newstemma.claims.credits import Credit, Speakers, distinct, speakers_of
 from newstemma.claims.ground import Ground
+from newstemma.claims.shares import like, of_longer
 from newstemma.claims.sides import Side, finding
-from newstemma.language.likeness import rarity
 from newstemma.language.words import content_words
 from newstemma.model.claim import Conflict, Grade
 from newstemma.model.reading import Quantity
 from newstemma.model.statement import Statement
 from newstemma.model.text import Span
 
-_SHARED, _UNNAMED = 3, 2  # content words that two tellings share at least, and of them those that are no names
-_NATS, _OF_LONGER = 10.0, 0.33  # rarity of what they share: in all, and of the longer one's words
 _AT_STAKE = re.compile(
     r"\b(?:accus|alleg|blam|kill|murder|fraud|bribe|corrupt|illegal|violat|responsib|plot|stole|laund|die[ds]?\b|dead|death|wound|injur|"
     r"civilian|victim)\w*",
     re.IGNORECASE,
 )
 _OFFICER = re.compile(r"^an?\s.*\b(?:aide|advis[eo]r|spokes\w+|official|diplomat|minister|executive|lawyer|commander)\b", re.IGNORECASE)
-_NAMED = re.compile(r"(?<!^)\b[A-Z][\w'’-]*")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _MOST_WORDS = 12
+_ENOUGH = 3  # words beside two equal figures that are the same
 _NEAR = 40  # characters from a source to who passed it on
 
 
@@ -111,7 +109,7 @@ def _uttered(ground: Ground, speakers: Speakers) -> Iterator[_Told]:
         if pair[0].speaker.entity is None or pair[0].speaker.entity != pair[1].speaker.entity:
             tellings = tuple(_Telling(_words_of(s), c) for s in pair if (c := speakers.of(s)) is not None)
             is_met = any(s.speaker.unnamed and _OFFICER.search(s.speaker.name or "") for s in pair)  # on one occasion: in other words
-            if len(tellings) > 1 and (is_met or _like(tellings[0].words, tellings[1].words) >= _CLOSE):
+            if len(tellings) > 1 and (is_met or like(tellings[0].words, tellings[1].words) >= _CLOSE):
                 yield _Told(_first_words(tellings[1].words), tellings, met.closeness, False, None)
 
 
@@ -152,7 +150,7 @@ def _is_striking(q: Quantity, words: str) -> bool:
 def _is_one_count(ours: str, theirs: str) -> bool:
     """Whether the words beside an equal figure say that it counts the same: what happened to those who are counted, or three words."""
     common = frozenset(content_words(ours)) & frozenset(content_words(theirs))
-    return len(common) > _SHARED or any(_AT_STAKE.fullmatch(w) for w in common)
+    return len(common) > _ENOUGH or any(_AT_STAKE.fullmatch(w) for w in common)
 
 
 def _with_noun(at: Span, q: Quantity, text: str) -> Span:
@@ -187,24 +185,10 @@ _CLOSE = 0.5  # what two tellings share of the shorter one's words, by rarity
 
 def _held(about: str, tellings: Sequence[_Telling], claims: tuple[str, ...]) -> Iterator[_Told]:
     """The tellings that are like another one, with the least that the ones of different sources share."""
-    kept = [t for t in tellings if any(_like(t.words, o.words) >= _CLOSE for o in tellings if o.credit.article != t.credit.article)]
-    apart = [_like(a.words, b.words) for a, b in combinations(kept, 2) if a.credit.key != b.credit.key]
+    kept = [t for t in tellings if any(like(t.words, o.words) >= _CLOSE for o in tellings if o.credit.article != t.credit.article)]
+    apart = [like(a.words, b.words) for a, b in combinations(kept, 2) if a.credit.key != b.credit.key]
     if len(kept) > 1 and apart:
         yield _Told(about, tuple(kept), max(apart), False, claims)
-
-
-def _like(ours: str, theirs: str) -> float:
-    """What two tellings share of the shorter one's words, by rarity; 0.0 where that says little: few words, names, a part of the longer."""
-    a, b = frozenset(content_words(ours)), frozenset(content_words(theirs))
-    plain = frozenset(content_words(_NAMED.sub(" ", ours))) & frozenset(content_words(_NAMED.sub(" ", theirs)))
-    common = _weight(a & b)
-    if len(a & b) < _SHARED or len(plain) < _UNNAMED or common < _NATS or common < _OF_LONGER * max(_weight(a), _weight(b)):
-        return 0.0
-    return round(common / min(_weight(a), _weight(b)), 6)
-
-
-def _weight(words: Iterable[str]) -> float:
-    return round(sum(sorted(rarity(w) for w in words)), 6) or 1.0
 
 
 _SAME = 0.65  # of the longer telling's words, by rarity: one is a copy of the other
@@ -234,13 +218,7 @@ def _is_one_text(told: _Told, sides: Sequence[Sequence[Credit]]) -> bool:
     if told.figure or len({c.origin for g in sides for c in g}) > 1:
         return False
     ours, theirs = ([t.words for t in told.tellings if t.credit in g] for g in sides)
-    return all(any(_of_longer(a, b) >= _SAME for b in theirs) for a in ours)
-
-
-def _of_longer(ours: str, theirs: str) -> float:
-    """What two tellings share of the longer one's words, by rarity."""
-    a, b = frozenset(content_words(ours)), frozenset(content_words(theirs))
-    return round(_weight(a & b) / max(_weight(a), _weight(b)), 6)
+    return all(any(of_longer(a, b) >= _SAME for b in theirs) for a in ours)
 
 
 def _is_at_stake(told: _Told) -> bool:

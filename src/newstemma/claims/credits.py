@@ -141,7 +141,7 @@ class Speakers:
             return "body"
         if entity is not None and entity.kind in {"organisation", "place"}:
             return "paper" if cue is not None and _REPORTS.search(cue.text) else "body"
-        if name.split()[-1][:1].isupper() or " and " in name:
+        if (" " in name and name.split()[-1][:1].isupper()) or " and " in name:
             return None
         return "people" if statement.speaker.unnamed and _SPEAKS.fullmatch(noun) and not self._describes(name, noun) else None
 
