@@ -1,4 +1,4 @@
-"""How the report does on invented stories: `python -m evals.invented [PLACE…] [--limit N] [--json-only] [--untouched-misses]`.
+"""How the report does on invented stories: `python -m evals.invented [PLACE…] [--limit N] [--json-only] [--tuned]`.
 
 A place is a folder of examples (captures, with `NAME.expected.json` beside each folder), a folder of marked-up stories (`evals.marked`),
 or one marked-up story; without one, `examples/` and `evals/stories/`. Printed are the misses, for stories that were looked at while
@@ -148,12 +148,13 @@ def summary(scores: Sequence[Score]) -> Json:
     }
 
 
-def scored(place: Path, limit: int | None = None) -> list[Score]:
-    """The scores of the stories at one place, by name. Raises MarkedError where a marked-up story is wrong."""
+def scored(place: Path, limit: int | None = None, *, tuned: bool = False) -> list[Score]:
+    """The scores of the stories at one place, by name; tuned: of those alone. Raises MarkedError where a marked-up story is wrong."""
     if place.is_file():
         return [score_marked(marked_story(place))]
     examples = sorted(p for p in place.iterdir() if p.is_dir() and p.with_suffix(".expected.json").exists())
-    return [*map(score_example, examples[:limit]), *map(score_marked, marked_stories(place)[:limit])]
+    marked = [story for story in marked_stories(place) if story.tuned or not tuned]
+    return [*map(score_example, examples[:limit]), *map(score_marked, marked[:limit])]
 
 
 def show(scores: Sequence[Score], *, untouched_misses: bool) -> None:
@@ -178,10 +179,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("places", nargs="*", type=Path, default=[EXAMPLES, STORIES])
     parser.add_argument("--limit", type=int, default=None, metavar="N", help="only the first N stories of each place")
     parser.add_argument("--json-only", action="store_true", help="nothing but the last line")
+    parser.add_argument("--tuned", action="store_true", help="of marked-up stories only those that were looked at while building")
     parser.add_argument("--untouched-misses", action="store_true", help="also what was missed in stories that nobody looked at")
     asked = parser.parse_args(argv)
     try:
-        scores = [one for place in asked.places for one in scored(place, asked.limit)]
+        scores = [one for place in asked.places for one in scored(place, asked.limit, tuned=asked.tuned)]
     except MarkedError as error:
         print(error, file=sys.stderr)
         return 2
