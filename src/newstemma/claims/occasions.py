@@ -1,0 +1,240 @@
+"""What happened when, article by article: every dated deed with who took part and the words around it, and which deeds are one.
+
+Refuses dates that bound something ("since", "until", "by"), and dates of saying: who said it on Monday does not date what is said.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from newstemma.claims.ground import Ground
+from newstemma.claims.reach import Reach, reach_of
+from newstemma.language.deeds import Deed, deeds_at
+from newstemma.language.names import plain_name
+from newstemma.language.tense import leans
+from newstemma.language.words import STOP, stem, tokens
+from newstemma.model.article import Article
+from newstemma.model.reading import Name, Reading, Sentence, Time
+from newstemma.model.text import Span
+
+_BOUNDS = frozenset({"since", "until", "till", "by", "before", "after", "from", "to", "through", "during", "between"})
+_LED = re.compile(
+    r"\b(since|until|till|by|before|after|from|to|through|between|during|of|for)\s+(?:(?:the|late|early|mid|last|this|next|that)[\s-]+){0,2}$",
+    re.IGNORECASE,
+)
+_SET_FOR = re.compile(
+    r"\b(?:scheduled|set|slated|due|planned|expected|booked|postponed|moved|delayed|adjourned|rescheduled|deferred|put off|pushed back"
+    r"|brought forward)\s+(?:\w+\s+){0,2}(?:for|to|until|till)\s+$",
+    re.IGNORECASE,
+)
+_CAPTION = re.compile(r"\bCaption\b|REUTERS/|\bPhotos?[:/ ]|\(AP\b|Getty Images|\bvia\s[A-Z]\w+\)")  # the date of a picture
+_PRONOUN = re.compile(r"(?:He|She|They|His|Her|Their)\b")
+_BEFORE, _AFTER = 110, 130  # characters around a deed that say who and what
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """One dated deed of one article.
+
+    at      the words of the date
+    whom    the names around it, each by its entity where there is one
+    words   stems of the other words around it
+    places  those of them that are places
+    first   the name nearest before the deed: who did it, or whom it befell; None where none stands there
+    beside  words and names that are no places within a few words of the deed
+    ahead   told as still to come
+    phrase  the deed in a few words as they stand
+    """
+
+    article: Article
+    at: Span
+    time: Time
+    reach: Reach
+    deed: Deed
+    whom: frozenset[str]
+    words: frozenset[str]
+    places: frozenset[str]
+    first: str | None
+    beside: frozenset[str]
+    ahead: bool
+    phrase: str
+    sentence: int
+
+
+def occasions(ground: Ground) -> list[Occasion]:
+    """Every dated deed of a story, in order of the article and the place. Cost: linear in the sentences that hold a date."""
+    known = _known(ground)
+    found: list[Occasion] = []
+    for article in ground.articles:
+        reading = ground.readings[article.id]
+        if reading.read:
+            found.extend(_unworn(list(_of_article(article, reading, known))))
+    return found
+
+
+_WORN = 4  # dated sentences of one article with the same word: it is the label of a gallery or what the article is about
+
+
+def _unworn(found: Sequence[Occasion]) -> list[Occasion]:
+    """The occasions of one article without the words that stand beside most of its dates."""
+    spread = Counter(w for words in {(o.sentence, o.words | o.beside) for o in found} for w in words[1] if not w.startswith(MARK))
+    worn = {w for w, n in spread.items() if n > _WORN}
+    return [replace(o, words=o.words - worn, beside=o.beside - worn) for o in found]
+
+
+def _known(ground: Ground) -> dict[str, str]:
+    """Names as they are written to the entity that alone bears them."""
+    bearers: defaultdict[str, set[str]] = defaultdict(set)
+    for entity in ground.entities:
+        for form in (entity.name, *entity.aliases):
+            bearers[_folded(form)].add(entity.id)
+    return {form: next(iter(ids)) for form, ids in bearers.items() if len(ids) == 1}
+
+
+def _folded(name: str) -> str:
+    return plain_name(name).casefold()
+
+
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """The sentence of a date: where it stands, its names, and those whom a pronoun at its head may mean."""
+
+    article: Article
+    reading: Reading
+    number: int
+    time: Time
+    reach: Reach
+    names: tuple[Name, ...]
+    meant: tuple[Name, ...]
+    known: Mapping[str, str]
+
+    @property
+    def sentence(self) -> Sentence:
+        return self.reading.sentences[self.number]
+
+    @property
+    def before(self) -> str:
+        """The words before the date, at most forty characters of its sentence."""
+        return self.article.text[max(self.sentence.start, self.time.start - 40) : self.time.start]
+
+
+def _of_article(article: Article, reading: Reading, known: Mapping[str, str]) -> Iterator[Occasion]:
+    inside = _by_sentence(reading)
+    for time in reading.times:
+        number = _sentence_of(reading, time.start)
+        reach = reach_of(time, article.text[time.start : time.end])
+        if number is None or reach is None or _CAPTION.search(article.text, time.start, time.end + 60):
+            continue
+        sentence = reading.sentences[number]
+        meant = [n for n in inside.get(number - 1, ())[:2] if n.kind == "person"] if _PRONOUN.match(article.text, sentence.start) else ()
+        scene = _Scene(article, reading, number, time, reach, tuple(inside.get(number, ())), tuple(meant), known)
+        if not bounds(scene.before, time):
+            for deed in deeds_at(article.text, sentence.start, sentence.end, time.start, time.end):
+                if deed.name != "say":
+                    yield _occasion(scene, deed)
+
+
+def bounds(before: str, time: Time) -> bool:
+    """Whether a date bounds a stretch or qualifies a noun, and is not the day of a deed: "since 2014", "the report of Monday".
+
+    before  the words in front of it
+    """
+    return _SET_FOR.search(before) is None and (time.lead in _BOUNDS or _LED.search(before) is not None)
+
+
+def _by_sentence(reading: Reading) -> dict[int, list[Name]]:
+    found: defaultdict[int, list[Name]] = defaultdict(list)
+    for name in reading.names:
+        number = _sentence_of(reading, name.start)
+        if number is not None:
+            found[number].append(name)
+    return found
+
+
+def _sentence_of(reading: Reading, place: int) -> int | None:
+    """The number of the sentence that holds a place."""
+    low, high = 0, len(reading.sentences)
+    while low < high:
+        middle = (low + high) // 2
+        if reading.sentences[middle].end <= place:
+            low = middle + 1
+        else:
+            high = middle
+    return low if low < len(reading.sentences) and reading.sentences[low].start <= place else None
+
+
+def _occasion(scene: _Scene, deed: Deed) -> Occasion:
+    article, text, sentence, time = scene.article, scene.article.text, scene.sentence, scene.time
+    start = max(sentence.start, deed.start - _BEFORE)
+    end = min(sentence.end, max(deed.end, time.end if deed.start < time.start else deed.end) + _AFTER)
+    speakers = [a.source for a in scene.reading.attributions if a.source is not None and a.act == "speech"]
+    near = [n for n in scene.names if start <= n.start and n.end <= end and not _speaks(n, speakers, deed)]
+    whom = {n: _entity(text, n, scene.known) for n in (*near, *scene.meant)}
+    before = [n for n in whom if n.end <= deed.start]
+    return Occasion(
+        article=article,
+        at=article.cut(time.start, time.end),
+        time=time,
+        reach=scene.reach,
+        deed=deed,
+        whom=frozenset(whom.values()),
+        words=_words(scene, start, end, scene.names, deed),
+        places=frozenset(w for n, w in whom.items() if n.kind == "place"),
+        first=whom[max(before, key=lambda n: n.end)] if before else None,
+        beside=_beside(scene, deed, whom),
+        ahead=leans(text, time.start, time.end) == "future" or _SET_FOR.search(scene.before) is not None,
+        phrase=_phrase(text, deed, time, sentence.end),
+        sentence=scene.number,
+    )
+
+
+def _speaks(name: Name, speakers: Sequence[tuple[int, int]], deed: Deed) -> bool:
+    """Whether the name only says who tells it."""
+    return any(a <= name.start and name.end <= b and not (a <= deed.start < b) for a, b in speakers)
+
+
+def _entity(text: str, name: Name, known: Mapping[str, str]) -> str:
+    form = _folded(text[name.start : name.end])
+    return known.get(form, form)
+
+
+def _words(scene: _Scene, start: int, end: int, names: Iterable[Name], deed: Deed) -> frozenset[str]:
+    """Stems of what is no name, no date and not the deed's own word; the words of a title ("Treaty on Lasting Peace") count as words."""
+    text, time = scene.article.text, scene.time
+    named = [(n.start, n.end) for n in names if n.kind not in _TITLED]
+    titled = {t.start for n in names if n.kind in _TITLED and " " in text[n.start : n.end] for t in tokens(text, n.start, n.end)}
+    found = [
+        t
+        for t in tokens(text, scene.sentence.start, scene.sentence.end)
+        if start <= t.start and t.end <= end and t.start != deed.start and not time.start <= t.start < time.end
+    ]
+    own = [t for t in found if not any(a <= t.start < b for a, b in named) and (not text[t.start].isupper() or t.start in titled)]
+    return frozenset(stem(t.word) for t in own if t.word not in STOP and len(t.word) > 2 and not t.word[0].isdigit()) - _CALENDAR
+
+
+_CALENDAR = frozenset(
+    stem(w)
+    for w in """monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october
+    november december morning afternoon evening night today yesterday tomorrow week month year day last next earlier late early""".split()
+)
+
+
+_TITLED = frozenset({"event", "other", "organisation"})
+MARK = "@"
+_NEAR = 45  # characters on either side of a deed's word: about seven words
+
+
+def _beside(scene: _Scene, deed: Deed, whom: Mapping[Name, str]) -> frozenset[str]:
+    start, end = max(scene.sentence.start, deed.start - _NEAR), min(scene.sentence.end, deed.end + _NEAR)
+    named = {MARK + w for n, w in whom.items() if n.kind != "place" and start < n.end and n.start < end}
+    return _words(scene, start, end, whom, deed) | named
+
+
+def _phrase(text: str, deed: Deed, time: Time, stop: int) -> str:
+    """The deed and what follows it, up to the date or five words."""
+    end = time.start if deed.end <= time.start else stop
+    words = re.split(r"[,;:.(“”\"]|\s(?:on|in|at|after|before|when|who|which|that)\s", text[deed.start : end].strip() + " ")[0].split()
+    return " ".join(words[:6])

@@ -1,0 +1,104 @@
+"""How far a date reaches: the days that it can mean, and whether two dates can mean one day.
+
+A weekday means that day of any week nearby, since captures are dated late; a day told from the day of publication may be off by one.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date
+
+from newstemma.language.calendar import weekday_of
+from newstemma.model.reading import Time
+
+_WEEK = 6  # days: a weekday and a date farther apart are not one day called by two names
+#: Days by grain: "today" is counted from the day of publication, which a night or an ocean moves; "three years ago" is a round figure.
+_OFF_BY = {"day": 1, "month": 31, "year": 366}
+_CLOCK = re.compile(r"\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\b\.?|GMT|UTC|hours|hrs)|\d{1,2}[:.]\d\d|\d{4}\s(?:GMT|UTC|hours)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """The days that a date can mean.
+
+    low, high  ISO days, both included; None: only a weekday is known
+    weekday    0 Monday to 6 Sunday of a day that is told by its weekday; None: told otherwise
+    near       told as "today", "overnight", "three years ago"
+    grain      day | month | year
+    """
+
+    low: str | None
+    high: str | None
+    weekday: int | None
+    near: bool
+    grain: str
+
+
+def reach_of(time: Time, words: str) -> Reach | None:
+    """The reach of a date as it stands in `words`; None where it cannot be placed at all."""
+    days = days_of(time.value) if time.value is not None else None
+    if days is None:
+        return None if time.weekday is None else Reach(None, None, time.weekday, False, "day")
+    grain = {4: "year", 7: "month"}.get(len(time.value or ""), "day")
+    written = re.search(r"\d", _CLOCK.sub("", words)) is not None
+    bare = time.weekday is not None and time.anchored and not written
+    near = time.anchored and time.weekday is None and (not written or words.casefold().endswith("ago"))
+    near = near and (grain == "day" or words.casefold().endswith("ago"))
+    return Reach(*days, time.weekday if bare else None, near, grain)
+
+
+def days_of(value: str) -> tuple[str, str] | None:
+    """First and last ISO day of a value; None for what is no date."""
+    found = re.match(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", value)
+    if found is None:
+        return None
+    year, month, day = found.groups()
+    if day:
+        return value[:10], value[:10]
+    if month:
+        return f"{year}-{month}-01", f"{year}-{month}-{monthrange(int(year), int(month))[1]:02d}"
+    return f"{year}-01-01", f"{year}-12-31"
+
+
+def agree(a: Reach, b: Reach) -> bool:
+    """Whether both can mean one day; a coarse date agrees with every finer one in it."""
+    if a.weekday is not None and b.weekday is not None:
+        return a.weekday == b.weekday
+    if a.low is None or b.low is None or a.high is None or b.high is None:
+        return not _same_grain(a, b) or _weekday(a) == _weekday(b)
+    if a.grain == b.grain == "day" and (a.weekday is not None or b.weekday is not None) and _weekday(a) == _weekday(b):
+        return True
+    slack = max((_OFF_BY[r.grain] for r in (a, b) if r.near), default=0)
+    return _gap(a, b) <= slack
+
+
+def _same_grain(a: Reach, b: Reach) -> bool:
+    return a.grain == b.grain == "day"
+
+
+def _weekday(reach: Reach) -> int | None:
+    if reach.weekday is not None:
+        return reach.weekday
+    return weekday_of(reach.low) if reach.low is not None and reach.grain == "day" else None
+
+
+def apart(a: Reach, b: Reach) -> int:
+    """Days between the two at least; 0 where they meet or a week is not known."""
+    return 0 if a.low is None or b.low is None else max(0, _gap(a, b))
+
+
+def _gap(a: Reach, b: Reach) -> int:
+    """Days from the end of the earlier one to the start of the later one; zero or less where they meet."""
+    first, second = sorted((a, b), key=lambda r: (r.low or "", r.high or ""))
+    return (date.fromisoformat(second.low or "") - date.fromisoformat(first.high or "")).days
+
+
+def plausible(a: Reach, b: Reach) -> bool:
+    """Whether the two could be a slip for one another: weekdays within a week, and other dates by grain within days, months or years."""
+    if a.low is None or b.low is None:
+        return True
+    if a.weekday is not None or b.weekday is not None:
+        return apart(a, b) <= _WEEK
+    return apart(a, b) <= {"day": 45, "month": 400, "year": 5500}[max((a.grain, b.grain), key=("day", "month", "year").index)]

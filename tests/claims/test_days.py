@@ -1,0 +1,252 @@
+"""On which day something happened: where articles differ, and where they only seem to."""
+
+from __future__ import annotations
+
+from newstemma.model.report import Report
+from tests.papers import outlet_of
+
+_KINDS = {"weekday", "date", "calendar"}
+
+
+def days(paper: Report, grade: str | None = None) -> set[tuple[str, str, frozenset[str]]]:
+    """(kind, grade, the words of each side) of the differences between days."""
+    return {
+        (c.kind, c.grade, frozenset(p.text for p in c.positions))
+        for c in paper.conflicts
+        if c.kind in _KINDS and (grade is None or c.grade == grade)
+    }
+
+
+def test_two_weekdays_for_one_meeting_are_a_conflict_though_no_sentence_is_alike(paper: Report) -> None:
+    """
+    2031-04-03 Meridian Herald | Orlo and Vesna hold talks
+    President Marek Orlo of Tarvia met Prime Minister Ana Vesna in the lakeside town of Lusk on Wednesday, and both praised the talks.
+
+    Fishing rights were at the top of the agenda, according to aides who travelled with the delegation.
+
+    2031-04-03 Vale Courier | Lake talks
+    Before a crowd of herring fishermen, Ana Vesna met Marek Orlo in Lusk on Tuesday for talks on fishing rights.
+
+    Their aides had prepared the encounter for months.
+
+    2031-04-03 Isle Gazette | Leaders meet
+    Ana Vesna and Marek Orlo met in Lusk on Wednesday to speak about fishing rights, said a spokesman.
+
+    No paper was signed.
+    """
+    assert ("weekday", "conflict", frozenset({"Wednesday", "Tuesday"})) in days(paper)
+    found = next(c for c in paper.conflicts if c.kind == "weekday")
+    assert found.resolved == "Wednesday"
+    assert {outlet_of(paper, i) for i in found.dissent} == {"Vale Courier"}
+
+
+def test_the_day_of_a_statement_is_not_the_day_of_the_event(paper: Report) -> None:
+    """
+    2031-03-06 Meridian Herald | Ferry sinks off Port Vale
+    The ferry Alba sank in thick fog off Port Vale on Tuesday with sixty people on board, the coast guard said.
+
+    The vessel had left Harnmouth at dawn.
+
+    2031-03-06 Vale Courier | Ferry lost
+    The ferry Alba sank in thick fog off Port Vale with sixty people on board, the coast guard said on Wednesday.
+
+    She had left Harnmouth at dawn.
+    """
+    assert days(paper) == set()
+
+
+def test_the_report_of_another_day_is_another_thing(paper: Report) -> None:
+    """
+    2031-03-08 Meridian Herald | Ferry sinks off Port Vale
+    The ferry Alba sank in thick fog off Port Vale on Tuesday with sixty people on board, the coast guard said.
+
+    2031-03-08 Vale Courier | Report on the Alba
+    In its report on Friday the coast guard said that the ferry Alba sank in thick fog with sixty people on board.
+    """
+    assert days(paper) == set()
+
+
+def test_two_months_for_one_signing_are_found_within_an_article_and_across(paper: Report) -> None:
+    """
+    2031-09-03 Meridian Herald | Orlo praises Vesna
+    Cooperation has grown since the two countries signed a mutual defence pact in June 2030, Orlo said.
+
+    He thanked the people of Morland for their help after the floods, and promised to send more engineers.
+
+    Ana Vesna visited Lusk in July 2030, signing a treaty on mutual defence with Marek Orlo that both parliaments passed.
+
+    2031-09-03 Vale Courier | Talks in Lusk
+    The two countries signed a mutual defence pact in June last year during a summit in Lusk, the ministry recalled.
+
+    Marek Orlo and Ana Vesna smiled for the cameras.
+    """
+    found = days(paper)
+    assert ("date", "internal", frozenset({"June 2030", "July 2030"})) in found
+    assert any(kind == "date" and grade == "conflict" for kind, grade, _ in found)
+
+
+def test_a_coarse_date_that_holds_the_finer_one_agrees(paper: Report) -> None:
+    """
+    2031-09-03 Meridian Herald | Pact
+    The two countries signed a mutual defence pact in June 2030 during a summit in Lusk, Marek Orlo said.
+
+    2031-09-03 Vale Courier | Pact
+    The two countries signed a mutual defence pact last year during a summit in Lusk, Marek Orlo recalled.
+
+    2031-09-03 Isle Gazette | Pact
+    The two countries signed a mutual defence pact last summer during a summit in Lusk, said Marek Orlo.
+    """
+    assert days(paper) == set()
+
+
+def test_a_weekday_and_the_date_that_falls_on_it_agree(paper: Report) -> None:
+    """
+    2031-03-06 Meridian Herald | Ferry sinks off Port Vale
+    The ferry Alba sank in thick fog off Port Vale on Tuesday with sixty people on board, the coast guard said.
+
+    2031-03-09 Vale Courier | Ferry lost
+    With sixty people on board the ferry Alba sank in thick fog off Port Vale on March 4, said the mayor.
+    """
+    assert days(paper) == set()
+
+
+def test_a_weekday_and_a_date_of_another_day_are_a_conflict(paper: Report) -> None:
+    """
+    2031-03-06 Meridian Herald | Ferry sinks off Port Vale
+    The ferry Alba sank in thick fog off Port Vale on Tuesday with sixty people on board, the coast guard said.
+
+    2031-03-09 Vale Courier | Ferry lost
+    With sixty people on board the ferry Alba sank in thick fog off Port Vale on March 5, said the mayor.
+    """
+    assert ("date", "conflict", frozenset({"Tuesday", "March 5"})) in days(paper)
+
+
+def test_what_lasts_is_told_by_each_article_for_its_own_day(paper: Report) -> None:
+    """
+    2031-03-04 Meridian Herald | Truce
+    The truce between Tarvia and Morland was holding on Tuesday as Ana Vesna met envoys in Lusk, officials said.
+
+    2031-03-05 Vale Courier | Truce
+    The truce between Tarvia and Morland was holding on Wednesday as Ana Vesna met envoys in Lusk, officials said.
+    """
+    assert days(paper) == set()
+
+
+def test_two_rounds_of_talks_told_by_one_article_are_two_occasions(paper: Report) -> None:
+    """
+    2031-04-04 Meridian Herald | Talks
+    Ana Vesna met Marek Orlo in Lusk on Tuesday for talks on fishing rights, a spokesman said.
+
+    Ana Vesna met Marek Orlo in Lusk on Thursday for further talks on fishing rights and the border.
+
+    2031-04-04 Vale Courier | Talks
+    Ana Vesna met Marek Orlo in Lusk on Thursday for talks on fishing rights, an aide said.
+    """
+    assert days(paper) == set()
+
+
+def test_a_death_is_told_once_however_far_apart_the_articles_are(paper: Report) -> None:
+    """
+    2031-05-20 Meridian Herald | Writer dies
+    The novelist Iva Tamm died on Saturday at her home in Harnmouth after a long illness, her publisher said.
+
+    She wrote eleven novels, and the best known of them was filmed twice.
+
+    2031-05-21 Vale Courier | Iva Tamm, 1950-2031
+    Her publisher announced that Iva Tamm, the novelist, died at her home in Harnmouth on Sunday.
+
+    Readers laid flowers at the gate.
+    """
+    assert ("weekday", "conflict", frozenset({"Saturday", "Sunday"})) in days(paper)
+
+
+def test_two_deaths_are_two_deaths(paper: Report) -> None:
+    """
+    2031-05-20 Meridian Herald | Crash
+    The driver Jan Kolb died on Saturday in the hospital of Harnmouth after the bus crash, doctors said.
+
+    2031-05-21 Vale Courier | Crash
+    The conductor Ida Renn died on Sunday in the hospital of Harnmouth after the bus crash, doctors said.
+    """
+    assert days(paper) == set()
+
+
+def test_a_second_attack_is_another_one(paper: Report) -> None:
+    """
+    2031-05-20 Meridian Herald | Raid
+    Gunmen attacked the customs post of Harnmouth on Saturday and wounded two guards, the army said.
+
+    2031-05-21 Vale Courier | Raid
+    Gunmen attacked the customs post of Harnmouth again on Monday and wounded two guards, the army said.
+    """
+    assert days(paper) == set()
+
+
+def test_yesterday_may_be_the_day_before_by_another_clock(paper: Report) -> None:
+    """
+    2031-03-06 Meridian Herald | Ferry sinks off Port Vale
+    The ferry Alba sank in thick fog off Port Vale on Tuesday with sixty people on board, the coast guard said.
+
+    2031-03-06 Vale Courier | Ferry lost
+    With sixty people on board the ferry Alba sank in thick fog off Port Vale yesterday, said the mayor.
+    """
+    assert days(paper) == set()
+
+
+def test_what_is_planned_and_what_came_are_not_set_against_one_another(paper: Report) -> None:
+    """
+    2031-04-01 Meridian Herald | Vote ahead
+    Parliament in Lusk will vote on the fishing bill on Thursday, speaker Ida Renn said.
+
+    2031-04-05 Vale Courier | Vote
+    Parliament in Lusk voted on the fishing bill on Friday, speaker Ida Renn said.
+    """
+    assert not days(paper, "conflict")
+
+
+def test_a_weekday_beside_a_date_is_held_against_the_calendar(paper: Report) -> None:
+    """
+    2031-03-06 Meridian Herald | Ferry sinks off Port Vale
+    The ferry Alba sank in thick fog off Port Vale on Wednesday, March 4, 2031, the coast guard said in a statement.
+
+    The vessel had left Harnmouth on Monday, March 3 with sixty people.
+    """
+    assert days(paper) == {("calendar", "internal", frozenset({"Wednesday, March 4, 2031"}))}
+
+
+def test_two_years_for_the_founding_of_one_firm_are_a_conflict(paper: Report) -> None:
+    """
+    2031-03-06 Meridian Herald | Shipyard closes
+    Ida Renn founded the Vale Shipyard in 1987 with her brother and forty workers, the union said.
+
+    The yard closes its gates in May.
+
+    2031-03-06 Vale Courier | Yard to close
+    The Vale Shipyard, founded by Ida Renn in 1978 with her brother and forty workers, will close in May.
+
+    The union called for help.
+    """
+    assert ("date", "conflict", frozenset({"1987", "1978"})) in days(paper)
+
+
+def test_a_copy_that_changes_the_day_is_found_and_counts_no_further_source(paper: Report) -> None:
+    """
+    2031-04-03 06:00 Meridian Wire | Spill closes river
+    The tanker Orsa ran aground near Lusk on Tuesday and spilled forty tonnes of diesel into the river Len, officials said.
+
+    Bathing was forbidden along the lower Len until the slick has been pumped off, which may take two weeks.
+
+    Two crew members were treated for burns at the hospital in Harnmouth and were later sent home.
+    credit: (AP)
+
+    2031-04-03 09:00 Vale Courier | River closed
+    The tanker Orsa ran aground near Lusk on Monday and spilled forty tonnes of diesel into the river Len, officials said.
+
+    Bathing was forbidden along the lower Len until the slick has been pumped off, which may take two weeks.
+
+    Two crew members were treated for burns at the hospital in Harnmouth and were later sent home.
+    credit: (AP)
+    """
+    assert ("weekday", "conflict", frozenset({"Tuesday", "Monday"})) in days(paper)
+    found = next(c for c in paper.conflicts if c.kind == "weekday")
+    assert found.resolved is None
