@@ -74,7 +74,13 @@ def _roots(
     repeated = echoes(copies, house, by_id, named)
     interval = Interval(len(held), len(possible.groups()), len(certain.groups()))
     told = wires(copies, house, by_id, texts, repeated, settings)
-    return Roots(story.id, (*held, *absent), interval, sigla_of(house.origins, by_id), told, (*named, *repeated))
+    sigla = sigla_of(house.origins, by_id)
+    return Roots(story.id, (*held, *absent), interval, sigla, told, (*named, *repeated), _groups(certain), _groups(possible))
+
+
+def _groups(pool: Pool) -> tuple[tuple[str, ...], ...]:
+    """The articles of each group, agencies left out, in order."""
+    return tuple(sorted(tuple(sorted(i for i in nodes if not is_node(i))) for nodes in pool.groups()))
 
 
 def _partitions(

@@ -103,7 +103,10 @@ class Echo:
 
 @dataclass(frozen=True, slots=True)
 class Roots:
-    """The independent origins of one story: a partition of its articles, counts, short names, and what single stretches repeat."""
+    """The independent origins of one story: a partition of its articles, counts, short names, and what single stretches repeat.
+
+    certain, possible   the articles in groups, as they would be on certain evidence alone, and with every possible merge; not printed
+    """
 
     story: str
     origins: tuple[Origin, ...]
@@ -111,3 +114,5 @@ class Roots:
     sigla: tuple[tuple[str, str], ...]
     wires: tuple[Wire, ...]
     echoes: tuple[Echo, ...]
+    certain: tuple[tuple[str, ...], ...] = ()
+    possible: tuple[tuple[str, ...], ...] = ()
