@@ -12,6 +12,7 @@ from newstemma.claims.dates import date_differences
 from newstemma.claims.ground import Ground, grounds
 from newstemma.claims.negations import negation_differences
 from newstemma.claims.numbers import number_differences
+from newstemma.claims.offices import office_differences
 from newstemma.model.article import Article
 from newstemma.model.brief import Entity
 from newstemma.model.claim import Claim, Conflict, Grade
@@ -24,7 +25,13 @@ from newstemma.model.story import Story
 from newstemma.settings import ClaimSettings
 
 _GRADES: tuple[Grade, ...] = ("conflict", "internal", "update", "compatible")
-_FINDERS: tuple[Callable[[Ground], list[Conflict]], ...] = (number_differences, date_differences, credit_differences, negation_differences)
+_FINDERS: tuple[Callable[[Ground], list[Conflict]], ...] = (
+    number_differences,
+    date_differences,
+    credit_differences,
+    negation_differences,
+    office_differences,
+)
 
 
 def compare(

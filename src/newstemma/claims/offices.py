@@ -1,0 +1,156 @@
+"""What one person is called in different articles: offices of which nobody holds two at once, another minister's portfolio, deputy or not.
+
+Refuses offices that one article gives a person together, and everything that was or will be: "former", "then", "candidate", "-elect".
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from newstemma.claims.ground import Ground
+from newstemma.claims.sides import Side, finding, majority, side
+from newstemma.language.words import asset
+from newstemma.model.article import Article
+from newstemma.model.brief import Entity
+from newstemma.model.claim import Conflict
+from newstemma.model.text import Span
+
+_PORTFOLIOS = (
+    r"foreign|finance|defen[cs]e|interior|health|justice|trade|economy|education|transport|energy|agriculture|environment|labour|labor|culture|"
+    r"tourism|planning|information|home|science|housing|fisheries|sports?|water|infrastructure"
+)
+_UNDER = r"deputy|vice|assistant"
+_NOT_NOW = re.compile(
+    r"\b(?:former|formerly|ex|then|late|one-time|onetime|past|previous|retired|candidate|nominee|hopeful|elect|designate|incoming|outgoing|future|"
+    r"acting|interim|wife|husband|son|daughter|brother|sister|widow|spokes\w+|aide|adviser|advisor|lawyer|attorney|office|staff|shadow|honorary|"
+    r"who was|was|had been|served)\b",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_SHORT = frozenset("gov sen lt col capt gen sgt maj cpl brig adm".split())
+_BEFORE, _BEHIND = 60, 70  # characters beside a name in which its office stands
+
+
+@dataclass(frozen=True, slots=True)
+class _Office:
+    """An office that an article gives a person. sort: offices of one sort exclude one another; name: which; under: a deputy's."""
+
+    sort: str
+    name: str
+    under: bool
+    side: Side
+
+
+def office_differences(ground: Ground) -> list[Conflict]:
+    """The people of a story with offices that one person does not hold at once, in order of the name. Cost: linear in the names."""
+    people = sorted((e for e in ground.entities if e.kind == "person" and " " in e.name), key=lambda e: (e.name, e.id))
+    return [conflict for entity in people for conflict in _of(ground, entity)]
+
+
+def _of(ground: Ground, entity: Entity) -> Iterator[Conflict]:
+    held: defaultdict[str, list[_Office]] = defaultdict(list)
+    for office in _offices(ground, entity):
+        held[office.sort].append(office)
+    for sort in sorted(held):
+        groups = _told_apart(held[sort])
+        if len(groups) > 1:
+            sides = [[o.side for o in g] for g in groups]
+            most = majority(sides)
+            why = f"{entity.name} is called {' and '.join(_shown(g[0]) for g in groups)}, and no article has both"
+            resolved = sides[most][0].at.text if most is not None else None
+            yield finding(ground, "office", "conflict", entity.name, sides, why, resolved=resolved)
+            return
+
+
+def _shown(office: _Office) -> str:
+    return f"{'deputy ' if office.under else ''}{office.name.replace('-', ' ')}"
+
+
+def _told_apart(offices: Sequence[_Office]) -> list[list[_Office]]:
+    """The offices by what they are; none where one article has two of them."""
+    by_article: defaultdict[str, set[tuple[str, bool]]] = defaultdict(set)
+    groups: defaultdict[tuple[str, bool], list[_Office]] = defaultdict(list)
+    for office in offices:
+        by_article[office.side.article].add((office.name, office.under))
+        groups[office.name, office.under].append(office)
+    return [] if any(len(names) > 1 for names in by_article.values()) else [groups[key] for key in sorted(groups)]
+
+
+def _offices(ground: Ground, entity: Entity) -> Iterator[_Office]:
+    """The offices beside the names of a person, each once an article."""
+    by_id = {a.id: a for a in ground.articles}
+    seen: set[tuple[str, str, str, bool]] = set()
+    for at in entity.at:
+        article = by_id.get(at.article) if isinstance(at, Span) else None
+        if article is None or not isinstance(at, Span):
+            continue
+        for sort, name, under, cut in _beside(article, at) if _is_of_today(ground, article, at) else ():
+            if (article.id, sort, name, under) not in seen:
+                seen.add((article.id, sort, name, under))
+                yield _Office(sort, name, under, side(ground, article, article.cut(*cut), None))
+
+
+def _is_of_today(ground: Ground, article: Article, at: Span) -> bool:
+    """Whether the sentence names no other year than that of publication: in 2007 he may have been something else."""
+    whole = next((s for s in ground.readings[article.id].sentences if s.start <= at.start < s.end), None)
+    years = _YEAR.findall(article.text, whole.start, whole.end) if whole is not None else []
+    return all((article.stamp or "").startswith(year) for year in years)
+
+
+def _beside(article: Article, at: Span) -> Iterator[tuple[str, str, bool, tuple[int, int]]]:
+    """(sort, name, whether a deputy's, place) of an office right before a name, or behind the comma that follows it."""
+    start = max(0, at.start - _BEFORE)
+    lead = re.search(r"[^.,;:()“”\"\n]*$", re.sub(r"\b([A-Z][a-z]{1,3})\.", r"\1 ", article.text[start : at.start]))
+    text = article.text
+    if lead is not None:
+        for found in _pattern().finditer(lead.group()):
+            a = start + lead.start() + found.start()
+            close = re.fullmatch(r"[\s.]*", lead.group()[found.end() :]) is not None
+            if close and not _NOT_NOW.search(lead.group()[max(0, found.start() - 30) :]):
+                yield *_named(found), (a, _trimmed(text, a, at.start))
+    behind = re.match(r",\s+(?:the\s+|a\s+|an\s+)?(?P<words>[^,.;:()“”\"\n]{3,60})(?=[,.])", text[at.end : at.end + _BEHIND])
+    if behind is not None and not _NOT_NOW.search(behind["words"]) and not re.match(r"who\b|which\b", behind["words"]):
+        for found in _pattern().finditer(behind["words"]):
+            if found["title"] and found["title"].casefold() in _SHORT:
+                continue  # the next one's of a list: "Ida Renn, Gov. Odo Brandt"
+            if re.match(r"\s*(?:$|of\b|in\b|for\b)", behind["words"][found.end() :]) and " and " not in behind["words"]:
+                a = at.end + behind.start("words") + found.start()
+                yield *_named(found), (a, a + len(found.group()))
+                break
+
+
+def _trimmed(text: str, start: int, end: int) -> int:
+    return start + len(text[start:end].rstrip())
+
+
+def _named(found: re.Match[str]) -> tuple[str, str, bool]:
+    under = bool(found["under"])
+    if found["portfolio"]:
+        return "minister", found["portfolio"].casefold().replace("defense", "defence").replace("labor", "labour"), under
+    words = re.sub(r"[\s.-]+", "-", found["title"].casefold()).strip("-")
+    sort, name = _table()[words]
+    return sort, name, under
+
+
+@cache
+def _table() -> Mapping[str, tuple[str, str]]:
+    """Word to its sort and the office's name."""
+    found: dict[str, tuple[str, str]] = {}
+    for line in asset("offices.txt"):
+        sort, _, offices = line.partition(":")
+        for words in offices.split("|"):
+            names = words.split()
+            found.update({word: (sort.strip(), names[0]) for word in names})
+    return found
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    titles = "|".join(w.replace("-", r"[\s.-]+") for w in sorted(_table(), key=lambda w: (-len(w), w)))
+    return re.compile(
+        rf"\b(?:(?P<under>{_UNDER})[\s-]+)?(?:(?P<portfolio>{_PORTFOLIOS})\s+(?:minister|secretary)|(?P<title>{titles}))\b", re.IGNORECASE
+    )
