@@ -84,9 +84,10 @@ def ours(text: str) -> list[Figure]:
         ends = (held, q) if held is not None and held.role == "from" else (q, held)
         if held is not None and {held.role, q.role} == {"from", "to"} and held.base_unit == q.base_unit and all(map(_is_point, ends)):
             told[-1] = Figure((_point(ends[0] or q), _point(ends[1] or q)), told[-1].change, _unit(q))
+            held = None
         else:
             told.append(_told(text, q))
-        held = q if q.role in ("from", "to") else None
+            held = q if q.role in ("from", "to") else None
     return told
 
 
@@ -133,7 +134,7 @@ def _unit(q: Quantity) -> str:
 def _plain(noun: str) -> str:
     """A noun as theirs: without participles, adverbs and "more"; "times" are counts."""
     words = noun.split()
-    kept = [w for w in words[:-1] if not re.search(r"(?:ed|ing|ly)$|^more$|^previous$", w)] + words[-1:]
+    kept = [w for w in words[:-1] if "-" in w or not re.search(r"(?:ed|ing|ly)$|^more$|^previous$", w)] + words[-1:]
     return "count" if kept[-1] in ("times", "time") else " ".join(kept)
 
 

@@ -11,8 +11,14 @@ _MONTHS = (
 _BEFORE_DATE = re.compile(rf"\b{_MONTHS}\.?\s+(?:the\s)?(?:\d{{1,2}}\s?(?:-|–|to|and|,|or)\s?)?$")
 _AFTER_DATE = re.compile(rf"(?:st|nd|rd|th)?,?\s+(?:(?:day\s)?of\s)?{_MONTHS}\b(?!\s[a-z]+s\b)")
 _YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d$")
-_IN_YEAR = re.compile(rf"\b(?:(?:in|since|until|till|during|late|early|mid)[\s-]|{_MONTHS}\.?(?:\s\d{{1,2}},)?\s)$", re.IGNORECASE)
-_MEAN = re.compile(r"\b(?:average|total|maximum|minimum|cost)\sof\s$", re.IGNORECASE)
+_IN_YEAR = re.compile(
+    rf"\b(?:(?:in|since|until|till|during|late|early|mid)[\s-]|{_MONTHS}\.?(?:\s\d{{1,2}},)?\s" rf"|between\s\d{{4}}\sand\s)$",
+    re.IGNORECASE,
+)
+_MEAN = re.compile(
+    r"\b(?:(?:average|total|maximum|minimum|cost)\sof|than|nearly|almost|about|approximately|roughly|over" r"|up\sto|least)\s$",
+    re.IGNORECASE,
+)
 _CLOCK = re.compile(r"\s*(?::\d\d|a\.m|p\.m|am\b|pm\b|o['’]clock|GMT\b|UTC\b|BST\b|E[SD]?T\b|hrs\b|noon\b)", re.IGNORECASE)
 _OF_YEAR = re.compile(
     r"\b(?:in|since|by|until|till|from|of|before|after|during|late|early|mid|year|season|between|through|and|to|circa|the)[\s-]$",
@@ -30,7 +36,7 @@ _NUMBERED = re.compile(
     r"Boeing|Airbus|Apollo|Covid|COVID|iPhone|Galaxy|Windows|PlayStation|Xbox|Formula|Under|Top|Big|Final"
     r"|FTSE|S&P|S\sP|Nikkei|Dow|DAX|CAC|Stoxx|STOXX|Nasdaq|Russell|ASX|CSI|Fortune|"
     r"Radio|BBC|Studio|Opus|Psalm|Catch|District|Proposition|Prop|Measure|Resolution|Bill|Directive"
-    r"|Regulation|Decree|Order|Law|Rule|Annex|Schedule|Clause|Paragraph)\s|#|№\s?)$"
+    r"|Regulation|Decree|Order|Law|Rule|Annex|Schedule|Clause|Paragraph)\s|\bper\s|#|№\s?)$"
 )
 _WITH_NAME = re.compile(r"[A-Z][\w&’'-]*\s$")
 _STREET = re.compile(
@@ -45,7 +51,9 @@ _CODE_BEFORE = re.compile(
     r"|phone|tel\.?|hotline|text)\s(?:on\s)?(?:[\d\s-]{0,14})?)$",
     re.IGNORECASE,
 )
-_CODE_AFTER = re.compile(r"-\d{3,4}(?:-\d{3,4})+\b|[-\s]0\d{2,}\b|-\d{2}-\d{2}\b|/\d|\.\d+\.|:\d\d|/\d{1,2}/\d{2,4}|°\s?\d+[′']")
+_CODE_AFTER = re.compile(
+    r"-\d{3,4}(?:-\d{3,4})+\b|[-\s]0\d{2,}\b|-\d{2}-\d{2}\b|/[\d\s]|-something\b|\.\d+\.|:\d\d" r"|/\d{1,2}/\d{2,4}|°\s?\d+[′']"
+)
 _OPENERS = frozenset(
     """the a an about around some nearly almost only just over under at since after before but and or with in on by for from of as than
     to if when while all these those his her its their our your my meanwhile another both up down between more less that this it he

@@ -37,14 +37,14 @@ _NOT_PLURAL = frozenset(
 )
 _PLURAL_ODD = frozenset("series species headquarters crossroads barracks".split())
 _STOPS = frozenset(
-    """the a an and or but nor of in on at to for from by with without within into onto over under up down out off about after before during
-    since until till while when where why how if because though although that which who whom whose what this these those it its he she
-    they we i you his her their our my your him them us me is are was were be been being am has have had having do does did will would can
-    could may might shall should must not no than then there here so as per via against between among through across around near amid
-    despite behind beyond said says say saying told more less most least each every all both also only just even still yet again very too
-    now today yesterday tomorrow ago later earlier before a.m p.m apiece each together or plus versus vs live went came got left
-    made took gave died fled won lost fell rose stood began became came ran saw sat lay held found kept led met paid sold sent set cut put
-    hit hurt killed wounded injured arrested""".split()
+    """the last next past a an and or but nor of in on at to for from by with without within into onto over under up down out off about
+    after before during since until till while when where why how if because though although that which who whom whose what this these
+    those it its he she they we i you his her their our my your him them us me is are was were be been being am has have had having do
+    does did will would can could may might shall should must not no than then there here so as per via against between among through
+    across around near amid despite behind beyond said says say saying told more less most least each every all both also only just
+    even still yet again very too now today yesterday tomorrow ago later earlier a.m p.m apiece together plus versus vs live went came
+    got left made took gave died fled won lost fell rose stood began became ran saw sat lay held found kept led met paid sold sent set
+    cut put hit hurt killed wounded injured arrested""".split()
 ) - {"dead", "wounded", "injured", "missing"}
 _WORD = re.compile(r"[\s-]{1,2}(?:['‘“\"](?=\w))?((?:U\.S\.|U\.K\.|U\.N\.|E\.U\.)|[^\W\d_](?:[\w&]|[-’'](?=\w))*)")
 _OF = re.compile(r"\s(?:of)(?:\s(?:the|these|those|its|their|his|her|our|my))?(?=\s)", re.IGNORECASE)
@@ -125,7 +125,7 @@ def _plural(words: list[tuple[int, int, str]]) -> int | None:
 def _singular(words: list[tuple[int, int, str]]) -> int | None:
     """The place of the head of a singular noun phrase: the first word that does not look like an adjective."""
     for n, (_, _, word) in enumerate(words):
-        if not _ADJECTIVE.search(word.casefold()):
+        if not _ADJECTIVE.search(word.casefold()) and "." not in word:
             return n if not is_plural(word) or n else None
     return None
 

@@ -70,8 +70,13 @@ _AGED = re.compile(
 _APPOSED = re.compile(r"(?<!\d)[^\W\d_][’'\w.-]*,\s$")
 _APPOSED_AFTER = re.compile(r"(?:,(?!\d)|;|\.(?:\s|$)|\)|\s(?:and|who|of|from|was|is|told|said)\b)")
 _NAMED = re.compile(r"[A-Z][’'\w.-]+,?\s\(?$")
+#: "one day" is some day, unless such a word stands before it.
+_LASTING = re.compile(
+    r"\b(?:for|in|than|least|most|lasted|lasting|took|takes|after|within|every|about|just|only|to|of|nearly|almost|and|or|under|over|by|up)\s$",
+    re.IGNORECASE,
+)
 _ADULT = 16  # years: a smaller number in brackets behind a name is on a shirt
-_MINUS = re.compile(r"(?:(?:^|[\s(])[-−–]|\bminus[\s-])$", re.IGNORECASE)
+_MINUS = re.compile(r"(?:(?:^|[\s(])[-−–]|(?<!or\s)\bminus[\s-])$", re.IGNORECASE)
 _ORDINAL_NOUN = re.compile(r"[\s-]((?:[a-z]+(?:-[a-z]+)?\s)?[a-z][a-z-]+)")
 _DETERMINED = re.compile(r"\b(?:the|a|an|his|her|its|their|my|our|your|this|that|for\sa)\s$", re.IGNORECASE)
 _NOT_NUMBERED = re.compile(
@@ -109,7 +114,7 @@ def draft(text: str, numeral: Numeral, low: int, stop: int) -> Draft | None:
 
 
 _PORTION = re.compile(r"-(?:in|out-of|to|or)-")
-_HALF = re.compile(r"\b(?:first|second|latter|other|final|opening|closing|top|bottom)\s$", re.IGNORECASE)
+_HALF = re.compile(r"\b(?:first|second|latter|other|final|opening|closing|top|bottom|and)\s$", re.IGNORECASE)
 
 
 def _is_glued(text: str, made: Draft, low: int, stop: int) -> bool:
@@ -135,7 +140,7 @@ def _metres(text: str, numeral: Numeral, sign: Beside | None) -> Numeral:
 def _measured(text: str, numeral: Numeral, sign: Beside | None, low: int, stop: int) -> Draft | None:
     """The figure with its unit, rate, noun and form; None where letters are glued to it that are no unit."""
     value = (
-        -numeral.value if numeral.sort == "digits" and _MINUS.search(text[max(low, numeral.start - 6) : numeral.start]) else numeral.value
+        -numeral.value if numeral.sort == "digits" and _MINUS.search(text[max(low, numeral.start - 10) : numeral.start]) else numeral.value
     )
     start = sign.start if sign else numeral.start
     made = Draft(start, numeral.end, numeral.end, numeral.end, value, value, numeral, "money" if sign else "count")
@@ -143,10 +148,11 @@ def _measured(text: str, numeral: Numeral, sign: Beside | None, low: int, stop: 
     before = text[max(low, start - 40) : start]
     if sign is None and _aged(text, made, before, stop):
         return made
+    at = numeral.end + 3 if numeral.sort == "vague" and text.startswith(" of ", numeral.end) else numeral.end
     unit = (
         None
         if sign and not text.startswith(("c", "p"), numeral.end)
-        else unit_behind(text, numeral.end, stop, scaled=numeral.scale > 1, before=before)
+        else unit_behind(text, at, stop, scaled=numeral.scale > 1, before=before)
     )
     if unit is not None and not sign:
         made.measure, made.is_money, made.end = unit.measure, unit.is_money, unit.end
@@ -154,6 +160,8 @@ def _measured(text: str, numeral: Numeral, sign: Beside | None, low: int, stop: 
     elif text[numeral.end : numeral.end + 1].isalnum() and numeral.end < stop:
         return None
     _finish(text, made, stop)
+    if made.form == "duration" and numeral.sort == "words" and made.low == 1 and text[numeral.end] == " ":
+        made.is_one = not _LASTING.search(before)
     return made
 
 
@@ -225,7 +233,7 @@ def _is_aside(text: str, made: Draft, low: int, stop: int) -> bool:
     at, end = made.numeral.start, made.bare_end
     counts = made.noun is not None and made.low != 1.0 and is_plural(made.noun.split()[-1])
     if made.numeral.sort == "words":
-        return is_name(text, low, at, end, stop, counts=True) or bool(re.match(r"\s?o['’]clock", text[end : end + 9]))
+        return is_name(text, low, at, end, stop, counts=counts) or bool(re.match(r"\s?o['’]clock", text[end : end + 9]))
     if made.numeral.scale > 1:
         return False
     digits = text[at:end]
@@ -248,7 +256,7 @@ def _ordinal(text: str, numeral: Numeral, low: int, stop: int) -> Draft | None:
         return None
     if word in {"first", "second"} and not _DETERMINED.search(before):
         return None
-    if is_dated(text, low, numeral.start, numeral.end, stop) or re.search(r"\b(?:on|by|until|since|from)\sthe\s$", before):
+    if is_dated(text, low, numeral.start, numeral.end, stop):
         return None
     return Draft(
         numeral.start, numeral.end, numeral.end, numeral.end, numeral.value, numeral.value, numeral, "ordinal", noun=_numbered_noun(noun[1])

@@ -87,7 +87,8 @@ def _behind() -> re.Pattern[str]:
         r"|\s?p\.?c\.?\b(?=[\s,.;)]|$)|\s(?:percentage)\b(?!\spoint))"
         rf"|(?i:[\s-]{{1,2}}(?P<money>{_any(list(made.money_words))})(?:e?s)?\b)"
         rf"|(?i:[\s-]{{1,2}}(?P<word>{_any(list(made.words))})s?(?![\w’'/]))"
-        rf"|\s?(?P<coin>{_any([s.removesuffix('!') for s in made.money_signs])})(?!\w)"
+        rf"|(?:\s?(?P<coin>{_any([s for s in made.money_signs if not s.endswith('!')])})"
+        rf"|(?P<small>{_any([s.removesuffix('!') for s in made.money_signs if s.endswith('!')])}))(?!\w|\.m)"
         rf"|(?:(?P<glued>{_any(glued)})|[\s-](?P<spaced>{_any(spaced)}))(?![\w])"
     )
 
@@ -121,9 +122,9 @@ def unit_behind(text: str, end: int, stop: int, *, scaled: bool, before: str = "
         return Beside(SHARE, match.start(), match.end())
     if match["money"]:
         return Beside(made.measures[_money(made, match["money"])], match.start(), match.end(), True)
-    if match["coin"]:
-        key = match["coin"]
-        return Beside(made.measures[made.money_signs.get(key) or made.money_signs[f"{key}!"]], match.start(), match.end(), True)
+    if match["coin"] or match["small"]:
+        symbol = made.money_signs[match["coin"] or f"{match['small']}!"]
+        return Beside(made.measures[symbol], match.start(), match.end(), True)
     if match["word"]:
         word = re.sub(r"[\s-]+", " ", match["word"]).casefold()
         symbol = made.words.get(word) or made.words[re.sub(r"[\s-]+", "-", match["word"]).casefold()]
@@ -158,7 +159,7 @@ _RATE = re.compile(
     r"|square (?:foot|metre|meter)|mile|km|unit|child"
     r"|household|piece|pop|dozen|annum)\b(?!\s(?:ago|earlier|later|before|after)\b))|\s(?P<ly>hourly|daily"
     r"|nightly|weekly|monthly|quarterly|yearly|annually)\b(?![\s-][a-z]+s\b)"
-    r"|\sper\s(?!cent\b)(?P<other>[A-Za-z]\w*)\b"
+    r"|\sper\s(?!cent\b)(?P<other>[A-Za-z]\w*|\d{1,3}(?:,\d{3})+)\b"
 )
 _LY = {"hourly": "hour", "daily": "day", "nightly": "night", "weekly": "week", "monthly": "month", "quarterly": "quarter", "yearly": "year"}
 

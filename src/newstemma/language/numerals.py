@@ -80,7 +80,7 @@ _PART = "|".join(_PARTS)
 _FRACTION = (
     rf"(?:{'|'.join(list(ONES)[1:])}|an?)[\s-](?:{_PART})s?\b(?=\s(?:of|the|as|its|their|that|those)\b)"
     rf"|(?:{'|'.join(list(ONES)[2:])})[\s-](?:{_PART})s\b|one[\s-](?:{_PART})\b"
-    r"|(?:nearly|almost|about|over|than|roughly|by)\s(?P<bare>a\s(?:third|quarter|half))\b"
+    r"|(?:nearly|almost|about|over|than|roughly|by)\s(?P<bare>a\s(?:third|quarter|half))\b(?![\s-](?:million|billion|dozen|hour|mile))"
     r"|half(?=\s(?:of|the|its|their|his|her|all|that|those)\s)"
 )
 _ORDINAL = rf"(?:(?:{'|'.join(TENS)})-)?(?:{'|'.join(_ORDINALS)})\b"

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from newstemma.language.counted import is_plural
 from newstemma.language.drafts import Draft
+from newstemma.language.hedges import trend_before
 
 _AND = re.compile(r"\s(?:and|to|or)\s$")
 _TO = re.compile(r"\s?(?:-|–|—|‑)\s?$|\s(?:to|or|through)\s$|-\s?(?:to|or)[\s-]$")
@@ -39,7 +41,7 @@ _SPORT = re.compile(
     re.IGNORECASE,
 )
 _SCORED = re.compile(
-    r"(?:wins?|victory|victories|lead|defeats?|loss|losses|draws?|votes?|decision|majority|margin|record"
+    r"(?:[a-z-]+\s){0,2}?(?:wins?|victory|victories|lead|defeats?|loss|losses|draws?|votes?|decision|majority|margin|record"
     r"|score|thrashing|rout|split|ruling|deficit|triumph|advantage|scoreline|aggregate|hammering|start"
     r"|mark|edge)\b",
     re.IGNORECASE,
@@ -52,7 +54,8 @@ _OF = re.compile(
     r"[\s-](?P<how>(?:out[\s-])?of|in)[\s-](?P<det>(?:the|its|their|his|her|our|those|these|every|all|some|about"
     r"|more than|over|nearly|a total of|around|at least|an estimated)\s){0,2}$"
 )
-_SMALL = 200  # a side of a score
+_SMALL, _CHAMBER = 200, 5000  # a side of a score; of a vote
+_OLDEST = 120  # years
 _WHOLES = frozenset((2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0, 10.0, 12.0, 20.0, 50.0, 100.0, 1000.0, 10_000.0, 100_000.0, 1e6))
 
 
@@ -81,6 +84,7 @@ def _together(text: str, a: Draft, b: Draft, low: int, stop: int) -> Draft | Non
         return None
     gap = text[a.end : b.start]
     before = text[max(low, a.start - 30) : a.start]
+    _lend(a, b, gap)
     return (
         _coins(a, b, gap)
         or _score(text, a, b, gap, low, stop)
@@ -88,6 +92,16 @@ def _together(text: str, a: Draft, b: Draft, low: int, stop: int) -> Draft | Non
         or _part(a, b, gap)
         or _change(a, b, gap, before)
     )
+
+
+def _lend(a: Draft, b: Draft, gap: str) -> None:
+    """As in "1.2 and 1.1 per cent", "aged 7 and 9": a bare figure in a list takes what its neighbour shows."""
+    if gap not in (" and ", " or ", ", "):
+        return
+    if b.form == "percent" and a.is_bare and a.noun is None and a.form == "count":
+        a.measure, a.form = b.measure, b.form
+    if a.form == "age" and b.is_bare and b.noun is None and 0 < b.low < _OLDEST:
+        b.measure, b.form = a.measure, a.form
 
 
 _COINS = re.compile(r",?\s(?:and\s)?")
@@ -107,11 +121,12 @@ def _score(text: str, a: Draft, b: Draft, gap: str, low: int, stop: int) -> Draf
     if not (a.is_bare and b.is_bare and a.low == a.high and b.low == b.high and a.against is None):
         return None
     around = text[max(low, a.start - 80) : min(stop, b.end + 40)]
-    dashed = _DASH.match(gap) and a.numeral.sort == b.numeral.sort == "digits" and max(a.low, b.low) <= _SMALL and " " not in gap
-    if dashed and b.bare_end - b.start <= 3:
-        behind = text[b.bare_end : b.bare_end + 20].lstrip(" -")
+    side = _CHAMBER if _VOTES.search(around) else _SMALL
+    dashed = _DASH.match(gap) and a.numeral.sort == b.numeral.sort == "digits" and max(a.low, b.low) <= side and " " not in gap
+    if dashed:
+        behind = text[b.bare_end : b.bare_end + 40].lstrip(" -")
         named = bool(_SCORED.match(behind))
-        if b.noun is None or named:
+        if b.noun is None or named or not is_plural(b.noun.split()[-1]):
             contest = named or _SPORT.search(around) or _VOTES.search(around)
             if a.low >= b.low or contest:
                 return replace(a, end=b.bare_end, tail=b.bare_end, form="score", against=b.low, noun=None, is_one=False)
@@ -130,6 +145,10 @@ def _range(a: Draft, b: Draft, gap: str, before: str) -> Draft | None:
     ):
         return None
     if a.noun is not None and a.tail > a.end and a.noun != b.noun:
+        return None
+    moved = b.high > 2 * a.low if before.endswith("by ") else trend_before(before, 0, len(before))[1]
+    if a.measure is not None and b.measure is not None and moved and " to " in gap:
+        a.role, b.role = "by", "to"
         return None
     changed = _FROM.search(before) is not None and not _RANGING.search(before)
     first = _scaled(a, b)

@@ -46,7 +46,7 @@ def every_figure(text: str, start: int = 0, end: int | None = None) -> list[tupl
     for made in paired(text, drafts, start, stop):
         whole = _finished(text, made, scopes, low, stop)
         if found:
-            whole = _as_converted(text, found[-1][0], whole)
+            whole = _as_moved(found[-1][0], _as_converted(text, found[-1][0], whole))
         low = whole.end
         found.append((whole, made.is_one))
     return found
@@ -64,6 +64,13 @@ def _as_converted(text: str, before: Quantity, this: Quantity) -> Quantity:
     if before.high is None:
         return replace(this, high=None, base_high=None, strict=before.strict)
     return replace(this, approximate=before.approximate)
+
+
+def _as_moved(before: Quantity, this: Quantity) -> Quantity:
+    """The end of a change goes the way of its beginning, whose verb stands before both."""
+    if this.role == "to" and this.trend is None and before.role in ("from", "by"):
+        return replace(this, trend=before.trend)
+    return this
 
 
 def _finished(text: str, made: Draft, scopes: Scopes, low: int, stop: int) -> Quantity:
@@ -93,7 +100,7 @@ def _finished(text: str, made: Draft, scopes: Scopes, low: int, stop: int) -> Qu
         made.against,
         part_of(text, max(low, hedge.start - 40), hedge.start, made.bare_end, stop) if made.is_bare and made.form == "count" else None,
         scopes.of(hedge.start, made.tail),
-        trend if role in ("from", "to", "by") or (plain and made.form != "count") else None,
+        trend if role in ("from", "to", "by") or (plain and (made.form != "count" or made.noun == "points")) else None,
     )
 
 
@@ -111,7 +118,7 @@ def _moved(text: str, made: Draft, hedge: Hedge, low: int, *, plain: bool) -> Ro
     """The role that the word before gives: "by" and "to" behind a verb that says it rose or fell, "up from"."""
     ahead = text[max(low, hedge.start - 6) : hedge.start].casefold().split()
     last = ahead[-1] if ahead else ""
-    if last == "by" and (plain or made.form in ("percent", "points")):
+    if last == "by" and (plain or made.form in ("percent", "points") or made.noun == "points"):
         return "by"
     if last == "to" and trend_before(text, max(0, hedge.start - 60), hedge.start)[0] is not None:
         return "to"
