@@ -88,7 +88,9 @@ def _plain(words: str) -> str:
 
 
 def alike(rows: Iterable[Figure]) -> list[tuple[Figure, tuple[str, ...]]]:
-    """The same figure of the same thing by the same speaker once, with all articles that give it; what is counted most often first."""
+    """The same figure of the same thing by the same speaker once, with all articles that give it; what is counted most often first,
+    then what has a unit alone ("nine minutes"), then the bare and the ordinals.
+    """
     held: dict[tuple[object, ...], tuple[Figure, list[str]]] = {}
     for row in rows:
         key = (row.low, row.high, row.unit, _what(row), row.scope.casefold(), row.speaker.casefold().replace("’", "'"))
@@ -97,7 +99,10 @@ def alike(rows: Iterable[Figure]) -> list[tuple[Figure, tuple[str, ...]]]:
     for row, articles in held.values():
         often[_what(row)] += len(set(articles))
     found = [(row, tuple(dict.fromkeys(articles))) for row, articles in held.values()]
-    return sorted(found, key=lambda pair: (not _what(pair[0]), -often[_what(pair[0])], _what(pair[0])))
+    return sorted(
+        found,
+        key=lambda pair: (not _what(pair[0]) or pair[0].unit == "ordinal", not pair[0].counts, -often[_what(pair[0])], _what(pair[0])),
+    )
 
 
 def _what(row: Figure) -> str:

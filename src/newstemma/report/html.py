@@ -138,7 +138,7 @@ def _places(pile: Pile, stories: list[dict[str, Any]], alone: list[dict[str, Any
 def _alone(pile: Pile, story: Node, place: int, places: Mapping[str, Place]) -> Entry:
     """An article that shares its happening with no other."""
     cast = Cast(pile, story, f"alone{place + 1}.")
-    found = entry(cast, cast.origins[0], cast.articles[0], {}, [], [], [])
+    found = entry(cast, cast.origins[0], cast.articles[0], {}, [], [])
     before = alone_link(story, places)
     if before is None:
         return found

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from newstemma.report.html_cast import Cast
 from newstemma.report.html_lineage import Taken, described, home_copies, is_copy, share, taken
-from newstemma.report.html_pile import Mark, Node, Passage, Pile, Words, many, number, one, strings, text
+from newstemma.report.html_pile import Clause, Mark, Node, Passage, Words, many, number, one, strings, text
 from newstemma.report.html_words import BLOCKS, DATES, percent, plural
 
 SHOWN_BLOCK = 600
@@ -44,11 +44,13 @@ class Dropped:
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """A claim that others have and this article has not."""
+    """A claim that others have and this article has not. marks: who says it; through: the copy of which it is told, if another."""
 
-    words: Words
+    clause: Clause
     href: str
     why: str
+    marks: list[Mark]
+    through: Mark | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +65,7 @@ class Entry:
     published_note: str
     own: float
     own_shown: str
-    gaps: str
-    gaps_tail: str
+    gaps: int
     copy: bool
     lang: str | None
     deck: str
@@ -74,6 +75,7 @@ class Entry:
     taken: list[Taken]
     taken_more: int
     missing: list[Missing]
+    cut: list[Missing]
     dropped: list[Dropped]
     dropped_count: int
 
@@ -96,7 +98,7 @@ def groups(cast: Cast, keys: Mapping[str, str], fold: int = 6) -> list[Group]:
     said = _mentions(claims)
     found = []
     for origin in cast.origins:
-        entries = [entry(cast, origin, a, keys, claims, gaps, said.get(a, [])) for a in strings(origin, "articles")]
+        entries = [entry(cast, origin, a, keys, gaps, said.get(a, [])) for a in strings(origin, "articles")]
         if entries:
             cut = fold if len(entries) > fold + 1 else len(entries)
             found.append(
@@ -110,16 +112,13 @@ def entry(
     origin: Node,
     article: str,
     keys: Mapping[str, str],
-    claims: list[Node],
     gaps: list[Node],
     said: list[tuple[int, int, str]],
 ) -> Entry:
     """One article as the list and its fold show it."""
     held = cast.pile.articles[article]
     paragraphs = _paragraphs(held, said, keys)
-    missing = _missing(cast.pile, article, keys, gaps)
-    base = {text(c, "id") for c in claims if number(one(c, "independent"), "best") >= 2}
-    lacking = len({text(g, "claim") for g in gaps if g.get("article") == article and text(g, "claim") in base})
+    missing, cut = _missing(cast, article, keys, gaps)
     part = share(cast, article)
     copy = is_copy(cast, origin, article)
     own = 1.0 if part is None else 1.0 - part
@@ -133,8 +132,7 @@ def entry(
         published_note=_dating(held),
         own=round(own * 100, 1),
         own_shown=percent(own),
-        gaps=f"{lacking} of {len(base)}" if base else "",
-        gaps_tail="not in" if base else "",
+        gaps=len(missing) + len(cut),
         copy=copy,
         lang=lang if lang not in ("", "en") else None,
         deck=text(held, "deck"),
@@ -144,6 +142,7 @@ def entry(
         taken=taken(cast, article, SHOWN_TAKEN),
         taken_more=max(0, len(cast.pile.copies.get(article, [])) - SHOWN_TAKEN),
         missing=missing,
+        cut=cut,
         dropped=_dropped(cast, held),
         dropped_count=sum(1 for b in many(held, "blocks") if not b.get("keep")),
     )
@@ -250,10 +249,21 @@ def _file_lines(document: Node) -> list[Line]:
     return found if names != [""] else found[1:]
 
 
-def _missing(pile: Pile, article: str, keys: Mapping[str, str], gaps: list[Node]) -> list[Missing]:
-    return [
-        Missing(pile.claim(text(g, "claim")), keys.get(text(g, "claim"), ""), text(g, "why")) for g in gaps if g.get("article") == article
-    ]
+def _missing(cast: Cast, article: str, keys: Mapping[str, str], gaps: list[Node]) -> tuple[list[Missing], list[Missing]]:
+    """What an article lacks, and what it and all other copies cut from their wire text: what is told of another copy of the text too."""
+    found: dict[str, list[Missing]] = {"lacks": [], "dropped": []}
+    for gap in gaps:
+        claim, told = text(gap, "claim"), text(gap, "article")
+        mentions = many(cast.pile.claims.get(claim, {}), "mentions")
+        same = cast.home.get(told) == cast.home.get(article) and all(cast.pile.article_at(one(m, "at")) != article for m in mentions)
+        if told != article and not same:
+            continue
+        origins = {text(m, "origin") for m in mentions}
+        marks = [cast.origin(text(o, "id")) for o in cast.origins if text(o, "id") in origins]
+        through = cast.article(told) if told != article else None
+        row = Missing(cast.pile.clause(claim), keys.get(claim, ""), text(gap, "why"), marks, through)
+        found.setdefault(text(gap, "kind"), []).append(row)
+    return found["lacks"], found["dropped"]
 
 
 def _dropped(cast: Cast, article: Node) -> list[Dropped]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from newstemma.report.html_cast import Cast
 from newstemma.report.html_differ import Difference, Side
 from newstemma.report.html_overview import Stack, stack
-from newstemma.report.html_pile import Mark, Node, Passage, Words, many, number, one, strings, text
+from newstemma.report.html_pile import Clause, Mark, Node, Passage, Words, many, number, one, strings, text
 from newstemma.report.html_words import GROUPS, STATUS, listed, plural, sentence
 
 SHOWN = 2
@@ -43,7 +43,7 @@ class Row:
     """One claim over all sources."""
 
     key: str
-    claim: Words
+    claim: Clause
     count: int
     between: str
     values: int
@@ -84,13 +84,14 @@ class Voice:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """All that stands behind one claim."""
+    """All that stands behind one claim. said: who is said to have said it, where nobody is whom all lead back to."""
 
     key: str
-    claim: Words
+    claim: Clause
     status: str
     count: str
     primary: str
+    said: str
     voices: list[Voice]
     silent: str
 
@@ -132,7 +133,7 @@ def _row(cast: Cast, columns: list[Node], claim: Node, keys: dict[str, str], dif
     cells = [_cell(cast, o, mentions, by_letters) for o in columns]
     values = len(differ.sides) if differ and text(claim, "status") == "conflicting" else 0
     between = f"{low} to {high}" if low != high else ""
-    return Row(keys[text(claim, "id")], cast.pile.claim(text(claim, "id")), best, between, values, cells)
+    return Row(keys[text(claim, "id")], cast.pile.clause(text(claim, "id")), best, between, values, cells)
 
 
 def _columns(cast: Cast) -> list[Node]:
@@ -208,13 +209,20 @@ def _note(cast: Cast, claim: Node, keys: dict[str, str], differ: Difference | No
     status = sentence(STATUS.get(text(claim, "status"), text(claim, "status")))
     return Note(
         keys[text(claim, "id")],
-        cast.pile.claim(text(claim, "id")),
+        cast.pile.clause(text(claim, "id")),
         status,
         count,
         text(claim, "primary"),
+        _few(_speakers(cast, mentions)) if not text(claim, "primary") else "",
         voices,
         _few(silent) if len(cast.articles) > 1 else "",
     )
+
+
+def _speakers(cast: Cast, mentions: list[Node]) -> list[str]:
+    """Who is said to have said a claim, each once."""
+    named = (text(one(cast.pile.statements.get(text(m, "statement"), {}), "speaker"), "name") for m in mentions)
+    return list(dict.fromkeys(n for n in named if n))
 
 
 def _few(names: list[str]) -> str:

@@ -9,7 +9,7 @@ from newstemma.report.html_cast import Cast
 from newstemma.report.html_pile import Mark, Node, Passage, Words, many, one, strings, text
 from newstemma.report.html_words import GRADES, OPEN_GRADES, closed, listed, plural, sentence, spelled
 
-SHOWN = 3
+SHOWN, NAMED = 3, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,7 @@ def _difference(cast: Cast, conflict: Node, place: int) -> Difference:
     outcome = (resolved or "not decided") if is_open else ""
     return Difference(
         key=f"d{place + 1}",
-        about=sentence(text(conflict, "about")) or sentence(text(conflict, "kind")),
+        about=_about(cast, conflict),
         grade=GRADES.get(grade, (sentence(grade), grade))[0],
         kind=text(conflict, "kind"),
         open=is_open,
@@ -110,11 +110,27 @@ def _side(cast: Cast, position: Node, dissent: set[str], times: Counter[str]) ->
     if against and len(articles) == 1:
         who = f"{cast.pile.name(articles[0])} alone"
     else:
-        who = f"{plural(sources, 'source')}, {plural(len(articles), 'article')}" if len(articles) > sources else plural(sources, "source")
+        counted = f", {plural(len(articles), 'article')}" if len(articles) > sources else ""
+        who = f"{plural(sources, 'source')}{counted}: {_named(cast, articles)}" if articles else plural(sources, "source")
     passages = [cast.pile.around(at, cast.place(at)) for at in many(position, "at")]
     first = list({(p.before, p.words.text, p.after): p for p in reversed(passages)}.values())[::-1][:SHOWN]
     more = [p for p in passages if all(p is not f for f in first)]
     return Side(side_words(cast, position), marks, against, who, first, more)
+
+
+def _named(cast: Cast, articles: list[str]) -> str:
+    """The outlets of a side in the story's order, few by name."""
+    held = set(articles)
+    names = list(dict.fromkeys(cast.pile.name(a) for a in cast.in_order() if a in held))
+    return listed(names if len(names) <= NAMED + 1 else [*names[:NAMED], f"{len(names) - NAMED} more"])
+
+
+def _about(cast: Cast, conflict: Node) -> str:
+    """What is compared; where that is how a claim begins, it ends with a mark that more follows."""
+    about = text(conflict, "about")
+    claims = (text(cast.pile.claims.get(c, {}), "text") for c in strings(conflict, "claims"))
+    cut = any(c.startswith(about) and len(c.rstrip(".")) > len(about) for c in claims)
+    return sentence(f"{about} …" if about and cut else about or text(conflict, "kind"))
 
 
 def side_words(cast: Cast, position: Node) -> Words:

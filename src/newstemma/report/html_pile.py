@@ -17,7 +17,7 @@ NOTHING: Node = {}
 LONGEST = 900
 OURS = 5
 MARKS = "“”\"‘’'«»„"
-SENTENCE_END = re.compile(r"(?<!\b[A-Z])[.!?][\"'”’»)\]]?\s+")
+SENTENCE_END = re.compile(r"(?<!\b[A-Z])[.!?][\"'”’»)\]]?\s+(?![a-z])")
 
 
 def many(node: Node, key: str) -> list[Node]:
@@ -82,6 +82,15 @@ class Passage:
     where: str
 
 
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A claim in its own wording; where that does not read alone, within the exact words of its sentence."""
+
+    before: str
+    words: Words
+    after: str
+
+
 class Pile:
     """Everything of one report, by id."""
 
@@ -92,6 +101,7 @@ class Pile:
         self.documents = {text(d, "id"): d for d in many(report, "documents")}
         self.claims = {text(c, "id"): c for c in many(report, "claims")}
         self.entities = {text(e, "id"): e for e in many(report, "entities")}
+        self.statements = {text(s, "id"): s for s in many(report, "statements")}
         self.calendar: Calendar = calendar(a.get("published") for a in self.articles.values())
         self.copies: dict[str, list[Node]] = {}
         for copy in many(report, "copies"):
@@ -170,6 +180,16 @@ class Pile:
             places = [one(m, "at") for m in many(held, "mentions")]
             self._said[claim] = self.phrased(text(held, "text") or claim, places)
         return self._said[claim]
+
+    def clause(self, claim: str) -> Clause:
+        """A claim in its own wording, marked in its sentence where the report gives the sentence for the clause."""
+        held = self.claims.get(claim, NOTHING)
+        shown = text(held, "text").split()
+        for mention in many(held, "mentions"):
+            around = self.around(one(mention, "at"), None)
+            if around.words.exact and f"{around.before}{around.words.text}{around.after}".split() == shown != around.words.text.split():
+                return Clause(around.before, around.words, around.after)
+        return Clause("", self.claim(claim), "")
 
     def title(self, article: str) -> Words:
         """An article's title in its own words, or ours that it has none."""

@@ -10,6 +10,7 @@ from newstemma.report.html_cast import Cast
 from newstemma.report.html_claims import Matrix, claim_keys, matrix
 from newstemma.report.html_copies import Copies, copies
 from newstemma.report.html_differ import Difference, counted, differences
+from newstemma.report.html_figures import Amounts, figures
 from newstemma.report.html_lineage import Why, why
 from newstemma.report.html_overview import Odd, Overview, oddities, overview
 from newstemma.report.html_people import People, people
@@ -55,6 +56,7 @@ class StoryView:
     brief: BriefView | None
     odd: list[Odd]
     matrix: Matrix
+    figures: Amounts
     differences: list[Difference]
     differ: str
     quotes: list[Quoted]
@@ -97,6 +99,7 @@ def story_view(pile: Pile, story: Node, prefix: str, pairs: int, threads: Thread
         brief=brief(cast, keys),
         odd=oddities(pile, cast),
         matrix=matrix(cast, keys, found),
+        figures=figures(cast, keys),
         differences=found,
         differ=counted(found),
         quotes=quotes(cast),

@@ -140,23 +140,31 @@
     button.addEventListener("click", function () { fold(!group.classList.contains("folded")); });
   });
 
-  document.querySelectorAll(".find input").forEach(function (input) {
-    input.addEventListener("input", function () {
+  document.querySelectorAll(".finds").forEach(function (finds) {
+    var screen = finds.closest(".screen");
+    var input = finds.querySelector("input"), status = finds.querySelector(".by-status"), silence = finds.querySelector(".by-silence");
+    function sift() {
       var wanted = input.value.trim().toLowerCase();
-      var screen = input.closest(".screen");
+      var of = status ? status.value : "", column = silence ? silence.value : "";
       var left = 0;
-      screen.querySelectorAll("tbody").forEach(function (group) {
+      screen.querySelectorAll(".matrix > tbody").forEach(function (group) {
         var shown = 0;
         group.querySelectorAll(".m-row").forEach(function (row) {
-          row.hidden = !!wanted && row.textContent.toLowerCase().indexOf(wanted) < 0;
+          var cell = column === "" ? null : row.querySelectorAll(".m-cell")[+column];
+          row.hidden = (!!wanted && row.textContent.toLowerCase().indexOf(wanted) < 0) || (!!cell && !cell.classList.contains("silent"));
           if (!row.hidden) shown += 1;
         });
-        group.hidden = shown === 0;
-        if (wanted) group.classList.remove("folded");
-        left += shown;
+        group.hidden = shown === 0 || (!!of && !group.classList.contains(of));
+        if (wanted || of || column) {
+          group.classList.remove("folded");
+          group.querySelector(".group-fold").setAttribute("aria-expanded", "true");
+        }
+        left += group.hidden ? 0 : shown;
       });
       screen.querySelector(".nothing").hidden = left > 0;
-    });
+    }
+    finds.addEventListener("input", sift);
+    finds.addEventListener("change", sift);
   });
 
   go(location.hash.slice(1), true);
