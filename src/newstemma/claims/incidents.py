@@ -74,6 +74,8 @@ _MOVED = _any("up down rose risen rising increased climbed jumped revised raised
 _EARLIER = _pattern(
     rf"\b{_EARLIER_COUNT} (?:[\w’-]+ ){{0,3}}{_TALLY}\b[^.;]{{0,40}}$",
     rf"\b(?:earlier|previously|initially|originally|at first) (?:been )?{_GAVE}\b[^.;]{{0,60}}$",
+    rf"\bhad (?:earlier |previously |first )?{_GAVE} (?:that )?(?:at least |about |some )?$",
+    rf"\bhad (?:earlier |previously |first )?{_GAVE} (?:the |its |their )?(?:[\w’-]+ ){{0,2}}{_TALLY}\b[^.;]{{0,30}}$",
     rf"\b{_MOVED}(?: (?:up|down))?(?: sharply)? from (?:at least |about |some |the |an? |earlier |previous |initial )*$",
 )
 _EARLIER_AFTER = re.compile(rf"[^.;,]{{0,30}}\b(?:earlier|previously|initially) {_GAVE}\b", re.IGNORECASE)
@@ -81,7 +83,13 @@ _GROWN = _pattern(
     r"\b"
     + _any("risen rises rose climbs climbed jumped jumps mounts mounted hits grown grew reached reaches updated updating revised latest")
     + r"\b",
-    r"\b(?:new toll|by (?:evening|nightfall|midnight|morning|noon)|now (?:stands?|at|put))\b",
+    r"\b(?:new toll|now (?:known|confirmed|counted)|by (?:evening|nightfall|midnight|morning|noon)|now (?:stands?|at|put))\b",
+)
+_SETTLED = _pattern(
+    r"\b"
+    + _any("final finally official officially revised corrected correction updated recount recounted written came settled settlement")
+    + r"\b",
+    r"\b(?:now|new figures?|latest|at the end|after all|turned out|closed the count)\b",
 )
 _BEFORE_WINDOW = 70
 _AFTER_WINDOW = 130
@@ -95,6 +103,7 @@ class Bounded:
     span     the kind of that stretch: "rate" (a day, on average), "total" (since, so far), "other" (last year, in 2013), or ""
     mood     "is", "might" (could be, is feared), or "wish" (demanded, planned)
     earlier  an earlier count that the text itself sets aside; grown: one that the text calls new, or risen
+    settled  the sentence has a word for a later and better count: final, corrected, now
     away     the sentence says that it is about another happening
     days     days of what happened, ISO 8601 at their granularity, no longer than a day; places: names of places in the sentence
     """
@@ -104,6 +113,7 @@ class Bounded:
     mood: str
     earlier: bool
     grown: bool
+    settled: bool
     away: bool
     days: frozenset[str]
     places: frozenset[str]
@@ -128,6 +138,7 @@ def bounded(article: Article, reading: Reading, sentence: Sentence, figure: Cut,
         mood="might" if might else "wish" if _WISH.search(before) else "is",
         earlier=earlier,
         grown=not earlier and _GROWN.search(text[max(sentence.start, figure[0] - 90) : min(sentence.end, figure[1] + 40)]) is not None,
+        settled=not earlier and _SETTLED.search(text, sentence.start, sentence.end) is not None,
         away=_ELSEWHERE.search(text, sentence.start, sentence.end) is not None and not earlier,
         days=_days(reading, sentence, said),
         places=frozenset(

@@ -9,11 +9,14 @@ from collections import defaultdict
 from collections.abc import Sequence
 from itertools import combinations
 
+from newstemma.claims.ages import age_differences
 from newstemma.claims.bounds import standing, worth_seeing
 from newstemma.claims.ground import Ground
 from newstemma.claims.sides import Side, finding, first_given, majority, side
 from newstemma.claims.slots import Slot, number, slots
 from newstemma.claims.slotting import Figure, figures
+from newstemma.claims.sums import sum_differences
+from newstemma.claims.titles import title_differences
 from newstemma.claims.values import as_value
 from newstemma.model.claim import Conflict, Grade
 
@@ -25,12 +28,13 @@ def number_differences(ground: Ground) -> list[Conflict]:
     """The differences between figures of one story, one a slot, with every place that gives a figure of it."""
     told: set[tuple[str, int]] = set()
     found: list[Conflict] = []
-    for slot in slots(ground, figures(ground)):
+    seen = figures(ground)
+    for slot in slots(ground, seen):
         conflict = _difference(ground, slot, told)
         if conflict is not None:
             found.append(conflict)
             told |= {f.key for f in slot.figures}
-    return found
+    return [*found, *age_differences(ground), *sum_differences(ground), *title_differences(ground, seen)]
 
 
 def _difference(ground: Ground, slot: Slot, told: set[tuple[str, int]]) -> Conflict | None:
@@ -108,11 +112,16 @@ def _is_update(a: Figure, b: Figure, slot: Slot, set_aside: set[float]) -> bool:
     if (number(small) in set_aside) != (number(large) in set_aside):
         return True
     if not slot.is_toll:
-        return False
+        return _is_better(a, b) or _is_better(b, a)
     if large.bounds.grown and not small.bounds.grown:
         return True
     same = a.speaker is not None and a.speaker == b.speaker and a.article.id != b.article.id
     return same or _is_later(small, large)
+
+
+def _is_better(old: Figure, new: Figure) -> bool:
+    """Whether a later article gives a figure as the final or corrected one."""
+    return new.bounds.settled and not old.bounds.settled and _is_later(old, new)
 
 
 def _resolved(grade: Grade, groups: Sequence[Group], sides: Sequence[Sequence[Side]]) -> tuple[str | None, str]:

@@ -7,9 +7,11 @@ Cost: linear for tolls; for the rest pairs inside one noun or unit, at most `_CR
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import combinations
 
 from newstemma.claims.bounds import standing
@@ -22,11 +24,15 @@ from newstemma.model.text import Span
 
 _CROWD = 120  # figures of one noun that are compared pair by pair; a story has few, a table many
 _PARTS = frozenset(("child", "woman", "man", "girl", "boy"))
+_THINGS = frozenset("ballot country house shop strike room boat car plane company product year".split())
 _REACH = 30.0  # times the largest toll of the openings
+_SIZES = 3.0  # times, between figures that are no tolls
 _FEW = 10  # "several" and "a few" are no count to hold against another
-_ENOUGH = 9.0
-_WORTH = {"claim": 5.0, "noun": 3.0, "action": 2.0, "speaker": 2.0, "near": 2.0}
+_ENOUGH = 4.5
+_WORTH = {"claim": 4.0, "noun": 2.5, "action": 2.0, "speaker": 1.5, "near": 1.5, "slip": 4.0, "role": 3.0}
 _NEAR = 0.25
+_AGED = re.compile(r"\b(?:youngest|oldest|eldest|aged?)\b[^.;,]{0,40}$", re.IGNORECASE)
+_TIMES = {"year": "year", "month": "month", "week": "week", "day": "day", "hour": "hour", "minut": "minute"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +47,7 @@ class Slot:
 def slots(ground: Ground, figures: Sequence[Figure]) -> list[Slot]:
     """The slots with two figures at least, tolls first; a figure may stand in a toll and in no other slot."""
     tolls = list(_tolls(figures))
-    used = {f.key for slot in tolls for f in slot.figures}
-    return [*tolls, *_others(ground, [f for f in figures if f.key not in used])]
+    return [*tolls, *_others(ground, [f for f in figures if not _is_toll(f)])]
 
 
 # -- tolls
@@ -58,8 +63,8 @@ def _tolls(figures: Sequence[Figure]) -> Iterator[Slot]:
         by_slot[f.action or "", f.who].append(f)
     for action in sorted({a for a, _ in by_slot}):
         everyone = by_slot.get((action, "anyone"), [])
-        have = {f.article.id for f in everyone}
-        whole = [f for f in _wholes(main, action) if f.article.id not in have]
+        have = {f.article.id: {_value(g) for g in everyone if g.article.id == f.article.id} for f in everyone}
+        whole = [f for f in _wholes(main, action) if f.article.id not in have or number(f) in {v[0] for v in have[f.article.id]}]
         yield from _slot(f"people {action}", [*everyone, *whole])
         for who in sorted(w for a, w in by_slot if a == action and w != "anyone"):
             yield from _slot(f"{who} {action}", by_slot[action, who])
@@ -77,7 +82,17 @@ def _is_toll(f: Figure) -> bool:
     q = f.quantity
     plain = q.unit is None and q.form == "count" and q.kind == "number" and q.per is None
     few = (q.approximate and (q.low or 0) < _FEW) or any(v is not None and v != int(v) for v in (q.low, q.high) if v != float("inf"))
-    return plain and not few and f.action in TOLLS and not f.added and not (f.part and f.who == "anyone") and f.bounds.mood != "wish"
+    aged = _AGED.search(f.article.text[max(0, q.start - 60) : q.start]) is not None
+    return (
+        plain
+        and not few
+        and not aged
+        and f.who not in _TIMES
+        and f.action in TOLLS
+        and not f.added
+        and not (f.part and f.who == "anyone")
+        and f.bounds.mood != "wish"
+    )
 
 
 def _in_reach(rows: Sequence[Figure]) -> list[Figure]:
@@ -87,7 +102,7 @@ def _in_reach(rows: Sequence[Figure]) -> list[Figure]:
         if f.lead and not f.bounds.scope:
             most[f.action or ""] = max(most[f.action or ""], number(f))
     summed = _summed(rows)
-    return [f for f in rows if (f.lead or number(f) <= _REACH * max(1.0, most[f.action or ""])) and f.key not in summed]
+    return [f for f in rows if (f.lead or not most[f.action or ""] or number(f) <= _REACH * most[f.action or ""]) and f.key not in summed]
 
 
 def _summed(rows: Sequence[Figure]) -> set[tuple[str, int]]:
@@ -183,12 +198,12 @@ def _elsewhere(f: Figure) -> Iterator[str]:
 
 
 def _others(ground: Ground, figures: Sequence[Figure]) -> Iterator[Slot]:
-    """Figures of one noun, or one unit, whose sentences or claims say the same."""
+    """Figures of one noun, or one unit, whose words or claims say the same."""
     weights = _weights(figures)
     claim_of = _claims(ground)
     by_kind: defaultdict[tuple[str, ...], list[Figure]] = defaultdict(list)
     for f in figures:
-        if (kind := _kind(f)) is not None:
+        for kind in _kinds(f):
             by_kind[kind].append(f)
     for kind in sorted(by_kind):
         rows = sorted(by_kind[kind], key=lambda f: f.key)[:_CROWD]
@@ -199,17 +214,30 @@ def _others(ground: Ground, figures: Sequence[Figure]) -> Iterator[Slot]:
             yield Slot(_name(group), tuple(group), is_toll=False)
 
 
-def _kind(f: Figure) -> tuple[str, ...] | None:
-    """What must be the same for two figures to be compared at all; None: nothing says what it counts."""
+def _kinds(f: Figure) -> Iterator[tuple[str, ...]]:
+    """What must be the same for two figures to be compared at all; none: nothing says what it counts."""
     q = f.quantity
-    if q.form in ("ordinal", "duration", "age", "fraction") or f.bounds.earlier:
-        return None
-    unit = q.base_unit or q.unit or ""
-    noun = f.who if not unit else ""
-    if not unit and noun in ("", "anyone") and f.action is None:
-        return None
-    named = unit or (noun if noun not in ("", "anyone") else f"people {f.action}")
-    return q.form, named, q.per or "", f.bounds.mood, "part" if f.part else "added" if f.added else ""
+    if q.form in ("ordinal", "age", "fraction", "score") or f.bounds.earlier:
+        return
+    shape = q.per or "", f.bounds.mood, "part" if f.part else "added" if f.added else ""
+    if q.form == "duration" or f.who in _TIMES:
+        unit = q.unit or _TIMES.get(f.who, "")
+        if f.action is not None:
+            yield "duration", f"{unit} {f.action}", *shape
+    elif q.base_unit or q.unit:
+        yield q.form, q.base_unit or q.unit or "", *shape
+    else:
+        for noun in sorted({f.who, f.whose or ""} - {""}):
+            if noun in _people() or noun == "anyone":
+                yield "count", "people", *shape
+            else:
+                yield "count", noun, *shape
+
+
+@cache
+def _people() -> frozenset[str]:
+    """Classes of people."""
+    return frozenset(counted_classes().values()) - _THINGS
 
 
 def _weights(figures: Sequence[Figure]) -> Mapping[str, float]:
@@ -238,20 +266,62 @@ def _claim(f: Figure, claim_of: Mapping[str, Sequence[tuple[int, int, str]]]) ->
 
 def _alike(a: Figure, b: Figure, weights: Mapping[str, float], claim_of: Mapping[str, Sequence[tuple[int, int, str]]]) -> float:
     """How surely two figures count one thing."""
-    if a.article.id == b.article.id or not _may_meet(a, b):
+    if a.article.id == b.article.id or not _may_meet(a, b) or not (_is_like(a, b) or is_slip(a, b)):
         return 0.0
-    value = 0.5 * sum(sorted(weights.get(w, 0.0) for w in a.words & b.words))
+    value = 0.5 * sum(sorted(weights.get(w, 0.0) for w in a.near & b.near))
+    value += 0.15 * sum(sorted(weights.get(w, 0.0) for w in (a.words & b.words) - (a.near & b.near)))
     one, other = _claim(a, claim_of), _claim(b, claim_of)
     value += _WORTH["claim"] * (one is not None and one == other)
     value += _WORTH["noun"] * (bool(a.who) and a.who == b.who and a.who != "anyone")
-    value += _WORTH["action"] * (a.action is not None and a.action == b.action)
-    value -= _WORTH["action"] * (a.action is not None and b.action is not None and a.action != b.action)
+    if a.action is not None and b.action is not None:
+        value += _WORTH["action"] * (1 if a.action == b.action else -1)
+    value += _WORTH["role"] * (a.quantity.role in ("from", "to") and a.quantity.role == b.quantity.role)
     value += _WORTH["speaker"] * (a.speaker is not None and a.speaker == b.speaker)
-    value += _WORTH["near"] * _is_near(a, b)
+    value += _WORTH["slip"] if is_slip(a, b) else _WORTH["near"] * _is_near(a, b)
     return round(value, 6)
 
 
+def _is_like(a: Figure, b: Figure) -> bool:
+    """Whether two figures are of one size: the 2,000 of one year are not the 15,000 of a war, whatever their sentences share."""
+    x, y = sorted((abs(number(a)), abs(number(b))))
+    return y <= _SIZES * x
+
+
+def meets_title(title: Figure, body: Figure) -> bool:
+    """Whether a figure of the body must be what its headline counts: the same toll of everybody, or one noun in like words, told early."""
+    q = title.quantity
+    if is_all(title) and body.quantity.whole == q.low and body.lead and (title.who == body.who or bool(title.words & body.words)):
+        return body.quantity.low != q.low
+    if not body.lead or body.bounds.scope or body.bounds.away or body.part or body.added or body.bounds.earlier or title.part:
+        return False
+    if _is_toll(title) or _is_toll(body):
+        both = _is_toll(title) and _is_toll(body) and title.action == body.action
+        return both and (title.who == body.who or "anyone" in (title.who, body.who))
+    noun = title.who == body.who and title.who not in ("", "anyone") and q.unit is None and body.quantity.unit is None
+    shared = len(title.words & body.near)
+    return q.form == body.quantity.form and ((noun and shared > 1) or (q.unit is not None and q.unit == body.quantity.unit and shared > 2))
+
+
+def is_all(f: Figure) -> bool:
+    """Whether it counts all of them: "all six lines"."""
+    return (
+        re.search(r"\ball (?:of )?(?:the )?$", f.article.text[max(0, f.quantity.start - 12) : f.quantity.start], re.IGNORECASE) is not None
+    )
+
+
+def is_slip(a: Figure, b: Figure) -> bool:
+    """Whether the one looks like the other with digits changed about, or a zero more: 78 and 87, 200 and 2,000."""
+    x, y = (f"{f.quantity.low or f.quantity.high or 0:.6g}".replace(".", "") for f in (a, b))
+    if len(x) > 40 or len(y) > 40 or x == y:
+        return False
+    return (len(x) > 1 and sorted(x) == sorted(y)) or (
+        x.rstrip("0") == y.rstrip("0") and abs(len(x) - len(y)) == 1 and len(x.rstrip("0")) > 0
+    )
+
+
 def _may_meet(a: Figure, b: Figure) -> bool:
+    if a.who in _people() and b.who in _people() and a.who != b.who and "anyone" not in (a.who, b.who):
+        return False
     return _spans_meet(a, b) and not other_days(a.bounds.days, b.bounds.days) and a.quantity.role == b.quantity.role
 
 
@@ -269,21 +339,26 @@ def _is_near(a: Figure, b: Figure) -> bool:
 
 
 def _grouped(rows: Sequence[Figure], edges: Mapping[tuple[int, int], float]) -> Iterator[list[Figure]]:
-    """Figures joined by edges: equal ones first, then of what is left those that are each other's best in the other's article."""
-    equal = {e for e in edges if _same(rows[e[0]], rows[e[1]])}
-    met = {(n, rows[m].article.id) for a, b in equal for n, m in ((a, b), (b, a))}
+    """Figures joined by edges: equal ones first, then of what is left those that are each other's best in the other's article.
+
+    What another article has too, wherever it has it, is not in dispute between the two.
+    """
+    equal = sorted(e for e in edges if _same(rows[e[0]], rows[e[1]]))
+    held: defaultdict[str, set[float]] = defaultdict(set)
+    for f in rows:
+        held[f.article.id].add(number(f))
     best: dict[tuple[int, str], tuple[float, int]] = {}
     for (a, b), value in edges.items():
-        for here, there in ((a, b), (b, a)):
+        settled = number(rows[a]) in held[rows[b].article.id] or number(rows[b]) in held[rows[a].article.id]
+        for here, there in ((a, b), (b, a)) if not settled else ():
             key = (here, rows[there].article.id)
-            if (a, b) not in equal and key not in met and (there, rows[here].article.id) not in met:
-                best[key] = max(best.get(key, (0.0, 0)), (value, -there))
+            best[key] = max(best.get(key, (0.0, 0)), (value, -there))
     mutual = [
         (a, b)
         for a, b in sorted(edges)
         if best.get((a, rows[b].article.id), (0, 1))[1] == -b and best.get((b, rows[a].article.id), (0, 1))[1] == -a
     ]
-    yield from _joined(rows, sorted(equal), mutual)
+    yield from _joined(rows, equal, mutual)
 
 
 def _joined(rows: Sequence[Figure], equal: Iterable[tuple[int, int]], mutual: Iterable[tuple[int, int]]) -> Iterator[list[Figure]]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from newstemma.claims.ground import Ground
@@ -27,6 +27,9 @@ TOLLS = frozenset(
 )
 _LEAD = 3  # sentences in which a news text gives its main figures
 _FAR = 12.0  # steps between a figure and the word that says what happened; a word is one
+_LENGTHS = {f"{w}{end}": w for w in ("year", "month", "week", "day", "hour", "minute") for end in ("", "s")}
+_SECONDS = {"week": 604_800.0, "day": 86_400.0, "hour": 3_600.0, "minute": 60.0}
+_REACH = 90  # characters
 _OVER_FIGURE, _OVER_COMMA, _OVER_SPEECH = 4.0, 3.0, 6.0
 _TO = frozenset("to at reached reaches was is stands stood hit hits exceeded passed surpassed topped rose than of".split())
 _COUNTING = frozenset("toll number count tally total deaths fatalities injuries casualties dead wounded victims".split())
@@ -49,6 +52,8 @@ _OF_THEM = re.compile(
     re.IGNORECASE,
 )
 _FROM = re.compile(r"([a-z]+) (?:from|of|representing) (?:(?:at least|about|some|nearly|more than) )?$", re.IGNORECASE)
+#: "31 Kharzanis", "400 Belduran lives": whose dead they are
+_GROUP = re.compile(r"\s+([A-Z][a-z]{3,}(?:s|ans?|ese|ish|is?))\b(?:\s+([a-z]+))?")
 _NOUN_ENDS = re.compile(
     r"\b(?:and|or|at|in|on|as|including|who|that|which|with|from|for|using|of|were|was|by|to|after|when|during|while)\b.*$"
 )
@@ -65,7 +70,7 @@ class Figure:
     speaker   whose account it is, as a key; None for the article's own
     named     the speaker bears a name
     lead      it stands in the first sentences
-    words     stems of the content words of its sentence
+    words     stems of the content words of its sentence; near: of those between it and the figures beside it, within `_REACH` characters
     """
 
     article: Article
@@ -82,6 +87,7 @@ class Figure:
     lead: bool
     bounds: Bounded
     words: frozenset[str]
+    near: frozenset[str]
 
     @property
     def shown(self) -> str:
@@ -115,10 +121,11 @@ def figures(ground: Ground) -> list[Figure]:
     said: defaultdict[str, list[Statement]] = defaultdict(list)
     for statement in ground.statements:
         said[statement.article].append(statement)
-    return [f for article in ground.articles for f in _of(article, ground.readings[article.id], said[article.id])]
+    return [f for article in ground.articles for f in figures_of(article, ground.readings[article.id], said[article.id])]
 
 
-def _of(article: Article, reading: Reading, said: Sequence[Statement]) -> Iterator[Figure]:
+def figures_of(article: Article, reading: Reading, said: Sequence[Statement]) -> Iterator[Figure]:
+    """The figures of one text. said: its statements."""
     content = sorted((c.start, c.end) for s in said for c in s.content if isinstance(c, Span))
     before: list[Figure] = []
     at = 0
@@ -126,7 +133,7 @@ def _of(article: Article, reading: Reading, said: Sequence[Statement]) -> Iterat
         inside: list[Quantity] = []
         while at < len(reading.quantities) and reading.quantities[at].start < sentence.end:
             if reading.quantities[at].start >= sentence.start:
-                inside.append(reading.quantities[at])
+                inside.append(_as_length(reading.quantities[at]))
             at += 1
         here: list[Figure] = []
         for q in inside:
@@ -135,6 +142,16 @@ def _of(article: Article, reading: Reading, said: Sequence[Statement]) -> Iterat
         if inside:
             before = here
             yield from here
+
+
+def _as_length(q: Quantity) -> Quantity:
+    """Years, months or days that were read as a count: "twelve years' imprisonment"."""
+    unit = _LENGTHS.get((q.counts or "").casefold().split(" ")[0])
+    if unit is None or q.unit is not None or q.form != "count":
+        return q
+    base, times = ("month", 12.0 if unit == "year" else 1.0) if unit in ("year", "month") else ("s", _SECONDS[unit])
+    low, high = (None if v is None else v * times for v in (q.low, q.high))
+    return replace(q, unit=unit, form="duration", base_low=low, base_high=high, base_unit=base)
 
 
 def _around(q: Quantity, inside: Sequence[Quantity], sentence: Sentence) -> Cut:
@@ -168,7 +185,7 @@ def _figure(
         quantity=q,
         sentence=number,
         action=action,
-        who=_who(article.text, q, sentence, action),
+        who=_who(article.text, _with_noun(q, inside), sentence, action),
         whose=_whose(article.text, q, around[0]),
         part=part,
         added=bool(same) and _is_added(article.text, q),
@@ -178,7 +195,15 @@ def _figure(
         lead=number < _LEAD,
         bounds=bounded(article, reading, sentence, (q.start, q.end), around, content),
         words=frozenset(content_words(article.text, sentence.start, sentence.end)),
+        near=_near(article.text, q, around),
     )
+
+
+def _near(text: str, q: Quantity, around: Cut) -> frozenset[str]:
+    """Words between a figure and those beside it; past a semicolon or a colon something else is told."""
+    before = re.split(r"[;:]", text[max(around[0], q.start - _REACH) : q.start])[-1]
+    behind = re.split(r"[;:]", text[q.end : min(around[1], q.end + _REACH)])[0]
+    return frozenset(w for w in (*content_words(before), *content_words(behind)) if not w[0].isdigit())
 
 
 def _action(text: str, q: Quantity, sentence: Sentence, inside: Sequence[Quantity]) -> str | None:
@@ -218,16 +243,33 @@ def _steps(words: Sequence[Token], token: Token, q: Quantity, inside: Sequence[Q
     return steps + max(0, len(between) - noun)
 
 
+def _with_noun(q: Quantity, inside: Sequence[Quantity]) -> Quantity:
+    """A part of a named whole counts what the whole counts: "six of nine members"."""
+    if q.whole is None or q.counts is not None:
+        return q
+    whole = next((o for o in inside if o.start >= q.end and o.low == q.whole), None)
+    return q if whole is None else replace(q, counts=whole.counts)
+
+
 def _who(text: str, q: Quantity, sentence: Sentence, action: str | None) -> str:
     """The class of who or what is counted."""
     if q.unit is not None:
         return ""
+    group = _GROUP.match(text, q.end, sentence.end)
     of_them = _OF_THEM.match(text, q.end, sentence.end)
     if of_them and of_them[1].casefold() in counted_classes():
         return counted_classes()[of_them[1].casefold()]
+    if group and (
+        (group[2] is None or group[1].endswith("s") or group[2] not in counted_classes())
+        or counted_classes().get(group[2]) in ("anyone", "civilian", "resident")
+    ):
+        return group[1].casefold().rstrip("s")
     noun = _NOUN_ENDS.sub("", (q.counts or "").casefold()).split()
     if noun:
-        word = next((w for w in reversed(noun) if w in counted_classes()), noun[-1])
+        classed = [w for w in reversed(noun) if w in counted_classes()]
+        word = next((w for w in classed if counted_classes()[w] != "anyone"), classed[0] if classed else noun[-1])
+        if actions().get(noun[-1]) in TOLLS and noun[-1] not in counted_classes():  # "32 arrests": those to whom it was done
+            return "anyone"
         if action not in TOLLS or word in counted_classes() or word.endswith("s"):
             return counted_classes().get(word, stem(word))
     after = [t.word for t in tokens(text, q.end, min(sentence.end, q.end + 40))[:2]]

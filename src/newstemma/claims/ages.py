@@ -1,0 +1,87 @@
+"""How old a named person is, where articles do not agree; and who was the youngest or the oldest.
+
+Refuses a name that several people of the story bear, and ages of people without a name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+
+from newstemma.claims.ground import Ground
+from newstemma.claims.sides import Side, finding, majority, side
+from newstemma.claims.values import as_value
+from newstemma.model.article import Article
+from newstemma.model.brief import Entity
+from newstemma.model.claim import Conflict, Grade
+from newstemma.model.reading import Quantity
+from newstemma.model.text import Span
+
+_OLDEST = 120
+_BEHIND_NAME = re.compile(r"\s*,\s*(?:aged? |now |who (?:is|was|turned) )?$|\s+(?:is|was|turned|turns|\() ?(?:aged )?$|\s*\((?:aged )?$")
+_AFTER_AGE = re.compile(r"\s*(?:,|\)|\.|years old\b|\s+(?:and|said|last|this|next|on|in)\b|$)")
+_OLD_NAME = re.compile(r"(?:-year-old|-years-old| year old)?[\s,]*$")
+_EXTREME = re.compile(r"\b(youngest|oldest|eldest)\b[^.;,]{0,40}?\b(?:was|is|being|aged|were)(?: only| just| aged)? $", re.IGNORECASE)
+
+
+def age_differences(ground: Ground) -> list[Conflict]:
+    """One finding a person whose age is given differently. A year's difference is none that a reader misses: a birthday."""
+    known = _bearers(ground)
+    by_person: defaultdict[tuple[str, str], list[tuple[float, Side]]] = defaultdict(list)
+    for article in ground.articles:
+        for who, name, q in _aged(ground, article, known):
+            value = q.low if q.low is not None else 0.0
+            by_person[who, name].append((value, side(ground, article, article.cut(q.start, q.end), as_value(article, q))))
+    return [c for (_, name), told in sorted(by_person.items()) for c in _finding(ground, name, told)]
+
+
+def _finding(ground: Ground, name: str, told: list[tuple[float, Side]]) -> Iterator[Conflict]:
+    by_age: defaultdict[float, list[Side]] = defaultdict(list)
+    for value, one in told:
+        by_age[value].append(one)
+    if len(by_age) < 2:
+        return
+    ages = sorted(by_age)
+    groups = [by_age[a] for a in ages]
+    most = majority(groups)
+    shown = " or ".join(f"{a:.4g}" for a in ages)
+    alone = len({s.article for g in groups for s in g}) == 1
+    grade: Grade = "internal" if alone else "conflict"
+    resolved = f"{ages[most]:.4g}" if most is not None and len({s.origin for s in groups[most]}) > 1 else None
+    yield finding(ground, "number", grade, f"age of {name}", groups, f"{name} is {shown}: one person has one age", resolved=resolved)
+
+
+def _bearers(ground: Ground) -> Mapping[tuple[str, int], Entity]:
+    """Where a person is named, to the person."""
+    return {(at.article, at.end): e for e in ground.entities if e.kind == "person" for at in e.at if isinstance(at, Span)}
+
+
+def _aged(ground: Ground, article: Article, known: Mapping[tuple[str, int], Entity]) -> Iterator[tuple[str, str, Quantity]]:
+    """(key, name, age) for each age that stands beside a name, or of the youngest."""
+    reading, text = ground.readings[article.id], article.text
+    people = [n for n in reading.names if n.kind == "person"]
+    for q in reading.quantities:
+        if (
+            q.low is None
+            or q.low != q.high
+            or q.low != int(q.low)
+            or not 0 < q.low < _OLDEST
+            or q.approximate
+            or q.form not in ("age", "count")
+        ):
+            continue
+        extreme = _EXTREME.search(text, max(0, q.start - 80), q.start)
+        if extreme and q.unit in (None, "year"):
+            yield extreme[1].casefold().replace("eldest", "oldest"), f"the {extreme[1].casefold()}", q
+            continue
+        for n in people:
+            between = text[n.end : q.start] if n.end <= q.start else None
+            if between is not None and len(between) < 16 and _BEHIND_NAME.fullmatch(between) and _AFTER_AGE.match(text, q.end):
+                pass
+            elif not (q.form == "age" and q.end <= n.start <= q.end + 12 and _OLD_NAME.fullmatch(text[q.end : n.start])):
+                continue
+            who = known.get((article.id, n.end))
+            if who is not None:
+                yield who.id, who.name, q
+            break

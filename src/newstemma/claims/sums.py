@@ -1,0 +1,225 @@
+"""Figures of one sentence that do not come out: parts that make no whole, a share that is another, a conversion, a change.
+
+Refuses parts of which nothing says that they are all, and what rounding explains.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from newstemma.claims.bounds import standing
+from newstemma.claims.ground import Ground
+from newstemma.claims.sides import Side, finding, side
+from newstemma.claims.values import as_value
+from newstemma.model.article import Article
+from newstemma.model.claim import Conflict
+from newstemma.model.reading import Quantity, Sentence
+
+_LISTED = re.compile(r"[^.;!?]{0,60}[:,(–—]\s*(?:with |namely |including )?$")
+_BESIDE = re.compile(r"\s*(?:and|,|, and|;|; and)\s*(?:the other |another |a further )?$")
+_PREPOSITION = re.compile(r"\s*(?:(?:were|was|came|are) )?(in|from|of|at|by|for|on|to|with)\b")
+_IN_OTHER_WORDS = re.compile(
+    r"\s*(?:[a-z]+(?:\s+[a-z]+){0,2})?\s*(?:\(|, or |, that is |– |— |, ?)(?:about |some |nearly |almost |roughly |around )?$",
+    re.IGNORECASE,
+)
+_AND_ONE = re.compile(r"[^.;:,0-9]{2,40},? and (one) (?:in|from|of|at|by|for|on|to|with)\b")
+_CONVERTED = re.compile(
+    r"\s*(?:\(|, or | or |/)\s*(?:about |some |nearly |almost |roughly |around |just over |just under )?$", re.IGNORECASE
+)
+_CHANGE = re.compile(
+    r"\b(?:by|(?:rise|fall|cut|drop|revision|change|increase|decrease|gain|loss|gap|jump|decline) of)(?: just| only| about)? $",
+    re.IGNORECASE,
+)
+_OF = re.compile(r"(?:^|[.!?]\s+|\n)Of (?:[\w'’-]+ ){0,3}$")
+_SAID_BETWEEN = re.compile(r"[^.;!?]{0,70}(?:\(|, or |, that is )(?:about |some |nearly |almost )?$")
+_LIKELY_ALL = (0.6, 1.4)  # parts that come to less, or more, of the whole are not meant to be all of it
+_MANY_PARTS = 4
+_SHARE = 0.012  # shares are given in whole per cent
+
+
+@dataclass(frozen=True, slots=True)
+class _Odd:
+    """Figures of one article that do not come out, and why in words."""
+
+    article: Article
+    figures: tuple[Quantity, ...]
+    about: str
+    why: str
+
+
+def sum_differences(ground: Ground) -> list[Conflict]:
+    """One finding for each such set of figures, with every article that prints it. Cost: linear in the figures."""
+    by_words: defaultdict[tuple[str, str], list[_Odd]] = defaultdict(list)
+    for article in ground.articles:
+        reading = ground.readings[article.id]
+        at = 0
+        before: list[Quantity] = []
+        for sentence in reading.sentences:
+            inside: list[Quantity] = []
+            while at < len(reading.quantities) and reading.quantities[at].start < sentence.end:
+                inside.append(reading.quantities[at])
+                at += 1
+            stop = article.text.find(";", sentence.start, sentence.end)
+            first = [q for q in inside if stop < 0 or q.end <= stop]
+            for odd in (*_odd(article, sentence, inside), *_shared_out(article, before, first)):
+                by_words[odd.about, odd.why].append(odd)
+            before = inside
+    return [_finding(ground, odds) for _, odds in sorted(by_words.items())]
+
+
+def _finding(ground: Ground, odds: Sequence[_Odd]) -> Conflict:
+    size = len(odds[0].figures)
+    groups: list[list[Side]] = [[] for _ in range(size)]
+    for odd in odds:
+        for n, q in enumerate(odd.figures[:size]):
+            groups[n].append(side(ground, odd.article, odd.article.cut(q.start, q.end), as_value(odd.article, q)))
+    return finding(ground, "number", "internal", odds[0].about, groups, odds[0].why)
+
+
+def _odd(article: Article, sentence: Sentence, inside: Sequence[Quantity]) -> Iterator[_Odd]:
+    for n, q in enumerate(inside):
+        rest = inside[n + 1 :]
+        if rest:
+            yield from _parts(article, sentence, q, rest)
+            yield from _converted(article, q, rest[0])
+            yield from _shares(article, q, rest)
+    yield from _changes(article, inside)
+
+
+def _parts(article: Article, sentence: Sentence, whole: Quantity, rest: Sequence[Quantity]) -> Iterator[_Odd]:
+    """A whole and what is listed behind it as its parts: "24 scientists, 14 from one house and eight from another"."""
+    text = article.text
+    if not _is_count(whole) or not _LISTED.fullmatch(text[whole.end : rest[0].start]) or whole.low is None:
+        return
+    parts: list[Quantity] = []
+    words: set[str] = set()
+    for q in rest:
+        follows = _PREPOSITION.match(text, q.end, sentence.end)
+        joined = not parts or _BESIDE.search(text[parts[-1].end : q.start]) is not None
+        if not _is_count(q) or follows is None or not joined or (q.low or 0) >= whole.low:
+            break
+        words.add(follows[1])
+        parts.append(q)
+    if parts and (one := _one_more(text, parts[-1], sentence)) is not None:
+        parts.append(one)
+    if len(parts) < 2 or len(words) != 1 or not re.search(r"\band\b", text[parts[-2].end : parts[-1].start]):
+        return
+    total = sum(q.low or 0 for q in parts)
+    if total != whole.low and _LIKELY_ALL[0] <= total / whole.low <= _LIKELY_ALL[1]:
+        shown = " and ".join(_shown(article, q) for q in parts)
+        why = f"{shown} make {total:.10g}, not {_shown(article, whole)}"
+        yield _Odd(article, (whole, *parts), whole.counts or "parts of a whole", why)
+
+
+def _shared_out(article: Article, before: Sequence[Quantity], inside: Sequence[Quantity]) -> Iterator[_Odd]:
+    """A whole that is all that a sentence counts, and parts that are all that the next one does.
+
+    "Nineteen were hurt. One clinic took eleven, one six."
+    """
+    if len(before) != 1 or not 2 <= len(inside) <= _MANY_PARTS or before[0].counts not in (None, "people"):
+        return
+    whole, parts = before[0], tuple(inside)
+    if not all(_is_count(q) and q.counts is None and q.whole is None and q.role is None for q in (*parts, replace(whole, counts=None))):
+        return
+    total = sum(q.low or 0 for q in parts)
+    if (
+        whole.low
+        and total != whole.low
+        and _LIKELY_ALL[0] <= total / whole.low <= _LIKELY_ALL[1]
+        and all((q.low or 0) < whole.low for q in parts)
+    ):
+        why = f"{' and '.join(_shown(article, q) for q in parts)} make {total:.10g}, not {_shown(article, whole)}"
+        yield _Odd(article, (whole, *parts), whole.counts or "parts of a whole", why)
+
+
+def _one_more(text: str, last: Quantity, sentence: Sentence) -> Quantity | None:
+    """A part that is no figure to the reader of figures: "and one of laundering"."""
+    found = _AND_ONE.match(text, last.end, sentence.end)
+    return replace(last, start=found.start(1), end=found.end(1), low=1.0, high=1.0) if found else None
+
+
+def _is_count(q: Quantity) -> bool:
+    return q.form == "count" and q.unit is None and q.low is not None and q.low == q.high and not q.approximate and q.low == int(q.low)
+
+
+def _converted(article: Article, q: Quantity, other: Quantity) -> Iterator[_Odd]:
+    """One measure in two units: "23 kilograms (51 pounds)"."""
+    if q.base_unit is None or q.base_unit != other.base_unit or q.unit == other.unit or q.form != "measure":
+        return
+    if not _CONVERTED.fullmatch(article.text[q.end : other.start]):
+        return
+    shown = _shown(article, q), _shown(article, other)
+    if standing(q, shown[0], other, shown[1]) == "apart" and _ratio(q, other) > _FAR_OFF:
+        yield _Odd(article, (q, other), q.counts or "one measure in two units", f"{shown[0]} are not {shown[1]}")
+
+
+_FAR_OFF = 1.1  # times: conversions are rounded roughly, "more than 60 kilometres (35 miles)"
+
+
+def _ratio(q: Quantity, other: Quantity) -> float:
+    x, y = q.base_low or q.base_high or 0.0, other.base_low or other.base_high or 0.0
+    return max(x, y) / min(x, y) if min(x, y) > 0 else 1.0
+
+
+def _shares(article: Article, part: Quantity, rest: Sequence[Quantity]) -> Iterator[_Odd]:
+    """A part of a whole, and the share that it is said to be: "112 of 140, nine in ten"."""
+    if part.whole is None and (of := _of_whole(article, part, rest)) is not None:
+        part, rest = of, rest[1:]
+    if part.whole is None or not part.whole or part.low is None or part.low != part.high or part.form != "count":
+        return
+    behind = [q for q in rest if not (q.low == part.whole and q.role == "of")]
+    whole = next((q for q in rest if q.low == part.whole), part)
+    if not behind or behind[0].start < whole.end or not _beside(article.text[whole.end : behind[0].start]):
+        return
+    share = behind[0]
+    said = share.base_low if share.base_unit == "share" else share.low if share.form == "fraction" else None
+    if said is None or share.low != share.high:
+        return
+    true = part.low / part.whole
+    slack = 0.05 if share.form == "fraction" else _SHARE
+    if abs(true - said) > slack and said <= 1:
+        shown = _shown(article, part), _shown(article, share)
+        why = f"{shown[0]} of {part.whole:,.10g} is {100 * true:.3g} per cent, not {shown[1]}"
+        yield _Odd(article, (part, share), "share of a whole", why)
+
+
+def _beside(between: str) -> bool:
+    return _IN_OTHER_WORDS.fullmatch(between) is not None or _SAID_BETWEEN.fullmatch(between) is not None
+
+
+def _of_whole(article: Article, whole: Quantity, rest: Sequence[Quantity]) -> Quantity | None:
+    """The part of a whole that is named first: "of its 140 staff, 112 were sent home"."""
+    told = article.text[max(0, whole.start - 40) : whole.start]
+    if len(rest) > 1 and _OF.search(told) and _is_count(whole) and _is_count(rest[0]) and (rest[0].low or 0) < (whole.low or 0):
+        return replace(rest[0], whole=whole.low)
+    return None
+
+
+def _changes(article: Article, inside: Sequence[Quantity]) -> Iterator[_Odd]:
+    """From one figure to another, and by how much: "from 1.8 to 1.1, a cut of 0.9 points"."""
+    first = next((q for q in inside if q.role == "from"), None)
+    last = next((q for q in inside if q.role == "to"), None)
+    if first is None or last is None or first.low is None or last.low is None or first.form != last.form:
+        return
+    for q in inside:
+        told = article.text[max(0, q.start - 40) : q.start]
+        points = q.form == "points" or q.counts == "points"
+        alike = points if first.form == "percent" else q.form == first.form and q.unit == first.unit
+        said = q.base_low if q.form == "points" and q.base_low is not None else q.low
+        if q is first or q is last or not alike or said is None or q.approximate or not (q.role == "by" or _CHANGE.search(told)):
+            continue
+        change = abs(first.low - last.low)
+        if abs(change - said) > 0.051 * max(change, said) and not _is_rounded(change, said):
+            shown = [_shown(article, f) for f in (first, last, q)]
+            yield _Odd(article, (first, last, q), "a change", f"from {shown[0]} to {shown[1]} is {change:.4g}, not {shown[2]}")
+
+
+def _is_rounded(change: float, said: float) -> bool:
+    return abs(change - said) < 0.051 if said < 10 else round(change) == round(said)
+
+
+def _shown(article: Article, q: Quantity) -> str:
+    return article.text[q.start : q.end]
