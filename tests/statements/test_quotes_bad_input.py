@@ -86,3 +86,10 @@ def test_many_quotations_on_one_matter_are_not_compared_two_by_two() -> None:
     found = report_of("\n\n".join(remarks), "\n\n".join(reversed(remarks)))
     assert process_time() - began < 40
     assert sum(g.relation == "identical" for g in found.quotes) + sum(g.relation == "reworded" for g in found.quotes) == len(found.quotes)
+
+
+@pytest.mark.parametrize("figure", ["87.3%", "45,000"])
+def test_a_quotation_of_one_figure_is_nobodys_promoted_words(figure: str) -> None:
+    told = "The mayor put the cost of the new pier at {} of the budget when she spoke to the council in Port Vale on Tuesday evening."
+    found = report_of(told.format(f"“{figure}”"), told.format(figure))
+    assert "promoted" not in changed(found)

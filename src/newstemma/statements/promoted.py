@@ -56,9 +56,14 @@ class Spoken:
                 self._places[pair].append((i, n))
 
     def unquoted(self, words: Sequence[str], besides: set[str]) -> Iterator[Span]:
-        """For each article but these the first place outside quotation marks where the words stand in this order, in whatever number."""
+        """For each article but these the first place outside quotation marks where the words stand in this order, in whatever number.
+
+        None for a single word, as “87.3%” is: it would be met everywhere.
+        """
         wanted = [_stemmed(w) for w in words]
         pairs = list(zip(wanted, wanted[1:], strict=False))
+        if not pairs:
+            return
         rare = min(range(len(pairs)), key=lambda n: (len(self._places.get(pairs[n], ())), n))
         seen = set(besides)
         for i, n in self._places.get(pairs[rare], ()):
