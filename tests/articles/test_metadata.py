@@ -86,6 +86,11 @@ def test_a_masthead_in_capitals_takes_the_spelling_of_the_page() -> None:
     assert outlet([("masthead", "TARNPOST"), *story()])[0] == "TARNPOST"
 
 
+def test_an_agencys_own_page_is_the_agencys() -> None:
+    assert outlet([("masthead", "AAP"), *story()]) == ("AAP", "stated")
+    assert outlet([("masthead", "AAP"), *story(after=[("credit", "Source: Tarn World and news agencies")])]) == ("Tarn World", "stated")
+
+
 def test_the_closing_source_line_names_the_outlet() -> None:
     assert outlet(story(after=[("credit", "Source: Tarn World and news agencies")])) == ("Tarn World", "stated")
 
@@ -93,6 +98,7 @@ def test_the_closing_source_line_names_the_outlet() -> None:
 def test_the_holder_of_the_rights_is_the_outlet_without_its_company_form() -> None:
     assert outlet(story(after=[("other", "© 2031 The Tarn Gazette, LLC. All rights reserved.")])) == ("The Tarn Gazette", "stated")
     assert outlet(story(after=[("other", "Copyright 2031 The Associated Press. All rights reserved.")])) == (None, None)
+    assert outlet(story(after=[("other", "© 2031 TARN PTV. All rights reserved.")])) == ("TARN PTV", "stated")
 
 
 def test_subscription_copy_lets_the_outlet_be_inferred() -> None:

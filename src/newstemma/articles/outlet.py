@@ -105,7 +105,13 @@ def outlet_of(document: Document, part: Part, page: Page, url: str | None) -> Ou
     named = _agreed([one for one in candidates if one is not None], page)
     if named is not None:
         return _mixed_case(named, page)
-    return _offered(document, page) or _named_by_site(document, page, url) or _in_byline(document, page) or _domain(document, page, url)
+    return (
+        _offered(document, page)
+        or _named_by_site(document, page, url)
+        or _agencys_page(document, page)
+        or _in_byline(document, page)
+        or _domain(document, page, url)
+    )
 
 
 def _agreed(candidates: list[Outlet], page: Page) -> Outlet | None:
@@ -189,6 +195,13 @@ def _masthead(document: Document, page: Page) -> Outlet | None:
         if name is not None and (dated or named) and not _initials(name, [(piece, name)]):
             return _at(document, piece, name, "stated")
     return None
+
+
+def _agencys_page(document: Document, page: Page) -> Outlet | None:
+    """The agency whose name alone is the first line of a page that names no other outlet: its own pages."""
+    first = page.pieces[0] if page.pieces else None
+    name = first.text.strip(" .|*_#=-–—") if first is not None and first.start < top_of(page) else ""
+    return _at(document, first, name, "stated") if first is not None and name and is_agency(name) else None
 
 
 def _logo(document: Document, page: Page) -> Outlet | None:
@@ -385,7 +398,7 @@ def _rights(document: Document, page: Page) -> Outlet | None:
 def _clean(name: str) -> str | None:
     """A name without its company form and without the words that follow it."""
     name = re.split(
-        r"(?<=[a-z])\.\s|\b(?:All [Rr]ights|Click|Terms|Privacy|Reserved|Powered)\b|\s(?:and"
+        r"(?<=[a-z])\.\s|(?<=[A-Z]{2})\.\s|\b(?:All [Rr]ights|Click|Terms|Privacy|Reserved|Powered)\b|\s(?:and"
         r"|&)\s(?:news\s)?(?:[Aa]gencies|its)\b",
         name,
     )[0]

@@ -23,6 +23,8 @@ _OPENING = 90  # characters of the first paragraph that may hold a dateline whic
 _FOOT = 160  # characters at the end of the text
 _MARKS = 4  # characters about a name that stands alone: brackets, a dash
 _NAMED_PAIRS = 4  # sentences that an article which names the agency must tell: independent reports share three and a "told Reuters"
+#: Of the share that makes a rewrite, where fewer sentences than those are told: three of a short report of its own meet by chance.
+_FEW = 1.75
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,7 @@ def _grown(
             continue
         named = part_credit(articles[mine.article], found[here].agency)
         often = pair.rewrite is not None and len(pair.rewrite.pairs) >= _NAMED_PAIRS
-        least = settings.rewrite_share * (NAMED if named and often else 1.0)
+        least = settings.rewrite_share * (NAMED if named and often else 1.0 if often else _FEW)
         if mine.share >= settings.copy_share or mine.told >= least:
             found[mine.article] = Wire(found[here].agency, named, "known" if named else "inferred", via=pair)
             yield mine.article
