@@ -80,24 +80,24 @@ def test_a_quoted_paragraph_counts_for_the_agency_that_announces_it(paper: Repor
 def test_three_sentences_that_a_short_report_tells_too_make_it_no_rewrite(paper: Report) -> None:
     """
     2031-03-04 Meridian Herald | Dockers end strike at Port Vale
-    PORT VALE (Reuters) - The dockers of Port Vale called off their strike on Tuesday after nine days, having won a rise of 11 percent.
+    PORT VALE (Reuters) - The dockers of Port Vale called off their strike on Tuesday after nine days, having won a wage rise of 11 percent.
 
-    They had demanded 18 percent and been offered six, and will get seven percent in July and the rest a year later.
+    They had demanded 18 percent and been offered six; they will get seven percent with effect from July and the rest a year later.
 
-    The 1,900 contract workers of the port will be made permanent over three years, the text of the settlement says.
+    The 1,900 contract workers will be made permanent over three years, the text of the settlement says, and the cases against 23 men withdrawn.
 
     The strike cost the island 12 million dollars, the port authority estimated, and 38 ships were waiting in the roads.
 
     2031-03-04 The Vale Worker | Total victory at the gates
     The bosses said never. Nine days later the gates of the port are open, and it was the men who opened them.
 
-    Our members asked for 18 percent and have settled for eleven, the circular says, seven percent in July and the rest a year later.
+    Our members demanded 18 percent, were offered six, and have settled for eleven: seven percent from July and the rest a year later.
 
     Two brothers died under the crane in June. Its brakes had not been looked at for fourteen months, and the board knew and said nothing.
 
-    The contract workers of the port, 1,900 of them, will be made permanent by the summer of 2034, after three years.
+    The contract workers, 1,900 of them, will be made permanent over three years, and have the text of the settlement to prove it.
 
-    Not one box moved in all that time, and every penny of it was wrung from the men who own the cranes.
+    Their strike cost the island 12 million dollars by the estimate of the port authority, and no ship sailed.
     """
     assert {frozenset(outlet_of(paper, i) for i in o.articles) for root in paper.roots for o in root.origins if o.articles} == {
         frozenset({"Meridian Herald"}),
