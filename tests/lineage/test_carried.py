@@ -84,7 +84,7 @@ def test_three_sentences_that_a_short_report_tells_too_make_it_no_rewrite(paper:
 
     They had demanded 18 percent and been offered six; they will get seven percent with effect from July and the rest a year later.
 
-    The 1,900 contract workers will be made permanent over three years, the text of the settlement says, and the cases against 23 men withdrawn.
+    The 1,900 contract workers will be made permanent over three years, the text of the settlement says, and 23 cases withdrawn.
 
     The strike cost the island 12 million dollars, the port authority estimated, and 38 ships were waiting in the roads.
 
