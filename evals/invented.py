@@ -39,7 +39,8 @@ _NOBODY = re.compile(r"^our |\b(?:staff|agenc|desk|correspondent)", re.IGNORECAS
 class Score:
     """One story's figures, and in words what was missed.
 
-    Counts come in pairs: right, of how many. pair_f1 is None where no claims are keyed.
+    Counts come in pairs: right, of how many. pair_f1 is None where no claims are keyed; kinds: of each
+    difference, must or should, the kinds that it may have and whether it is found.
     """
 
     name: str
@@ -57,6 +58,7 @@ class Score:
     findings: tuple[int, int] = (0, 0)
     events: tuple[int, int] = (0, 0)
     pair_f1: float | None = None
+    kinds: tuple[tuple[str, bool], ...] = ()
     misses: list[str] = field(default_factory=list)
 
 
@@ -116,6 +118,7 @@ def score_marked(story: MarkedStory) -> Score:
         name=story.name, tuned=story.tuned, partition=is_same, pairs=pairs, must=level("must"), should=level("should"),
         false=(len(found.raised), len(story.friends)), hard_other=found.hard_other,
         findings=(found.findings, len(story.differences)), events=(told, len(story.events)),
+        kinds=tuple(("/".join(sorted(d.kinds)), d.id in found.found) for d in story.differences),
         pair_f1=(2 * precision * recall / (precision + recall) if precision + recall else 0.0) if story.claims else None,
         dates=(right["dates"], len(story.articles)), titles_right=right["titles"], outlets_right=right["outlets"],
         authors_right=right["authors"], misses=[*off, *found.misses, *untold, *amiss],
@@ -171,6 +174,20 @@ def show(scores: Sequence[Score], *, untouched_misses: bool) -> None:
     ]  # fmt: skip
     head = ("story", "tuned", "origins", "must", "should", "false raised", "other hard", "findings", "claims", "events", "dates")
     table([head, *rows])
+    print()
+    table([("differences by kind", "tuned", "untouched"), *by_kind(scores)])
+    print()
+
+
+def by_kind(scores: Sequence[Score]) -> list[tuple[str, str, str]]:
+    """For each kind of difference how many are found of how many, in tuned and in untouched stories."""
+
+    def count(kind: str, *, tuned: bool) -> str:
+        flags = [found for one in scores if one.tuned == tuned for named, found in one.kinds if named == kind]
+        return f"{sum(flags)}/{len(flags)}" if flags else ""
+
+    kinds = sorted({kind for one in scores for kind, _ in one.kinds})
+    return [(kind, count(kind, tuned=True), count(kind, tuned=False)) for kind in kinds]
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -35,7 +35,7 @@ def shown_date(article: MarkedArticle) -> str:
 
 def expected_date(article: MarkedArticle) -> str:
     """What a reader can establish: the head's date; its day where a plain-text capture shows no clock."""
-    clock = re.search(r"\d[.:h]\d\d|\d ?[ap]\.?m\b", shown_date(article))
+    clock = re.search(r"\d[.:h]\d\d\b|\d ?[ap]\.?m\b|\b\d{4} (?:UTC|GMT)", shown_date(article))
     return article.published if article.form == "html" or clock else article.published[:10]
 
 
