@@ -17,6 +17,8 @@ _HEDGED, _HEDGED_SMALL = (
     0.02,
     0.05,
 )  # a hedged figure is within its last written place, and at least within this share; small ones below 100
+_ROUND_DOWN = 0.9  # "more than 60" was rounded up from 58 as often as down
+_ROUNDED = 0.25  # what rounding may be off by at most: "about 100" is no 55
 _VAGUE_DOWN, _VAGUE_UP = 0.4, 8.0  # "dozens" may be ten to a reporter on the ground, and nearly two hundred
 _CONVERTED = 0.03  # what a converted measure is off by when both were rounded
 _EXACT_BELOW = 100  # people and things are counted one by one below it
@@ -59,13 +61,17 @@ def reach(q: Quantity, shown: str, *, based: bool = False) -> Reach:
     if low is None:
         return Reach(min(0.0, high or 0.0), (high or 0.0) * (1 + _HEDGED), unit)
     if high is None:
-        return Reach(low * (_VAGUE_DOWN if q.approximate else 1.0), low * (_VAGUE_UP if q.approximate else _OPEN), unit)
+        return Reach(
+            low * (_VAGUE_DOWN if q.approximate else _ROUND_DOWN if low >= 10 and low % 10 == 0 else 1.0),
+            low * (_VAGUE_UP if q.approximate else _OPEN),
+            unit,
+        )
     if low != high:
         return Reach(low * _VAGUE_DOWN, high * _OPEN, unit) if q.approximate else Reach(low, high, unit)
-    step = _step(q, shown) * (low / q.low if based and q.low else 1.0)
+    step = min(_step(q, shown) * (low / q.low if based and q.low else 1.0), _ROUNDED * abs(low))
     if not q.approximate:
         return Reach(low - step, high + step, unit)
-    hedge = max(abs(low) * (_HEDGED if abs(q.low or 0.0) >= _EXACT_BELOW else _HEDGED_SMALL), 2 * step)
+    hedge = max(abs(low) * (_HEDGED if abs(q.low or 0.0) >= _EXACT_BELOW else _HEDGED_SMALL), step)
     return Reach(low - hedge, high + (0.0 if _SHORT_OF.match(shown) else hedge), unit)
 
 

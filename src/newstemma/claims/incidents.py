@@ -80,10 +80,9 @@ _EARLIER = _pattern(
 )
 _EARLIER_AFTER = re.compile(rf"[^.;,]{{0,30}}\b(?:earlier|previously|initially) {_GAVE}\b", re.IGNORECASE)
 _GROWN = _pattern(
-    r"\b"
-    + _any("risen rises rose climbs climbed jumped jumps mounts mounted hits grown grew reached reaches updated updating revised latest")
-    + r"\b",
-    r"\b(?:new toll|now (?:known|confirmed|counted)|by (?:evening|nightfall|midnight|morning|noon)|now (?:stands?|at|put))\b",
+    r"\b" + _any("risen rises rose climbs climbed jumped jumps mounts mounted hits grown grew reached reaches revised latest") + r"\b",
+    r"\bupdat(?:ed|es|ing) (?:its|the|an?|tolls?|counts?|figures?)\b",
+    r"\b(?:new toll|now (?:known|confirmed|counted|stands?|at|put)|by (?:evening|nightfall|midnight|morning|noon))\b",
 )
 _SETTLED = _pattern(
     r"\b"
@@ -141,18 +140,17 @@ def bounded(article: Article, reading: Reading, sentence: Sentence, figure: Cut,
         settled=not earlier and _SETTLED.search(text, sentence.start, sentence.end) is not None,
         away=_ELSEWHERE.search(text, sentence.start, sentence.end) is not None and not earlier,
         days=_days(reading, sentence, said),
-        places=frozenset(
-            _key(text[n.start : n.end]) for n in reading.names if n.kind == "place" and sentence.start <= n.start < sentence.end
-        ),
+        places=_places(text, reading, sentence, said),
     )
 
 
 def _scope(text: str, around: Cut, figure: Cut) -> str:
     """The words that say over which time it is counted; "the worst since May" is a comparison and no such words."""
     low, high = max(around[0], figure[0] - _BEFORE_WINDOW), min(around[1], figure[1] + _AFTER_WINDOW)
-    for match in _SCOPE.finditer(text, low, high):
-        if not _SUPERLATIVE.search(text, low, match.start()) and not (match.start() < figure[1] and figure[0] < match.end()):
-            return " ".join(match.group().casefold().split())
+    for begin, end in ((low, figure[0]), (figure[1], high)):
+        for match in _SCOPE.finditer(text, begin, end):
+            if not _SUPERLATIVE.search(text, low, match.start()):
+                return " ".join(match.group().casefold().split())
     return ""
 
 
@@ -170,15 +168,23 @@ def _days(reading: Reading, sentence: Sentence, said: Sequence[Cut]) -> frozense
     return frozenset(t.value[:10] for t in times if t.value is not None and (not inside or any(c[0] <= t.start < c[1] for c in inside)))
 
 
-def _key(name: str) -> str:
+def _places(text: str, reading: Reading, sentence: Sentence, said: Sequence[Cut]) -> frozenset[str]:
+    """Places named in the sentence; where something is said in it, in what is said: who says it is of some place too."""
+    inside = [c for c in said if c[0] < sentence.end and sentence.start < c[1]]
+    named = [n for n in reading.names if n.kind == "place" and sentence.start <= n.start < sentence.end]
+    return frozenset(place_key(text[n.start : n.end]) for n in named if not inside or any(c[0] <= n.start < c[1] for c in inside))
+
+
+def place_key(name: str) -> str:
     """A place by the first letters of its last word: spellings of one town differ in their endings."""
     words = [w for w in re.findall(r"[^\W\d_]+", name.casefold()) if len(w) > 2]
     return words[-1][:5] if words else name.casefold()
 
 
 def other_days(a: frozenset[str], b: frozenset[str]) -> bool:
-    """Whether two sets of days are of different happenings: none lies in, or next to, one of the other."""
-    return bool(a and b) and not any(_touch(x, y) for x in a for y in b)
+    """Whether two sets of days are of different happenings: none of the most exact lies in, or next to, one of the other."""
+    ours, theirs = ({d for d in days if len(d) == max(map(len, days))} for days in (a, b))
+    return bool(a and b) and not any(_touch(x, y) for x in ours for y in theirs)
 
 
 def _touch(a: str, b: str) -> bool:

@@ -13,7 +13,7 @@ from newstemma.claims.ages import age_differences
 from newstemma.claims.bounds import standing, worth_seeing
 from newstemma.claims.ground import Ground
 from newstemma.claims.sides import Side, finding, first_given, majority, side
-from newstemma.claims.slots import Slot, number, slots
+from newstemma.claims.slots import Slot, elsewhere, number, one_teller, slots
 from newstemma.claims.slotting import Figure, figures
 from newstemma.claims.sums import sum_differences
 from newstemma.claims.titles import title_differences
@@ -21,35 +21,47 @@ from newstemma.claims.values import as_value
 from newstemma.model.claim import Conflict, Grade
 
 Group = Sequence[Figure]
+Told = tuple[str, str, float]  # article, what happened, how many
 Pair = tuple[Figure, Figure]
 
 
 def number_differences(ground: Ground) -> list[Conflict]:
     """The differences between figures of one story, one a slot, with every place that gives a figure of it."""
     told: set[tuple[str, int]] = set()
+    values: set[Told] = set()
     found: list[Conflict] = []
     seen = figures(ground)
     for slot in slots(ground, seen):
-        conflict = _difference(ground, slot, told)
+        conflict = _difference(ground, slot, told, values)
         if conflict is not None:
             found.append(conflict)
             told |= {f.key for f in slot.figures}
+            values |= {_told(f) for f in slot.figures}
     return [*found, *age_differences(ground), *sum_differences(ground), *title_differences(ground, seen)]
 
 
-def _difference(ground: Ground, slot: Slot, told: set[tuple[str, int]]) -> Conflict | None:
+def _difference(ground: Ground, slot: Slot, told: set[tuple[str, int]], values: set[Told]) -> Conflict | None:
     groups = _groups(slot)
     if len(groups) < 2:
         return None
-    apart = [(a, b) for x, y in combinations(groups, 2) for a in x for b in y if _is_apart(a, b, slot)]
+    apart = [(a, b) for x, y in combinations(groups, 2) for a in x for b in y if _is_apart(a, b, slot) and not elsewhere(a, b)]
     sides = [[_side(ground, f) for f in g] for g in groups]
     if not apart:
         return _soft(ground, slot, groups, sides, told)
-    if all(a.key in told and b.key in told for a, b in apart):
+    if all(a.key in told and b.key in told for a, b in apart) or _is_told(slot, values):
         return None
     grade, why = _grade(slot, apart)
     resolved, reason = _resolved(grade, groups, sides)
     return finding(ground, "number", grade, slot.about, sides, f"{_named(groups)}: {why}{reason}", resolved=resolved)
+
+
+def _is_told(slot: Slot, told: set[Told]) -> bool:
+    """Whether a finding has shown the same values of the same articles: "12 civilians" and "12 people" are one difference."""
+    return slot.is_toll and all(_told(f) in told for f in slot.figures)
+
+
+def _told(f: Figure) -> Told:
+    return f.article.id, f.action or "", number(f)
 
 
 def _groups(slot: Slot) -> list[list[Figure]]:
@@ -103,7 +115,7 @@ def _grade(slot: Slot, apart: Sequence[Pair]) -> tuple[Grade, str]:
 
 def _are_rivals(a: Figure, b: Figure) -> bool:
     """Whether two who are named give them."""
-    return a.speaker is not None and b.speaker is not None and a.speaker != b.speaker and a.named and b.named
+    return a.speaker is not None and b.speaker is not None and not one_teller(a, b) and a.named and b.named
 
 
 def _is_update(a: Figure, b: Figure, slot: Slot, set_aside: set[float]) -> bool:
@@ -115,7 +127,7 @@ def _is_update(a: Figure, b: Figure, slot: Slot, set_aside: set[float]) -> bool:
         return _is_better(a, b) or _is_better(b, a)
     if large.bounds.grown and not small.bounds.grown:
         return True
-    same = a.speaker is not None and a.speaker == b.speaker and a.article.id != b.article.id
+    same = a.speaker is not None and b.speaker is not None and one_teller(a, b) and a.article.id != b.article.id
     return same or _is_later(small, large)
 
 

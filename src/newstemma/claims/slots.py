@@ -61,19 +61,34 @@ def _tolls(figures: Sequence[Figure]) -> Iterator[Slot]:
     by_slot: defaultdict[tuple[str, str], list[Figure]] = defaultdict(list)
     for f in main:
         by_slot[f.action or "", f.who].append(f)
+    told: set[tuple[str, str | None, float]] = set()
     for action in sorted({a for a, _ in by_slot}):
-        everyone = by_slot.get((action, "anyone"), [])
-        have = {f.article.id: {_value(g) for g in everyone if g.article.id == f.article.id} for f in everyone}
-        whole = [f for f in _wholes(main, action) if f.article.id not in have or number(f) in {v[0] for v in have[f.article.id]}]
-        yield from _slot(f"people {action}", [*everyone, *whole])
-        for who in sorted(w for a, w in by_slot if a == action and w != "anyone"):
-            yield from _slot(f"{who} {action}", by_slot[action, who])
-    keys = {f.key for f in main}
-    yield from _background([f for f in counted if f.key not in keys])
+        for slot in _of_action(action, by_slot, main):
+            told |= {(f.article.id, f.action, number(f)) for f in slot.figures}
+            yield slot
+    mine = {f.key for f in main}
+    for slot in _background([f for f in counted if (f.article.id, f.action, number(f)) not in told]):
+        if any(f.key not in mine for f in slot.figures):
+            yield slot
+
+
+def _of_action(action: str, by_slot: Mapping[tuple[str, str], Sequence[Figure]], main: Sequence[Figure]) -> Iterator[Slot]:
+    """The slots of one thing that happened: everybody first, with groups that are told as everybody, then each group."""
+    everyone = by_slot.get((action, "anyone"), [])
+    have = {f.article.id for f in everyone}
+    whole = [f for f in _wholes(main, action) if f.article.id not in have]
+    values = {(f.article.id, number(f)) for f in (*everyone, *whole)}
+    again = [f for f in main if f.action == action and f.who != "anyone" and f not in whole and (f.article.id, number(f)) in values]
+    yield from _slot(f"people {action}", [*everyone, *whole, *again])
+    for who in sorted(w for a, w in by_slot if a == action and w != "anyone"):
+        yield from _slot(f"{who} {action}", by_slot[action, who])
 
 
 def _slot(about: str, rows: Sequence[Figure]) -> Iterator[Slot]:
-    chosen = tuple(sorted(_told(rows), key=lambda f: f.key))
+    told = list(_told(rows))
+    plain = [f for f in told if not _is_vague(f)]
+    far = [f for f in told if _is_vague(f) and all(standing(f.quantity, f.shown, p.quantity, p.shown) == "apart" for p in plain)]
+    chosen = tuple(sorted([*plain, *far] if plain else told, key=lambda f: f.key))
     if len(chosen) > 1:
         yield Slot(about, chosen, is_toll=True)
 
@@ -106,15 +121,13 @@ def _in_reach(rows: Sequence[Figure]) -> list[Figure]:
 
 
 def _summed(rows: Sequence[Figure]) -> set[tuple[str, int]]:
-    """Figures of one sentence that come to another figure of the article: "17 in air raids and two by shells" of 19."""
+    """Figures of neighbouring sentences that come to another figure of the article: "17 in air raids and two by shells" of 19."""
     totals = {(f.article.id, f.action, number(f)) for f in rows}
-    by_sentence: defaultdict[tuple[str, int, str | None], list[Figure]] = defaultdict(list)
-    for f in rows:
-        by_sentence[f.article.id, f.sentence, f.action].append(f)
     found: set[tuple[str, int]] = set()
-    for (article, _, action), group in by_sentence.items():
-        if len(group) > 1 and (article, action, sum(map(number, group))) in totals:
-            found |= {f.key for f in group}
+    for a, b in combinations(rows, 2) if len(rows) <= _CROWD else zip(rows, rows[1:], strict=False):
+        near = a.article.id == b.article.id and a.action == b.action and b.sentence - a.sentence <= 1 and a.key != b.key
+        if near and (a.article.id, a.action, number(a) + number(b)) in totals:
+            found |= {a.key, b.key}
     return found
 
 
@@ -139,14 +152,20 @@ def _in_place(main: Sequence[Figure], places: frozenset[str]) -> list[Figure]:
         return f.lead or not f.bounds.places or bool(f.bounds.places & places)
 
     have = {(f.article.id, f.action, f.who) for f in main if meets(f)}
-    return [f for f in main if meets(f) or f.speaker is not None or (f.article.id, f.action, f.who) not in have]
+    return [f for f in main if meets(f) or (f.article.id, f.action, f.who) not in have]
 
 
 def _wholes(main: Iterable[Figure], action: str) -> Iterator[Figure]:
     """The first figure of each article that opens it with a group ("25 members"): the toll, for want of another."""
     seen: set[str] = set()
     for f in main:
-        if f.action == action and f.lead and not f.part and f.who in set(counted_classes().values()) - _PARTS and f.article.id not in seen:
+        if (
+            f.action == action
+            and (f.lead or f.bounds.grown)
+            and not f.part
+            and f.who in set(counted_classes().values()) - _PARTS
+            and f.article.id not in seen
+        ):
             seen.add(f.article.id)
             yield f
 
@@ -158,7 +177,7 @@ def _told(rows: Sequence[Figure]) -> Iterator[Figure]:
         kept = by_article[f.article.id]
         values = {_value(k) for k in kept}
         plain = [k for k in kept if not _is_vague(k) and not k.bounds.earlier]
-        fresh = f.speaker is not None and not any(_one_teller(f, k) for k in kept)
+        fresh = f.speaker is not None and not any(one_teller(f, k) for k in kept)
         if not plain or fresh or f.bounds.earlier or _value(f) in values:
             kept.append(f)
     yield from (f for kept in by_article.values() for f in kept)
@@ -168,10 +187,19 @@ def _is_vague(f: Figure) -> bool:
     return f.quantity.approximate and f.quantity.low != f.quantity.high
 
 
-def _one_teller(a: Figure, b: Figure) -> bool:
+def elsewhere(a: Figure, b: Figure) -> bool:
+    """Whether they are told of other days, or of places that the other's article does not name at all."""
+    if other_days(a.bounds.days, b.bounds.days):
+        return True
+    here, there = a.bounds.places, b.bounds.places
+    return bool(here and there) and not here & b.atlas and not there & a.atlas
+
+
+def one_teller(a: Figure, b: Figure) -> bool:
     """Whether two figures are by one account, as far as their tellers' names go: "the Observatory" is one with its full name."""
-    ours, theirs = (set(content_words(f.speaker_name or "")) for f in (a, b))
-    return a.speaker == b.speaker or bool(ours and theirs and (ours <= theirs or theirs <= ours))
+    ours, theirs = a.voice, b.voice
+    names = [set(content_words(f.speaker_name or "")) for f in (a, b)]
+    return a.speaker == b.speaker or bool(names[0] and names[1] and (names[0] <= theirs or names[1] <= ours))
 
 
 def _background(rows: Sequence[Figure]) -> Iterator[Slot]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from newstemma.claims.ground import Ground
-from newstemma.claims.incidents import Bounded, bounded
+from newstemma.claims.incidents import Bounded, bounded, place_key
 from newstemma.language.words import Token, asset, content_words, stem, tokens
 from newstemma.model.article import Article
 from newstemma.model.reading import Quantity, Reading, Sentence
@@ -32,7 +32,7 @@ _SECONDS = {"week": 604_800.0, "day": 86_400.0, "hour": 3_600.0, "minute": 60.0}
 _REACH = 90  # characters
 _OVER_FIGURE, _OVER_COMMA, _OVER_SPEECH = 4.0, 3.0, 6.0
 _TO = frozenset("to at reached reaches was is stands stood hit hits exceeded passed surpassed topped rose than of".split())
-_COUNTING = frozenset("toll number count tally total deaths fatalities injuries casualties dead wounded victims".split())
+_COUNTING = frozenset("toll number count tally total deaths fatalities injuries casualties dead wounded injured victims".split())
 _SPEECH = frozenset("said says say told reported according adding added".split())
 _JOINS = frozenset("and but while whereas".split())
 _PART_BEFORE = re.compile(
@@ -54,6 +54,8 @@ _OF_THEM = re.compile(
 _FROM = re.compile(r"([a-z]+) (?:from|of|representing) (?:(?:at least|about|some|nearly|more than) )?$", re.IGNORECASE)
 #: "31 Kharzanis", "400 Belduran lives": whose dead they are
 _GROUP = re.compile(r"\s+([A-Z][a-z]{3,}(?:s|ans?|ese|ish|is?))\b(?:\s+([a-z]+))?")
+_EARLY_VOICE = re.compile(r"\b(?:preliminary|initial|early|first) (?:reports?|estimates?|accounts?|figures?|information)\b", re.IGNORECASE)
+_ALSO = re.compile(r"[^.;,]{0,40}\b(?:was|were|been|have) also\b")
 _NOUN_ENDS = re.compile(
     r"\b(?:and|or|at|in|on|as|including|who|that|which|with|from|for|using|of|were|was|by|to|after|when|during|while)\b.*$"
 )
@@ -68,8 +70,10 @@ class Figure:
     whose     class of those who come from what is counted ("leaders from 26 countries"); None: nobody
     part      it counts a part of another figure ("including 11 children"); added: it comes on top of one ("three more")
     speaker   whose account it is, as a key; None for the article's own
+    voice     the words of the speaker's name and roles: the head of a body speaks for it
     named     the speaker bears a name
     lead      it stands in the first sentences
+    atlas     the places that its article names at all
     words     stems of the content words of its sentence; near: of those between it and the figures beside it, within `_REACH` characters
     """
 
@@ -83,11 +87,13 @@ class Figure:
     added: bool
     speaker: str | None
     speaker_name: str | None
+    voice: frozenset[str]
     named: bool
     lead: bool
     bounds: Bounded
     words: frozenset[str]
     near: frozenset[str]
+    atlas: frozenset[str]
 
     @property
     def shown(self) -> str:
@@ -121,11 +127,13 @@ def figures(ground: Ground) -> list[Figure]:
     said: defaultdict[str, list[Statement]] = defaultdict(list)
     for statement in ground.statements:
         said[statement.article].append(statement)
-    return [f for article in ground.articles for f in figures_of(article, ground.readings[article.id], said[article.id])]
+    roles = {e.id: " ".join(r.text for r in e.roles) for e in ground.entities}
+    return [f for article in ground.articles for f in figures_of(article, ground.readings[article.id], said[article.id], roles)]
 
 
-def figures_of(article: Article, reading: Reading, said: Sequence[Statement]) -> Iterator[Figure]:
-    """The figures of one text. said: its statements."""
+def figures_of(article: Article, reading: Reading, said: Sequence[Statement], roles: Mapping[str, str]) -> Iterator[Figure]:
+    """The figures of one text. said: its statements; roles: entity to the words of its roles."""
+    atlas = frozenset(place_key(article.text[n.start : n.end]) for n in reading.names if n.kind == "place")
     content = sorted((c.start, c.end) for s in said for c in s.content if isinstance(c, Span))
     before: list[Figure] = []
     at = 0
@@ -138,7 +146,7 @@ def figures_of(article: Article, reading: Reading, said: Sequence[Statement]) ->
         here: list[Figure] = []
         for q in inside:
             around = _around(q, inside, sentence)
-            here.append(_figure(article, reading, number, q, inside, around, content, said, before, here))
+            here.append(_figure(article, reading, number, q, inside, around, content, said, roles, atlas, before, here))
         if inside:
             before = here
             yield from here
@@ -170,6 +178,8 @@ def _figure(
     around: Cut,
     content: Sequence[Cut],
     said: Sequence[Statement],
+    roles: Mapping[str, str],
+    atlas: frozenset[str],
     before: Sequence[Figure],
     here: Sequence[Figure],
 ) -> Figure:
@@ -191,12 +201,21 @@ def _figure(
         added=bool(same) and _is_added(article.text, q),
         speaker=_speaker(statement),
         speaker_name=statement.speaker.name if statement else None,
+        voice=_voice(statement, roles),
         named=statement is not None and not statement.speaker.unnamed and statement.speaker.name is not None,
         lead=number < _LEAD,
-        bounds=bounded(article, reading, sentence, (q.start, q.end), around, content),
+        bounds=_bounded(bounded(article, reading, sentence, (q.start, q.end), around, content), statement, article.text, q, same),
         words=frozenset(content_words(article.text, sentence.start, sentence.end)),
         near=_near(article.text, q, around),
+        atlas=atlas,
     )
+
+
+def _bounded(found: Bounded, statement: Statement | None, text: str, q: Quantity, same: Sequence[Figure]) -> Bounded:
+    """Preliminary reports give an earlier count; ten who "were also killed" behind a first figure were so elsewhere."""
+    early = statement is not None and _EARLY_VOICE.search(statement.speaker.name or "") is not None
+    also = bool(same) and _ALSO.match(text, q.end, q.end + 50) is not None
+    return replace(found, earlier=found.earlier or early, away=found.away or also)
 
 
 def _near(text: str, q: Quantity, around: Cut) -> frozenset[str]:
@@ -217,7 +236,7 @@ def _action(text: str, q: Quantity, sentence: Sentence, inside: Sequence[Quantit
     best = min(near, default=None)
     if best is not None and best[0] <= _FAR:
         return best[2]
-    only = {action for _, _, action in near}
+    only = {action for steps, _, action in near if steps <= _FAR * 2}
     return next(iter(only)) if len(only) == 1 and only <= TOLLS else None
 
 
@@ -233,7 +252,7 @@ def _steps(words: Sequence[Token], token: Token, q: Quantity, inside: Sequence[Q
     low, high = (token.end, q.start) if left else (q.end, token.start)
     between = [t for t in words if low <= t.start and t.end <= high]
     figures = sum(low <= other.start < high for other in inside if other is not q)
-    steps = _OVER_FIGURE * figures + _OVER_COMMA * sum(c in ",;:()–—" for c in text[low:high])
+    steps = _OVER_FIGURE * figures + _OVER_COMMA * sum(c in ",:()–—" for c in text[low:high]) + 2 * _FAR * text.count(";", low, high)
     steps += sum(_OVER_SPEECH if t.word in _SPEECH else _OVER_COMMA if t.word in _JOINS else 0.0 for t in between)
     if left:
         steps += 0.5  # "6 dead 22 injured": what stands behind is meant
@@ -306,6 +325,12 @@ def _teller(q: Quantity, said: Sequence[Statement]) -> Statement | None:
         if isinstance(c, Span) and c.start <= q.start and q.end <= c.end
     ]
     return said[min(spans)[1]] if spans else None
+
+
+def _voice(statement: Statement | None, roles: Mapping[str, str]) -> frozenset[str]:
+    if statement is None or statement.speaker.name is None:
+        return frozenset()
+    return frozenset(content_words(f"{statement.speaker.name} {roles.get(statement.speaker.entity or '', '')}"))
 
 
 def _speaker(statement: Statement | None) -> str | None:

@@ -56,7 +56,7 @@ def _of(ground: Ground, article: Article, body: Sequence[Figure]) -> Iterator[Co
 def _in_title(article: Article, title: str) -> Iterator[Figure]:
     """The figures of a title, read as a text of one sentence."""
     read = Reading(article.id, True, (Sentence(0, len(title), 0),), (), (), (), (), tuple(find_quantities(title)), ())
-    yield from figures_of(replace(article, text=title, paragraphs=()), read, ())
+    yield from figures_of(replace(article, text=title, paragraphs=()), read, (), {})
 
 
 def _rivals(f: Figure, body: Sequence[Figure]) -> list[Figure]:
