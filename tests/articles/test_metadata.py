@@ -181,6 +181,7 @@ def test_what_the_user_states_outweighs_all() -> None:
         ("By ASSOCIATED PRESS | 11/22/30", []),
         ("Reuters Staff", []),
         ("Facebook Icon LinkedIn Icon", []),
+        ("By Petra Lund", ["Petra Lund"]),
     ],
 )
 def test_authors_are_people(line: str, names: list[str]) -> None:

@@ -12,6 +12,7 @@ from typing import Literal
 
 from newstemma.articles.people import as_name, is_person, offices
 from newstemma.language.agencies import find_agencies, is_agency, unnamed_agencies
+from newstemma.language.firstnames import sex_of_first_name
 from newstemma.language.homes import is_place
 from newstemma.language.stamps import stamps
 
@@ -158,6 +159,8 @@ def _agency_and_place(words: str) -> list[Named]:
     bits = words.split()
     for cut in range(min(5, len(bits) - 1), 0, -1):
         head, tail = " ".join(bits[:cut]), " ".join(bits[cut:])
+        if cut == 1 and sex_of_first_name(head) and not is_place(tail):  # "Petra Lund" is a woman, "Petra, Amman" an agency in its town
+            continue
         if is_agency(head) and (len(head) > 4 or is_agency(head.casefold()) or tail.startswith(("in ", "at ", "from ")) or is_place(tail)):
             where = re.sub(r"^(?:in|at|from|,)\s+", "", tail)
             out = [Named("agency", re.sub(r"^[Tt]he\s+", "", head.strip(" ,")), head.strip(" ,"))]
