@@ -1,47 +1,132 @@
 """Weekdays that the calendar denies: beside a date that falls on another day, or against the day of the article that names it.
 
-Refuses a year that nobody wrote: a weekday beside a date without its year is held against the year that the article must mean.
+Refuses a year that nobody wrote unless the date is near the day of publication: captions of galleries are added for years.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
 
 from newstemma.claims.ground import Ground
 from newstemma.claims.sides import Side, finding, side
-from newstemma.language.calendar import weekday_of
+from newstemma.language.calendar import DAY, GAP, MONTH, WEEKDAY, day_of, month_of, weekday_named, weekday_of
+from newstemma.language.tense import leans
 from newstemma.model.article import Article
 from newstemma.model.claim import Conflict, Value
-from newstemma.model.reading import Time
+from newstemma.model.text import Span
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_DAY = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?\b")  # a day of the month stands beside the weekday
+_MONTHS = "January February March April May June July August September October November December".split()
+_PART = r"(?:(?:morning|afternoon|evening|night)\b)"
+_YEAR = rf"(?:(?:,{GAP}?|{GAP})(?P<year>(?:19|20|21)\d\d)\b)?"
+_LEAD = rf"\b(?P<weekday>{WEEKDAY})(?:{GAP}{_PART})?,?{GAP}(?:the{GAP})?"
+_WRITTEN = (
+    re.compile(rf"{_LEAD}(?P<day>{DAY})(?:st|nd|rd|th)?{GAP}(?:of{GAP})?(?P<month>{MONTH})\b{_YEAR}"),
+    re.compile(rf"{_LEAD}(?P<month>{MONTH}){GAP}(?P<day>{DAY})(?:st|nd|rd|th)?(?![\d:]|[.,]\d){_YEAR}"),
+)
+_AGO, _AHEAD = 30, 60  # days from the day of publication within which a date without its year is the next one of that name
+_SURE = 14  # days: as near as this, the weekday of another year is a chance
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """A weekday written beside a date, and the day that the date is."""
+
+    article: Article
+    at: Span
+    weekday: int
+    day: str
+
+    @property
+    def fits(self) -> bool:
+        return weekday_of(self.day) == self.weekday
 
 
 def calendar_differences(ground: Ground) -> list[Conflict]:
-    """Weekdays beside dates that fall on another one, article by article. Cost: linear in the dates."""
-    return [conflict for article in ground.articles for conflict in _beside(ground, article)]
+    """Weekdays beside dates that fall on another one, article by article. Cost: linear in the text."""
+    written = [one for article in ground.articles if ground.readings[article.id].read for one in _written(article)]
+    return [_conflict(ground, one, written) for one in written if not one.fits]
 
 
-def _beside(ground: Ground, article: Article) -> Iterable[Conflict]:
-    for time in ground.readings[article.id].times:
-        words = article.text[time.start : time.end]
-        if time.weekday is None or time.value is None or time.granularity not in {"day", "minute", "second"} or not _DAY.search(words):
-            continue
-        right = weekday_of(time.value[:10])
-        if right != time.weekday and (not time.anchored or _is_recent(time.value[:10], article)):
-            why = f"{time.value[:10]} is a {WEEKDAYS[right]}, not a {WEEKDAYS[time.weekday]}"
-            yield finding(ground, "calendar", "internal", "weekday against date", [[_side(ground, article, time)]], why)
+def _written(article: Article) -> Iterator[_Written]:
+    found = sorted((m for pattern in _WRITTEN for m in pattern.finditer(article.text)), key=lambda m: m.start())
+    for match in found:
+        weekday = weekday_named(match["weekday"])
+        day = _day(match, weekday, article)
+        if day is not None:
+            yield _Written(article, article.cut(match.start(), match.end()), weekday, day)
 
 
-_RECENT = 30  # days: a date without its year this near to the day of publication is of that year; captions of galleries are added for years
-
-
-def _is_recent(day: str, article: Article) -> bool:
+def _day(match: re.Match[str], weekday: int, article: Article) -> str | None:
+    """The ISO day that is written; without its year the one nearest to publication, None where that is far."""
+    month, number = month_of(match["month"]), int(match["day"])
+    if match["year"]:
+        return day_of(int(match["year"]), month, number)
     published = article.published.day if article.published is not None else None
-    return published is not None and abs((date.fromisoformat(day) - date.fromisoformat(published)).days) <= _RECENT
+    if published is None:
+        return None
+    base = date.fromisoformat(published)
+    near = [d for year in (base.year - 1, base.year, base.year + 1) if (d := day_of(year, month, number))]
+    day = min(near, key=lambda d: abs((date.fromisoformat(d) - base).days), default=None)
+    if day is None:
+        return None
+    away = (date.fromisoformat(day) - base).days
+    elsewhere = any(weekday_of(d) == weekday for d in near if d != day)
+    if abs(away) <= _SURE or (-_AGO <= away <= 0 and not elsewhere):
+        return day
+    return day if 0 < away <= _AHEAD and leans(article.text, match.start(), match.end()) != "past" else None
+
+
+def _conflict(ground: Ground, one: _Written, written: Sequence[_Written]) -> Conflict:
+    """The weekday against the date, with the articles that name the day rightly; what more of them name is what is meant."""
+    right = weekday_of(one.day)
+    other = min(
+        (_shifted(one.day, n) for n in range(-6, 7) if weekday_of(_shifted(one.day, n)) == one.weekday), key=lambda d: _away(d, one.day)
+    )
+    votes = {day: _named_by_others(ground, one, day) for day in (one.day, other)}
+    best = max(votes, key=lambda day: len({s.origin for s in votes[day]}))
+    decided = len({s.origin for s in votes[best]}) > min(len({s.origin for s in v}) for v in votes.values())
+    backed = [_side(ground, w) for w in written if w.fits and w.day in votes and w.article.id != one.article.id]
+    groups = [[_side(ground, one)]] + ([backed or votes[best]] if decided or backed else [])
+    why = f"{_long(one.day)} is a {WEEKDAYS[right]}, not a {WEEKDAYS[one.weekday]}"
+    if decided:
+        why += f"; the others name {WEEKDAYS[weekday_of(best)]}, {_long(best)}"
+    return finding(
+        ground, "calendar", "internal", "weekday against date", groups, why,
+        resolved=f"{WEEKDAYS[weekday_of(best)]}, {_long(best)}" if decided else None,
+    )  # fmt: skip
+
+
+def _named_by_others(ground: Ground, one: _Written, day: str) -> list[Side]:
+    """The first place of each other article that names the day, where it lies near that article's publication."""
+    found = []
+    for article in ground.articles:
+        published = article.published.day if article.published is not None else None
+        if article.id == one.article.id or published is None or _away(day, published) > 2:
+            continue
+        for time in ground.readings[article.id].times:
+            if (time.value or "")[:10] == day and time.weekday is not None:
+                at = article.cut(time.start, time.end)
+                found.append(side(ground, article, at, Value("date", at.text, day, day, None, None, None, at)))
+                break
+    return found
+
+
+def _long(day: str) -> str:
+    """As in "17 May 2031"."""
+    known = date.fromisoformat(day)
+    return f"{known.day} {_MONTHS[known.month - 1]} {known.year}"
+
+
+def _shifted(day: str, by: int) -> str:
+    return (date.fromisoformat(day) + timedelta(days=by)).isoformat()
+
+
+def _away(day: str, other: str) -> int:
+    return abs((date.fromisoformat(day) - date.fromisoformat(other)).days)
 
 
 def against_own_date(ground: Ground, sides: Sequence[Sequence[Side]], held: int) -> Iterator[Conflict]:
@@ -62,12 +147,11 @@ def against_own_date(ground: Ground, sides: Sequence[Sequence[Side]], held: int)
         if line is not None and article.published is not None and article.published.day == day:
             dated = Side(article.id, one.origin, line, Value("date", line.text, day, day, None, None, None, line), article.stamp)
             why = (
-                f"the article is dated {day}, a {WEEKDAYS[weekday_of(day)]}, which is the day that the other sources name; "
+                f"the article is dated {_long(day)}, a {WEEKDAYS[weekday_of(day)]}, which is the day that the other sources name; "
                 f"its “{one.at.text}” is another one"
             )
             yield finding(ground, "calendar", "internal", "weekday against the article’s own date", [[one], [dated, *others]], why)
 
 
-def _side(ground: Ground, article: Article, time: Time) -> Side:
-    span = article.cut(time.start, time.end)
-    return side(ground, article, span, Value("date", span.text, time.value, time.value, None, None, None, span))
+def _side(ground: Ground, one: _Written) -> Side:
+    return side(ground, one.article, one.at, Value("date", one.at.text, one.day, one.day, None, None, None, one.at))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from newstemma.claims.calendar import calendar_differences
 from newstemma.claims.ground import Ground
+from newstemma.claims.spans_of_time import span_differences
 from newstemma.claims.weekdays import day_differences
 from newstemma.model.claim import Conflict
 
 
 def date_differences(ground: Ground) -> list[Conflict]:
     """The differences between dates in one story."""
-    return day_differences(ground) + calendar_differences(ground)
+    return day_differences(ground) + calendar_differences(ground) + span_differences(ground)

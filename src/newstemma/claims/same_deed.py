@@ -22,7 +22,8 @@ def tells_another(occasion: Occasion) -> bool:
     """Whether words near the deed say that it was one of several: "another", "also", "twice"."""
     start = min(occasion.deed.start, occasion.at.start)
     end = max(occasion.deed.end, occasion.at.end)
-    return _ANOTHER.search(occasion.article.text, max(0, start - 70), end + 25) is not None
+    before = re.split(r"[.!?]\s|\n", occasion.article.text[max(0, start - 70) : start])[-1]
+    return _ANOTHER.search(before + occasion.article.text[start : end + 25]) is not None
 
 
 #: Nats that two deeds must share in all, and in the words right beside the deed: who did what to whom. A name that is no place counts

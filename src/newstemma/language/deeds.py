@@ -203,7 +203,7 @@ def _verb(token: Token, last: str, following: str) -> Deed | None:
     """The deed of a verb form; None for auxiliaries, participles before a noun, and all other words."""
     word = token.word
     verbs, _ = _table()
-    if word.endswith("ed") and last in _ADJECTIVE_AFTER:
+    if word.endswith("ed") and (last in _ADJECTIVE_AFTER or (last[:1].isdigit() and following not in _BEHIND_NOUN)):
         return None
     if word in _AUXILIARIES and word not in _LIGHT:
         return None
