@@ -196,3 +196,59 @@ def test_an_address_tells_the_day(url: str) -> None:
     found = address_day(url)
     assert found is not None
     assert found[0] == "2031-03-04"
+
+
+@pytest.mark.parametrize(
+    ("text", "stretch"),
+    [
+        ("It sank this week.", "2031-W10"),
+        ("It sank last week.", "2031-W09"),
+        ("It sank two weeks ago.", "2031-W08"),
+        ("It sails this weekend.", "2031-W10-WE"),
+        ("Profits fell in the first quarter.", "2031-Q1"),
+        ("Profits fell in the fourth quarter.", "2030-Q4"),
+        ("Profits fell in Q3 2029.", "2029-Q3"),
+        ("It opened in the summer of 2030.", "2030-SU"),
+        ("It opened last summer.", "2030-SU"),
+        ("It was built in the 1990s.", "199"),
+        ("It was built in the 20th century.", "19"),
+    ],
+)
+def test_weeks_quarters_seasons_and_decades_are_named_beside_the_value(text: str, stretch: str) -> None:
+    (time,) = find_times(text, ANCHOR)
+    assert time.stretch == stretch
+
+
+def test_days_before_a_date_are_counted_from_it() -> None:
+    assert values("It sank nine days before 17 July 2030.") == [("nine days before 17 July 2030", "2030-07-08")]
+    assert values("It sank two weeks after March 3, 2030.") == [("two weeks after March 3, 2030", "2030-03-17")]
+
+
+def test_a_day_that_no_month_has_is_no_day() -> None:
+    assert all(value is None or not value.startswith("2031-02-3") for _, value in values("It sank on 30 February 2031."))
+
+
+@pytest.mark.parametrize(
+    ("text", "lead"),
+    [
+        ("It has run since 2014.", "since"),
+        ("It runs until Friday.", "until"),
+        ("It must end by March 12.", "by"),
+        ("It was sold before the end of June 2030.", "before"),
+        ("It ran from May 2030.", "from"),
+        ("It sank on Monday.", None),
+        ("It sank in 2014.", None),
+    ],
+)
+def test_the_word_before_a_date_says_how_it_bounds(text: str, lead: str | None) -> None:
+    (time,) = find_times(text, ANCHOR)
+    assert time.lead == lead
+
+
+def test_lengths_of_time_are_left_to_the_figures() -> None:
+    assert find_times("A three-year ban and 72 hours of rain.", ANCHOR) == []
+
+
+def test_numbers_in_words_count_years_back() -> None:
+    assert values("It was built seventeen years ago.") == [("seventeen years ago", "2014")]
+    assert values("It was built twenty-five years ago.") == [("twenty-five years ago", "2006")]

@@ -41,6 +41,15 @@ NUMBERS: dict[str, int] = {
     )
 } | {"a": 1, "an": 1, "fifteen": 15, "twenty": 20, "thirty": 30}  # fmt: skip
 
+#: Season to its code in TimeML, its first month and its last (of the northern half of the world; the code alone holds everywhere).
+SEASONS: dict[str, tuple[str, int, int]] = {
+    "spring": ("SP", 3, 5),
+    "summer": ("SU", 6, 8),
+    "autumn": ("FA", 9, 11),
+    "fall": ("FA", 9, 11),
+    "winter": ("WI", 12, 14),
+}
+
 #: Space inside an expression: NBSP and a line end count, an empty line does not.
 GAP = r"(?:[^\S\n]|\n(?![^\S\n]*\n)){1,4}"
 MAYBE_GAP = r"(?:[^\S\n]|\n(?![^\S\n]*\n)){0,4}"
@@ -102,6 +111,15 @@ def long_year(digits: str) -> int:
     """A year of two or four digits as four: 69 to 99 are of the last century, as in every common library."""
     year = int(digits)
     return year if len(digits) > 2 else year + (1900 if year >= 69 else 2000)
+
+
+def week_of(iso_day: str, weeks: int = 0) -> str | None:
+    """The ISO week ("2031-W10") that holds the day so many weeks later; None beyond the calendar's ends."""
+    day = shifted(iso_day, 7 * weeks)
+    if day is None:
+        return None
+    year, week, _ = date.fromisoformat(day).isocalendar()
+    return f"{year:04d}-W{week:02d}"
 
 
 def squeezed(text: str) -> str:

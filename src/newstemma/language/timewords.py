@@ -10,8 +10,14 @@ import re
 from newstemma.language.calendar import DAY, GAP, MAYBE_GAP, MONTH, MONTH_FULL, NUMBERS, WEEKDAY, WEEKDAY_FULL, YEAR
 
 _PART = r"(?:morning|afternoon|evening|night|midday|noon|midnight)"
-_COUNT = r"(?:\d{1,3}|" + "|".join(sorted(NUMBERS, key=len, reverse=True)) + ")"
-_LED = rf"(?:(?P<led>\b(?:in|since|until|till|by|from|through|during|of|and|to|between|before|after|for){GAP})|\b)"
+_COUNT = (
+    r"(?:\d{1,3}|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[-\s](?:one|two|three|four|five|six|seven|eight|nine)\b)?"
+    r"|thirteen|fourteen|sixteen|seventeen|eighteen|nineteen|" + "|".join(sorted(NUMBERS, key=len, reverse=True)) + ")"
+)
+_LED = (
+    r"(?:(?P<led>\b(?:[Ii]n|[Ss]ince|[Uu]ntil|till|[Bb]y|[Ff]rom|through|[Dd]uring|of|and|to|[Bb]etween"
+    rf"|[Bb]efore|[Aa]fter|for){GAP})|\b)"
+)
 _MOD = r"(?:last|next|this past|this coming|this last|this|past|coming)"
 _ZONE = (
     r"(?:local time|[A-Z]{2,4}\b|(?:Eastern|Central|Mountain|Pacific)(?: Standard| Daylight)?(?: [Tt]ime)?"
@@ -55,7 +61,20 @@ MONTH_ALONE = re.compile(
 YEAR_LED = re.compile(rf"{_BEFORE_YEAR}(?P<year>{YEAR})(?!\d|-\d\d-|-[a-z])(?!s\b)")
 YEARS = re.compile(rf"(?<![\w/-])(?P<year>{YEAR})[-–/](?P<last>{YEAR}|\d\d)(?![\d/-])")
 YEAR_FOLLOWED = re.compile(rf"\b(?P<year>{YEAR}){_AFTER_YEAR}")
-DECADE = re.compile(r"\b(?:(?:the|early|mid|late|mid-to-late)[-\s]){0,3}(?:1[6-9]|20)\d0s\b")
+DECADE = re.compile(r"\b(?:(?:the|early|mid|late|mid-to-late)[-\s]){0,3}(?:(?P<decade>(?:1[6-9]|20)\d)0s)\b")
+CENTURY = re.compile(
+    rf"\b(?:(?:early|mid|late)[-\s])?(?:(?P<number>\d{{1,2}})(?:st|nd|rd|th)|(?P<word>seventeenth"
+    r"|eighteenth|nineteenth|twentieth|twenty-first))"
+    rf"(?:{GAP}|-)[Cc]entury\b"
+)
+QUARTER = re.compile(
+    rf"\b(?:(?:(?P<word>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth)(?:{GAP}|-)quarter)"
+    rf"|Q(?P<number>[1-4]))\b(?:,?{GAP}(?:of{GAP})?(?P<year>{YEAR})\b)?"
+)
+SEASON = re.compile(
+    rf"\b(?:(?:early|mid|late)[-\s])?(?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)(?:,?{GAP}"
+    rf"|{GAP}of{GAP})(?P<year>{YEAR})\b"
+)
 DAY_OF_WEEK = re.compile(
     rf"\b(?:(?P<mod>[Ll]ast|[Nn]ext|[Tt]his past|[Tt]his coming|[Tt]his|past|coming|the following){GAP})?"
     rf"(?:(?P<lead>(?:[Ll]ast|[Nn]ext|[Tt]his) week)(?:{GAP}on|,)?{GAP})?(?:(?:[Ee]arly|[Ll]ate|[Mm]id)[-\s]{{1,2}})?"

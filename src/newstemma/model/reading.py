@@ -126,6 +126,8 @@ class Time:
     anchored  True when the value was computed from the day of publication rather than written out
     lead      the word before it that says how it bounds ("since", "until", "by", "before", "after", "from", "to", "during"), in lower
               case; None for a plain "in", "on", "at" or nothing
+    stretch   what no granularity of ours fits, as ISO 8601 and TimeML write it: a week ("2031-W10"), a weekend ("2031-W10-WE"), a quarter
+              ("2031-Q1"), a season ("2031-SU"), a decade ("203"), a century ("20": the years 20xx); `value` is None beside it
     Lengths of time ("72 hours", "three days", "a three-year ban") are no Time: they are a `Quantity` of form "duration".
     """
 
@@ -136,6 +138,7 @@ class Time:
     weekday: int | None
     anchored: bool
     lead: str | None = None
+    stretch: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
