@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from newstemma.claims.credited import credit_differences
 from newstemma.claims.dates import date_differences
 from newstemma.claims.ground import Ground, grounds
+from newstemma.claims.mouths import mouth_differences
 from newstemma.claims.negations import negation_differences
 from newstemma.claims.numbers import number_differences
 from newstemma.claims.offices import office_differences
@@ -31,6 +32,7 @@ _FINDERS: tuple[Callable[[Ground], list[Conflict]], ...] = (
     credit_differences,
     negation_differences,
     office_differences,
+    mouth_differences,
 )
 
 

@@ -36,6 +36,9 @@ _NO_SPEAKER = re.compile(
 _PASSES = re.compile(
     r"officials?|sources?|aides?|people|persons?|diplomats?|authorities|ministry|lawmakers?|executives?|witness(?:es)?|relatives?|police"
 )
+_OFFICE = re.compile(
+    r"\b(?:judge|prosecutor|minister|director|chief|mayor|governor|president|leader|lawyer|captain|coach|manager|spokes\w+)\b"
+)
 _DEFINITE = re.compile(r"(?:the|this|that|these|those|his|her|its|their|our)\s", re.IGNORECASE)
 _UNNAMED = re.compile(r"(?:source|official|aide|diplomat|witness|analyst|expert|investigator|person)(?:s|es)?")
 _REPORTS = re.compile(r"\breport(?:s|ed|ing)?\b")
@@ -113,6 +116,22 @@ class Speakers:
         key = speaker.entity or " ".join(sorted(_stems(speaker.name)))
         layers = tuple(v.at for v in statement.via if isinstance(v.at, Span) and _PASSES.fullmatch(_noun(v.name)))
         return Credit(statement.article, self.ground.origin(at.article, at.start, at.end), at, sort, key, words, homes, layers)
+
+    def by_name(self, statement: Statement) -> Credit | None:
+        """Who is credited with a quotation; "the judge" is somebody, too."""
+        found = self.of(statement)
+        speaker = statement.speaker
+        if (
+            found is None
+            and speaker.name is not None
+            and isinstance(speaker.at, Span)
+            and _OFFICE.search(speaker.name)
+            and "former" not in speaker.name
+        ):
+            words = _stems(speaker.name)
+            origin = self.ground.origin(speaker.at.article, speaker.at.start, speaker.at.end)
+            return Credit(statement.article, origin, speaker.at, "people", " ".join(sorted(words)), words, frozenset(), ())
+        return found
 
     def speaks(self, statement: Statement) -> bool:
         """Whether somebody speaks: "the fighting has claimed 1,900 lives" says it in the article's own voice."""

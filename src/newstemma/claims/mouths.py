@@ -1,0 +1,129 @@
+"""One sentence in two mouths: the same quoted words, credited to one person here and to another there.
+
+Refuses speakers who may be one, quotations of few words, and speakers whom a pronoun stands for: who is meant by it is inferred.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from itertools import combinations
+
+from newstemma.claims.credits import Credit, Speakers, distinct, speakers_of
+from newstemma.claims.ground import Ground
+from newstemma.claims.shares import like, of_longer
+from newstemma.claims.sides import Side, finding, majority
+from newstemma.language.likeness import average_link, rarity
+from newstemma.language.words import content_words, stem, tokens
+from newstemma.model.claim import Conflict
+from newstemma.model.statement import Statement
+from newstemma.model.text import Span
+
+_LEAST = 6  # words that both quote in one run
+_PRONOUN = re.compile(r"(?:he|she|they|it|who|which|that|i|we|both)", re.IGNORECASE)
+#: What may stand between a quotation and who is given for it: marks, and a word or two ("told reporters:"), never the end of a sentence.
+_JOINS = re.compile(r"[”\"’',\s]*(?:[a-z]+\s+){0,4}[a-z]*[:,]?\s*[“\"‘']?")
+
+_OWNED = re.compile(r"[’']s?\b")  # "Renn's remarks" may be quoted from anybody
+
+
+@dataclass(frozen=True, slots=True)
+class _Quoted:
+    """Quoted words of one statement, and who is credited with them right beside."""
+
+    words: tuple[str, ...]
+    credit: Credit
+
+
+def mouth_differences(ground: Ground) -> list[Conflict]:
+    """The sentences that articles of a story put in different mouths, in order of place. Cost: linear in the quoted words."""
+    speakers = speakers_of(ground)
+    quoted = [q for s in ground.statements for q in _quoted(ground, speakers, s)]
+    return [conflict for group in _same(quoted) for conflict in _of(ground, speakers, group)]
+
+
+def _quoted(ground: Ground, speakers: Speakers, statement: Statement) -> Iterator[_Quoted]:
+    """The quotations of a statement that are long enough to be told from others."""
+    credit, at, cue = speakers.by_name(statement), statement.speaker.at, statement.cue
+    if credit is None or credit.sort not in {"person", "people"} or not isinstance(at, Span) or not isinstance(cue, Span):
+        return
+    article, reading = speakers.texts[statement.article], ground.readings[statement.article]
+    frame = min(at.start, cue.start), max(at.end, cue.end)
+    for piece in statement.content if _PRONOUN.fullmatch(at.text) is None else ():
+        for q in reading.quotations if isinstance(piece, Span) else ():
+            start, end = q.within(piece.start, piece.end)
+            between = article.text[end : frame[0]] if end <= frame[0] else article.text[frame[1] : max(frame[1], start)]
+            words = tuple(t.word for t in tokens(article.text, start, end)) if start < end else ()
+            if len(words) >= _LEAST and not _OWNED.match(article.text, at.end) and _JOINS.fullmatch(between):
+                yield _Quoted(words, credit)
+
+
+def _same(quoted: Sequence[_Quoted]) -> list[list[_Quoted]]:
+    """Quotations that share a run of words, or the rare ones of their words in another order, together."""
+    held: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+    for n, one in enumerate(quoted):
+        for run in {one.words[i : i + _LEAST] for i in range(len(one.words) - _LEAST + 1)}:
+            held[run].append(n)
+        for pair in combinations(sorted(w for w in set(content_words(" ".join(one.words))) if rarity(w) >= _RARE), 2):
+            held[pair].append(n)
+    met = {(a, b) for rows in held.values() if len(rows) <= _MOST for a, b in combinations(rows, 2)}
+    alike = {(a, b): 1.0 for a, b in sorted(met) if _is_one(quoted[a].words, quoted[b].words)}
+    return [[quoted[n] for n in group] for group in average_link(len(quoted), alike, 0.5) if len(group) > 1]
+
+
+def _is_one(ours: Sequence[str], theirs: Sequence[str]) -> bool:
+    """Whether two quotations are one sentence: nearly all words of the shorter, or, in two translations, most that is rare in them."""
+    a, b = Counter(ours), Counter(theirs)
+    runs = [{words[i : i + _LEAST] for i in range(len(words) - _LEAST + 1)} for words in (tuple(ours), tuple(theirs))]
+    if runs[0] & runs[1] and (a & b).total() >= _SAME * min(a.total(), b.total()):
+        return True
+    a_words, b_words = " ".join(ours), " ".join(theirs)
+    enough = len(set(content_words(a_words)) & set(content_words(b_words))) >= _MANY
+    return enough and like(a_words, b_words) >= _TOLD and of_longer(a_words, b_words) >= _TOLD
+
+
+_SAME, _TOLD = 0.8, 0.6  # of the words of the shorter quotation; by rarity, of the shorter one and of the longer one
+_MANY = 4  # content words that two translations of one sentence share at least
+_RARE = 3.0  # natural logs: a word that one news article in twenty uses
+_MOST = 60  # quotations that share a run or a pair of rare words: what everybody quotes is compared in part
+
+
+def _of(ground: Ground, speakers: Speakers, group: Sequence[_Quoted]) -> Iterator[Conflict]:
+    sources = distinct(list(dict.fromkeys(q.credit for q in group)))
+    held = [frozenset(c.article for c in g) for g in sources]
+    if len(sources) != 2 or held[0] & held[1] or not _are_two(ground, *(g[0] for g in sources)):
+        return
+    sides = [[Side(c.article, c.origin, c.at, None, speakers.texts[c.article].stamp) for c in g] for g in sources]
+    most = majority(sides)
+    about = " ".join(min((q.words for q in group), key=lambda words: (len(words), words))[:8])
+    resolved = sides[most][0].at.text if most is not None else None
+    yield finding(ground, "attribution", "conflict", about, sides, "the same quoted words are put in different mouths", resolved=resolved)
+
+
+def _are_two(ground: Ground, a: Credit, b: Credit) -> bool:
+    """Whether two credits are of two people: no name like the other's, and no office that the other may hold."""
+    if a.sort == b.sort == "people":
+        return not a.words & b.words
+    if a.sort == b.sort:
+        ours, theirs = (c.at.text.split()[-1].casefold() for c in (a, b))
+        return SequenceMatcher(None, ours, theirs, autojunk=False).ratio() < _ONE_NAME
+    person, office = (a, b) if a.sort == "person" else (b, a)
+    held = _offices(ground, person)
+    return bool(held) and not held & office.words and not person.words & office.words
+
+
+def _offices(ground: Ground, person: Credit) -> frozenset[str]:
+    """The offices that stand right beside a person's name anywhere in the story."""
+    texts = {a.id: a.text for a in ground.articles}
+    places = [at for e in ground.entities if e.id == person.key for at in e.at if isinstance(at, Span)]
+    beside = [w for at in places for w in (texts[at.article][max(0, at.start - 40) : at.start], texts[at.article][at.end : at.end + 40])]
+    return frozenset(stem(word) for words in beside for word in _HOLDS.findall(words))
+
+
+_ONE_NAME = 0.7  # of the letters of a family name, in order
+_HOLDS = re.compile(
+    r"\b(?:judge|justice|prosecutor|minister|director|chief|mayor|governor|leader|lawyer|captain|coach|manager|commander|scientist)\b"
+)

@@ -1,0 +1,55 @@
+"""One sentence in two mouths, and where there is only one mouth."""
+
+from __future__ import annotations
+
+from newstemma.model.report import Report
+from tests.papers import differences
+
+
+def mouths(paper: Report) -> set[tuple[str, frozenset[str]]]:
+    return {(grade, words) for kind, grade, words in differences(paper) if kind == "attribution"}
+
+
+def test_one_sentence_of_two_people_is_a_conflict(paper: Report) -> None:
+    """
+    2031-03-04 Meridian Herald | Ferry trial opens
+    The trial over the ferry Alba opened on Tuesday. “A ship is not a cash box with a rudder,” prosecutor Odo Brandt told the court.
+
+    The captain looked at the floor.
+
+    2031-03-04 Vale Courier | First day in court
+    Eleven people drowned when the Alba sank. “A ship is not a cash box with a rudder,” Judge Ida Renn told the court.
+
+    The hearing goes on.
+    """
+    assert mouths(paper) == {("conflict", frozenset({"prosecutor Odo Brandt", "Judge Ida Renn"}))}
+
+
+def test_whom_a_pronoun_means_is_no_ground_for_a_finding(paper: Report) -> None:
+    """
+    2031-03-04 Meridian Herald | Ferry trial opens
+    Prosecutor Odo Brandt looked up when Judge Ida Renn came in. “A ship is not a cash box with a rudder,” he said.
+
+    The captain looked at the floor.
+
+    2031-03-04 Vale Courier | First day in court
+    Eleven people drowned when the Alba sank. “A ship is not a cash box with a rudder,” Judge Ida Renn told the court.
+
+    The hearing goes on.
+    """
+    assert mouths(paper) == set()
+
+
+def test_a_name_and_an_office_of_one_speaker_are_one_mouth(paper: Report) -> None:
+    """
+    2031-03-04 Meridian Herald | Ferry trial opens
+    The trial over the ferry Alba opened on Tuesday. “A ship is not a cash box with a rudder,” the judge told the court.
+
+    The captain looked at the floor.
+
+    2031-03-04 Vale Courier | First day in court
+    Eleven people drowned when the Alba sank. “A ship is not a cash box with a rudder,” Judge Ida Renn told the court.
+
+    The hearing goes on.
+    """
+    assert mouths(paper) == set()
