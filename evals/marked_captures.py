@@ -1,13 +1,18 @@
-"""Captures of a marked-up story: each article as a plain-text capture or as a page, with what stands around it on a site."""
+"""Captures of a marked-up story: each article as a plain-text capture or as a page, with what stands around it on a site.
+
+`python -m evals.marked_captures STORY.txt FOLDER` writes them, to be read by the program or by eye.
+"""
 
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterable
 from datetime import datetime
 from html import escape
 from pathlib import Path
 
+from evals.marked import marked_story
 from evals.marked_nouns import MarkedArticle, MarkedStory
 
 
@@ -75,3 +80,17 @@ def page(article: MarkedArticle) -> str:
         "</footer></body></html>",
     ]
     return "\n".join(row for row in rows if row) + "\n"
+
+
+def main() -> None:
+    """Write one story's captures."""
+    if len(sys.argv) != 3:
+        sys.exit("usage: python -m evals.marked_captures STORY.txt FOLDER")
+    folder = Path(sys.argv[2])
+    folder.mkdir(parents=True, exist_ok=True)
+    for path in write_captures(marked_story(Path(sys.argv[1])), folder):
+        print(path)
+
+
+if __name__ == "__main__":
+    main()
