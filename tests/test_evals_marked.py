@@ -125,3 +125,4 @@ def test_every_marked_story_of_the_repository_can_be_read() -> None:
     stories = marked_stories(STORIES)
     assert stories
     assert all(story.claims and story.differences and story.friends for story in stories)
+    assert {story.tuned for story in stories} == {True, False}
