@@ -14,6 +14,7 @@ from newstemma.claims.mouths import mouth_differences
 from newstemma.claims.negations import negation_differences
 from newstemma.claims.numbers import number_differences
 from newstemma.claims.offices import office_differences
+from newstemma.claims.spellings import name_differences
 from newstemma.model.article import Article
 from newstemma.model.brief import Entity
 from newstemma.model.claim import Claim, Conflict, Grade
@@ -33,6 +34,7 @@ _FINDERS: tuple[Callable[[Ground], list[Conflict]], ...] = (
     negation_differences,
     office_differences,
     mouth_differences,
+    name_differences,
 )
 
 

@@ -1,0 +1,233 @@
+"""One person under two names: a letter off, another given name with the same office, or the given name where the family name belongs.
+
+Refuses people whom one article names side by side, nicknames and short forms, and names that differ in hyphens, spaces or accents alone.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from itertools import combinations
+
+from newstemma.claims.ground import Ground
+from newstemma.claims.sides import finding, majority, side
+from newstemma.language.firstnames import sex_of_first_name
+from newstemma.language.words import asset, content_words, stem, tokens
+from newstemma.model.brief import Entity
+from newstemma.model.claim import Conflict, Grade
+from newstemma.model.text import Span
+
+_LONG = 6  # letters of a name that may be two off
+_BESIDE, _WORDS = 60, 4  # characters, and words, before a name that say who it is
+_SHARED = 3  # words of two sentences that say who somebody is as well as an office does
+_LETTERS, _RARE = 3, 5  # of a part that is compared; of one that differs by a slip of the pen and hardly by chance
+
+
+@dataclass(frozen=True, slots=True)
+class _Person:
+    """A full name as articles have it. office: stems of what stands beside it; around: those of its sentences."""
+
+    name: tuple[str, ...]
+    shown: str
+    places: tuple[Span, ...]
+    articles: frozenset[str]
+    office: frozenset[str]
+    around: frozenset[str]
+
+
+def name_differences(ground: Ground) -> list[Conflict]:
+    """The people of a story who go by two names, in order of the name. Cost: names² of one family or one given name."""
+    people = [_person(ground, e) for e in sorted(ground.entities, key=lambda e: (e.name, e.id)) if _is_full(e)]
+    shared: defaultdict[str, list[_Person]] = defaultdict(list)
+    for person in people:
+        for key in {f"first {person.name[0]}", f"last {person.name[-1]}"}:
+            shared[key].append(person)
+    pairs = {(a.shown, b.shown): (a, b) for key in sorted(shared) for a, b in combinations(shared[key], 2)}
+    found = [_conflict(ground, a, b) for a, b in pairs.values() if _is_one(ground, a, b)]
+    return found + [conflict for e in sorted(ground.entities, key=lambda e: (e.name, e.id)) for conflict in _turned(ground, e)]
+
+
+def _is_full(entity: Entity) -> bool:
+    """Whether it is a person by given and family name."""
+    return entity.kind == "person" and len(_untitled(entity.name)) > 1
+
+
+def _untitled(name: str) -> tuple[str, ...]:
+    """The words of a name as compared, without titles that were taken for a part of it."""
+    words = [t.word for t in tokens(name)]
+    while words and stem(words[0]) in _title_words():
+        words.pop(0)
+    return tuple(map(_fold, words)) if not _title_words() & set(map(stem, words)) else ()
+
+
+def _person(ground: Ground, entity: Entity) -> _Person:
+    texts = {a.id: a for a in ground.articles}
+    places = tuple(at for at in entity.at if isinstance(at, Span) and " " in at.text)
+    office: set[str] = set()
+    around: set[str] = set()
+    for at in places:
+        article = texts[at.article]
+        office.update(_office(article.text, at))
+        whole = next((s for s in ground.readings[at.article].sentences if s.start <= at.start < s.end), None)
+        if whole is not None:
+            around.update(content_words(article.text, whole.start, whole.end))
+    name = _untitled(entity.name)
+    own = {stem(t.word) for t in tokens(entity.name)}
+    return _Person(name, entity.name, places, frozenset(a.article for a in places), frozenset(office - own), frozenset(around - own))
+
+
+def _office(text: str, at: Span) -> Iterator[str]:
+    """The offices that stand right before a name, or behind the comma that follows it."""
+    before = re.split(r"[;:“”\"\n]|(?<=[a-z]{4})\.|\band\b", text[max(0, at.start - _BESIDE) : at.start])[-1].split()[-_WORDS:]
+    behind = re.match(r",\s+([^,.;:“”\"\n]{3,60})", text[at.end : at.end + 2 * _BESIDE])
+    for words in (" ".join(before), behind.group(1) if behind is not None and not _RELATION.search(behind.group(1)) else ""):
+        yield from (_SAME.get(w, w) for t in tokens(words) if (w := stem(t.word)) in _title_words())
+
+
+def _fold(word: str) -> str:
+    """A word without accents and apostrophes."""
+    plain = unicodedata.normalize("NFKD", word)
+    return "".join(c for c in plain if c.isalnum())
+
+
+def _is_one(ground: Ground, a: _Person, b: _Person) -> bool:
+    """Whether two full names are one person's: no article has both, and the part that differs is a letter off or the office is the same."""
+    if not a.places or not b.places or a.articles & b.articles or len(a.name) != len(b.name):
+        return False
+    apart = [(x, y) for x, y in zip(a.name, b.name, strict=True) if x != y]
+    if len(apart) != 1 or min(map(len, apart[0])) < _LETTERS or _is_short(*apart[0]) or _meet(ground, a, b, apart[0]):
+        return False
+    if _is_slip(*apart[0]):
+        return min(map(len, apart[0])) >= _RARE or bool(a.office & b.office) or len(a.around & b.around) >= _SHARED
+    like = a.name[-1] == b.name[-1] or apart[0][0][:_LETTERS] == apart[0][1][:_LETTERS]
+    return like and bool(a.office & b.office)
+
+
+def _is_short(a: str, b: str) -> bool:
+    """Whether one name is what bearers of the other are called, or its plural: "Tom" and "Thomas", "American" and "Americans"."""
+    return bool(_nicknames().get(a, frozenset()) & _nicknames().get(b, frozenset())) or {a, b} in ({a, a + "s"}, {b, b + "s"})
+
+
+def _meet(ground: Ground, a: _Person, b: _Person, apart: tuple[str, str]) -> bool:
+    """Whether an article on the one also has the part of the other's name that differs: "Ada and Ida Renn"."""
+    texts = {article.id: article.text for article in ground.articles}
+    return any(
+        re.search(rf"\b{re.escape(word)}\b", _fold_all(texts[i])) is not None
+        for person, word in ((a, apart[1]), (b, apart[0]))
+        for i in sorted(person.articles)
+    )
+
+
+def _fold_all(text: str) -> str:
+    return unicodedata.normalize("NFKD", text).casefold()
+
+
+@cache
+def _nicknames() -> Mapping[str, frozenset[int]]:
+    """Given name to the lines of the table that it stands in."""
+    found: defaultdict[str, set[int]] = defaultdict(set)
+    for n, line in enumerate(asset("nicknames.txt")):
+        for word in line.split():
+            found[word].add(n)
+    return {word: frozenset(lines) for word, lines in found.items()}
+
+
+_RELATION = re.compile(
+    r"\b(?:no relation|son|daughter|brother|sister|wife|husband|father|mother|cousin|aide|spokes\w+ for|unrelated|not related)\b"
+)
+_SAME = {
+    stem(a): stem(b)
+    for a, b in (
+        ("capt", "captain"),
+        ("gov", "governor"),
+        ("col", "colonel"),
+        ("gen", "general"),
+        ("lt", "lieutenant"),
+        ("sgt", "sergeant"),
+        ("maj", "major"),
+        ("sen", "senator"),
+        ("prof", "professor"),
+        ("dr", "doctor"),
+        ("chairwoman", "chair"),
+        ("chairman", "chair"),
+        ("chairperson", "chair"),
+        ("spokeswoman", "spokesman"),
+        ("spokesperson", "spokesman"),
+    )
+}
+
+
+@cache
+def _title_words() -> frozenset[str]:
+    return frozenset(
+        stem(w)
+        for w in """judge justice prosecutor minister director chief mayor governor president lawyer captain coach manager commander
+        scientist spokesman spokeswoman spokesperson chairman chairwoman chair chairperson secretary general colonel capt col sgt lt maj
+        gen gov sen dr prof doctor professor sergeant lieutenant owner founder pilot commissioner superintendent inspector ambassador
+        senator treasurer premier magistrate coroner bishop archbishop admiral major sheriff marshal counsel""".split()
+    )
+
+
+def _is_slip(a: str, b: str) -> bool:
+    """Whether one word is the other with a letter or two wrong."""
+    return a != b and _distance(a, b) <= (2 if min(len(a), len(b)) >= _LONG else 1)
+
+
+def _distance(a: str, b: str) -> int:
+    """Letters to change, add, drop or swap. Source: Damerau 1964, A technique for computer detection of spelling errors."""
+    rows = [list(range(len(b) + 1))]
+    for i, x in enumerate(a, 1):
+        row = [i]
+        for j, y in enumerate(b, 1):
+            cost = min(rows[-1][j] + 1, row[-1] + 1, rows[-1][j - 1] + (x != y))
+            if i > 1 and j > 1 and x == b[j - 2] and a[i - 2] == y:
+                cost = min(cost, rows[-2][j - 2] + 1)
+            row.append(cost)
+        rows.append(row)
+    return rows[-1][-1]
+
+
+def _skeleton(word: str) -> str:
+    """What two spellings of one sound share: the consonants, like ones as one, none twice."""
+    plain = re.sub(r"ph", "f", word)
+    plain = re.sub(r"ck|[cq]", "k", plain).replace("w", "v")
+    return re.sub(r"(.)\1+", r"\1", re.sub(r"[aeiouyh]|v$", "", plain))
+
+
+def _conflict(ground: Ground, a: _Person, b: _Person) -> Conflict:
+    by_id = {article.id: article for article in ground.articles}
+    sides = [[side(ground, by_id[at.article], at, None) for at in p.places] for p in (a, b)]
+    most = majority(sides)
+    sounds = [tuple(_skeleton(w) for w in p.name) for p in (a, b)]
+    grade: Grade = "compatible" if sounds[0] == sounds[1] else "conflict"
+    why = f"{a.shown} and {b.shown} are one person by office or by what is told, and no article names both"
+    return finding(ground, "name", grade, a.shown, sides, why, resolved=(a, b)[most].shown if most is not None else None)
+
+
+def _turned(ground: Ground, entity: Entity) -> Iterator[Conflict]:
+    """Somebody whose family name comes first, called by the given name alone in an article that has the family name alone as well."""
+    words = entity.name.split()
+    if entity.kind != "person" or len(words) != 2 or sex_of_first_name(words[0]) is not None:
+        return
+    alone = {word: _alone(ground, entity, word) for word in words}
+    first = Counter(at.article for at in alone[words[0]])
+    for article in ground.articles:
+        turned = [at for at in alone[words[1]] if at.article == article.id]
+        told = [at for at in alone[words[0]] if at.article == article.id]
+        if turned and told and len(first) > len({at.article for at in alone[words[1]]}):
+            sides = [[side(ground, article, at, None) for at in places] for places in (told, turned)]
+            why = f"{entity.name} is {words[0]} where the family name stands alone, and {words[1]} here"
+            yield finding(ground, "name", "internal", entity.name, sides, why, resolved=words[0])
+
+
+def _alone(ground: Ground, entity: Entity, word: str) -> list[Span]:
+    """Where one word of a name stands for the whole of it, outside quotations."""
+    return [
+        at
+        for at in entity.at
+        if isinstance(at, Span) and at.text == word and not any(q.start <= at.start < q.end for q in ground.readings[at.article].quotations)
+    ]

@@ -1,0 +1,73 @@
+"""One person under two names, and people who only seem to be one."""
+
+from __future__ import annotations
+
+from newstemma.model.report import Report
+from tests.papers import differences
+
+
+def names(paper: Report) -> set[tuple[str, frozenset[str]]]:
+    return {(grade, words) for kind, grade, words in differences(paper) if kind == "name"}
+
+
+def test_a_name_with_other_consonants_is_a_conflict_and_one_that_sounds_the_same_is_not(paper: Report) -> None:
+    """
+    2031-03-04 Meridian Herald | Ferry sinks off Port Vale
+    Fire chief Ewald Brantner said that the ferry Alba sank in thick fog. Harbour master Ilka Sorensen closed the port.
+
+    Eleven people drowned.
+
+    2031-03-04 Vale Courier | Eleven drown
+    The ferry Alba sank in thick fog, said fire chief Ewald Brandner. Harbour master Ilka Sorenson closed the port.
+
+    Divers are on their way.
+    """
+    assert names(paper) == {
+        ("conflict", frozenset({"Ewald Brantner", "Ewald Brandner"})),
+        ("compatible", frozenset({"Ilka Sorensen", "Ilka Sorenson"})),
+    }
+
+
+def test_another_given_name_with_the_same_office_is_a_conflict(paper: Report) -> None:
+    """
+    2031-03-04 Meridian Herald | Verdict on the ferry
+    Judge Rosalind Tarrow sent the captain of the Alba to prison for six years on Tuesday.
+
+    The families wept.
+
+    2031-03-04 Vale Courier | Six years
+    The captain of the Alba goes to prison for six years, Judge Harriet Tarrow ruled on Tuesday.
+
+    His lawyer will appeal.
+    """
+    assert names(paper) == {("conflict", frozenset({"Rosalind Tarrow", "Harriet Tarrow"}))}
+
+
+def test_two_people_of_one_family_name_are_two(paper: Report) -> None:
+    """
+    2031-03-04 Meridian Herald | Ferry sinks off Port Vale
+    Fire chief Ewald Brantner said that the ferry Alba sank in thick fog.
+
+    Eleven people drowned.
+
+    2031-03-04 Vale Courier | Eleven drown
+    The ferry Alba sank in thick fog, said the shop steward Dora Brantner, no relation to the fire chief.
+
+    Divers are on their way.
+    """
+    assert names(paper) == set()
+
+
+def test_a_short_form_and_an_accent_are_no_other_name(paper: Report) -> None:
+    """
+    2031-03-04 Meridian Herald | Bridge opens
+    Mayor Thomas Aldery opened the bridge with Governor Inés Marlo on Tuesday.
+
+    The band played.
+
+    2031-03-04 Vale Courier | New bridge
+    Mayor Tom Aldery and Governor Ines Marlo opened the bridge on Tuesday.
+
+    Rain fell.
+    """
+    assert names(paper) == set()
