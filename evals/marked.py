@@ -61,6 +61,8 @@ def marked_story(path: Path) -> MarkedStory:
     (_, _, preface), *rest = sections
     about, tuned = _preface(path, preface)
     articles = tuple(_article(path, line, head, body) for line, head, body in rest if head[2:].strip() not in _LISTS)
+    if not articles:
+        raise BadHead(path, 1, "no article")
     lists: dict[str, list[Line]] = {}
     for line, head, body in rest:
         if (name := head[2:].strip()) in _LISTS:
@@ -87,12 +89,21 @@ def marked_stories(folder: Path) -> list[MarkedStory]:
 def _sections(path: Path) -> list[tuple[int, str, list[Line]]]:
     """(line, heading, its numbered lines); the first is what stands before any heading."""
     found: list[tuple[int, str, list[Line]]] = [(1, "", [])]
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+    for number, line in enumerate(_text(path).splitlines(), 1):
         if line.startswith("=="):
             found.append((number, line, []))
         else:
             found[-1][2].append((number, line))
     return found
+
+
+def _text(path: Path) -> str:
+    """What the file says. Raises BadHead where it is not UTF-8."""
+    raw = path.read_bytes()
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise BadHead(path, raw.count(b"\n", 0, error.start) + 1, "not UTF-8") from None
 
 
 def _preface(path: Path, lines: Iterable[Line]) -> tuple[str, bool]:

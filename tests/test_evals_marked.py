@@ -104,6 +104,15 @@ def test_what_has_no_meaning_is_named_with_its_line(tmp_path: Path, old: str, ne
     assert f"ferry.txt:{line}: " in str(raised.value)
 
 
+def test_a_file_without_articles_or_in_another_encoding_is_no_story(tmp_path: Path) -> None:
+    with pytest.raises(BadHead, match="no article"):
+        written(tmp_path, "tuned: yes\n")
+    path = tmp_path / "latin.txt"
+    path.write_bytes("tuned: yes\n# é".encode("latin-1"))
+    with pytest.raises(BadHead, match="latin.txt:2: not UTF-8"):
+        marked_story(path)
+
+
 def test_a_capture_holds_the_article_and_what_stands_around_it(tmp_path: Path) -> None:
     story = written(tmp_path, FERRY)
     post, gazette = (path.read_text(encoding="utf-8") for path in write_captures(story, tmp_path))
