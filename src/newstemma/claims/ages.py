@@ -22,6 +22,9 @@ _OLDEST = 120
 _BEHIND_NAME = re.compile(r"\s*,\s*(?:aged? |now |who (?:is|was|turned) )?$|\s+(?:is|was|turned|turns|\() ?(?:aged )?$|\s*\((?:aged )?$")
 _AFTER_AGE = re.compile(r"\s*(?:,|\)|\.|years old\b|\s+(?:and|said|last|this|next|on|in)\b|$)")
 _OLD_NAME = re.compile(r"(?:-year-old|-years-old| year old)?[\s,]*$")
+_PRONOUN = re.compile(r"(?:He|She) (?:is|was|turned|had turned|turns|died at|will be) (?:only |just )?")
+_THE_OLD = re.compile(r"[“\"]?The ")
+_AGED = re.compile(r"\b(?:aged|at the age of|died at) $")
 _EXTREME = re.compile(r"\b(youngest|oldest|eldest)\b[^.;,]{0,40}?\b(?:was|is|being|aged|were)(?: only| just| aged)? $", re.IGNORECASE)
 
 
@@ -34,6 +37,26 @@ def age_differences(ground: Ground) -> list[Conflict]:
             value = q.low if q.low is not None else 0.0
             by_person[who, name].append((value, side(ground, article, article.cut(q.start, q.end), as_value(article, q))))
     return [c for (_, name), told in sorted(by_person.items()) for c in _finding(ground, name, told)]
+
+
+def _meant(ground: Ground, article: Article, q: Quantity, known: Mapping[tuple[str, int], Entity]) -> Entity | None:
+    """Whose age "she was 91", "the 20-year-old" and "aged 93" are: the one person that the sentence, or the one before, names."""
+    reading, text = ground.readings[article.id], article.text
+    number = next((n for n, s in enumerate(reading.sentences) if s.start <= q.start < s.end), None)
+    if number is None:
+        return None
+    told = text[reading.sentences[number].start : q.start]
+    apart = _PRONOUN.fullmatch(told) is not None or (q.form == "age" and _THE_OLD.fullmatch(told) is not None)
+    if not apart and not _AGED.search(told):
+        return None
+    start = reading.sentences[max(0, number - 1)].start if apart else reading.sentences[number].start
+    end = reading.sentences[number].start if apart else q.start
+    named = {
+        known[article.id, n.end].id: known[article.id, n.end]
+        for n in reading.names
+        if start <= n.start < end and (article.id, n.end) in known
+    }
+    return next(iter(named.values())) if len(named) == 1 else None
 
 
 def _finding(ground: Ground, name: str, told: list[tuple[float, Side]]) -> Iterator[Conflict]:
@@ -74,6 +97,9 @@ def _aged(ground: Ground, article: Article, known: Mapping[tuple[str, int], Enti
         extreme = _EXTREME.search(text, max(0, q.start - 80), q.start)
         if extreme and q.unit in (None, "year"):
             yield extreme[1].casefold().replace("eldest", "oldest"), f"the {extreme[1].casefold()}", q
+            continue
+        if (who := _meant(ground, article, q, known)) is not None:
+            yield who.id, who.name, q
             continue
         for n in people:
             between = text[n.end : q.start] if n.end <= q.start else None

@@ -74,6 +74,7 @@ _MOVED = _any("up down rose risen rising increased climbed jumped revised raised
 _EARLIER = _pattern(
     rf"\b{_EARLIER_COUNT} (?:[\w’-]+ ){{0,3}}{_TALLY}\b[^.;]{{0,40}}$",
     rf"\b(?:earlier|previously|initially|originally|at first) (?:been )?{_GAVE}\b[^.;]{{0,60}}$",
+    r"(?:,|\band|\bbut|\binstead of|\brather than) not (?:the |a |an )?$|\b(?:instead of|rather than) (?:the |a |an )?$",
     rf"\bhad (?:earlier |previously |first )?{_GAVE} (?:that )?(?:at least |about |some )?$",
     rf"\bhad (?:earlier |previously |first )?{_GAVE} (?:the |its |their )?(?:[\w’-]+ ){{0,2}}{_TALLY}\b[^.;]{{0,30}}$",
     rf"\b{_MOVED}(?: (?:up|down))?(?: sharply)? from (?:at least |about |some |the |an? |earlier |previous |initial )*$",
@@ -85,10 +86,8 @@ _GROWN = _pattern(
     r"\b(?:new toll|now (?:known|confirmed|counted|stands?|at|put)|by (?:evening|nightfall|midnight|morning|noon))\b",
 )
 _SETTLED = _pattern(
-    r"\b"
-    + _any("final finally official officially revised corrected correction updated recount recounted written came settled settlement")
-    + r"\b",
-    r"\b(?:now|new figures?|latest|at the end|after all|turned out|closed the count)\b",
+    r"\b" + _any("final revised corrected correction updated recount recounted settlement remain remained remaining") + r"\b",
+    r"\b(?:written (?:judgment|ruling|verdict|judgement)|closed the count|turned out|new figures?)\b",
 )
 _BEFORE_WINDOW = 70
 _AFTER_WINDOW = 130

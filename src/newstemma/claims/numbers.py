@@ -13,14 +13,17 @@ from newstemma.claims.ages import age_differences
 from newstemma.claims.bounds import standing, worth_seeing
 from newstemma.claims.ground import Ground
 from newstemma.claims.sides import Side, finding, first_given, majority, side
-from newstemma.claims.slots import Slot, elsewhere, number, one_teller, slots
-from newstemma.claims.slotting import Figure, figures
+from newstemma.claims.slots import Slot, elsewhere, is_slip, one_teller, slots
+from newstemma.claims.slotting import Figure, figures, number
 from newstemma.claims.sums import sum_differences
 from newstemma.claims.titles import title_differences
 from newstemma.claims.values import as_value
 from newstemma.model.claim import Conflict, Grade
 
 Group = Sequence[Figure]
+_STOCKS = frozenset(("missing", "trapped", "evacuated", "displaced"))  # who is so today need not be so tomorrow
+_RAISED = 1.2  # times: "at least 87" where another has "at least 70" has counted more
+_ROUNDED = 0.05  # figures this near that can be one figure stand in one position
 Told = tuple[str, str, float]  # article, what happened, how many
 Pair = tuple[Figure, Figure]
 
@@ -44,12 +47,19 @@ def _difference(ground: Ground, slot: Slot, told: set[tuple[str, int]], values: 
     groups = _groups(slot)
     if len(groups) < 2:
         return None
-    apart = [(a, b) for x, y in combinations(groups, 2) for a in x for b in y if _is_apart(a, b, slot) and not elsewhere(a, b)]
+    apart = [(a, b) for x, y in combinations(groups, 2) for a in x for b in y if _is_apart(a, b, slot)]
+    if apart and slot.is_toll:
+        apart = [(a, b) for a, b in apart if not elsewhere(a, b)]
+        if not apart:
+            return None
     sides = [[_side(ground, f) for f in g] for g in groups]
     if not apart:
         return _soft(ground, slot, groups, sides, told)
     if all(a.key in told and b.key in told for a, b in apart) or _is_told(slot, values):
         return None
+    rivals = {f.key for pair in apart for f in pair}
+    groups = [g for g in groups if any(f.key in rivals for f in g)]  # "more than 200" goes with 212 and with 221
+    sides = [[_side(ground, f) for f in g] for g in groups]
     grade, why = _grade(slot, apart)
     resolved, reason = _resolved(grade, groups, sides)
     return finding(ground, "number", grade, slot.about, sides, f"{_named(groups)}: {why}{reason}", resolved=resolved)
@@ -65,11 +75,24 @@ def _told(f: Figure) -> Told:
 
 
 def _groups(slot: Slot) -> list[list[Figure]]:
-    """The figures by their number, in rising order: "at least 27" and 27 are one position."""
+    """The figures by their number, in rising order: "at least 27" and 27 are one position, and so are 21,000 and 20,950."""
     by_number: defaultdict[tuple[float, bool], list[Figure]] = defaultdict(list)
     for f in slot.figures:
         by_number[number(f), f.quantity.low is None].append(f)
-    return [by_number[key] for key in sorted(by_number)]
+    groups: list[list[Figure]] = []
+    for key in sorted(by_number):
+        if groups and _are_one(groups[-1], by_number[key]):
+            groups[-1] += by_number[key]
+        else:
+            groups.append(list(by_number[key]))
+    return groups
+
+
+def _are_one(ours: Group, theirs: Group) -> bool:
+    """Whether two numbers are one, rounded or converted."""
+    x, y = number(ours[0]), number(theirs[0])
+    close = abs(x - y) <= _ROUNDED * max(abs(x), abs(y))
+    return close and all(standing(a.quantity, a.shown, b.quantity, b.shown) in ("near", "same") for a in ours for b in theirs)
 
 
 def _is_apart(a: Figure, b: Figure, slot: Slot) -> bool:
@@ -82,7 +105,8 @@ def _is_newer_bound(a: Figure, b: Figure) -> bool:
     small, large = sorted((a, b), key=number)
     bounds = small.quantity.high is None and large.quantity.high is None
     exact = not (small.quantity.approximate or large.quantity.approximate)
-    return bounds and exact and number(small) < number(large) and (small.bounds.earlier or large.bounds.grown or _is_later(small, large))
+    newer = small.bounds.earlier or large.bounds.grown or _is_later(small, large) or number(large) >= _RAISED * number(small)
+    return bounds and exact and number(small) < number(large) and newer
 
 
 def _is_later(small: Figure, large: Figure) -> bool:
@@ -123,9 +147,16 @@ def _is_update(a: Figure, b: Figure, slot: Slot, set_aside: set[float]) -> bool:
     small, large = sorted((a, b), key=number)
     if (number(small) in set_aside) != (number(large) in set_aside):
         return True
+    if {number(small), small.quantity.low} & large.prior or {number(large), large.quantity.low} & small.prior:
+        return True
+    if standing(a.quantity, a.shown, b.quantity, b.shown) == "near":
+        return True
     if not slot.is_toll:
-        return _is_better(a, b) or _is_better(b, a)
+        newer = _is_better(a, b) or _is_better(b, a) or (large.bounds.grown and _is_later(small, large))
+        return newer and not is_slip(a, b)
     if large.bounds.grown and not small.bounds.grown:
+        return True
+    if small.action in _STOCKS and (_is_better(large, small) or _is_better(small, large) or _is_later(large, small)):
         return True
     same = a.speaker is not None and b.speaker is not None and one_teller(a, b) and a.article.id != b.article.id
     return same or _is_later(small, large)

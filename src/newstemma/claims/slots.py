@@ -17,7 +17,7 @@ from itertools import combinations
 from newstemma.claims.bounds import standing
 from newstemma.claims.ground import Ground
 from newstemma.claims.incidents import other_days
-from newstemma.claims.slotting import TOLLS, Figure, counted_classes
+from newstemma.claims.slotting import TOLLS, Figure, counted_classes, number
 from newstemma.language.likeness import rarity
 from newstemma.language.words import content_words
 from newstemma.model.text import Span
@@ -27,11 +27,18 @@ _PARTS = frozenset(("child", "woman", "man", "girl", "boy"))
 _THINGS = frozenset("ballot country house shop strike room boat car plane company product year".split())
 _REACH = 30.0  # times the largest toll of the openings
 _SIZES = 3.0  # times, between figures that are no tolls
+_PAIR = 2  # digits
+_SMALL, _CHANCE = 10, 2.5  # figures below it need so much more
 _FEW = 10  # "several" and "a few" are no count to hold against another
 _ENOUGH = 4.5
-_WORTH = {"claim": 4.0, "noun": 2.5, "action": 2.0, "speaker": 1.5, "near": 1.5, "slip": 4.0, "role": 3.0}
+_WORTH = {"claim": 4.0, "noun": 2.5, "action": 2.0, "speaker": 1.5, "near": 1.5, "slip": 3.5, "long slip": 5.0, "role": 3.0}
 _NEAR = 0.25
-_AGED = re.compile(r"\b(?:youngest|oldest|eldest|aged?)\b[^.;,]{0,40}$", re.IGNORECASE)
+_AGED = re.compile(
+    r"\b(?:(?:youngest|oldest|eldest|aged?)\b[^.;,]{0,40}|(?:man|woman|boy|girl|child|teenager) (?:of|aged) )$", re.IGNORECASE
+)
+_RATE = re.compile(
+    r"\s*(?:[a-z]+ )?(?:to|for|against|per) (?:the |a |an |one |every )(dollar|euro|pound|yen|franc|barrel|ounce|litre|gallon|tonne)\b"
+)
 _TIMES = {"year": "year", "month": "month", "week": "week", "day": "day", "hour": "hour", "minut": "minute"}
 
 
@@ -102,7 +109,7 @@ def _is_toll(f: Figure) -> bool:
         plain
         and not few
         and not aged
-        and f.who not in _TIMES
+        and f.who not in _TIMES.keys() | _THINGS
         and f.action in TOLLS
         and not f.added
         and not (f.part and f.who == "anyone")
@@ -129,14 +136,6 @@ def _summed(rows: Sequence[Figure]) -> set[tuple[str, int]]:
         if near and (a.article.id, a.action, number(a) + number(b)) in totals:
             found |= {a.key, b.key}
     return found
-
-
-def number(f: Figure) -> float:
-    """The figure as one number, in its base unit where it has one: its lower bound, or its upper one."""
-    q = f.quantity
-    low = q.base_low if q.base_unit and q.base_low is not None else q.low
-    high = q.base_high if q.base_unit and q.base_high is not None else q.high
-    return low if low is not None else high or 0.0
 
 
 def _is_main(f: Figure, days: frozenset[str]) -> bool:
@@ -252,6 +251,8 @@ def _kinds(f: Figure) -> Iterator[tuple[str, ...]]:
         unit = q.unit or _TIMES.get(f.who, "")
         if f.action is not None:
             yield "duration", f"{unit} {f.action}", *shape
+    elif (rate := _RATE.match(f.article.text, q.end, q.end + 40)) and not q.unit:
+        yield "rate", rate[1].casefold(), *shape
     elif q.base_unit or q.unit:
         yield q.form, q.base_unit or q.unit or "", *shape
     else:
@@ -300,13 +301,20 @@ def _alike(a: Figure, b: Figure, weights: Mapping[str, float], claim_of: Mapping
     value += 0.15 * sum(sorted(weights.get(w, 0.0) for w in (a.words & b.words) - (a.near & b.near)))
     one, other = _claim(a, claim_of), _claim(b, claim_of)
     value += _WORTH["claim"] * (one is not None and one == other)
-    value += _WORTH["noun"] * (bool(a.who) and a.who == b.who and a.who != "anyone")
+    nouns = ({a.who, a.whose} & {b.who, b.whose}) - {"", "anyone", None}
+    value += _WORTH["noun"] * bool(nouns)
     if a.action is not None and b.action is not None:
-        value += _WORTH["action"] * (1 if a.action == b.action else -1)
-    value += _WORTH["role"] * (a.quantity.role in ("from", "to") and a.quantity.role == b.quantity.role)
+        value += _WORTH["action"] * (1 if a.action == b.action else 0 if is_slip(a, b) else -1)
+    value += _WORTH["role"] * (a.other_end is not None and a.other_end == b.other_end)
     value += _WORTH["speaker"] * (a.speaker is not None and a.speaker == b.speaker)
-    value += _WORTH["slip"] if is_slip(a, b) else _WORTH["near"] * _is_near(a, b)
+    value += (_WORTH["long slip"] if _is_long(a) else _WORTH["slip"]) if is_slip(a, b) else _WORTH["near"] * _is_near(a, b)
     return round(value, 6)
+
+
+def _is_long(f: Figure) -> bool:
+    """Whether the digits that changed places are so many, or the unit so telling, that chance did not do it."""
+    digits = len(f"{f.quantity.low or f.quantity.high or 0:.6g}".replace(".", "").strip("0"))
+    return digits > _PAIR or (digits == _PAIR and f.quantity.form == "money")
 
 
 def _is_like(a: Figure, b: Figure) -> bool:
@@ -330,6 +338,14 @@ def meets_title(title: Figure, body: Figure) -> bool:
     return q.form == body.quantity.form and ((noun and shared > 1) or (q.unit is not None and q.unit == body.quantity.unit and shared > 2))
 
 
+def _chance(a: Figure, b: Figure) -> float:
+    """How much more two figures need that meet by chance: small ones, which count this and that, and shares, of which a text is full."""
+    if is_slip(a, b) or _same(a, b):
+        return 0.0
+    small = a.quantity.unit is None and max(number(a), number(b)) < _SMALL
+    return _CHANCE if small and (a.action is None or a.action != b.action) else _CHANCE / 2 if a.quantity.form == "percent" else 0.0
+
+
 def is_all(f: Figure) -> bool:
     """Whether it counts all of them: "all six lines"."""
     return (
@@ -350,7 +366,13 @@ def is_slip(a: Figure, b: Figure) -> bool:
 def _may_meet(a: Figure, b: Figure) -> bool:
     if a.who in _people() and b.who in _people() and a.who != b.who and "anyone" not in (a.who, b.who):
         return False
-    return _spans_meet(a, b) and not other_days(a.bounds.days, b.bounds.days) and a.quantity.role == b.quantity.role
+    return _spans_meet(a, b) and not other_days(a.bounds.days, b.bounds.days) and _roles_meet(a, b)
+
+
+def _roles_meet(a: Figure, b: Figure) -> bool:
+    """Whether the one is not from, to or by where the other is another of these; a whole is no part unless it is one noun."""
+    one, other = a.quantity.role, b.quantity.role
+    return one == other or ("of" in (one, other) and None in (one, other) and a.who == b.who and bool(a.who) and is_slip(a, b))
 
 
 def _spans_meet(a: Figure, b: Figure) -> bool:
@@ -383,7 +405,7 @@ def _grouped(rows: Sequence[Figure], edges: Mapping[tuple[int, int], float]) -> 
             best[key] = max(best.get(key, (0.0, 0)), (value, -there))
     mutual = [
         (a, b)
-        for a, b in sorted(edges)
+        for a, b in sorted(edges, key=lambda e: (-edges[e], e))
         if best.get((a, rows[b].article.id), (0, 1))[1] == -b and best.get((b, rows[a].article.id), (0, 1))[1] == -a
     ]
     yield from _joined(rows, equal, mutual)

@@ -73,6 +73,8 @@ class Figure:
     voice     the words of the speaker's name and roles: the head of a body speaks for it
     named     the speaker bears a name
     lead      it stands in the first sentences
+    prior     figures of its sentence that the text itself sets aside: "26,900, up from 18,400"
+    other_end of a change "from 6.25 to 7 per cent" what stands at its other end; None: it is no end of one
     atlas     the places that its article names at all
     words     stems of the content words of its sentence; near: of those between it and the figures beside it, within `_REACH` characters
     """
@@ -94,6 +96,8 @@ class Figure:
     words: frozenset[str]
     near: frozenset[str]
     atlas: frozenset[str]
+    prior: frozenset[float] = frozenset()
+    other_end: float | None = None
 
     @property
     def shown(self) -> str:
@@ -141,15 +145,34 @@ def figures_of(article: Article, reading: Reading, said: Sequence[Statement], ro
         inside: list[Quantity] = []
         while at < len(reading.quantities) and reading.quantities[at].start < sentence.end:
             if reading.quantities[at].start >= sentence.start:
-                inside.append(_as_length(reading.quantities[at]))
+                q = _as_length(reading.quantities[at])
+                if inside and (whole := _and_months(article.text, inside[-1], q)) is not None:
+                    inside[-1] = whole
+                else:
+                    inside.append(q)
             at += 1
         here: list[Figure] = []
         for q in inside:
             around = _around(q, inside, sentence)
             here.append(_figure(article, reading, number, q, inside, around, content, said, roles, atlas, before, here))
         if inside:
-            before = here
-            yield from here
+            before = _with_priors(here)
+            yield from before
+
+
+def _with_priors(here: Sequence[Figure]) -> list[Figure]:
+    found = frozenset(v for f in here if f.bounds.earlier for v in (number(f), f.quantity.low) if v is not None)
+    ends = {f.quantity.role: number(f) for f in here if f.quantity.role in ("from", "to")}
+    other = {"from": ends.get("to"), "to": ends.get("from")}
+    return [replace(f, prior=found if not f.bounds.earlier else frozenset(), other_end=other.get(f.quantity.role or "")) for f in here]
+
+
+def number(f: Figure) -> float:
+    """The figure as one number, in its base unit where it has one: its lower bound, or its upper one."""
+    q = f.quantity
+    low = q.base_low if q.base_unit and q.base_low is not None else q.low
+    high = q.base_high if q.base_unit and q.base_high is not None else q.high
+    return low if low is not None else high or 0.0
 
 
 def _as_length(q: Quantity) -> Quantity:
@@ -160,6 +183,15 @@ def _as_length(q: Quantity) -> Quantity:
     base, times = ("month", 12.0 if unit == "year" else 1.0) if unit in ("year", "month") else ("s", _SECONDS[unit])
     low, high = (None if v is None else v * times for v in (q.low, q.high))
     return replace(q, unit=unit, form="duration", base_low=low, base_high=high, base_unit=base)
+
+
+def _and_months(text: str, years: Quantity, months: Quantity) -> Quantity | None:
+    """One length of two figures: "six years and four months"; None: they are two."""
+    joined = years.unit == "year" and months.unit == "month" and text[years.end : months.start].split() in (["and"], [","], [])
+    if not joined or years.base_low is None or months.base_low is None or years.low != years.high:
+        return None
+    base = years.base_low + months.base_low
+    return replace(years, end=months.end, low=base / 12, high=base / 12, base_low=base, base_high=base)
 
 
 def _around(q: Quantity, inside: Sequence[Quantity], sentence: Sentence) -> Cut:
@@ -229,7 +261,7 @@ def _action(text: str, q: Quantity, sentence: Sentence, inside: Sequence[Quantit
     """The class of the word that says what happened with the fewest steps to the figure."""
     words = tokens(text, sentence.start, sentence.end)
     near = [
-        (_steps(words, token, q, inside, text) + (_OVER_SPEECH if _is_noun(token, q, text) else 0.0), n, actions()[token.word])
+        (_steps(words, token, q, inside, text) + (_FAR if _is_noun(token, q, text) else 0.0), n, actions()[token.word])
         for n, token in enumerate(words)
         if token.word in actions() and not q.start <= token.start < q.end
     ]

@@ -18,8 +18,8 @@ from newstemma.model.article import Article
 from newstemma.model.claim import Conflict
 from newstemma.model.reading import Quantity, Sentence
 
-_LISTED = re.compile(r"[^.;!?]{0,60}[:,(–—]\s*(?:with |namely |including )?$")
-_BESIDE = re.compile(r"\s*(?:and|,|, and|;|; and)\s*(?:the other |another |a further )?$")
+_LISTED = re.compile(r"[^.;!?]{0,60}[:,(–—]\s*(?:with |namely |of (?:which|whom|them) )?$")
+_BESIDE = re.compile(r"(?:\band|,|, and)\s*(?:the other |another |a further )?$")
 _PREPOSITION = re.compile(r"\s*(?:(?:were|was|came|are) )?(in|from|of|at|by|for|on|to|with)\b")
 _IN_OTHER_WORDS = re.compile(
     r"\s*(?:[a-z]+(?:\s+[a-z]+){0,2})?\s*(?:\(|, or |, that is |– |— |, ?)(?:about |some |nearly |almost |roughly |around )?$",
@@ -33,9 +33,13 @@ _CHANGE = re.compile(
     r"\b(?:by|(?:rise|fall|cut|drop|revision|change|increase|decrease|gain|loss|gap|jump|decline) of)(?: just| only| about)? $",
     re.IGNORECASE,
 )
+_ALL_TOLD = re.compile(r":\s*$|\bof (?:which|whom|them) $|\bnamely $")
+_OF_THEM = re.compile(r"(?:Of (?:the|these|those|them)\b|Among (?:them|those|these)\b)")
 _OF = re.compile(r"(?:^|[.!?]\s+|\n)Of (?:[\w'’-]+ ){0,3}$")
 _SAID_BETWEEN = re.compile(r"[^.;!?]{0,70}(?:\(|, or |, that is )(?:about |some |nearly |almost )?$")
-_LIKELY_ALL = (0.6, 1.4)  # parts that come to less, or more, of the whole are not meant to be all of it
+_LIKELY_ALL = (0.8, 1.25)  # parts that come to less, or more, of the whole are not meant to be all of it
+_NEARLY_ALL = (0.9, 1.1)  # where the parts are not told alike
+_LONG = 60  # characters between two parts
 _MANY_PARTS = 4
 _SHARE = 0.012  # shares are given in whole per cent
 
@@ -64,7 +68,7 @@ def sum_differences(ground: Ground) -> list[Conflict]:
                 at += 1
             stop = article.text.find(";", sentence.start, sentence.end)
             first = [q for q in inside if stop < 0 or q.end <= stop]
-            for odd in (*_odd(article, sentence, inside), *_shared_out(article, before, first)):
+            for odd in (*_odd(article, sentence, inside), *_shared_out(article, sentence, before, first)):
                 by_words[odd.about, odd.why].append(odd)
             before = inside
     return [_finding(ground, odds) for _, odds in sorted(by_words.items())]
@@ -92,47 +96,44 @@ def _odd(article: Article, sentence: Sentence, inside: Sequence[Quantity]) -> It
 def _parts(article: Article, sentence: Sentence, whole: Quantity, rest: Sequence[Quantity]) -> Iterator[_Odd]:
     """A whole and what is listed behind it as its parts: "24 scientists, 14 from one house and eight from another"."""
     text = article.text
-    if not _is_count(whole) or not _LISTED.fullmatch(text[whole.end : rest[0].start]) or whole.low is None:
+    if not _is_count(whole) or not _LISTED.fullmatch(text[whole.end : rest[0].start]):
         return
     parts: list[Quantity] = []
-    words: set[str] = set()
     for q in rest:
-        follows = _PREPOSITION.match(text, q.end, sentence.end)
-        joined = not parts or _BESIDE.search(text[parts[-1].end : q.start]) is not None
-        if not _is_count(q) or follows is None or not joined or (q.low or 0) >= whole.low:
+        between = text[parts[-1].end : q.start] if parts else ""
+        if not _is_count(q) or (q.low or 0) >= (whole.low or 0) or (parts and not _BESIDE.search(between)) or len(between) > _LONG:
             break
-        words.add(follows[1])
         parts.append(q)
-    if parts and (one := _one_more(text, parts[-1], sentence)) is not None:
+    if parts and len(parts) == len(rest) and (one := _one_more(text, parts[-1], sentence)) is not None:
         parts.append(one)
-    if len(parts) < 2 or len(words) != 1 or not re.search(r"\band\b", text[parts[-2].end : parts[-1].start]):
-        return
+    told = {m[1] if (m := _PREPOSITION.match(text, q.end, sentence.end)) else None for q in parts}
+    if len(parts) > 1 and not text[parts[-1].end : sentence.end].count(";"):
+        alike = len(told) == 1 and None not in told
+        said = _ALL_TOLD.search(text[whole.end : parts[0].start]) is not None
+        yield from _unlike(article, whole, parts, _LIKELY_ALL if alike or said else _NEARLY_ALL)
+
+
+def _unlike(article: Article, whole: Quantity, parts: Sequence[Quantity], likely: tuple[float, float]) -> Iterator[_Odd]:
+    """The whole and its parts where these come to something else that is not far off."""
     total = sum(q.low or 0 for q in parts)
-    if total != whole.low and _LIKELY_ALL[0] <= total / whole.low <= _LIKELY_ALL[1]:
-        shown = " and ".join(_shown(article, q) for q in parts)
-        why = f"{shown} make {total:.10g}, not {_shown(article, whole)}"
+    if whole.low and total != whole.low and likely[0] <= total / whole.low <= likely[1] and all((q.low or 0) < whole.low for q in parts):
+        why = f"{' and '.join(_shown(article, q) for q in parts)} make {total:,.10g}, not {_shown(article, whole)}"
         yield _Odd(article, (whole, *parts), whole.counts or "parts of a whole", why)
 
 
-def _shared_out(article: Article, before: Sequence[Quantity], inside: Sequence[Quantity]) -> Iterator[_Odd]:
+def _shared_out(article: Article, sentence: Sentence, before: Sequence[Quantity], inside: Sequence[Quantity]) -> Iterator[_Odd]:
     """A whole that is all that a sentence counts, and parts that are all that the next one does.
 
     "Nineteen were hurt. One clinic took eleven, one six."
     """
-    if len(before) != 1 or not 2 <= len(inside) <= _MANY_PARTS or before[0].counts not in (None, "people"):
+    before = before[:1] if _OF_THEM.match(article.text, sentence.start) else before
+    if len(before) != 1 or not 2 <= len(inside) <= _MANY_PARTS:
         return
     whole, parts = before[0], tuple(inside)
-    if not all(_is_count(q) and q.counts is None and q.whole is None and q.role is None for q in (*parts, replace(whole, counts=None))):
-        return
-    total = sum(q.low or 0 for q in parts)
-    if (
-        whole.low
-        and total != whole.low
-        and _LIKELY_ALL[0] <= total / whole.low <= _LIKELY_ALL[1]
-        and all((q.low or 0) < whole.low for q in parts)
-    ):
-        why = f"{' and '.join(_shown(article, q) for q in parts)} make {total:.10g}, not {_shown(article, whole)}"
-        yield _Odd(article, (whole, *parts), whole.counts or "parts of a whole", why)
+    bare = all(_is_count(q) and q.counts is None and q.whole is None and q.role is None for q in (*parts, replace(whole, counts=None)))
+    of_them = _OF_THEM.match(article.text, sentence.start) is not None and all(map(_is_count, (*parts, whole)))
+    if bare or of_them:
+        yield from _unlike(article, whole, parts, _LIKELY_ALL)
 
 
 def _one_more(text: str, last: Quantity, sentence: Sentence) -> Quantity | None:

@@ -12,8 +12,8 @@ from dataclasses import replace
 from newstemma.claims.bounds import standing
 from newstemma.claims.ground import Ground
 from newstemma.claims.sides import Side, finding, side
-from newstemma.claims.slots import is_all, meets_title, number
-from newstemma.claims.slotting import Figure, figures_of
+from newstemma.claims.slots import is_all, meets_title
+from newstemma.claims.slotting import Figure, figures_of, number
 from newstemma.claims.values import as_value
 from newstemma.language.quantities import find_quantities
 from newstemma.model.article import Article
