@@ -109,7 +109,7 @@ def test_a_file_without_articles_or_in_another_encoding_is_no_story(tmp_path: Pa
         written(tmp_path, "tuned: yes\n")
     path = tmp_path / "latin.txt"
     path.write_bytes("tuned: yes\n# é".encode("latin-1"))
-    with pytest.raises(BadHead, match="latin.txt:2: not UTF-8"):
+    with pytest.raises(BadHead, match=r"latin\.txt:2: not UTF-8"):
         marked_story(path)
 
 
