@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from newstemma.claims.ground import Ground
-from newstemma.claims.reach import Reach, reach_of
+from newstemma.claims.reach import Reach, near_year, reach_of
 from newstemma.language.deeds import Deed, deeds_at
 from newstemma.language.names import plain_name
 from newstemma.language.tense import leans
@@ -31,7 +31,7 @@ _SET_FOR = re.compile(
     re.IGNORECASE,
 )
 _CAPTION = re.compile(r"\bCaption\b|REUTERS/|\bPhotos?[:/ ]|\(AP\b|Getty Images|\bvia\s[A-Z]\w+\)")  # the date of a picture
-_PRONOUN = re.compile(r"(?:He|She|They|His|Her|Their)\b")
+_PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Hh]is|[Hh]er|[Tt]heir)\b")
 _BEFORE, _AFTER = 110, 130  # characters around a deed that say who and what
 
 
@@ -80,7 +80,7 @@ _WORN = 4  # dated sentences of one article with the same word: it is the label 
 
 def _unworn(found: Sequence[Occasion]) -> list[Occasion]:
     """The occasions of one article without the words that stand beside most of its dates."""
-    spread = Counter(w for words in {(o.sentence, o.words | o.beside) for o in found} for w in words[1] if not w.startswith(MARK))
+    spread = Counter(w for words in {(o.sentence, o.words | o.beside) for o in found} for w in words[1] if w[0].isalpha())
     worn = {w for w, n in spread.items() if n > _WORN}
     return [replace(o, words=o.words - worn, beside=o.beside - worn) for o in found]
 
@@ -129,12 +129,38 @@ def _of_article(article: Article, reading: Reading, known: Mapping[str, str]) ->
         if number is None or reach is None or _CAPTION.search(article.text, time.start, time.end + 60):
             continue
         sentence = reading.sentences[number]
-        meant = [n for n in inside.get(number - 1, ())[:2] if n.kind == "person"] if _PRONOUN.match(article.text, sentence.start) else ()
-        scene = _Scene(article, reading, number, time, reach, tuple(inside.get(number, ())), tuple(meant), known)
-        if not bounds(scene.before, time):
+        names = tuple(inside.get(number, ()))
+        last = [n for before in (1, 2) for n in inside.get(number - before, ())]
+        meant = _meant(article.text, sentence, names, last)
+        scene = _Scene(article, reading, number, time, reach, names, meant, known)
+        bound = _bound(scene)
+        if bound is not None:
+            yield _occasion(scene, bound)
+        elif not bounds(scene.before, time):
             for deed in deeds_at(article.text, sentence.start, sentence.end, time.start, time.end):
                 if deed.name != "say":
                     yield _occasion(scene, deed)
+
+
+def _meant(text: str, sentence: Sentence, names: Sequence[Name], last: Sequence[Name]) -> tuple[Name, ...]:
+    """Whom a pronoun near the head of a sentence means: the first person of the two before, where none is named ahead of it."""
+    found = _PRONOUN.search(text, sentence.start, sentence.start + 40)
+    if found is None or any(n.kind == "person" and n.start < found.start() for n in names):
+        return ()
+    return tuple(n for n in last if n.kind == "person")[:1]
+
+
+_BOUND = re.compile(r"\b(since|until|till|by|from)\s+(?:(?:early|late|mid)[\s-]+)?$", re.IGNORECASE)
+_KIND_OF_BOUND = {"since": "<since", "until": "<until", "till": "<until", "by": "<until", "from": "<since"}
+
+
+def _bound(scene: _Scene) -> Deed | None:
+    """A date that a stretch begins or ends with, as a deed of its own: deadlines and beginnings are compared with their like."""
+    found = _BOUND.search(scene.before)
+    lead = found[1].casefold() if found is not None else scene.time.lead
+    if lead not in _KIND_OF_BOUND or _SET_FOR.search(scene.before) is not None:
+        return None
+    return Deed(_KIND_OF_BOUND[lead], "again", False, scene.time.start, scene.time.end)
 
 
 def bounds(before: str, time: Time) -> bool:
@@ -168,7 +194,7 @@ def _sentence_of(reading: Reading, place: int) -> int | None:
 
 def _occasion(scene: _Scene, deed: Deed) -> Occasion:
     article, text, sentence, time = scene.article, scene.article.text, scene.sentence, scene.time
-    start = max(sentence.start, deed.start - _BEFORE)
+    start = max(sentence.start, deed.start - (2 if deed.name.startswith("<") else 1) * _BEFORE)
     end = min(sentence.end, max(deed.end, time.end if deed.start < time.start else deed.end) + _AFTER)
     speakers = [a.source for a in scene.reading.attributions if a.source is not None and a.act == "speech"]
     near = [n for n in scene.names if start <= n.start and n.end <= end and not _speaks(n, speakers, deed)]
@@ -185,10 +211,26 @@ def _occasion(scene: _Scene, deed: Deed) -> Occasion:
         places=frozenset(w for n, w in whom.items() if n.kind == "place"),
         first=whom[max(before, key=lambda n: n.end)] if before else None,
         beside=_beside(scene, deed, whom),
-        ahead=leans(text, time.start, time.end) == "future" or _SET_FOR.search(scene.before) is not None,
+        ahead=_is_ahead(scene, deed),
         phrase=_phrase(text, deed, time, sentence.end),
         sentence=scene.number,
     )
+
+
+_TO_COME = re.compile(
+    r"\b(?:will|shall|(?:is|are|was|were)\s(?:(?:due|set|scheduled|expected|planned|about)\s)?to)\s(?:\w+\s)?$", re.IGNORECASE
+)
+
+
+def _is_ahead(scene: _Scene, deed: Deed) -> bool:
+    """Whether the deed is told as still to come: by its date where it has one, else by its verb."""
+    text, time, low = scene.article.text, scene.time, scene.reach.low
+    published = (scene.article.stamp or "")[:10]
+    if _SET_FOR.search(scene.before) is not None or _TO_COME.search(text[max(0, deed.start - 30) : deed.start]) is not None:
+        return True
+    if scene.reach.grain == "day" and scene.reach.weekday is None and low is not None and len(published) == 10:
+        return near_year(low, published, yearless=scene.reach.yearless) > published
+    return leans(text, time.start, time.end) == "future"
 
 
 def _speaks(name: Name, speakers: Sequence[tuple[int, int]], deed: Deed) -> bool:
@@ -224,13 +266,28 @@ _CALENDAR = frozenset(
 
 _TITLED = frozenset({"event", "other", "organisation"})
 MARK = "@"
-_NEAR = 45  # characters on either side of a deed's word: about seven words
+_NEAR = 60  # characters on either side of a deed's word: about ten words
 
 
 def _beside(scene: _Scene, deed: Deed, whom: Mapping[Name, str]) -> frozenset[str]:
     start, end = max(scene.sentence.start, deed.start - _NEAR), min(scene.sentence.end, deed.end + _NEAR)
     named = {MARK + w for n, w in whom.items() if n.kind != "place" and start < n.end and n.start < end}
-    return _words(scene, start, end, whom, deed) | named
+    return _words(scene, start, end, whom, deed) | named | _marked(scene, deed)
+
+
+ORDINAL, FIGURE = "#", "$"
+_ORDINALS = frozenset({"first", "last", "next"})
+
+
+def _marked(scene: _Scene, deed: Deed) -> set[str]:
+    """The words "first", "last" and "next" right before the deed, and the figures beside it: who shares them tells of one thing."""
+    text, begin = scene.article.text, scene.sentence.start
+    before = tokens(text, begin, deed.start)[-(8 if deed.name.startswith("<") else 3) :]
+    near = tokens(text, max(begin, deed.start - 2 * _NEAR), min(scene.sentence.end, deed.end + 2 * _NEAR))
+    figures = [
+        t.word for t in near if t.word[0].isdigit() and len(t.word) > 1 and not any(x.start <= t.start < x.end for x in scene.reading.times)
+    ]
+    return {ORDINAL + t.word for t in before if t.word in _ORDINALS} | {FIGURE + w for w in figures}
 
 
 def _phrase(text: str, deed: Deed, time: Time, stop: int) -> str:

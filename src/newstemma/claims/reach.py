@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 
-from newstemma.language.calendar import weekday_of
+from newstemma.language.calendar import day_of, weekday_of
 from newstemma.model.reading import Time
 
 _WEEK = 6  # days: a weekday and a date farther apart are not one day called by two names
@@ -25,6 +26,7 @@ class Reach:
 
     low, high  ISO days, both included; None: only a weekday is known
     weekday    0 Monday to 6 Sunday of a day that is told by its weekday; None: told otherwise
+    yearless   a day and month without a year: the year was worked out
     near       told as "today", "overnight", "three years ago"
     grain      day | month | year
     """
@@ -33,6 +35,7 @@ class Reach:
     high: str | None
     weekday: int | None
     near: bool
+    yearless: bool
     grain: str
 
 
@@ -40,13 +43,14 @@ def reach_of(time: Time, words: str) -> Reach | None:
     """The reach of a date as it stands in `words`; None where it cannot be placed at all."""
     days = days_of(time.value) if time.value is not None else None
     if days is None:
-        return None if time.weekday is None else Reach(None, None, time.weekday, False, "day")
+        return None if time.weekday is None else Reach(None, None, time.weekday, False, False, "day")
     grain = {4: "year", 7: "month"}.get(len(time.value or ""), "day")
     written = re.search(r"\d", _CLOCK.sub("", words)) is not None
     bare = time.weekday is not None and time.anchored and not written
     near = time.anchored and time.weekday is None and (not written or words.casefold().endswith("ago"))
     near = near and (grain == "day" or words.casefold().endswith("ago"))
-    return Reach(*days, time.weekday if bare else None, near, grain)
+    yearless = time.anchored and written and grain == "day" and not words.casefold().endswith("ago")
+    return Reach(*days, time.weekday if bare else None, near, yearless, grain)
 
 
 def days_of(value: str) -> tuple[str, str] | None:
@@ -91,8 +95,29 @@ def apart(a: Reach, b: Reach) -> int:
 
 def _gap(a: Reach, b: Reach) -> int:
     """Days from the end of the earlier one to the start of the later one; zero or less where they meet."""
+    if a.yearless or b.yearless:
+        return min((_days_between(x, y) for x, y in _moved(a, b)), key=abs)
+    return _days_between(a, b)
+
+
+def _days_between(a: Reach, b: Reach) -> int:
     first, second = sorted((a, b), key=lambda r: (r.low or "", r.high or ""))
     return (date.fromisoformat(second.low or "") - date.fromisoformat(first.high or "")).days
+
+
+def near_year(day: str, base: str, *, yearless: bool) -> str:
+    """The day, or where its year was worked out the one of that name nearest to another day."""
+    found = [d for step in (-1, 0, 1) if (d := day_of(int(base[:4]) + step, int(day[5:7]), int(day[8:10])))] if yearless else []
+    return min(found, key=lambda d: abs((date.fromisoformat(d) - date.fromisoformat(base)).days), default=day)
+
+
+def _moved(a: Reach, b: Reach) -> Iterator[tuple[Reach, Reach]]:
+    """The two with the one whose year nobody wrote in the years around."""
+    moving, still = (a, b) if a.yearless else (b, a)
+    for step in (-1, 0, 1):
+        moved = [day_of(int(d[:4]) + step, int(d[5:7]), int(d[8:])) for d in (moving.low, moving.high) if d is not None]
+        if len(moved) == 2 and all(moved):
+            yield replace(moving, low=moved[0], high=moved[1]), still
 
 
 def plausible(a: Reach, b: Reach) -> bool:

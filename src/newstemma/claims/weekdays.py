@@ -15,7 +15,7 @@ from datetime import date
 from newstemma.claims.calendar import against_own_date
 from newstemma.claims.ground import Ground
 from newstemma.claims.occasions import MARK, Occasion, occasions
-from newstemma.claims.reach import agree, plausible
+from newstemma.claims.reach import agree, apart, plausible
 from newstemma.claims.same_deed import one_deed, one_thing, same_day_too
 from newstemma.claims.sides import Side, finding, majority, side
 from newstemma.model.claim import Conflict, ConflictKind, Value
@@ -70,6 +70,47 @@ def _of_deed(ground: Ground, seen: Sequence[Occasion], numbers: Sequence[int], a
         yield from _across(ground, [seen[n] for n in group], torn)
     for a, b in within:
         yield _within(ground, seen[a], seen[b])
+    yield from _moved(ground, [seen[n] for n in numbers])
+
+
+_PUT_OFF = 60  # days between what was announced and what came
+_CHANGED = re.compile(
+    r"\b(?:postponed|delayed|put off|pushed back|rescheduled|brought forward|instead of|(?:as|than|originally|first|previously) "
+    r"(?:announced|planned|scheduled|expected)|original(?:ly)? (?:plan|date|set)|new date)\b",
+    re.IGNORECASE,
+)
+
+
+def _moved(ground: Ground, seen: Sequence[Occasion]) -> Iterator[Conflict]:
+    """Days that were announced and days that came, or were announced anew, later; one finding for all that tell of one deed."""
+    pairs = [(a, b) for n, a in enumerate(seen) for b in seen[n + 1 :] if a.article.id != b.article.id and a.at != b.at]
+    told: set[Span] = set()
+    for one, two in pairs:
+        first, second = sorted((one, two), key=lambda o: (o.article.stamp or "", not o.ahead, o.article.id))
+        if {first.at, second.at} <= told or not _is_later(first, second) or not one_deed(first, second, whenever=True):
+            continue
+        days = first.reach.grain == second.reach.grain == "day"
+        if days and not agree(first.reach, second.reach) and apart(first.reach, second.reach) <= _PUT_OFF:
+            before = [
+                o for o in seen if o.ahead and o.article.id != second.article.id and agree(o.reach, first.reach) and _likely(o, first)
+            ]
+            sides = [[_side(ground, o) for o in {first.at: first, **{o.at: o for o in before}}.values()], [_side(ground, second)]]
+            told |= {s.at for g in sides for s in g if isinstance(s.at, Span)}
+            why = f"{first.at.text} was announced; the later article has {second.at.text}"
+            yield finding(ground, "date", "update", f"when: {first.phrase}", sides, why, resolved=second.at.text)
+
+
+def _likely(a: Occasion, b: Occasion) -> bool:
+    return a is b or same_day_too(a, b)
+
+
+def _is_later(first: Occasion, second: Occasion) -> bool:
+    """Whether the second tells, in a later article, what became of what the first announced."""
+    days = [(o.article.stamp or "")[:10] for o in (first, second)]
+    if not first.ahead or min(map(len, days)) < 10 or days[0] >= days[1]:
+        return False
+    around = second.article.text[max(0, second.at.start - 80) : second.at.end + 80]
+    return not second.ahead or _CHANGED.search(around) is not None
 
 
 def _is_one(a: Occasion, b: Occasion, *, is_aligned: bool) -> bool:
@@ -114,7 +155,7 @@ def _tells_both(other: Occasion, ours: Occasion, theirs: Occasion) -> bool:
 def _against_itself(a: Occasion, b: Occasion) -> bool:
     """Whether one article gives one deed two days: a deed that comes once, in two sentences."""
     named = {w for w in a.beside & b.beside if w.startswith(MARK)}
-    return a.deed.once and a.sentence != b.sentence and not (a.reach.near or b.reach.near) and (bool(named) or a.deed.what)
+    return a.deed.once and a.sentence != b.sentence and not (a.reach.near or b.reach.near) and (bool(named) or a.deed.how == "what")
 
 
 def _groups(pairs: Sequence[Pair], one: set[Pair]) -> list[list[int]]:
@@ -156,7 +197,8 @@ def _across(ground: Ground, group: Sequence[Occasion], torn: set[str]) -> Iterat
 
 
 _NIGHT = re.compile(r"\b(?:night|evening|late|midnight)\b", re.IGNORECASE)
-_MORNING = re.compile(r"\b(?:early|morning|overnight|midnight|pre-dawn|dawn)\b", re.IGNORECASE)
+_SMALL_HOURS = re.compile(r"\b(?:early|overnight|midnight|pre-dawn|small hours)\b", re.IGNORECASE)
+_MORNING = re.compile(r"\b(?:morning|dawn)\b", re.IGNORECASE)
 
 
 def _one_night(parts: Sequence[Sequence[Occasion]]) -> bool:
@@ -167,6 +209,8 @@ def _one_night(parts: Sequence[Sequence[Occasion]]) -> bool:
     days = [min((o.reach.low for o in part if o.reach.low), default=None) for part in (first, second)]
     if days[0] is None or days[1] is None or (date.fromisoformat(days[1]) - date.fromisoformat(days[0])).days != 1:
         return False
+    if any(_SMALL_HOURS.search(_around(o)) for o in second):
+        return True
     return any(_NIGHT.search(_around(o)) for o in first) and any(_MORNING.search(_around(o)) for o in second)
 
 

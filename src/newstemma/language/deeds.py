@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Literal
 
 from newstemma.language.attributions import cues
 from newstemma.language.words import Token, asset, stem, tokens
@@ -28,7 +29,7 @@ _LIGHT = frozenset(
     """held hold holds holding had have has having carried staged took take takes attended attend attends gave made announced
     celebrated marked hosted hosts conducted underwent suffered came comes come went goes go""".split()
 )
-_EFFECT = frozenset({"effect", "force", "effects", "forces"})
+_EFFECT = frozenset({"effect", "force", "effects", "forces", "office", "offices"})
 _EFFECT_LED = frozenset({"took", "takes", "take", "taken", "taking", "into"})
 _AUXILIARIES = frozenset(
     """was were is are be been being am has have had having do does did will would can could may might shall should must
@@ -51,34 +52,44 @@ _OPENS = re.compile(
 _PARTICIPLE = re.compile(r"^[^.;:]{0,60}?,\s+(?:\w+ly\s+)?(?P<verb>[a-z]+ing)\b")
 
 
+How = Literal["again", "once", "person", "what", "sole"]
+
+
 @dataclass(frozen=True, slots=True)
 class Deed:
     """Something that happens, where its verb or noun stands.
 
     name    of the table's line, "say" for a verb that introduces words, or "~" and a stem for a verb that is not in it
-    once    whether it befalls the same people or things once in one story
-    what    whether the words beside it must say what began, was signed, was closed
+    how     how often it comes: again | once | person (to one person once) | what (once, and the words beside it must say to what) | sole
+            (once in a story)
     noun    whether a noun names it
     """
 
     name: str
-    once: bool
-    what: bool
+    how: How
     noun: bool
     start: int
     end: int
 
+    @property
+    def once(self) -> bool:
+        """Whether a second one would be another deed."""
+        return self.how != "again"
+
+
+Row = tuple[str, How]
+
 
 @cache
-def _table() -> tuple[dict[str, tuple[str, bool, bool]], dict[str, tuple[str, bool, bool]]]:
-    """Verb forms and nouns to (name, once, what)."""
-    verbs: dict[str, tuple[str, bool, bool]] = {}
-    nouns: dict[str, tuple[str, bool, bool]] = {}
+def _table() -> tuple[dict[str, Row], dict[str, Row]]:
+    """Verb forms and nouns to (name, how)."""
+    verbs: dict[str, Row] = {}
+    nouns: dict[str, Row] = {}
     for line in asset("deeds.txt"):
         head, _, forms = line.partition(":")
         name, how = head.split()
         of_verb, _, of_noun = forms.partition("|")
-        row = name, how != "again", how == "what"
+        row: Row = name, how  # type: ignore[assignment]
         for word in of_verb.split():
             verbs.setdefault(word, row)
         for word in of_noun.split():
@@ -106,7 +117,7 @@ def deeds_at(text: str, begin: int, stop: int, start: int, end: int) -> list[Dee
     fronted = _OPENS.search(text[begin:start]) is not None
     found = _ahead(after) if fronted else []
     if not found:
-        found = _behind(text, before)
+        found = _behind(text, before) or ([] if fronted else _ahead(after[:4]))
     if found and not fronted:
         found += _framed(text, end, stop)
     return found
@@ -147,7 +158,7 @@ def _behind(text: str, before: Sequence[Token]) -> list[Deed]:
             between.append(noun)
             continue
         if token.word in _SAYING_NOUNS and token.word not in cues():
-            return [*between, Deed("say", False, False, True, token.start, token.end)]
+            return [*between, Deed("say", "again", True, token.start, token.end)]
         deed = _verb(token, before[n - 1].word if n else "", before[n + 1].word if n + 1 < len(before) else "")
         if deed is not None:
             light = token.word in _LIGHT
@@ -210,15 +221,15 @@ def _verb(token: Token, last: str, following: str) -> Deed | None:
     if word in ("had", "have", "has", "having"):
         return None
     if word in cues() and last not in _DETERMINERS:
-        return Deed("say", False, False, False, token.start, token.end)
+        return Deed("say", "again", False, token.start, token.end)
     if word in verbs and last not in _DETERMINERS and (word != "broke" or following == "out"):
         return Deed(*verbs[word], False, token.start, token.end)
     if word in _NOT_VERBS or last in _DETERMINERS:
         return None
     if last in _BASE_AFTER and word.isalpha() and len(word) > 2 and (last != "to" or stem(word) in _stems()):
-        return Deed(*_stems().get(stem(word), ("~" + stem(word), False, False)), False, token.start, token.end)
+        return Deed(*_stems().get(stem(word), ("~" + stem(word), "again")), False, token.start, token.end)
     if word in _past() or (word.endswith("ed") and len(word) > 4) or (word.endswith("ing") and len(word) > 5 and last in _ING_AFTER):
-        return Deed("~" + stem(word), False, False, False, token.start, token.end)
+        return Deed("~" + stem(word), "again", False, token.start, token.end)
     return None
 
 
@@ -226,7 +237,7 @@ _BASE_AFTER = frozenset("will would could can may might should must shall won't 
 
 
 @cache
-def _stems() -> dict[str, tuple[str, bool, bool]]:
+def _stems() -> dict[str, Row]:
     """Stems of the verb forms, for a verb behind "will" or "to"."""
     verbs, _ = _table()
     return {stem(word): row for word, row in reversed(verbs.items())}
