@@ -95,3 +95,33 @@ def test_all_that_wears_serif_in_the_examples_stands_in_a_file(name: str) -> Non
     for screen in ("matrix", "conflicts", "articles"):
         loose = [s for node in doc.get_element_by_id(screen).find_class("w") if (s := said(node)) and s not in held]
         assert loose == []
+
+
+def test_a_story_of_very_many_claims_keeps_what_several_say_and_tells_what_it_leaves_out() -> None:
+    report = json.loads(json.dumps(flood()))
+    lone = next(c for c in report["claims"] if c["status"] == "single_source")
+    report["claims"] += [{**lone, "id": f"c-lone{n}"} for n in range(6000)]
+    doc = tree(report)
+    rows = doc.find_class("m-row")
+    assert 100 < len(rows) <= 4000
+    assert len(doc.xpath("//tbody[@class='corroborated']//tr")) > 1
+    assert f"{len(report['claims']) - len(rows)} more claims of one article only" in said(doc.get_element_by_id("matrix"))
+
+
+def test_past_twelve_sources_those_that_say_least_share_a_column() -> None:
+    report = json.loads(json.dumps(flood()))
+    (story,) = report["stories"]
+    for n in range(12):
+        article = {**report["articles"][0], "id": f"more{n}", "outlet": f"Paper {n}", "title": f"Title {n}"}
+        report["articles"].append(article)
+        story["articles"].append(article["id"])
+        story["origins"].append({"id": f"o-{n}", "label": f"Paper {n}", "agency": None, "articles": [article["id"]], "reasons": []})
+    claim = next(c for c in report["claims"] if c["id"] == "c-dead")
+    mention = claim["mentions"][0]
+    claim["mentions"] += [{**mention, "at": {**mention["at"], "article": f"more{n}"}, "origin": f"o-{n}"} for n in (10, 11)]
+    doc = tree(report)
+    heads = doc.xpath("//th[contains(@class, 'm-source')]")
+    assert len(heads) == 12 and said(heads[-1]).endswith("4 more sources")
+    (row,) = [r for r in doc.find_class("m-row") if r.xpath("./th/a[@href='#c01']")]
+    assert len(row.find_class("m-cell")) == 12
+    assert "Paper 11: says so in 1 of 1 article" in said(row) and "4 more sources: silent" in said(row)

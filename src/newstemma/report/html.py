@@ -28,10 +28,8 @@ if TYPE_CHECKING:
 
 
 PAIRS, PAIRS_STORY = 36, 12  # articles side by side on a page and in a story: each pair holds two texts
-CLAIMS, CLAIMS_STORY = (
-    1200,
-    30,
-)  # on a page of many stories, and of each at least: 9,000 would make 26 MB
+CLAIMS, CLAIMS_STORY = 1200, 30  # on a page of many stories, and of each at least: 9,000 would make 26 MB
+CELLS = 12_000  # of one story's matrix: 3,000 claims over 20 sources would make 21 MB
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,12 +91,14 @@ def _view(report: Node) -> PageView:
 
 
 def _cut_down(report: Node) -> Node:
-    """The report without the claims of one article that a page of many stories has no room for; a story says how many were left out."""
+    """The report without the claims of one article that the page has no room for; a story says how many were left out."""
     claims = many(report, "claims")
     held = Counter(text(c, "story") for c in claims)
-    if len(held) < 2 or len(claims) <= CLAIMS:
+    fair = max(CLAIMS_STORY, CLAIMS // max(1, len(held))) if len(held) > 1 and len(claims) > CLAIMS else len(claims)
+    columns = Counter({text(s, "id"): len(many(s, "origins")) for s in many(report, "stories")})
+    room = {story: min(fair, max(CLAIMS_STORY, CELLS // max(1, columns[story]))) for story in held}
+    if all(held[story] <= room[story] for story in held):
         return report
-    room = dict.fromkeys(held, max(CLAIMS_STORY, CLAIMS // len(held)))
     kept: set[str] = set()
     for claim in sorted(claims, key=lambda c: text(c, "status") == "single_source"):  # stable: in the report's order
         if room[text(claim, "story")] > 0 or text(claim, "status") != "single_source":

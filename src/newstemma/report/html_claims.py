@@ -5,37 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from newstemma.report.html_cast import Cast
-from newstemma.report.html_differ import Difference, Side
-from newstemma.report.html_overview import Stack, stack
+from newstemma.report.html_columns import NARROW, Cell, cell, columns_of, headed
+from newstemma.report.html_differ import Difference
+from newstemma.report.html_overview import Stack
 from newstemma.report.html_pile import Clause, Mark, Node, Passage, Words, many, number, one, strings, text
 from newstemma.report.html_words import GROUPS, STATUS, listed, plural, sentence
 
 SHOWN = 2
-COPIES = 10
-LETTERS = 12
 MANY = 40
 AGREED = frozenset({"reprinted", "corroborated"})
-
-
-@dataclass(frozen=True, slots=True)
-class Letter:
-    """One article's letter in a cell; dissents: it gives another value."""
-
-    letter: str
-    says: bool
-    dissents: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """What one source says of one claim. kind: says | repeats | silent; values: the dissenting ones, with their siglum."""
-
-    kind: str
-    value: Words | None
-    letters: list[Letter]
-    source: str
-    others: list[tuple[str, Words]]
-    spoken: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,85 +94,24 @@ def matrix(cast: Cast, keys: dict[str, str], found: list[Difference]) -> Matrix:
     """The claims of a story by status and source, with a note for each."""
     claims = cast.pile.of(text(cast.story, "id"), "claims")
     sides = {c: d for d in reversed(found) if d.open for c in d.claims}
-    columns = _columns(cast)
+    columns = columns_of(cast, claims)
     held: dict[str, list[Row]] = {status: [] for status in GROUPS}
     for claim in claims:
         held.setdefault(text(claim, "status"), []).append(_row(cast, columns, claim, keys, sides.get(text(claim, "id"))))
     large = len(claims) > MANY
     groups = [Rows(s, *GROUPS.get(s, (s, "")), rows, large and s in AGREED) for s, rows in held.items() if rows]
     notes = [_note(cast, c, keys, sides.get(text(c, "id"))) for c in claims]
-    return Matrix([_headed(cast, c) for c in columns], groups, notes, copies="column" in columns[0] if columns else False)
+    return Matrix([headed(cast, c) for c in columns], groups, notes, copies="column" in columns[0] if columns else False)
 
 
 def _row(cast: Cast, columns: list[Node], claim: Node, keys: dict[str, str], differ: Difference | None) -> Row:
     mentions = many(claim, "mentions")
     best, low, high = (int(number(one(claim, "independent"), k)) for k in ("best", "min", "max"))
     by_letters = {m.letters: side for side in (differ.sides if differ else []) for m in side.marks}
-    cells = [_cell(cast, o, mentions, by_letters) for o in columns]
+    cells = [cell(cast, o, mentions, by_letters, narrow=len(columns) > NARROW) for o in columns]
     values = len(differ.sides) if differ and text(claim, "status") == "conflicting" else 0
     between = f"{low} to {high}" if low != high else ""
     return Row(keys[text(claim, "id")], cast.pile.clause(text(claim, "id")), best, between, values, cells)
-
-
-def _columns(cast: Cast) -> list[Node]:
-    """The sources; where there is one only, its copies, for what each dropped is then what there is to see."""
-    sources = [o for o in cast.origins if strings(o, "articles")]
-    if len(sources) != 1 or len(cast.articles) < 2:
-        return list(cast.origins)
-    held = strings(sources[0], "articles")
-    cut = COPIES if len(held) > COPIES + 1 else len(held)
-    key = text(sources[0], "id")
-    found: list[Node] = [{"id": key, "label": cast.pile.name(a), "articles": [a], "column": True} for a in held[:cut]]
-    if held[cut:]:
-        found.append({"id": key, "label": f"{len(held) - cut} more", "articles": held[cut:], "column": True})
-    return found
-
-
-def _headed(cast: Cast, column: Node) -> Stack:
-    """The head of a column: a stack, or one copy."""
-    if "column" not in column:
-        return stack(cast, column)
-    held, label = strings(column, "articles"), text(column, "label")
-    if len(held) == 1:
-        return Stack(cast.article(held[0]), label, "", False, [], [], "", "", "")
-    return Stack(cast.origin(text(column, "id")), label, "", False, [], [], label, "", "")
-
-
-def _cell(cast: Cast, origin: Node, mentions: list[Node], sides: dict[str, Side]) -> Cell:
-    key, held = text(origin, "id"), strings(origin, "articles")
-    at = [(cast.pile.article_at(one(m, "at")), m) for m in mentions]
-    inside = {a for a, _ in at if a in held}
-    own = {a for a, m in at if text(m, "origin") == key}
-    if "column" in origin:
-        own &= set(held)
-    label = text(origin, "label")
-    if not inside and not own:
-        return Cell("silent", None, [], "", [], f"{label}: silent")
-    if not own:
-        others = sorted({text(m, "origin") for a, m in at if a in inside})
-        letters = listed(cast.origin(o).letters for o in others)
-        return Cell("repeats", None, [], f"from {letters}", [], f"{label}: repeats {listed(cast.label(o) for o in others)}")
-    side = sides.get(cast.origin(key).letters)
-    letters_, against = _letters(cast, held, own, sides)
-    value = side.words if side and not side.dissents else None
-    part = f"{len(inside & own)} of {len(held)}" if len(held) > LETTERS else ""
-    spoken = f"{label}: says so in {len(inside & own)} of {plural(len(held), 'article')}"
-    if not held:
-        spoken = f"{label}: {plural(len(own), 'article')} {'repeats' if len(own) == 1 else 'repeat'} it"
-    return Cell("says", value, letters_, part, against, spoken)
-
-
-def _letters(cast: Cast, held: list[str], own: set[str], sides: dict[str, Side]) -> tuple[list[Letter], list[tuple[str, Words]]]:
-    """The letters under a cell, and the values that single articles of it give."""
-    against = [(m.letters, sides[m.letters].words) for m in (cast.article(a) for a in held) if m.letters in sides and len(held) > 1]
-    if len(held) > LETTERS:
-        return [], against
-    named = {letters for letters, words in against if sides[letters].dissents}
-    found = [(cast.article(a).letters, a in own) for a in held]
-    if len(held) < 2:
-        return [], against
-    base = len(cast.origin(cast.home[held[0]]).letters)
-    return [Letter(full[base:] or full, says, full in named) for full, says in found], against
 
 
 def _note(cast: Cast, claim: Node, keys: dict[str, str], differ: Difference | None) -> Note:

@@ -184,11 +184,16 @@ class Pile:
     def clause(self, claim: str) -> Clause:
         """A claim in its own wording, marked in its sentence where the report gives the sentence for the clause."""
         held = self.claims.get(claim, NOTHING)
-        shown = text(held, "text").split()
+        wanted = text(held, "text").split()
         for mention in many(held, "mentions"):
-            around = self.around(one(mention, "at"), None)
-            if around.words.exact and f"{around.before}{around.words.text}{around.after}".split() == shown != around.words.text.split():
-                return Clause(around.before, around.words, around.after)
+            at = one(mention, "at")
+            words, body = self.words(at), text(self.articles.get(text(at, "article"), NOTHING), "text")
+            low, high = int(number(at, "start")), int(number(at, "end"))
+            if body and words.exact and words.text.split() != wanted:
+                whole = re.compile(r"\s+".join(map(re.escape, wanted)))
+                found = whole.search(body, max(0, low - LONGEST), high + LONGEST) if wanted else None
+                if found and found.start() <= low and high <= found.end():
+                    return Clause(body[found.start() : low], words, body[high : found.end()])
         return Clause("", self.claim(claim), "")
 
     def title(self, article: str) -> Words:
