@@ -88,3 +88,18 @@ def test_two_people_of_one_family_name_are_kept_apart(paper: Report) -> None:
     The divers go down tomorrow.
     """
     assert offices(paper) == set()
+
+
+def test_a_race_director_is_no_council_leader(paper: Report) -> None:
+    """
+    2031-03-04 Meridian Herald | Heat stops the race
+    Race director Ida Renn said that the thoughts of everyone were with the runner's family.
+
+    The race was stopped at noon.
+
+    2031-03-04 Vale Courier | A hot day
+    Council leader Ida Renn, who stood on the finishing line, said that the thoughts of everyone were with the runner's family.
+
+    The race was stopped at noon.
+    """
+    assert offices(paper) == {("conflict", frozenset({"Race director", "Council leader"}))}

@@ -10,10 +10,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import combinations
 
 from newstemma.claims.ground import Ground
 from newstemma.claims.sides import Side, finding, majority, side
-from newstemma.language.words import asset
+from newstemma.language.words import asset, stem, tokens
 from newstemma.model.article import Article
 from newstemma.model.brief import Entity
 from newstemma.model.claim import Conflict
@@ -26,7 +27,7 @@ _PORTFOLIOS = (
 _UNDER = r"deputy|vice|assistant"
 _NOT_NOW = re.compile(
     r"\b(?:former|formerly|ex|then|late|one-time|onetime|past|previous|retired|candidate|nominee|hopeful|elect|designate|incoming|outgoing|future|"
-    r"acting|interim|wife|husband|son|daughter|brother|sister|widow|spokes\w+|aide|adviser|advisor|lawyer|attorney|office|staff|shadow|honorary|"
+    r"acting|interim|wife|husband|son|daughter|brother|sister|widow|spokes\w+|aide|adviser|advisor|lawyer|attorney|staff|shadow|honorary|"
     r"who was|was|had been|served)\b",
     re.IGNORECASE,
 )
@@ -48,7 +49,7 @@ class _Office:
 def office_differences(ground: Ground) -> list[Conflict]:
     """The people of a story with offices that one person does not hold at once, in order of the name. Cost: linear in the names."""
     people = sorted((e for e in ground.entities if e.kind == "person" and " " in e.name), key=lambda e: (e.name, e.id))
-    return [conflict for entity in people for conflict in _of(ground, entity)]
+    return [conflict for entity in people for conflict in (*_of(ground, entity), *_posts_of(ground, entity))][: len(ground.articles)]
 
 
 def _of(ground: Ground, entity: Entity) -> Iterator[Conflict]:
@@ -104,12 +105,12 @@ def _is_of_today(ground: Ground, article: Article, at: Span) -> bool:
 def _beside(article: Article, at: Span) -> Iterator[tuple[str, str, bool, tuple[int, int]]]:
     """(sort, name, whether a deputy's, place) of an office right before a name, or behind the comma that follows it."""
     start = max(0, at.start - _BEFORE)
-    lead = re.search(r"[^.,;:()“”\"\n]*$", re.sub(r"\b([A-Z][a-z]{1,3})\.", r"\1 ", article.text[start : at.start]))
+    lead = re.search(r"[^.,;:()“”\"\n]*,?\s*$", re.sub(r"\b([A-Z][a-z]{1,3})\.", r"\1 ", article.text[start : at.start]))
     text = article.text
     if lead is not None:
         for found in _pattern().finditer(lead.group()):
             a = start + lead.start() + found.start()
-            close = re.fullmatch(r"[\s.]*", lead.group()[found.end() :]) is not None
+            close = re.fullmatch(r"[\s.,]*", lead.group()[found.end() :]) is not None
             if close and not _NOT_NOW.search(lead.group()[max(0, found.start() - 30) :]):
                 yield *_named(found), (a, _trimmed(text, a, at.start))
     behind = re.match(r",\s+(?:the\s+|a\s+|an\s+)?(?P<words>[^,.;:()“”\"\n]{3,60})(?=[,.])", text[at.end : at.end + _BEHIND])
@@ -154,3 +155,67 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(
         rf"\b(?:(?P<under>{_UNDER})[\s-]+)?(?:(?P<portfolio>{_PORTFOLIOS})\s+(?:minister|secretary)|(?P<title>{titles}))\b", re.IGNORECASE
     )
+
+
+_LED = "council|union|party|opposition|team"
+_HEADS = rf"director|manager|scientist|engineer|commissioner|superintendent|commander|editor|curator|(?:{_LED})\s+leader"
+_POST_BEFORE = re.compile(
+    r"(?:^\s*(?:(?:[a-z]+\s+)?(?:said|says|joked|told|asked|by|and)\s+)?(?:the\s+)?|\bthe\s+)"
+    rf"(?P<of>(?:[A-Za-z][\w-]*(?:[’']s?)?\s+){{0,2}}?)(?P<head>{_HEADS}),?\s+$",
+    re.IGNORECASE,
+)
+_POST_BEHIND = re.compile(
+    rf",\s+(?:the|its|their)\s+(?P<of>(?:[A-Za-z][\w-]*(?:[’']s?)?\s+){{0,2}}?)(?P<head>{_HEADS})(?=[,.])", re.IGNORECASE
+)
+_LOOSE = frozenset("the a an its his her their said told says by and with of chief senior deputy vice former state local".split())
+
+
+@dataclass(frozen=True, slots=True)
+class _Post:
+    """A post as it stands beside a name: what it is of, in stems, and its noun."""
+
+    of: frozenset[str]
+    head: str
+    side: Side
+
+
+def _posts_of(ground: Ground, entity: Entity) -> Iterator[Conflict]:
+    """Two posts of one person that share neither noun nor field, where each article has but one of them."""
+    posts = list(_posts(ground, entity))
+    for a, b in combinations(posts, 2):
+        if a.side.article != b.side.article and _are_two(a, b) and not _has_field(ground, a, b) and not _has_field(ground, b, a):
+            groups = [[p.side for p in posts if (p.of, p.head) == (x.of, x.head)] for x in (a, b)]
+            most = majority(groups)
+            resolved = groups[most][0].at.text if most is not None else None
+            why = f"{entity.name} has one post in one article and another in the other, and no article has both"
+            yield finding(ground, "office", "conflict", entity.name, groups, why, resolved=resolved)
+            return
+
+
+def _are_two(a: _Post, b: _Post) -> bool:
+    """Whether two posts have nothing in common: another field, and nouns that do not both mean whoever leads it."""
+    return not a.of & b.of and a.head != b.head
+
+
+def _has_field(ground: Ground, post: _Post, other: _Post) -> bool:
+    """Whether the article of one post has the noun of the other, whoever bears it."""
+    text = next(a.text for a in ground.articles if a.id == post.side.article).casefold()
+    return re.search(rf"\b{other.head}\b", text) is not None
+
+
+def _posts(ground: Ground, entity: Entity) -> Iterator[_Post]:
+    by_id = {a.id: a for a in ground.articles}
+    for at in entity.at:
+        article = by_id.get(at.article) if isinstance(at, Span) else None
+        if article is None or not isinstance(at, Span) or not _is_of_today(ground, article, at):
+            continue
+        start = max(0, at.start - _BEFORE)
+        clause = re.search(r"[^.,;:()“”\"\n]*,?\s*$", article.text[start : at.start])
+        before = _POST_BEFORE.search(clause.group()) if clause is not None else None
+        behind = _POST_BEHIND.match(article.text, at.end, min(len(article.text), at.end + _BEHIND))
+        offset = start + clause.start() if clause is not None else 0
+        for found, first in ((before, offset), (behind, 0)):
+            if found is not None and not _NOT_NOW.search(found.group()):
+                of = frozenset(stem(t.word) for t in tokens(f"{found['of']} {found['head'].rpartition(' ')[0]}") if t.word not in _LOOSE)
+                cut = article.cut(first + found.start("of"), first + found.end("head"))
+                yield _Post(of, found["head"].split()[-1].casefold(), side(ground, article, cut, None))
