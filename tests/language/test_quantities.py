@@ -197,3 +197,32 @@ def test_figures_never_overlap_and_reading_is_linear() -> None:
     found = find_quantities(text)
     assert len(found) > 10_000
     assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("She was 18 when it began.", 18, 18),
+        ("Children aged 5 to 11 may come.", 5, 11),
+        ("It is for people 65 and older.", 65, None),
+        ("He is 64.", 64, 64),
+        ("Voters between the ages of 18 and 29 stayed away.", 18, 29),
+    ],
+)
+def test_ages_are_told_by_the_words_around_them(text: str, low: float, high: float | None) -> None:
+    found = one(text)
+    assert (found.form, found.low, found.high) == ("age", low, high)
+
+
+def test_the_marks_of_a_list_count_nothing() -> None:
+    assert [q.low for q in find_quantities("1. The mayor said 12 people left.\n2) What now? [4] She wept.")] == [12]
+
+
+def test_a_letter_is_a_currency_before_millions_only() -> None:
+    assert one("It cost R5.5bn.").unit == "ZAR"
+    assert find_quantities("The N12 and the R5 are closed.") == []
+
+
+def test_adjectives_before_a_noun_may_be_joined() -> None:
+    assert one("They asked 30 current and former members.").counts == "current and former members"
+    assert [q.counts for q in find_quantities("They saw two men and four women.")] == ["men", "women"]

@@ -36,7 +36,7 @@ _NUMBERED = re.compile(
     r"Boeing|Airbus|Apollo|Covid|COVID|iPhone|Galaxy|Windows|PlayStation|Xbox|Formula|Under|Top|Big|Final"
     r"|FTSE|S&P|S\sP|Nikkei|Dow|DAX|CAC|Stoxx|STOXX|Nasdaq|Russell|ASX|CSI|Fortune|"
     r"Radio|BBC|Studio|Opus|Psalm|Catch|District|Proposition|Prop|Measure|Resolution|Bill|Directive"
-    r"|Regulation|Decree|Order|Law|Rule|Annex|Schedule|Clause|Paragraph)\s|\bper\s|#|№\s?)$"
+    r"|Regulation|Decree|Order|Law|Rule|Annex|Schedule|Clause|Paragraph)\s|\bper\s|\b[Gg]round\s|#|№\s?)$"
 )
 _WITH_NAME = re.compile(r"[A-Z][\w&’'-]*\s$")
 _STREET = re.compile(
@@ -101,3 +101,12 @@ def _is_titled(text: str, low: int, start: int) -> bool:
 def is_code(text: str, low: int, start: int) -> bool:
     """Whether what stands right before makes it a code: "F-16", "+44", "0800 11", "1.2.3"."""
     return _CODE_BEFORE.search(text[max(low, start - 24) : start]) is not None
+
+
+_MARKER_BEFORE = re.compile(r"(?:^|\n|[.!?:;][\"”’]?\s|\[|\()\s*$")
+_MARKER_AFTER = re.compile(r"[.)]\s+[A-Z“\"]|\]")
+
+
+def is_marker(text: str, low: int, start: int, end: int, stop: int) -> bool:
+    """Whether the digits number a point of a list or a footnote: "1. The mayor", "2) What", "[4]"."""
+    return end - start <= 2 and _MARKER_AFTER.match(text, end, stop) is not None and _MARKER_BEFORE.search(text[low:start][-4:]) is not None

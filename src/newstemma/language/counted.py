@@ -42,11 +42,11 @@ _STOPS = frozenset(
     those it its he she they we i you his her their our my your him them us me is are was were be been being am has have had having do
     does did will would can could may might shall should must not no than then there here so as per via against between among through
     across around near amid despite behind beyond said says say saying told more less most least each every all both also only just
-    even still yet again very too now today yesterday tomorrow ago later earlier a.m p.m apiece together plus versus vs live went came
+    even still yet again too now today yesterday tomorrow ago later earlier a.m p.m apiece together plus versus vs live went came
     got left made took gave died fled won lost fell rose stood began became ran saw sat lay held found kept led met paid sold sent set
     cut put hit hurt killed wounded injured arrested""".split()
 ) - {"dead", "wounded", "injured", "missing"}
-_WORD = re.compile(r"[\s-]{1,2}(?:['‘“\"](?=\w))?((?:U\.S\.|U\.K\.|U\.N\.|E\.U\.)|[^\W\d_](?:[\w&]|[-’'](?=\w))*)")
+_WORD = re.compile(r",?[\s-]{1,2}(?:['‘“\"](?=\w))?((?:U\.S\.|U\.K\.|U\.N\.|E\.U\.)|[^\W\d_](?:[\w&]|[-’'](?=\w))*)")
 _OF = re.compile(r"\s(?:of)(?:\s(?:the|these|those|its|their|his|her|our|my))?(?=\s)", re.IGNORECASE)
 _MORE = re.compile(r"(?:\sor\s(?:more|so|fewer|less)\b|-odd\b|-plus\b|\+)(?=[\s-])")
 _REACH = 5  # words: "12 former senior first-team rugby players"
@@ -96,8 +96,11 @@ def _run(text: str, at: int, stop: int) -> list[tuple[int, int, str]]:
         if word in {"more", "most"} and not words:
             at = match.end()
             continue
-        if word in _STOPS:
-            break
+        if word in _STOPS and match[1] != "US":
+            if not words or word not in ("and", "or", "but") or any(is_plural(w) for _, _, w in words):
+                break
+            at = match.end()
+            continue
         words.append((match.start(1), match.end(1), match[1]))
         at = match.end()
         if match[1].endswith(("'s", "’s")) and len(words) > 2:

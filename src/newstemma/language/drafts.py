@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from newstemma.language.asides import is_code, is_dated, is_name, is_year
+from newstemma.language.asides import is_code, is_dated, is_marker, is_name, is_year
 from newstemma.language.counted import counted_noun, is_plural
 from newstemma.language.measures import SHARE, Beside, Measure, currency_before, is_duration, measure_of, rate_behind, unit_behind
 from newstemma.language.numerals import Numeral
@@ -54,6 +54,8 @@ _REACHES = re.compile(
     r"|waves?|dive[ds]?|dived|fell|metres|meters|outreach)\b[^.]{0,25}$"
 )
 _OF_STUFF = re.compile(r"\sof\s(?:[a-z-]+\s){0,2}?[a-z-]+(?=\s(?:an?|per|each|every)\s)")
+_SCREEN = re.compile(r"[24568]K")  # lines of a screen, not thousands
+_FOLD = re.compile(r"[x×](?!\w)")  # "3x", but not "4x4"
 _RACES = re.compile(r"\s(?:run|race|walk|charity)\b")
 _OLD = re.compile(
     r"(?:[\s-](?P<unit>year|yr|month|week|day)s?)?[\s-]olds?\b(?:,?\s(?P<noun>(?!(?:who|and|was|is|had|has"
@@ -62,19 +64,27 @@ _OLD = re.compile(
     re.IGNORECASE,
 )
 _AGED = re.compile(
-    r"\b(?:aged|ages|the\sage\sof|at\sage|age|turned|(?:over|under|above|below)\sthe\sage\sof"
+    r"\b(?:aged|ages|the\sages?\sof|between\sthe\sages\sof|at\sage|age|turned|(?:over|under|above|below)\sthe\sage\sof"
     r"|aged\sbetween|older\sthan|younger\sthan)(?:\s(?:about|around|just|only|between|under|over"
     r"|from))?\s$",
     re.IGNORECASE,
 )
+_WAS = re.compile(
+    r"\b(?:she|he|who)(?:['’]s|\s(?:is|was))(?:\s(?:then|only|just|now|also|about|already|still))?\s$" r"|,\s(?:then|now)\s$", re.IGNORECASE
+)
+_WAS_AFTER = re.compile(r"[.,;)](?!\d)|\s(?:when|and|at\sthe\stime|years?\sold|or)\b")
+_OLDER = re.compile(r"\s(?:and|or)\s(?:older|younger|over|under|above|below|up)\b")
 _APPOSED = re.compile(r"(?<!\d)[^\W\d_][’'\w.-]*,\s$")
 _APPOSED_AFTER = re.compile(r"(?:,(?!\d)|;|\.(?:\s|$)|\)|\s(?:and|who|of|from|was|is|told|said)\b)")
 _NAMED = re.compile(r"[A-Z][’'\w.-]+,?\s\(?$")
 #: "one day" is some day, unless such a word stands before it.
 _LASTING = re.compile(
-    r"\b(?:for|in|than|least|most|lasted|lasting|took|takes|after|within|every|about|just|only|to|of|nearly|almost|and|or|under|over|by|up)\s$",
+    r"\b(?:for|in|than|least|most|lasted|lasting|took|takes|after|within|every|about|just|only|to|of"
+    r"|nearly|almost|and|or|under|over|by|up)\s$",
     re.IGNORECASE,
 )
+_SMALLEST = 5  # years: "he was three" may be a rank
+_MILLION = 1e6
 _ADULT = 16  # years: a smaller number in brackets behind a name is on a shirt
 _MINUS = re.compile(r"(?:(?:^|[\s(])[-−–]|(?<!or\s)\bminus[\s-])$", re.IGNORECASE)
 _ORDINAL_NOUN = re.compile(r"[\s-]((?:[a-z]+(?:-[a-z]+)?\s)?[a-z][a-z-]+)")
@@ -99,9 +109,11 @@ def draft(text: str, numeral: Numeral, low: int, stop: int) -> Draft | None:
     """The figure at a numeral; None where it counts nothing."""
     if numeral.sort == "ordinal":
         return _ordinal(text, numeral, low, stop)
-    sign = currency_before(text, low, numeral.start)
+    sign = currency_before(text, low, numeral.start) or _letter_before(text, numeral, low)
     numeral = _metres(text, numeral, sign)
-    if sign is None and text[numeral.start - 1 : numeral.start].isalpha() and numeral.start > low:
+    if sign is None and (
+        text[max(low, numeral.start - 1) : numeral.start].isalpha() or _SCREEN.fullmatch(text[numeral.start : numeral.end])
+    ):
         return None
     made = _measured(text, numeral, sign, low, stop)
     if made is None:
@@ -111,6 +123,16 @@ def draft(text: str, numeral: Numeral, low: int, stop: int) -> Draft | None:
     if made.is_bare and numeral.sort in ("digits", "words") and _is_aside(text, made, low, stop):
         return None
     return made
+
+
+_LETTERS = {"R": "ZAR", "N": "NGN", "P": "PHP"}
+
+
+def _letter_before(text: str, numeral: Numeral, low: int) -> Beside | None:
+    """As in "R5.5bn", "N12 billion", "P500 million": a lone letter is a currency before millions only."""
+    at = numeral.start - 1
+    measure = measure_of(_LETTERS.get(text[at : at + 1], "")) if at >= low and numeral.scale >= _MILLION else None
+    return None if measure is None or text[max(low, at - 1) : at].isalnum() else Beside(measure, at, numeral.start, True)
 
 
 _PORTION = re.compile(r"-(?:in|out-of|to|or)-")
@@ -157,6 +179,9 @@ def _measured(text: str, numeral: Numeral, sign: Beside | None, low: int, stop: 
     if unit is not None and not sign:
         made.measure, made.is_money, made.end = unit.measure, unit.is_money, unit.end
         made.form = _form(unit)
+    elif _FOLD.match(text, numeral.end, stop) and numeral.sort == "digits":
+        made.noun, made.end, made.tail = "times", numeral.end + 1, numeral.end + 1
+        return made
     elif text[numeral.end : numeral.end + 1].isalnum() and numeral.end < stop:
         return None
     _finish(text, made, stop)
@@ -209,7 +234,8 @@ def _aged(text: str, made: Draft, before: str, stop: int) -> bool:
         made.end = made.tail = old.start("noun") - 1 if old["noun"] else old.end()
         return True
     whole = made.low == int(made.low) and 0 < made.low < 120 and made.numeral.sort in ("digits", "words") and made.numeral.scale == 1
-    if not whole or not (_AGED.search(before) or _is_apposed(text, made, before, stop)):
+    said = whole and bool(_WAS.search(before)) and made.low >= _SMALLEST and bool(_WAS_AFTER.match(text, made.bare_end, stop))
+    if not whole or not (said or _AGED.search(before) or _OLDER.match(text, made.bare_end, stop) or _is_apposed(text, made, before, stop)):
         return False
     unit_there = unit_behind(text, made.bare_end, stop, scaled=False)
     if unit_there is not None and not is_duration(unit_there.measure):
@@ -231,11 +257,13 @@ def _is_apposed(text: str, made: Draft, before: str, stop: int) -> bool:
 def _is_aside(text: str, made: Draft, low: int, stop: int) -> bool:
     """Whether a figure without a unit is a date, a time, a name or a code."""
     at, end = made.numeral.start, made.bare_end
-    counts = made.noun is not None and made.low != 1.0 and is_plural(made.noun.split()[-1])
+    counts = made.noun is not None and made.low != 1.0 and is_plural(made.noun.split()[-1]) and " and " not in made.noun
     if made.numeral.sort == "words":
         return is_name(text, low, at, end, stop, counts=counts) or bool(re.match(r"\s?o['’]clock", text[end : end + 9]))
     if made.numeral.scale > 1:
         return False
+    if is_marker(text, low, at, end, stop):
+        return True
     digits = text[at:end]
     if digits.startswith("0") and digits.isdigit() and len(digits) > 1:
         return True

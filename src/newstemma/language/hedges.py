@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
+from newstemma.language.words import asset
 from newstemma.model.reading import Trend
 
 #: What stands between a hedge and its figure, or before a figure, and changes nothing of it.
@@ -91,38 +93,40 @@ def hedged(text: str, low: int, start: int, end: int, stop: int, *, lasting: boo
 
 _SIDES = {"low": "low", "low_strict": "low", "high": "high", "high_strict": "high", "near": None}
 
-_UP = (
-    r"rose|risen|rise|rises|rising|up|increas\w+|grew|grow|grows|grown|growing|gain(?:ed|s|ing)?"
-    r"|climb(?:ed|s|ing)?|jump(?:ed|s|ing)?|surg(?:ed|es|ing|e)|soar(?:ed|s|ing)?"
-    r"|advanc(?:ed|es|ing)|rall(?:ied|ying)|spik(?:ed|es|ing)|swell(?:ed|s|ing)?|swollen"
-    r"|leap(?:t|ed|s)?|expand(?:ed|s|ing)?|strengthen(?:ed|s|ing)?|accelerat(?:ed|es|ing)"
-    r"|doubled|higher|hiked|lifted|boosted|edged\sup|ticked\sup|went\sup|rocketed|bounced|upped|quickened|widened|mounted|inched\sup"
+#: Words that may stand between such a word and its figure without changing what it says.
+_PLAIN = frozenset(
+    """by to from about around nearly almost roughly some just only another further a an the more less fewer than under over at least
+    most up down back even as much many well between daily limit of approximately average estimated total record modest whopping
+    mere""".split()
 )
-_DOWN = (
-    r"fell|fall|falls|fallen|falling|down|decreas\w+|dropp?(?:ed|s|ing)?|declin(?:ed|es?|ing)|slump(?:ed|s"
-    r"|ing)?|slid|slides?|sliding|plung(?:ed|es|ing|e)|plummet(?:ed|s|ing)??|tumbl(?:ed|es|ing|e)"
-    r"|lost|loses|losing|lose|shrank|shrunk|shrinks?|shrinking|sank|sunk|sinks|contract(?:ed|s|ing)"
-    r"|dipp?(?:ed|s|ing)?|eas(?:ed|es|ing)|lower(?:ed|s)?|cut|cuts|cutting|slash(?:ed|es|ing)?|reduc(?:ed"
-    r"|es|ing|e)|shed|slipp?(?:ed|s|ing)?"
-    r"|retreat(?:ed|s|ing)|crash(?:ed|es|ing)?|narrow(?:ed|s|ing)?|weaken(?:ed|s|ing)?|slow(?:ed|s|ing)?"
-    r"|trimmed|halved|collapsed|dwindled|receded|cooled"
-)
-_MOVED = re.compile(
-    rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b(?P<between>(?:[\s,]+(?!(?:and|but|while|which|who|that|as"
-    rf"|when|in|at|on)\b)[\w'’$€£-]+){{0,4}}?\s*)$",
-    re.IGNORECASE,
-)
-_PLAIN = re.compile(
-    r"(?:[\s,]*(?:by|to|from|about|around|nearly|almost|roughly|some|just|only|another|further|a|an|more"
-    r"|less|than|under|over|at|least|up|down|sharply|slightly|back|even|as|much|well|between|the|daily"
-    r"|limit|of|further|by|(?:\w+ly))\b)*[\s$€£~]*$",
-    re.IGNORECASE,
-)
+_STOPPERS = frozenset("and but while which who that as when in at on for with after because if or".split())
+_TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|[^\s]")
+_FAR = 6  # words: "fell sharply by nearly a further 3 per cent"
 
 
-def trend_before(text: str, low: int, start: int) -> tuple[Trend | None, bool]:
-    """Whether a verb before text[start:] says that the figure rose or fell, and whether nothing but hedges stands between them."""
-    match = _MOVED.search(text[max(low, start - 60) : start])
-    if match is None:
-        return None, False
-    return ("up" if match["up"] else "down"), bool(_PLAIN.match(match["between"]))
+@cache
+def _trends() -> dict[str, tuple[Trend, bool]]:
+    """Word to (which way, only of shares)."""
+    found: dict[str, tuple[Trend, bool]] = {}
+    for line in asset("trends.txt"):
+        head, _, words = line.partition(":")
+        way: Trend = "up" if head.endswith("up") else "down"
+        found.update(dict.fromkeys(words.split(), (way, head.startswith("share"))))
+    return found
+
+
+def trend_before(text: str, low: int, start: int, *, share: bool = False) -> tuple[Trend | None, bool]:
+    """Whether a word before text[start:] says that the figure rose or fell, and whether nothing but hedges stands between them.
+
+    share  the figure is a share or points, which can be "added" and "lost"
+    """
+    is_plain = True
+    for token in reversed(_TOKEN.findall(text[max(low, start - 60) : start])[-_FAR:]):
+        word = token.casefold()
+        way, only_share = _trends().get(word, (None, False))
+        if way is not None and (share or not only_share):
+            return way, is_plain
+        if word in _STOPPERS and not (word in {"as", "at"} and is_plain) or word in ".;:()!?—–":
+            return None, False
+        is_plain = is_plain and (word in _PLAIN or word.endswith("ly") or not word[0].isalpha())
+    return None, False

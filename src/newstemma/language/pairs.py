@@ -13,7 +13,7 @@ from newstemma.language.hedges import trend_before
 _AND = re.compile(r"\s(?:and|to|or)\s$")
 _TO = re.compile(r"\s?(?:-|–|—|‑)\s?$|\s(?:to|or|through)\s$|-\s?(?:to|or)[\s-]$")
 _DASH = re.compile(r"\s?[-–—‑]\s?$")
-_BETWEEN = re.compile(r"\bbetween\s(?:about\s|around\s|roughly\s|an estimated\s|some\s)?$", re.IGNORECASE)
+_BETWEEN = re.compile(r"\bbetween\s(?:the\sages\sof\s|about\s|around\s|roughly\s|an estimated\s|some\s)?$", re.IGNORECASE)
 _FROM = re.compile(
     r"\bfrom\s(?:(?:about|around|roughly|nearly|almost|just|only|some|as\s(?:low|little|few|high|many)\sas"
     r"|more than|less than|over|under|up to|at least|an estimated|a record)\s){0,2}$",
@@ -98,7 +98,7 @@ def _lend(a: Draft, b: Draft, gap: str) -> None:
     """As in "1.2 and 1.1 per cent", "aged 7 and 9": a bare figure in a list takes what its neighbour shows."""
     if gap not in (" and ", " or ", ", "):
         return
-    if b.form == "percent" and a.is_bare and a.noun is None and a.form == "count":
+    if b.form == "percent" and gap != ", " and a.is_bare and a.noun is None and a.form == "count":
         a.measure, a.form = b.measure, b.form
     if a.form == "age" and b.is_bare and b.noun is None and 0 < b.low < _OLDEST:
         b.measure, b.form = a.measure, a.form
@@ -130,6 +130,8 @@ def _score(text: str, a: Draft, b: Draft, gap: str, low: int, stop: int) -> Draf
             contest = named or _SPORT.search(around) or _VOTES.search(around)
             if a.low >= b.low or contest:
                 return replace(a, end=b.bare_end, tail=b.bare_end, form="score", against=b.low, noun=None, is_one=False)
+    if gap == "-to-" and a.low > b.low:
+        return replace(a, end=b.bare_end, tail=b.bare_end, form="score", against=b.low, noun=None, is_one=False)
     if _VOTES_TO.match(gap) and _VOTES.search(around) and (a.low > b.low or "vote" in gap) and (a.noun is None or "vote" in a.noun):
         return replace(a, end=b.bare_end, tail=b.bare_end, form="score", against=b.low, noun="votes", is_one=False)
     return None
@@ -141,7 +143,7 @@ def _range(a: Draft, b: Draft, gap: str, before: str) -> Draft | None:
     if not (_AND if between else _TO).match(gap) or a.low != a.high or b.low != b.high or a.against is not None:
         return None
     if (a.measure is not None and b.measure is not None and a.measure != b.measure) or (
-        a.measure is not None and b.measure is None and not a.is_money
+        a.measure is not None and b.measure is None and not a.is_money and a.form != "age"
     ):
         return None
     if a.noun is not None and a.tail > a.end and a.noun != b.noun:

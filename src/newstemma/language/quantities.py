@@ -77,7 +77,8 @@ def _finished(text: str, made: Draft, scopes: Scopes, low: int, stop: int) -> Qu
     """The figure with its bounds and surroundings. low: where the figure before it ends."""
     hedge = hedged(text, low, made.start, made.end, stop, lasting=made.form == "duration")
     lower, upper, near = _bounds(made, hedge)
-    trend, plain = trend_before(text, low, hedge.start) if made.form != "ordinal" else (None, False)
+    share = made.form in ("percent", "points") or made.noun == "points"
+    trend, plain = trend_before(text, low, hedge.start, share=share) if made.form != "ordinal" else (None, False)
     role = made.role or _moved(text, made, hedge, low, plain=plain and trend is not None)
     base = _base(made)
     return Quantity(
