@@ -25,6 +25,10 @@ _OLD_NAME = re.compile(r"(?:-year-old|-years-old| year old)?[\s,]*$")
 _PRONOUN = re.compile(r"(?:He|She) (?:is|was|turned|had turned|turns|died at|will be) (?:only |just )?")
 _THE_OLD = re.compile(r"[“\"]?The ")
 _AGED = re.compile(r"\b(?:aged|at the age of|died at) $")
+_NOUN_BEFORE = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir) ([a-z]{3,})(?:, (?:aged )?| of | aged )$")
+_NOUN_BEHIND = re.compile(r"-year-old ([a-z]{3,})\b")
+_ANYBODY = frozenset("man woman boy girl child teenager person student driver passenger victim son daughter".split())
+_TWO = 2
 _EXTREME = re.compile(r"\b(youngest|oldest|eldest)\b[^.;,]{0,40}?\b(?:was|is|being|aged|were)(?: only| just| aged)? $", re.IGNORECASE)
 
 
@@ -59,6 +63,15 @@ def _meant(ground: Ground, article: Article, q: Quantity, known: Mapping[tuple[s
     return next(iter(named.values())) if len(named) == 1 else None
 
 
+def _noun(text: str, q: Quantity) -> str | None:
+    """Who is so old, where only a noun says it: "the watchman, 58, was tied up", "a 58-year-old watchman"."""
+    before = _NOUN_BEFORE.search(text, max(0, q.start - 40), q.start)
+    behind = _NOUN_BEHIND.match(text, q.end) if q.form == "age" else None
+    if before and _AFTER_AGE.match(text, q.end):
+        return before[1].casefold()
+    return behind[1].casefold() if behind else None
+
+
 def _finding(ground: Ground, name: str, told: list[tuple[float, Side]]) -> Iterator[Conflict]:
     by_age: defaultdict[float, list[Side]] = defaultdict(list)
     for value, one in told:
@@ -66,6 +79,8 @@ def _finding(ground: Ground, name: str, told: list[tuple[float, Side]]) -> Itera
     if len(by_age) < 2:
         return
     ages = sorted(by_age)
+    if name.rsplit(maxsplit=1)[-1] in _ANYBODY and not (len(ages) == _TWO and str(int(ages[0])) == str(int(ages[1]))[::-1]):
+        return
     groups = [by_age[a] for a in ages]
     most = majority(groups)
     shown = " or ".join(f"{a:.4g}" for a in ages)
@@ -97,6 +112,9 @@ def _aged(ground: Ground, article: Article, known: Mapping[tuple[str, int], Enti
         extreme = _EXTREME.search(text, max(0, q.start - 80), q.start)
         if extreme and q.unit in (None, "year"):
             yield extreme[1].casefold().replace("eldest", "oldest"), f"the {extreme[1].casefold()}", q
+            continue
+        if (noun := _noun(text, q)) is not None:
+            yield f"the {noun}", f"the {noun}", q
             continue
         if (who := _meant(ground, article, q, known)) is not None:
             yield who.id, who.name, q

@@ -22,6 +22,7 @@ from newstemma.model.claim import Conflict, Grade
 
 Group = Sequence[Figure]
 _STOCKS = frozenset(("missing", "trapped", "evacuated", "displaced"))  # who is so today need not be so tomorrow
+_TWO = 2
 _RAISED = 1.2  # times: "at least 87" where another has "at least 70" has counted more
 _ROUNDED = 0.05  # figures this near that can be one figure stand in one position
 Told = tuple[str, str, float]  # article, what happened, how many
@@ -35,34 +36,50 @@ def number_differences(ground: Ground) -> list[Conflict]:
     found: list[Conflict] = []
     seen = figures(ground)
     for slot in slots(ground, seen):
-        conflict = _difference(ground, slot, told, values)
-        if conflict is not None:
-            found.append(conflict)
+        conflicts = _differences(ground, slot, told, values)
+        if conflicts:
+            found += conflicts
             told |= {f.key for f in slot.figures}
             values |= {_told(f) for f in slot.figures}
     return [*found, *age_differences(ground), *sum_differences(ground), *title_differences(ground, seen)]
 
 
-def _difference(ground: Ground, slot: Slot, told: set[tuple[str, int]], values: set[Told]) -> Conflict | None:
+def _differences(ground: Ground, slot: Slot, told: set[tuple[str, int]], values: set[Told]) -> list[Conflict]:
+    """The finding of one slot; two where some figures are rivals and another one replaces them all."""
     groups = _groups(slot)
-    if len(groups) < 2:
-        return None
+    if len(groups) < _TWO:
+        return []
     apart = [(a, b) for x, y in combinations(groups, 2) for a in x for b in y if _is_apart(a, b, slot)]
-    if apart and slot.is_toll:
-        apart = [(a, b) for a, b in apart if not elsewhere(a, b)]
-        if not apart:
-            return None
-    sides = [[_side(ground, f) for f in g] for g in groups]
     if not apart:
-        return _soft(ground, slot, groups, sides, told)
+        soft = _soft(ground, slot, groups, told)
+        return [soft] if soft is not None else []
+    if slot.is_toll:
+        apart = [(a, b) for a, b in apart if not elsewhere(a, b)]
     if all(a.key in told and b.key in told for a, b in apart) or _is_told(slot, values):
-        return None
-    rivals = {f.key for pair in apart for f in pair}
-    groups = [g for g in groups if any(f.key in rivals for f in g)]  # "more than 200" goes with 212 and with 221
-    sides = [[_side(ground, f) for f in g] for g in groups]
+        return []
+    set_aside = {number(f) for f in slot.figures if f.bounds.earlier}
+    rivals = [(a, b) for a, b in apart if not _is_update(a, b, slot, set_aside)]
+    newest = {number(f) for pair in apart for f in pair} - {number(f) for pair in rivals for f in pair} - set_aside
+    if rivals and newest and len(rivals) < len(apart) and not _is_grown(slot):
+        later = [(a, b) for a, b in apart if number(a) in newest or number(b) in newest]
+        return [_finding(ground, slot, groups, rivals), _finding(ground, slot, groups, later)]
+    return [_finding(ground, slot, groups, apart)]
+
+
+def _finding(ground: Ground, slot: Slot, groups: Sequence[Group], apart: Sequence[Pair]) -> Conflict:
+    """The figures that stand against another one; "more than 200" goes with 212 and with 221."""
+    keys = {f.key for pair in apart for f in pair}
+    kept = [g for g in groups if any(f.key in keys for f in g)]
+    sides = [[_side(ground, f) for f in g] for g in kept]
     grade, why = _grade(slot, apart)
-    resolved, reason = _resolved(grade, groups, sides)
-    return finding(ground, "number", grade, slot.about, sides, f"{_named(groups)}: {why}{reason}", resolved=resolved)
+    resolved, reason = _resolved(grade, kept, sides)
+    return finding(ground, "number", grade, slot.about, sides, f"{_named(kept)}: {why}{reason}", resolved=resolved)
+
+
+def _is_grown(slot: Slot) -> bool:
+    """Whether the largest figure of a toll is told as the newer count."""
+    newest = {number(f) for f in slot.figures if f.bounds.grown}
+    return slot.is_toll and bool(newest) and max(map(number, slot.figures)) in newest
 
 
 def _is_told(slot: Slot, told: set[Told]) -> bool:
@@ -120,9 +137,8 @@ def _side(ground: Ground, f: Figure) -> Side:
 
 
 def _grade(slot: Slot, apart: Sequence[Pair]) -> tuple[Grade, str]:
-    newest = {number(f) for f in slot.figures if f.bounds.grown} if slot.is_toll else set()
     set_aside = {number(f) for f in slot.figures if f.bounds.earlier}
-    if newest and max(map(number, slot.figures)) in newest:
+    if _is_grown(slot):
         return "update", "the larger figure is told as the newer count"
     open_pairs = [(a, b) for a, b in apart if not _is_update(a, b, slot, set_aside)]
     if not open_pairs:
@@ -152,7 +168,8 @@ def _is_update(a: Figure, b: Figure, slot: Slot, set_aside: set[float]) -> bool:
     if standing(a.quantity, a.shown, b.quantity, b.shown) == "near":
         return True
     if not slot.is_toll:
-        newer = _is_better(a, b) or _is_better(b, a) or (large.bounds.grown and _is_later(small, large))
+        told = (large.bounds.grown or large.prior) and not _is_later(large, small)
+        newer = _is_better(a, b) or _is_better(b, a) or bool(told)
         return newer and not is_slip(a, b)
     if large.bounds.grown and not small.bounds.grown:
         return True
@@ -180,10 +197,9 @@ def _resolved(grade: Grade, groups: Sequence[Group], sides: Sequence[Sequence[Si
     return None, ""
 
 
-def _soft(
-    ground: Ground, slot: Slot, groups: Sequence[Group], sides: Sequence[Sequence[Side]], told: set[tuple[str, int]]
-) -> Conflict | None:
+def _soft(ground: Ground, slot: Slot, groups: Sequence[Group], told: set[tuple[str, int]]) -> Conflict | None:
     """A difference that is none, worth a line where an exact figure stands against a vague one of another source."""
+    sides = [[_side(ground, f) for f in g] for g in groups]
     pairs = [(a, b) for x, y in combinations(groups, 2) for a in x for b in y]
     seen = any(worth_seeing(a.quantity, b.quantity) for a, b in pairs)
     if not seen or len({s.origin for g in sides for s in g}) < 2 or any(f.key in told for g in groups for f in g):

@@ -54,7 +54,7 @@ class Slot:
 def slots(ground: Ground, figures: Sequence[Figure]) -> list[Slot]:
     """The slots with two figures at least, tolls first; a figure may stand in a toll and in no other slot."""
     tolls = list(_tolls(figures))
-    return [*tolls, *_others(ground, [f for f in figures if not _is_toll(f)])]
+    return [*tolls, *_others(ground, figures)]
 
 
 # -- tolls
@@ -249,8 +249,7 @@ def _kinds(f: Figure) -> Iterator[tuple[str, ...]]:
     shape = q.per or "", f.bounds.mood, "part" if f.part else "added" if f.added else ""
     if q.form == "duration" or f.who in _TIMES:
         unit = q.unit or _TIMES.get(f.who, "")
-        if f.action is not None:
-            yield "duration", f"{unit} {f.action}", *shape
+        yield "duration", unit, *shape
     elif (rate := _RATE.match(f.article.text, q.end, q.end + 40)) and not q.unit:
         yield "rate", rate[1].casefold(), *shape
     elif q.base_unit or q.unit:
@@ -295,7 +294,7 @@ def _claim(f: Figure, claim_of: Mapping[str, Sequence[tuple[int, int, str]]]) ->
 
 def _alike(a: Figure, b: Figure, weights: Mapping[str, float], claim_of: Mapping[str, Sequence[tuple[int, int, str]]]) -> float:
     """How surely two figures count one thing."""
-    if a.article.id == b.article.id or not _may_meet(a, b) or not (_is_like(a, b) or is_slip(a, b)):
+    if a.article.id == b.article.id or (_is_toll(a) and _is_toll(b)) or not _may_meet(a, b) or not (_is_like(a, b) or is_slip(a, b)):
         return 0.0
     value = 0.5 * sum(sorted(weights.get(w, 0.0) for w in a.near & b.near))
     value += 0.15 * sum(sorted(weights.get(w, 0.0) for w in (a.words & b.words) - (a.near & b.near)))
@@ -335,6 +334,8 @@ def meets_title(title: Figure, body: Figure) -> bool:
         return both and (title.who == body.who or "anyone" in (title.who, body.who))
     noun = title.who == body.who and title.who not in ("", "anyone") and q.unit is None and body.quantity.unit is None
     shared = len(title.words & body.near)
+    if is_slip(title, body) and q.unit == body.quantity.unit and title.quantity.form == body.quantity.form and _is_long(title):
+        return len(title.words & body.words) > 0
     return q.form == body.quantity.form and ((noun and shared > 1) or (q.unit is not None and q.unit == body.quantity.unit and shared > 2))
 
 
@@ -343,7 +344,13 @@ def _chance(a: Figure, b: Figure) -> float:
     if is_slip(a, b) or _same(a, b):
         return 0.0
     small = a.quantity.unit is None and max(number(a), number(b)) < _SMALL
-    return _CHANCE if small and (a.action is None or a.action != b.action) else _CHANCE / 2 if a.quantity.form == "percent" else 0.0
+    return (
+        _CHANCE
+        if small and (a.action is None or a.action != b.action)
+        else _CHANCE / 2
+        if a.quantity.form in ("percent", "duration")
+        else 0.0
+    )
 
 
 def is_all(f: Figure) -> bool:
@@ -378,6 +385,8 @@ def _roles_meet(a: Figure, b: Figure) -> bool:
 def _spans_meet(a: Figure, b: Figure) -> bool:
     """Whether both are counted over one stretch of time, or one does not say over which."""
     one, other = a.bounds, b.bounds
+    if "" in (one.span, other.span) and a.quantity.form == b.quantity.form == "percent":  # prices rise over a year, said or not
+        return "other" not in (one.span, other.span)
     if "rate" in (one.span, other.span) or "other" in (one.span, other.span):
         return one.span == other.span and (one.scope == other.scope or one.span == "rate")
     return True

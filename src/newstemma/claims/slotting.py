@@ -41,7 +41,7 @@ _PART_BEFORE = re.compile(
 )
 _PART_AFTER = re.compile(
     r"\s*(?:[\w-]+\s+){0,3}?(?:including (?:[\w-]+\s+){1,4}?)?"
-    r"(?:of (?:them|whom|those|these|which)\b|of the (?:dead|victims|wounded|injured|survivors|killed)"
+    r"(?:of (?:them|whom|those|these|which)\b|of the (?:dead|victims|wounded|injured|survivors|killed|missing)"
     r"|(?:was|were|are) among (?:the|those)|among (?:the (?:dead|victims|killed|wounded|injured|casualties)|those))\b",
     re.IGNORECASE,
 )
@@ -340,6 +340,8 @@ def _is_part(text: str, q: Quantity, around: Cut, here: Sequence[Figure]) -> boo
     if _PART_AFTER.match(text, q.end, around[1]):
         return True
     between = text[here[-1].quantity.end : q.start] if here else ""
+    if here and here[-1].part and q.counts is None and not text.count(";", here[-1].quantity.end, q.start):
+        return True
     return bool(here and here[-1].part and re.fullmatch(r"\s*(?:[\w-]+\s*){0,4}(?:,|and|,\s*and)\s*", between))
 
 
