@@ -108,7 +108,7 @@ def test_what_all_copies_cut_from_the_wire_is_told_once() -> None:
 """)
     assert [outlet for outlet, words in missing(cut, "dropped") if "captain" in words] == ["Meridian Herald"]
     assert not any("fined" in words for _, words in missing(cut, "dropped"))
-    assert {g.why for g in cut.gaps} == {"stands in the text of Reuters, and all 2 copies leave it out"}
+    assert {g.why for g in cut.gaps} == {"stands in the text of Reuters, and both copies leave it out"}
 
 
 def test_what_one_copy_kept_was_not_dropped_by_all() -> None:
@@ -186,3 +186,63 @@ def test_comments_and_live_pages_say_so_in_the_section_or_the_title() -> None:
         "Live music on the quay",
     ):
         assert not is_comment(title, "News") and not is_live(title, "News")
+
+
+PAPER = f"""
+2031-03-04 Meridian Herald | Ferry sinks off Port Vale
+{SANK}
+
+{HORN}
+
+2031-03-05 Isle Gazette | The Alba is lost
+With sixty people on board the ferry Alba sank in thick fog off Port Vale on Tuesday, fishermen say.
+
+Nobody had paid for the repair of the fog horn at the old lighthouse, which was silent since January.
+
+2031-03-06 Vale Courier | Ferry lost off Port Vale
+The ferry Alba sank in thick fog off Port Vale on Tuesday and sixty people were on board, said Mayor Ida Renn.
+
+{OTHER}
+"""
+
+
+def test_the_order_of_the_articles_changes_no_gap() -> None:
+    parts = [f"2031{part}" for part in PAPER.strip().split("\n2031")]
+    parts[0] = parts[0].removeprefix("2031")
+    there, back = report_on("\n\n".join(parts)), report_on("\n\n".join(reversed(parts)))
+    assert missing(there) == missing(back) != []
+    assert [g.why for g in there.gaps] == [g.why for g in back.gaps]
+
+
+def test_a_brief_and_a_comment_are_held_to_little() -> None:
+    lines = [
+        "The harbour master closed the northern basin for a week after the accident in the fog.",
+        "Divers recovered the bell of the Alba from a depth of ninety metres on Thursday.",
+        "The insurer Norvast will pay for the salvage of the wreck, its director told reporters.",
+        "A memorial service is planned at the chapel of Saint Brannoc on the last Sunday of March.",
+        "The council of Harnmouth voted to buy a second lifeboat from a yard in Lesk.",
+    ]
+    own = "\n\n".join(lines)
+    again = "\n\n".join(line.replace("The ", "On the quay they said that the ", 1) for line in reversed(lines))
+    opinion = report_on(f"""
+2031-03-10 Meridian Herald | After the Alba
+{SANK}
+
+{own}
+
+2031-03-11 Isle Gazette | What comes after the Alba
+With sixty people on board the ferry Alba sank in thick fog off Port Vale on Tuesday, fishermen say.
+
+{again}
+
+2031-03-12 Vale Courier | Opinion: The Alba and us
+The ferry Alba sank in thick fog off Port Vale on Tuesday with sixty people on board, and we should ask ourselves why.
+
+{OTHER}
+
+Nobody who lives by the sea can sleep well in such weeks. That is the price of the view.
+
+We have been here before. We shall be here again if nobody learns.
+""")
+    mine = [words for outlet, words in missing(opinion) if outlet == "Vale Courier"]
+    assert 0 < len(mine) <= 3

@@ -160,7 +160,7 @@ def _when(stamp: str | None, first: Sequence[str | None]) -> str | None:
     if all(known):
         return ", all of them before this article came out"
     if any(known):
-        return f", {sum(known)} of them before this article came out"
+        return f", {'one' if sum(known) == 1 else sum(known)} of them before this article came out"
     return "; times of publication do not tell who was first"
 
 
@@ -191,5 +191,5 @@ def _cut(text: WireText, origin: Origin, claims: Sequence[Claim], best: Mapping[
 
 
 def _why_cut(name: str, copies: int, best: int) -> str:
-    who = "the only copy in the pile leaves it out" if copies == 1 else f"all {copies} copies leave it out"
+    who = {1: "the only copy in the pile leaves it out", 2: "both copies leave it out"}.get(copies, f"all {copies} copies leave it out")
     return f"stands in the text of {name}, and {who}" + (f"; {best} independent sources have it" if best > 1 else "")
