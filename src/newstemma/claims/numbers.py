@@ -60,10 +60,16 @@ def _differences(ground: Ground, slot: Slot, told: set[tuple[str, int]], values:
     set_aside = {number(f) for f in slot.figures if f.bounds.earlier}
     rivals = [(a, b) for a, b in apart if not _is_update(a, b, slot, set_aside)]
     newest = {number(f) for pair in apart for f in pair} - {number(f) for pair in rivals for f in pair} - set_aside
-    if rivals and newest and len(rivals) < len(apart) and not _is_grown(slot):
+    if rivals and newest and len(rivals) < len(apart) and (not _is_grown(slot) or _stood_before(rivals, slot, newest)):
         later = [(a, b) for a, b in apart if number(a) in newest or number(b) in newest]
         return [_finding(ground, slot, groups, rivals), _finding(ground, slot, groups, later)]
     return [_finding(ground, slot, groups, apart)]
+
+
+def _stood_before(rivals: Sequence[Pair], slot: Slot, newest: set[float]) -> bool:
+    """Whether the rivals stood against one another on a day before the newest count came."""
+    after = [f for f in slot.figures if number(f) in newest]
+    return all(_is_later(f, new) for pair in rivals for f in pair for new in after)
 
 
 def _finding(ground: Ground, slot: Slot, groups: Sequence[Group], apart: Sequence[Pair]) -> Conflict:
@@ -138,7 +144,7 @@ def _side(ground: Ground, f: Figure) -> Side:
 
 def _grade(slot: Slot, apart: Sequence[Pair]) -> tuple[Grade, str]:
     set_aside = {number(f) for f in slot.figures if f.bounds.earlier}
-    if _is_grown(slot):
+    if _is_grown(slot) and any(max(map(number, slot.figures)) in (number(a), number(b)) for a, b in apart):
         return "update", "the larger figure is told as the newer count"
     open_pairs = [(a, b) for a, b in apart if not _is_update(a, b, slot, set_aside)]
     if not open_pairs:
