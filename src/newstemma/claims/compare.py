@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from newstemma.claims.corrections import settled
 from newstemma.claims.credited import credit_differences
 from newstemma.claims.dates import date_differences
 from newstemma.claims.ground import Ground, grounds
@@ -53,7 +54,7 @@ def compare(
     """The differences of all stories, in order of the story, the grade and the place; at most `max_findings` a story."""
     found: list[Conflict] = []
     for ground in grounds(documents, articles, readings, entities, statements, utterances, claims, stories, roots):
-        mine = [conflict for find in _FINDERS for conflict in find(ground)]
+        mine = settled(ground, [conflict for find in _FINDERS for conflict in find(ground)])
         mine.sort(key=lambda c: (_GRADES.index(c.grade), -len(c.positions), c.id))
         found.extend(mine[: settings.max_findings])
     return found, []

@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from newstemma.claims.corrections import in_notice
 from newstemma.claims.ground import Ground
 from newstemma.claims.reach import Reach, near_year, reach_of
 from newstemma.language.deeds import Deed, deeds_at
@@ -71,7 +72,9 @@ def occasions(ground: Ground) -> list[Occasion]:
     for article in ground.articles:
         reading = ground.readings[article.id]
         if reading.read:
-            found.extend(_unworn(list(_of_article(article, reading, known))))
+            put_right = in_notice(ground, article)
+            told = [o for o in _of_article(article, reading, known) if not any(a <= o.at.start < b for a, b in put_right)]
+            found.extend(_unworn(told))
     return found
 
 
