@@ -1,0 +1,130 @@
+"""Figures that count one thing: rivals, later counts, parts, ages, headlines; and figures that only look like one another."""
+
+from __future__ import annotations
+
+import json
+
+import newstemma
+from newstemma.model.claim import Conflict
+from newstemma.model.report import Report
+from newstemma.readers.files import read_bytes
+from newstemma.settings import ReadSettings
+
+
+def numbers(report: Report) -> set[tuple[str, frozenset[str]]]:
+    """(grade, what each position says) of the findings on figures."""
+    return {(c.grade, said(c)) for c in report.conflicts if c.kind == "number"}
+
+
+def said(conflict: Conflict) -> frozenset[str]:
+    return frozenset(p.text for p in conflict.positions)
+
+
+def of(*texts: str, title: str = "Ferry Alba sinks off Port Vale", day: str = "2031-03-04") -> Report:
+    """A report on texts of one day, each by an outlet of its own."""
+    rows = [
+        {"title": title, "outlet": f"{name} Herald", "published": day, "text": f"{text}\n\nThe vessel had left Harnmouth at dawn."}
+        for name, text in zip(("Meridian", "Vale", "Isle", "Bay"), texts, strict=False)
+    ]
+    raw = "\n".join(map(json.dumps, rows)).encode()
+    documents, notices = read_bytes("paper.jsonl", raw, ReadSettings())
+    found = newstemma.analyse(newstemma.Pile(documents, notices), processes=1).found
+    assert found is not None
+    return found
+
+
+ALBA = "The ferry Alba sank in thick fog off Port Vale on Tuesday"
+
+
+def test_a_toll_that_the_text_itself_sets_aside_is_an_update() -> None:
+    report = of(
+        f"{ALBA}, killing 15 people, the coast guard said.",
+        f"{ALBA}. The coast guard said 18 people were killed, updating an earlier toll of 15.",
+    )
+    assert numbers(report) == {("update", frozenset({"15", "18"}))}
+
+
+def test_children_among_the_dead_are_held_against_children() -> None:
+    report = of(
+        f"{ALBA}, killing 58 people, including 11 children, the coast guard said.",
+        f"{ALBA}. Mayor Ida Renn said 58 people had been killed, 14 of them children.",
+    )
+    assert numbers(report) == {("conflict", frozenset({"11", "14"}))}
+
+
+def test_a_toll_since_the_turn_of_the_century_is_no_toll_of_the_day() -> None:
+    report = of(
+        f"{ALBA}, killing 15 people, the coast guard said.",
+        f"{ALBA}, killing 15 people. Ferries have cost 230 people their lives in these waters since 2004, mayor Ida Renn said.",
+    )
+    assert numbers(report) == set()
+
+
+def test_the_dead_of_another_sinking_are_no_rivals() -> None:
+    report = of(
+        f"{ALBA}, killing 15 people, the coast guard said.",
+        f"{ALBA}, killing 15 people. In another accident in 2019 the tug Brenna went down and 31 people drowned.",
+    )
+    assert numbers(report) == set()
+
+
+def test_what_an_article_could_not_add_up_is_held_against_itself() -> None:
+    report = of(
+        f"{ALBA}. A team of 24 divers, 14 from the navy and eight from the port, will begin work on Wednesday.",
+        f"{ALBA}. Divers will begin work on Wednesday.",
+    )
+    assert numbers(report) == {("internal", frozenset({"24", "14", "eight"}))}
+
+
+def test_parts_that_come_to_the_whole_are_no_finding() -> None:
+    report = of(
+        f"{ALBA}. A team of 22 divers, 14 from the navy and eight from the port, will begin work on Wednesday.",
+        f"{ALBA}. The hull weighs 23 kilograms (51 pounds) a metre, and 112 of 140 berths, or eight in ten, were taken.",
+    )
+    assert numbers(report) == set()
+
+
+def test_a_share_and_a_conversion_that_do_not_come_out_are_found() -> None:
+    report = of(
+        f"{ALBA}. The anchor weighs 23 kilograms (61 pounds), its owners said.",
+        f"{ALBA}. A ballot was held: 6,552 of 7,800 votes, or 91 per cent, were for a strike.",
+    )
+    assert {grade for grade, _ in numbers(report)} == {"internal"}
+    assert {frozenset({"23 kilograms", "61 pounds"}), frozenset({"6,552", "91 per cent"})} == {words for _, words in numbers(report)}
+
+
+def test_one_person_has_one_age() -> None:
+    report = of(
+        f"{ALBA}. Captain Tomas Arden, 54, was on the bridge, the coast guard said.",
+        f"{ALBA}. The captain, Tomas Arden, 45, was asleep, a sailor said.",
+    )
+    assert ("conflict", frozenset({"54", "45"})) in numbers(report)
+
+
+def test_a_headline_is_held_against_its_text() -> None:
+    report = of(
+        f"{ALBA}, killing nine people, the coast guard said.", f"{ALBA}, the mayor said.", title="Dozens dead as ferry sinks off Port Vale"
+    )
+    found = [c for c in report.conflicts if c.kind == "number"]
+    assert [(c.grade, said(c)) for c in found] == [("internal", frozenset({"Dozens", "nine"}))]
+
+
+def test_what_both_articles_have_is_not_in_dispute() -> None:
+    report = of(
+        f"{ALBA}. Its owners put the loss at 3.1 million dollars and the hull alone at 2.6 million dollars.",
+        f"{ALBA}. The hull was worth 2.6 million dollars and the whole loss comes to 3.1 million dollars, its owners said.",
+    )
+    assert numbers(report) == set()
+
+
+def test_one_sum_with_changed_digits_is_a_conflict() -> None:
+    report = of(
+        f"{ALBA}. Its owners had paid 4.1 million euros for the ferry.",
+        f"{ALBA}. The ferry was bought for 1.4 million euros, its owners said.",
+    )
+    assert numbers(report) == {("conflict", frozenset({"4.1 million euros", "1.4 million euros"}))}
+
+
+def test_figures_beyond_counting_and_odd_separators_end_in_no_error() -> None:
+    report = of(f"{ALBA}. {10**40} people or 1,00,000 people or 1.000,5 were killed.", f"{ALBA}. Kim | 3 | 4 | 5\nKim | 6 | 7 | 8")
+    assert isinstance(numbers(report), set)
