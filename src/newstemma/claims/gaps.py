@@ -6,6 +6,7 @@ for, and to what it may tell in other words. What the copies of one text lack to
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -27,6 +28,12 @@ _FEW = 3  # and where an article sets out to tell less: a brief, a comment, a li
 _BRIEF = 4  # sentences: an article of no more is a brief
 _SAYS = 4  # content words: what says less ("it was not the end") is missed by nobody
 _PERMILLE = 1000
+_HANGS = re.compile(
+    r"(?:that|who|whom|whose|which|where|when|while|as|after|before|with|by|of|to|in|for|from|at|on|including|because|if|and|but|or|[a-z]+ing)\b"
+)
+_LEANS = re.compile(
+    r"\W*(?:he|she|they|it|his|her|their|its|this|that|these|those|we|i|but|and|or|so|one of (?:them|those))\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +48,9 @@ class _Wanted:
     place: int
 
     @property
-    def rank(self) -> tuple[int, int, str]:
-        """Most sources first, then what stands nearest to the head of the articles that have it."""
-        return -self.best, self.place, self.claim.id
+    def rank(self) -> tuple[int, bool, int, str]:
+        """Most sources first, then what says of whom it speaks, then what stands nearest to the head of the articles that have it."""
+        return -self.best, _LEANS.match(self.claim.text) is not None, self.place, self.claim.id
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +116,7 @@ def _sides(conflicts: Sequence[Conflict]) -> dict[str, frozenset[str]]:
 def _of_story(
     origins: Sequence[Origin], claims: Sequence[Claim], best: Mapping[str, int], copies: Sequence[Copy], pile: _Pile
 ) -> Iterator[Gap]:
-    wanted = sorted((_wanted(c, best[c.id], pile) for c in claims if best[c.id] >= 2), key=lambda w: w.rank)
+    wanted = sorted((_wanted(c, best[c.id], pile) for c in claims if best[c.id] >= 2 and _is_told_by_itself(c)), key=lambda w: w.rank)
     for origin in origins:
         cut = [gap for text in wire_texts(origin, copies) for gap in _cut(text, origin, claims, best, pile)]
         told = {g.claim for g in cut}
@@ -118,6 +125,11 @@ def _of_story(
             told.update(g.claim for g in mine)
             yield from mine
             yield from (g for g in cut if g.article == article)
+
+
+def _is_told_by_itself(claim: Claim) -> bool:
+    """Whether two sources give it a clause that can stand alone: what only hangs on something else ("who cut cane") is missed by nobody."""
+    return len({m.origin for m in claim.mentions if not _HANGS.match(m.at.text)}) >= 2
 
 
 def _wanted(claim: Claim, best: int, pile: _Pile) -> _Wanted:
