@@ -15,6 +15,7 @@ from newstemma.claims.mouths import mouth_differences
 from newstemma.claims.negations import negation_differences
 from newstemma.claims.numbers import number_differences
 from newstemma.claims.offices import office_differences
+from newstemma.claims.places import place_differences
 from newstemma.claims.spellings import name_differences
 from newstemma.model.article import Article
 from newstemma.model.brief import Entity
@@ -36,6 +37,7 @@ _FINDERS: tuple[Callable[[Ground], list[Conflict]], ...] = (
     office_differences,
     mouth_differences,
     name_differences,
+    place_differences,
 )
 
 

@@ -1,0 +1,192 @@
+"""One event at two places: the same kind of happening, told in words that are shared, with another place behind its verb.
+
+Refuses places of which one may lie in the other, and those that one article has both of: it knows of two happenings.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import combinations
+
+from newstemma.claims.ground import Ground
+from newstemma.claims.sides import Side, finding, majority, side
+from newstemma.language.countries import home_country
+from newstemma.language.opposites import opposite_words
+from newstemma.language.words import asset, content_words, stem, tokens
+from newstemma.model.article import Article
+from newstemma.model.claim import Conflict
+from newstemma.model.reading import Reading
+from newstemma.model.text import Span
+
+_REACH = 70  # characters from the verb to its place
+_SHARED = 1  # words of two sentences, places left out, that say that they tell one happening
+_APART = 60  # characters between two places that are named together
+_AT = re.compile(
+    r"\b(?:in|at|on|onto|off|near|outside|inside|to|into)\s+(?:the\s+)?(?:(?:crust|shore|edge|outskirts|coast|town|city|village|port|road|bridge|"
+    r"depot|northern|southern|eastern|western|central|nearby)\s+(?:of\s+|at\s+|in\s+)?)*(?P<name>[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){0,3})\b"
+)
+_GENERIC = frozenset(
+    stem(w)
+    for w in """lake port mount fort cape point street road avenue square park bridge airport station hospital depot bay harbour harbor
+    island creek river valley hill county district province school hotel stadium prison camp""".split()
+)
+_NO_PLACE = re.compile(
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)(?:day)?|January|February|March|April|May|June|July|August|September|October|November|December|I|He|She|They|"
+    r"Mr|Mrs|Ms|Twitter|Facebook|Congress|Parliament|Senate|House|Court|God|English|French|Spanish|Capitol"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Event:
+    """A happening with its place. sort: which kind; place: its words as compared; words: stems of its sentence without the place."""
+
+    sort: str
+    place: tuple[str, ...]
+    words: frozenset[str]
+    side: Side
+
+
+def place_differences(ground: Ground) -> list[Conflict]:
+    """The happenings of a story that articles set in different places, in order of kind. Cost: linear in sentences, pairs of a kind."""
+    events: defaultdict[str, list[_Event]] = defaultdict(list)
+    for article in ground.articles:
+        for event in _events(ground, article):
+            events[event.sort].append(event)
+    texts = {a.id: a.text for a in ground.articles}
+    found = [conflict for sort in sorted(events) for conflict in _of(ground, sort, events[sort], texts)][: len(ground.articles)]
+    return [*found, *_sides_of(ground), *_looser(ground)]
+
+
+_TWIN = re.compile(
+    r"\b[Tt]he\s+(?P<side>north|south|east|west|northern|southern|eastern|western|left|right|upper|lower|front|rear)\s+(?P<noun>[a-z]{4,})\b"
+)
+_WIDE = frozenset(
+    """part side region area coast border province city suburb district half states shore outskirts wind hand wing front bank hemisphere end
+    sector city provinces regions areas districts suburbs parts sides states town island neighborhood neighbourhood""".split()
+)
+
+
+def _sides_of(ground: Ground) -> Iterator[Conflict]:
+    """A thing of which there are two, "the north gate" and "the south gate", where each article has but one of them."""
+    seen: defaultdict[str, defaultdict[str, list[Side]]] = defaultdict(lambda: defaultdict(list))
+    for article in ground.articles:
+        for m in _TWIN.finditer(article.text):
+            if m["noun"] not in _WIDE:
+                seen[stem(m["noun"])][m["side"]].append(side(ground, article, article.cut(m.start("side"), m.end()), None))
+    for noun in sorted(seen):
+        words = sorted(seen[noun])
+        held = [{s.article for s in seen[noun][w]} for w in words]
+        if len(words) == 2 and opposite_words(*words) is not None and not held[0] & held[1]:
+            groups = [seen[noun][w] for w in words]
+            most = majority(groups)
+            resolved = groups[most][0].at.text if most is not None else None
+            why = f"some articles have the {words[0]} {noun} alone, others the {words[1]} one"
+            yield finding(ground, "place", "conflict", noun, groups, why, resolved=resolved)
+
+
+_VISITS = re.compile(r"\b(?:visit|travel|trip|fly|go|come|invit)\w*\b", re.IGNORECASE)
+
+
+def _looser(ground: Ground) -> Iterator[Conflict]:
+    """A journey to a country in one telling of a claim, to its capital in another."""
+    for claim in ground.claims:
+        seen: defaultdict[tuple[str, str], list[Side]] = defaultdict(list)
+        for mention in claim.mentions if len(claim.mentions) > 1 else ():
+            at = mention.at
+            article = next((a for a in ground.articles if isinstance(at, Span) and a.id == at.article), None)
+            verb = _VISITS.search(at.text)
+            for n in ground.readings[article.id].names if article is not None and verb is not None else ():
+                home = home_country(article.text[n.start : n.end]) if article is not None else None
+                if isinstance(at, Span) and verb is not None and at.start + verb.end() <= n.start and n.end <= at.end and home is not None:
+                    if home.sort in {"country", "capital"} and article is not None:
+                        seen[home.country, home.sort].append(side(ground, article, article.cut(n.start, n.end), None))
+        for country in sorted({c for c, _ in seen}):
+            groups = [seen[country, sort] for sort in ("country", "capital") if (country, sort) in seen]
+            if len(groups) > 1 and not {s.article for s in groups[0]} & {s.article for s in groups[1]}:
+                yield finding(ground, "place", "compatible", country, groups, "the capital says more than the country", claims=(claim.id,))
+
+
+def _of(ground: Ground, sort: str, events: Sequence[_Event], texts: dict[str, str]) -> Iterator[Conflict]:
+    for a, b in combinations(events, 2):
+        if a.side.article == b.side.article or not _are_two(a.place, b.place, texts):
+            continue
+        if _names(texts[a.side.article], b.place) or _names(texts[b.side.article], a.place) or not _is_one(a, b):
+            continue
+        groups = [[e.side for e in events if e.place == x.place] for x in (a, b)]
+        most = majority(groups)
+        resolved = groups[most][0].at.text if most is not None else None
+        why = f"one happening ({sort}) is set at {groups[0][0].at.text!r} and at {groups[1][0].at.text!r}, and no article has both"
+        yield finding(ground, "place", "conflict", sort, groups, why.replace("'", ""), resolved=resolved)
+        return
+
+
+def _events(ground: Ground, article: Article) -> Iterator[_Event]:
+    reading = ground.readings[article.id]
+    for sentence in reading.sentences:
+        words = article.text[sentence.start : sentence.end]
+        for sort, pattern in _kinds():
+            verb = pattern.search(words)
+            found = _AT.finditer(words, verb.end(), min(len(words), verb.end() + _REACH)) if verb is not None else ()
+            at = next(
+                (
+                    m
+                    for m in found
+                    if not _NO_PLACE.match(m["name"]) and not _is_other(reading, sentence.start + m.start("name"), m["name"])
+                ),
+                None,
+            )
+            if verb is None or at is None or re.search(r"[;:“”\"]", words[verb.end() : at.start()]):
+                continue
+            place = tuple(stem(t.word) for t in tokens(at["name"]))
+            span = article.cut(sentence.start + at.start(), sentence.start + at.end())
+            rest = frozenset(content_words(words[: at.start()] + " " + words[at.end() :])) - set(place)
+            yield _Event(sort, place, rest, side(ground, article, span, None))
+
+
+def _is_other(reading: Reading, start: int, name: str) -> bool:
+    """Whether a name at a place is one of a person or a body ("on MSNBC")."""
+    return re.sub(r"[’']s$", "", name.split(maxsplit=1)[0]).isupper() or any(
+        n.start <= start < n.end and n.kind in {"person", "organisation"} for n in reading.names
+    )
+
+
+def _is_one(a: _Event, b: _Event) -> bool:
+    """Whether two sentences tell one happening: by words that they share, none where the places are alike ("Lake X", "Lake Y")."""
+    alike = bool(set(a.place) & set(b.place) & _GENERIC)
+    return len(a.words & b.words) >= (_SHARED if not alike else 0)
+
+
+def _are_two(a: tuple[str, ...], b: tuple[str, ...], texts: dict[str, str]) -> bool:
+    """Whether two places are two: no proper word shared, neither a country or in the table of them, never named beside one another."""
+    ours, theirs = set(a) - _GENERIC, set(b) - _GENERIC
+    if not ours or not theirs or ours & theirs or any(home_country(" ".join(p)) for p in (a, b)):
+        return False
+    return not any(_beside(text, a, b) for text in texts.values())
+
+
+def _beside(text: str, a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether a text names both places close to one another: one may lie in the other."""
+    low = text.casefold()
+    ours, theirs = ([m.start() for m in re.finditer(rf"\b{re.escape(p[-1])}", low)] for p in (a, b))
+    return any(abs(x - y) <= _APART for x in ours for y in theirs)
+
+
+def _names(text: str, place: tuple[str, ...]) -> bool:
+    """Whether a text has the proper words of a place anywhere."""
+    words = r"\w*\W+".join(re.escape(word) for word in place if word not in _GENERIC)
+    return re.search(rf"\b{words}", text.casefold()) is not None
+
+
+@cache
+def _kinds() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """What happens, and the words for it."""
+    found = []
+    for line in asset("happenings.txt"):
+        sort, _, words = line.partition(":")
+        forms = "|".join(re.escape(w.strip()).replace(r"\ ", r"\s+") for w in sorted(words.split(","), key=lambda w: (-len(w), w)))
+        found.append((sort.strip(), re.compile(rf"\b(?:{forms})\b", re.IGNORECASE)))
+    return tuple(found)
