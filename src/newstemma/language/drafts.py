@@ -3,46 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from newstemma.language.aged import aged
 from newstemma.language.asides import is_code, is_dated, is_marker, is_name, is_year
 from newstemma.language.counted import counted_noun, is_plural
-from newstemma.language.measures import SHARE, Beside, Measure, currency_before, is_duration, measure_of, rate_behind, unit_behind
+from newstemma.language.draft import Draft
+from newstemma.language.measures import SHARE, Beside, currency_before, is_duration, measure_of, rate_behind, unit_behind
 from newstemma.language.numerals import Numeral
-from newstemma.model.reading import Form, Role
-
-
-@dataclass(slots=True)
-class Draft:
-    """A figure while its neighbours are read.
-
-    start, end  with sign and unit; bare_end: behind the numeral itself; tail: behind unit, rate and noun, where the next word stands
-    low, high   the same until a range is made of two
-    is_one      a lone "one" that is as likely a pronoun or an article
-    """
-
-    start: int
-    end: int
-    bare_end: int
-    tail: int
-    low: float
-    high: float
-    numeral: Numeral
-    form: Form
-    measure: Measure | None = None
-    is_money: bool = False
-    per: str | None = None
-    noun: str | None = None
-    is_one: bool = False
-    whole: float | None = None
-    against: float | None = None
-    role: Role | None = None
-
-    @property
-    def is_bare(self) -> bool:
-        """Whether no unit stands with it."""
-        return self.measure is None
-
+from newstemma.language.ordinals import ordinal
+from newstemma.model.reading import Form
 
 _METRES = re.compile(
     r"(?:-(?:high|tall|wide|long|deep)|\s(?:high|tall|wide|long|deep|race|sprint|final|finals|freestyle"
@@ -57,43 +26,16 @@ _OF_STUFF = re.compile(r"\sof\s(?:[a-z-]+\s){0,2}?[a-z-]+(?=\s(?:an?|per|each|ev
 _SCREEN = re.compile(r"[24568]K")  # lines of a screen, not thousands
 _FOLD = re.compile(r"[x×](?!\w)")  # "3x", but not "4x4"
 _RACES = re.compile(r"\s(?:run|race|walk|charity)\b")
-_OLD = re.compile(
-    r"(?:[\s-](?P<unit>year|yr|month|week|day)s?)?[\s-]olds?\b(?:,?\s(?P<noun>(?!(?:who|and|was|is|had|has"
-    r"|from|said|in|on|to|of|at|the|when|with|as|by|were|told|now|she|he)\b)(?-i:[a-z]+)(?<!ing)(?<!ed)\b))?"
-    r"|\s(?P<of>year|month|week|day)s?\sof\sage\b",
-    re.IGNORECASE,
-)
-_AGED = re.compile(
-    r"\b(?:aged|ages|the\sages?\sof|between\sthe\sages\sof|at\sage|age|turned|(?:over|under|above|below)\sthe\sage\sof"
-    r"|aged\sbetween|older\sthan|younger\sthan)(?:\s(?:about|around|just|only|between|under|over"
-    r"|from))?\s$",
-    re.IGNORECASE,
-)
-_WAS = re.compile(
-    r"\b(?:she|he|who)(?:['’]s|\s(?:is|was))(?:\s(?:then|only|just|now|also|about|already|still))?\s$" r"|,\s(?:then|now)\s$", re.IGNORECASE
-)
-_WAS_AFTER = re.compile(r"[.,;)](?!\d)|\s(?:when|and|at\sthe\stime|years?\sold|or)\b")
-_OLDER = re.compile(r"\s(?:and|or)\s(?:older|younger|over|under|above|below|up)\b")
-_APPOSED = re.compile(r"(?<!\d)[^\W\d_][’'\w.-]*,\s$")
-_APPOSED_AFTER = re.compile(r"(?:,(?!\d)|;|\.(?:\s|$)|\)|\s(?:and|who|of|from|was|is|told|said)\b)")
-_NAMED = re.compile(r"[A-Z][’'\w.-]+,?\s\(?$")
 #: "one day" is some day, unless such a word stands before it.
 _LASTING = re.compile(
     r"\b(?:for|in|than|least|most|lasted|lasting|took|takes|after|within|every|about|just|only|to|of"
     r"|nearly|almost|and|or|under|over|by|up)\s$",
     re.IGNORECASE,
 )
-_SMALLEST = 5  # years: "he was three" may be a rank
+
 _MILLION = 1e6
-_ADULT = 16  # years: a smaller number in brackets behind a name is on a shirt
+
 _MINUS = re.compile(r"(?:(?:^|[\s(])[-−–]|(?<!or\s)\bminus[\s-])$", re.IGNORECASE)
-_ORDINAL_NOUN = re.compile(r"[\s-]((?:[a-z]+(?:-[a-z]+)?\s)?[a-z][a-z-]+)")
-_DETERMINED = re.compile(r"\b(?:the|a|an|his|her|its|their|my|our|your|this|that|for\sa)\s$", re.IGNORECASE)
-_NOT_NUMBERED = re.compile(
-    r"\s(?:century|centuries|of\s(?:the|all|a)\b|(?:hand|class|rate|party|parties|quarters?|half|thing"
-    r"|place\s)\b|floor\b|(?:st|street|avenue|ave)\b)",
-    re.IGNORECASE,
-)
 _ONE_PRONOUN = re.compile(
     r"\s(?:of|another|that|who|which|to|and|or|in|on|at|day|thing|way|such|more|by|can|could|could|must"
     r"|should|would|might|is|was|with|for|side|hand|another)\b|[.,;:!?)’'\"”]|\s?$|-",
@@ -108,7 +50,7 @@ _ONE_BEFORE = re.compile(
 def draft(text: str, numeral: Numeral, low: int, stop: int) -> Draft | None:
     """The figure at a numeral; None where it counts nothing."""
     if numeral.sort == "ordinal":
-        return _ordinal(text, numeral, low, stop)
+        return ordinal(text, numeral, low, stop)
     sign = currency_before(text, low, numeral.start) or _letter_before(text, numeral, low)
     numeral = _metres(text, numeral, sign)
     if sign is None and (
@@ -168,7 +110,7 @@ def _measured(text: str, numeral: Numeral, sign: Beside | None, low: int, stop: 
     made = Draft(start, numeral.end, numeral.end, numeral.end, value, value, numeral, "money" if sign else "count")
     made.measure, made.is_money = (sign.measure, True) if sign else (None, False)
     before = text[max(low, start - 40) : start]
-    if sign is None and _aged(text, made, before, stop):
+    if sign is None and aged(text, made, before, stop):
         return made
     at = numeral.end + 3 if numeral.sort == "vague" and text.startswith(" of ", numeral.end) else numeral.end
     unit = (
@@ -224,36 +166,6 @@ def _finish(text: str, made: Draft, stop: int) -> None:
         made.is_one = made.noun is None or bool(_ONE_PRONOUN.match(text, made.end, stop)) or bool(_ONE_BEFORE.search(ahead))
 
 
-def _aged(text: str, made: Draft, before: str, stop: int) -> bool:
-    """Whether it is somebody's age, which is then written into the draft."""
-    old = _OLD.match(text, made.bare_end, stop)
-    if old is not None:
-        unit = (old["unit"] or old["of"] or "year").casefold()
-        made.measure, made.form = measure_of("year" if unit == "yr" else unit), "age"
-        made.noun = old["noun"]
-        made.end = made.tail = old.start("noun") - 1 if old["noun"] else old.end()
-        return True
-    whole = made.low == int(made.low) and 0 < made.low < 120 and made.numeral.sort in ("digits", "words") and made.numeral.scale == 1
-    said = whole and bool(_WAS.search(before)) and made.low >= _SMALLEST and bool(_WAS_AFTER.match(text, made.bare_end, stop))
-    if not whole or not (said or _AGED.search(before) or _OLDER.match(text, made.bare_end, stop) or _is_apposed(text, made, before, stop)):
-        return False
-    unit_there = unit_behind(text, made.bare_end, stop, scaled=False)
-    if unit_there is not None and not is_duration(unit_there.measure):
-        return False
-    made.measure, made.form = unit_there.measure if unit_there else measure_of("year"), "age"
-    made.end = made.tail = unit_there.end if unit_there else made.bare_end
-    return True
-
-
-def _is_apposed(text: str, made: Draft, before: str, stop: int) -> bool:
-    """As in "Ida Renn, 44, said", "(Renn, 44)": a number of two digits between commas behind a name."""
-    if text[made.start - 1 : made.start] == "(" and text[made.bare_end : made.bare_end + 1] == ")":
-        return made.low >= _ADULT and bool(_NAMED.search(before))
-    if made.numeral.sort != "digits" or made.low < 1 or not _APPOSED_AFTER.match(text, made.bare_end, stop):
-        return False
-    return bool(_APPOSED.search(before) and _NAMED.search(before)) and text[made.bare_end : made.bare_end + 1] in ",;.)"
-
-
 def _is_aside(text: str, made: Draft, low: int, stop: int) -> bool:
     """Whether a figure without a unit is a date, a time, a name or a code."""
     at, end = made.numeral.start, made.bare_end
@@ -273,26 +185,3 @@ def _is_aside(text: str, made: Draft, low: int, stop: int) -> bool:
         or is_year(text, low, at, end, counts=counts)
         or is_name(text, low, at, end, stop, counts=counts or not digits.isdigit())
     )
-
-
-def _ordinal(text: str, numeral: Numeral, low: int, stop: int) -> Draft | None:
-    """An ordinal with the noun that it numbers; "first" and "second" only behind a determiner; centuries and dates are none."""
-    noun = _ORDINAL_NOUN.match(text, numeral.end, min(stop, numeral.end + 40))
-    before = text[max(low, numeral.start - 14) : numeral.start]
-    word = text[numeral.start : numeral.end].casefold()
-    if noun is None or _NOT_NUMBERED.match(text, numeral.end, stop):
-        return None
-    if word in {"first", "second"} and not _DETERMINED.search(before):
-        return None
-    if is_dated(text, low, numeral.start, numeral.end, stop):
-        return None
-    return Draft(
-        numeral.start, numeral.end, numeral.end, numeral.end, numeral.value, numeral.value, numeral, "ordinal", noun=_numbered_noun(noun[1])
-    )
-
-
-def _numbered_noun(words: str) -> str | None:
-    """The word that an ordinal numbers: an adjective before it is passed over."""
-    first, _, rest = words.partition(" ")
-    chosen = rest if first in {"straight", "consecutive", "successive", "annual"} and rest else first
-    return chosen if chosen not in {"and", "or", "in", "on", "at", "to", "for", "by", "with", "from", "of", "the", "but", "as"} else None

@@ -37,7 +37,7 @@ _NEAR = (
     r"somewhere\saround|in\sthe\sregion\sof|more\sor\sless|averag(?:ed|ing)|[~≈]|perhaps|maybe|or\sso"
 )
 _BEFORE = re.compile(
-    rf"(?:(?<=[\s(—–-])|^)(?:(?P<low>{_LOW})|(?P<low_strict>{_LOW_STRICT})|(?P<high>{_HIGH})"
+    rf"(?:(?<=[\s(\[—–\"“'‘-])|^)(?:(?P<low>{_LOW})|(?P<low_strict>{_LOW_STRICT})|(?P<high>{_HIGH})"
     rf"|(?P<high_strict>{_HIGH_STRICT})|(?P<near>{_NEAR}))"
     rf"\s?{FILLER}?$",
     re.IGNORECASE,
@@ -100,6 +100,7 @@ _PLAIN = frozenset(
     mere""".split()
 )
 _STOPPERS = frozenset("and but while which who that as when in at on for with after because if or".split())
+_BREAKS = frozenset("and but while which who".split())  # before "by 3 per cent" the verb may stand farther off
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|[^\s]")
 _FAR = 6  # words: "fell sharply by nearly a further 3 per cent"
 
@@ -121,12 +122,25 @@ def trend_before(text: str, low: int, start: int, *, share: bool = False) -> tup
     share  the figure is a share or points, which can be "added" and "lost"
     """
     is_plain = True
-    for token in reversed(_TOKEN.findall(text[max(low, start - 60) : start])[-_FAR:]):
+    tokens = _TOKEN.findall(text[max(low, start - 90) : start])
+    by = share and bool(tokens) and tokens[-1].casefold() == "by"
+    for token in reversed(tokens[-_FAR * (1 + by) :]):
         word = token.casefold()
         way, only_share = _trends().get(word, (None, False))
         if way is not None and (share or not only_share):
-            return way, is_plain
-        if word in _STOPPERS and not (word in {"as", "at"} and is_plain) or word in ".;:()!?—–":
+            return way, is_plain or by
+        if word in (_BREAKS if by else _STOPPERS) or word in ".;:()!?—–":
             return None, False
         is_plain = is_plain and (word in _PLAIN or word.endswith("ly") or not word[0].isalpha())
     return None, False
+
+
+_BEHIND = re.compile(
+    r"\s(?:(?P<up>higher|up(?!\s(?:to|from))|stronger|firmer)|(?P<down>lower|down(?!\s(?:to|from))|weaker|softer))\b", re.IGNORECASE
+)
+
+
+def trend_behind(text: str, end: int, stop: int) -> Trend | None:
+    """As in "closed 1.2 per cent higher": whether the word right behind a share says that it rose or fell."""
+    match = _BEHIND.match(text, end, stop)
+    return None if match is None else "up" if match["up"] else "down"

@@ -186,7 +186,7 @@ def _floor(words: list[str]) -> float:
     if words[0] in VAGUE and words[-1] in VAGUE and words[-1] != words[0]:
         return VAGUE[words[0]] * VAGUE[words[-1]] / 2
     if words[-1] in SCALES:
-        return (2.0 if "couple" in words else 3.0) * SCALES[words[-1]]
+        return (3.0 if "few" in words else 2.0) * SCALES[words[-1]]
     return VAGUE.get(words[0], 2.0)
 
 

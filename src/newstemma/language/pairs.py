@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from newstemma.language.counted import is_plural
-from newstemma.language.drafts import Draft
+from newstemma.language.draft import Draft
 from newstemma.language.hedges import trend_before
 
 _AND = re.compile(r"\s(?:and|to|or)\s$")

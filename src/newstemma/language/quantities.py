@@ -10,8 +10,9 @@ import re
 from dataclasses import replace
 
 from newstemma.language.counted import part_of
-from newstemma.language.drafts import Draft, draft
-from newstemma.language.hedges import Hedge, hedged, trend_before
+from newstemma.language.draft import Draft
+from newstemma.language.drafts import draft
+from newstemma.language.hedges import Hedge, hedged, trend_before, trend_behind
 from newstemma.language.measures import Measure
 from newstemma.language.numerals import numerals, spelled
 from newstemma.language.pairs import paired
@@ -79,6 +80,8 @@ def _finished(text: str, made: Draft, scopes: Scopes, low: int, stop: int) -> Qu
     lower, upper, near = _bounds(made, hedge)
     share = made.form in ("percent", "points") or made.noun == "points"
     trend, plain = trend_before(text, low, hedge.start, share=share) if made.form != "ordinal" else (None, False)
+    if trend is None and share and (trend := trend_behind(text, made.end, stop)) is not None:
+        plain = True
     role = made.role or _moved(text, made, hedge, low, plain=plain and trend is not None)
     base = _base(made)
     return Quantity(
