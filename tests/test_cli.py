@@ -88,7 +88,7 @@ def test_stories_are_listed_as_asked(capsys: pytest.CaptureFixture[str]) -> None
     assert "at_least" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("verb", ["report", "lineage", "stories", "articles"])
+@pytest.mark.parametrize("verb", ["report", "lineage", "stories", "claims", "conflicts", "gaps", "articles"])
 def test_a_file_that_cannot_be_written_is_wrong_usage_and_told_before_the_work(
     verb: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

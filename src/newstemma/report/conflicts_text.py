@@ -56,7 +56,7 @@ def _grade(console: Console, grade: str, found: Sequence[Object], look: Lookup, 
 def _difference(console: Console, conflict: Object, look: Lookup, pile: Pile, *, colour: bool) -> None:
     from rich.padding import Padding
 
-    console.print(Padding(f"{sentence(_plain(conflict['about']))} ({conflict['kind']})", (0, 0, 0, 2)))
+    console.print(Padding(f"{_about(conflict, pile)} ({conflict['kind']})", (0, 0, 0, 2)))
     dissent = set(conflict["dissent"])
     for position in conflict["positions"][:_MAX_SIDES]:
         against = " · against the others" if position["articles"] and set(position["articles"]) <= dissent else ""
@@ -69,6 +69,13 @@ def _difference(console: Console, conflict: Object, look: Lookup, pile: Pile, *,
         console.print(f"      and {len(conflict['positions']) - _MAX_SIDES} more values", style="dim")
     verdict = f"{sentence(conflict['resolved'])}. " if conflict["resolved"] else "Not decided. " if conflict["grade"] in OPEN_GRADES else ""
     console.print(Padding(f"→ {verdict}{closed(conflict['why'])}", (0, 0, 1, 6)))
+
+
+def _about(conflict: Object, pile: Pile) -> str:
+    """What is compared; where that is how a claim begins, it ends with a mark that more follows."""
+    about = _plain(conflict["about"])
+    begun = any(_plain(pile.claims[c]["text"]).rstrip(".").startswith(f"{about} ") for c in conflict["claims"] if c in pile.claims)
+    return sentence(f"{about} …" if begun else about)
 
 
 def _holders(position: Object, look: Lookup) -> str:

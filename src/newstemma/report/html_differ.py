@@ -129,8 +129,8 @@ def _about(cast: Cast, conflict: Node) -> str:
     """What is compared; where that is how a claim begins, it ends with a mark that more follows."""
     about = text(conflict, "about")
     claims = (text(cast.pile.claims.get(c, {}), "text") for c in strings(conflict, "claims"))
-    cut = any(c.startswith(about) and len(c.rstrip(".")) > len(about) for c in claims)
-    return sentence(f"{about} …" if about and cut else about or text(conflict, "kind"))
+    begun = any(c.startswith(f"{about} ") for c in claims)
+    return sentence(f"{about} …" if about and begun else about or text(conflict, "kind"))
 
 
 def side_words(cast: Cast, position: Node) -> Words:
