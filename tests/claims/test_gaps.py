@@ -246,3 +246,11 @@ We have been here before. We shall be here again if nobody learns.
 """)
     mine = [words for outlet, words in missing(opinion) if outlet == "Vale Courier"]
     assert 0 < len(mine) <= 3
+
+
+def test_a_reprint_changes_no_gap_of_another() -> None:
+    first = PAPER.strip().partition("\n\n2031-03-05")[0]
+    reprint = first.replace("2031-03-04 Meridian Herald", "2031-03-07 Bay Ledger")
+    alone, beside = report_on(PAPER), report_on(f"{PAPER}\n\n{reprint}")
+    assert missing(alone) == [gap for gap in missing(beside) if gap[0] != "Bay Ledger"] != []
+    assert {g.why for g in alone.gaps} == {g.why for g in beside.gaps}
