@@ -98,6 +98,17 @@ def build_parser() -> argparse.ArgumentParser:
         "-o", "--output", metavar="DIR", type=Path, required=True, help="the folder to write to; made where it is not there"
     )
     export.set_defaults(run=_export)
+    explain = verbs.add_parser(
+        "explain", help="why a claim, difference, copy or count is as it is: the rule, what it rests on, the passages"
+    )
+    explain.add_argument("id", metavar="ID", help="the id in the report, or its beginning")
+    without = verbs.add_parser("without", help="what falls when one outlet, agency or speaker is taken away")
+    without.add_argument("name", metavar="NAME", help="the outlet, agency or speaker")
+    for asked, run in ((explain, _explain), (without, _without)):
+        _inputs(asked)
+        asked.add_argument("-o", "--output", metavar="FILE", type=Path, help="write to FILE instead of standard output")
+        asked.add_argument("--format", choices=("text", "json"), help="text or json (default: by the ending of FILE, else text)")
+        asked.set_defaults(run=run)
     articles = verbs.add_parser("articles", help="the clean text of each document, and every stretch that was dropped, named")
     _inputs(articles)
     articles.add_argument("-o", "--output", metavar="FILE", type=Path, help="write to FILE instead of standard output")
@@ -191,8 +202,38 @@ def _report(chosen: argparse.Namespace) -> int:
     return 0
 
 
-def _export(chosen: argparse.Namespace) -> int:
+def _explain(chosen: argparse.Namespace) -> int:
+    from newstemma.report.explain import explain_text
+
     made = _made(chosen)
+    _tell(chosen, made, made.explain(chosen.id), explain_text)
+    return 0
+
+
+def _without(chosen: argparse.Namespace) -> int:
+    from newstemma.report.without import without_text
+
+    made = _made(chosen)
+    _tell(chosen, made, made.without(chosen.name), without_text)
+    return 0
+
+
+def _tell(chosen: argparse.Namespace, made: Report, found: Any, words: Callable[..., str]) -> None:
+    """An answer as text for the screen or for what reads us, or as JSON."""
+    if _form(chosen, ("text", "json"), "text") == "json":
+        from dataclasses import asdict
+
+        from newstemma.report.json import dump
+
+        _put(dump(asdict(found)), chosen.output)
+        return
+    width = _screen(chosen)
+    report = made.to_object()
+    _put(words(report, found, width=width, colour=True) if width else words(report, found), chosen.output)
+
+
+def _export(chosen: argparse.Namespace) -> int:
+    made = _made(argparse.Namespace(**{**vars(chosen), "output": None}))  # a folder that is there is what it wants
     for form in dict.fromkeys(chosen.to):
         for path in made.export(form, chosen.output):
             print(path)

@@ -25,10 +25,12 @@ from newstemma.version import __version__
 if TYPE_CHECKING:
     from newstemma.report.claims import Claims, Figures
     from newstemma.report.conflicts import Conflicts
+    from newstemma.report.explain import Explained
     from newstemma.report.gaps import Gaps
     from newstemma.report.lineage import Lineage
     from newstemma.report.quotes import Quotes
     from newstemma.report.stories import Stories
+    from newstemma.report.without import Without
 
 FORMATS = ("text", "json", "html", "md")
 _MANY = 200  # documents: from here on a second process pays for its start
@@ -287,6 +289,24 @@ class Report:
         except OSError as error:
             raise BadOutput(str(folder), error.strerror or type(error).__name__) from error
         return [place / name for name in files]
+
+    def explain(self, name: str) -> Explained:
+        """Why a claim, difference, copy, source, story, statement, quote or figure is as it is, by its id or an id's beginning.
+
+        Raises   NoSuchName: with the nearest ids
+        """
+        from newstemma.report.explain import explain
+
+        return explain(self.to_object(), name)
+
+    def without(self, name: str) -> Without:
+        """What falls when the outlet, agency or speaker of that name is taken away.
+
+        Raises   NoSuchName: with the nearest names
+        """
+        from newstemma.report.without import without
+
+        return without(self.to_object(), name)
 
     @property
     def lineage(self) -> Lineage:
