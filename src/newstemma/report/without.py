@@ -140,10 +140,12 @@ def without_text(report: Object, found: Without, *, width: int = 100, colour: bo
     ):
         if rows:
             console.print(f"\n{head} ({len(rows)})", style="bold")
-        for row in rows[:_MAX_EACH]:
-            console.print(Padding(f"{' '.join(row.text.split())}  ({row.before} → {row.after})", (0, 0, 0, 2)))
-        if len(rows) > _MAX_EACH:
-            console.print(f"  and {len(rows) - _MAX_EACH} more; --format json has them all", style="dim")
+        # Clauses of one sentence are shown in it: it is printed once.
+        lines = list(dict.fromkeys(f"{' '.join(row.text.split())}  ({row.before} → {row.after})" for row in rows))
+        for line in lines[:_MAX_EACH]:
+            console.print(Padding(line, (0, 0, 0, 2)))
+        if len(lines) > _MAX_EACH:
+            console.print(f"  and {len(lines) - _MAX_EACH} more; --format json has them all", style="dim")
     if found.differences:
         console.print(f"\nDifferences that lose a side ({len(found.differences)})", style="bold")
     for _, about in found.differences[:_MAX_EACH]:
