@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from newstemma.claims.corrections import settled
 from newstemma.claims.credited import credit_differences
 from newstemma.claims.dates import date_differences
+from newstemma.claims.deeds import deed_differences
 from newstemma.claims.ground import Ground, grounds
 from newstemma.claims.mouths import mouth_differences
 from newstemma.claims.negations import negation_differences
@@ -38,6 +39,7 @@ _FINDERS: tuple[Callable[[Ground], list[Conflict]], ...] = (
     mouth_differences,
     name_differences,
     place_differences,
+    deed_differences,
 )
 
 

@@ -15,7 +15,7 @@ from itertools import combinations
 from newstemma.claims.ground import Ground
 from newstemma.claims.shares import like, of_longer
 from newstemma.claims.sides import Side, finding, majority, side
-from newstemma.claims.swaps import swaps
+from newstemma.claims.swaps import Swap, swaps
 from newstemma.language.opposites import bare_words, is_denied, opposite_words
 from newstemma.language.words import content_words, stem
 from newstemma.model.article import Article
@@ -66,7 +66,7 @@ def _swapped(ground: Ground) -> Iterator[Conflict]:
         if swap.alike < _ALIKE or min(swap.before, swap.behind) < 1 or max(swap.before, swap.behind) < _BESIDE:
             continue
         ours, theirs = swap.words
-        if is_denied(ours) != is_denied(theirs) and _is_only_denied(ours, theirs):
+        if is_denied(ours) != is_denied(theirs) and _is_only_denied(ours, theirs) and not _is_open(swap):
             places = (swap.here, swap.ours), (swap.there, swap.theirs)
             yield _conflict(ground, swap.claim, places, "negation", "what the one says the other denies")
         elif len(bare_words(ours)) == len(bare_words(theirs)) and (pair := opposite_words(ours, theirs)) is not None:
@@ -108,6 +108,12 @@ def _has_both(ground: Ground, a: Span, b: Span, pair: tuple[str, str]) -> bool:
 
 def _excludes(pair: tuple[str, str]) -> str:
     return f"“{pair[0]}” and “{pair[1]}” exclude one another"
+
+
+def _is_open(swap: Swap) -> bool:
+    """Whether one of the two tellings asks ("whether he did it") or supposes."""
+    before = [a.text[max(0, cut[0] - _AROUND) : cut[0]] for a, cut in ((swap.here, swap.ours), (swap.there, swap.theirs))]
+    return any(re.search(r"\b(?:whether|if|unless|evidence)\b[^.!?]*$", words) for words in before)
 
 
 def _is_only_denied(ours: str, theirs: str) -> bool:
