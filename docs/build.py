@@ -27,7 +27,8 @@ def commands() -> str:
     told = {a.dest: a.help for a in verbs._choices_actions}
     parts = ["# Commands\n", f"{parser.description}\n"]
     for name, verb in verbs.choices.items():
-        parts += [f"## newstemma {name} PATH…\n", f"{told[name]}\n", "| argument | |\n| --- | --- |"]
+        places = " ".join(str(a.metavar) + ("…" if a.nargs == "+" else "") for a in verb._actions if not a.option_strings)
+        parts += [f"## newstemma {name} {places}\n", f"{told[name]}\n", "| argument | |\n| --- | --- |"]
         parts += [f"| `{_named(action)}` | {action.help} |" for action in verb._actions if action.dest != "help"]
         parts.append("")
     parts.append("Exit codes: 0 done, 1 a `--fail-on` condition is met, 2 wrong usage, 3 nothing readable.\n")
