@@ -5,6 +5,7 @@ from __future__ import annotations
 from newstemma.claims.calendar import calendar_differences
 from newstemma.claims.corrections import correction_differences
 from newstemma.claims.ground import Ground
+from newstemma.claims.lasting import lasting_differences
 from newstemma.claims.spans_of_time import span_differences
 from newstemma.claims.weekdays import day_differences
 from newstemma.model.claim import Conflict
@@ -12,5 +13,5 @@ from newstemma.model.claim import Conflict
 
 def date_differences(ground: Ground) -> list[Conflict]:
     """The differences between dates in one story."""
-    found = day_differences(ground) + calendar_differences(ground) + span_differences(ground)
-    return found + correction_differences(ground)
+    finders = (day_differences, calendar_differences, span_differences, lasting_differences, correction_differences)
+    return [conflict for find in finders for conflict in find(ground)]

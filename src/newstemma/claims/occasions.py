@@ -133,7 +133,7 @@ def _of_article(article: Article, reading: Reading, known: Mapping[str, str]) ->
             continue
         sentence = reading.sentences[number]
         names = tuple(inside.get(number, ()))
-        last = [n for before in (1, 2) for n in inside.get(number - before, ())]
+        last = [n for before in range(1, 5) for n in inside.get(number - before, ())]
         meant = _meant(article.text, sentence, names, last)
         scene = _Scene(article, reading, number, time, reach, names, meant, known)
         bound = _bound(scene)
@@ -146,13 +146,19 @@ def _of_article(article: Article, reading: Reading, known: Mapping[str, str]) ->
 
 
 def _meant(text: str, sentence: Sentence, names: Sequence[Name], last: Sequence[Name]) -> tuple[Name, ...]:
-    """Whom a pronoun near the head of a sentence means: the first person of the two before, where none is named ahead of it."""
+    """Whom a pronoun near the head of a sentence means: the first person of the last one to name any, where none is named ahead of it."""
     found = _PRONOUN.search(text, sentence.start, sentence.start + 40)
     if found is None or any(n.kind == "person" and n.start < found.start() for n in names):
         return ()
     return tuple(n for n in last if n.kind == "person")[:1]
 
 
+#: Words of holding an office: since when somebody has led is when he took it over.
+TENURE = re.compile(
+    r"\b(?:led|headed|run|ruled|governed|chaired|presided|at the (?:head|helm)|in (?:office|power|charge)|(?:been|was|is) (?:the |its )?"
+    r"(?:president|prime minister|chancellor|minister|mayor|governor|rector|chair\w*|chief executive|leader|head|director|captain))\b",
+    re.IGNORECASE,
+)
 _BOUND = re.compile(r"\b(since|until|till|by|from)\s+(?:(?:early|late|mid)[\s-]+)?$", re.IGNORECASE)
 _KIND_OF_BOUND = {"since": "<since", "until": "<until", "till": "<until", "by": "<until", "from": "<since"}
 
@@ -163,6 +169,9 @@ def _bound(scene: _Scene) -> Deed | None:
     lead = found[1].casefold() if found is not None else scene.time.lead
     if lead not in _KIND_OF_BOUND or _SET_FOR.search(scene.before) is not None:
         return None
+    clause = scene.article.text[max(scene.sentence.start, scene.time.start - 70) : scene.time.start]
+    if _KIND_OF_BOUND[lead] == "<since" and TENURE.search(clause) is not None:
+        return Deed("tenure", "sole", False, scene.time.start, scene.time.end)
     return Deed(_KIND_OF_BOUND[lead], "again", False, scene.time.start, scene.time.end)
 
 
@@ -275,7 +284,19 @@ _NEAR = 60  # characters on either side of a deed's word: about ten words
 def _beside(scene: _Scene, deed: Deed, whom: Mapping[Name, str]) -> frozenset[str]:
     start, end = max(scene.sentence.start, deed.start - _NEAR), min(scene.sentence.end, deed.end + _NEAR)
     named = {MARK + w for n, w in whom.items() if n.kind != "place" and start < n.end and n.start < end}
-    return _words(scene, start, end, whom, deed) | named | _marked(scene, deed)
+    return _words(scene, start, end, whom, deed) | named | _marked(scene, deed) | _of_it(scene, deed)
+
+
+_IT = re.compile(r"\b(?:It|They|it)\b")
+
+
+def _of_it(scene: _Scene, deed: Deed) -> frozenset[str]:
+    """What a sentence that opens with "it" may speak of: the words that the sentence before opens with."""
+    if scene.number == 0 or deed.how != "what" or _IT.search(scene.article.text, scene.sentence.start, scene.sentence.start + 12) is None:
+        return frozenset()
+    last = scene.reading.sentences[scene.number - 1]
+    head = tokens(scene.article.text, last.start, last.end)[:8]
+    return frozenset(stem(t.word) for t in head if t.word not in STOP and len(t.word) > 2 and not scene.article.text[t.start].isupper())
 
 
 ORDINAL, FIGURE = "#", "$"

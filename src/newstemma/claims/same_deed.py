@@ -50,6 +50,8 @@ def one_deed(a: Occasion, b: Occasion, *, whenever: bool = False) -> bool:
         return False
     how = a.deed.how
     beside = a.beside & b.beside
+    if how == "sole" and a.deed.name == "tenure" and not a.ahead and not any(w.startswith(MARK) for w in a.beside & b.beside):
+        return False
     if _nats(w for w in beside if not (how == "what" and w.startswith(MARK))) < _BESIDE[how]:
         return False
     enough = _BOUND if a.deed.name.startswith("<") else _ENOUGH[how]
@@ -61,7 +63,13 @@ def _shared(a: Occasion, b: Occasion) -> float:
     whom, places = (a.whom & b.whom) - a.places - b.places, a.places & b.places
     own = min(rarity(stem(o.article.text[o.deed.start : o.deed.end].casefold())) for o in (a, b)) if a.deed.name[0] != "<" else 0.0
     marked = _nats(w for w in a.beside & b.beside if w[0] in (ORDINAL, FIGURE))
-    return _NAME * len(whom) + _PLACE * len(places) + _nats(a.words & b.words) + marked + own
+    return (
+        _NAME * len(whom)
+        + _PLACE * len(places)
+        + _nats((a.words & b.words) | {w for w in a.beside & b.beside if w[0].isalpha()})
+        + marked
+        + own
+    )
 
 
 _LIKELY = 7.0  # nats: enough to count one more article for a day that others name too

@@ -29,8 +29,8 @@ _LIGHT = frozenset(
     """held hold holds holding had have has having carried staged took take takes attended attend attends gave made announced
     celebrated marked hosted hosts conducted underwent suffered came comes come went goes go""".split()
 )
-_EFFECT = frozenset({"effect", "force", "effects", "forces", "office", "offices"})
-_EFFECT_LED = frozenset({"took", "takes", "take", "taken", "taking", "into"})
+_EFFECT = frozenset({"effect", "force", "effects", "forces", "office", "offices", "power", "powers"})
+_EFFECT_LED = frozenset({"took", "takes", "take", "taken", "taking", "into", "to"})
 _AUXILIARIES = frozenset(
     """was were is are be been being am has have had having do does did will would can could may might shall should must
     wasn't weren't isn't aren't hasn't haven't hadn't didn't doesn't don't won't wouldn't""".split()
@@ -153,7 +153,7 @@ def _behind(text: str, before: Sequence[Token]) -> list[Deed]:
         noun = _noun(before, n)
         if noun is not None:
             way = _preposition(before, n)
-            if way in _OTHER_TIME:
+            if way in _OTHER_TIME and token.word not in _EFFECT:
                 return [noun]
             between.append(noun)
             continue
