@@ -61,7 +61,7 @@ def _grouped(said: Sequence[Clause], seen: Seen, encoder: Encoder, settings: Cla
         return [[clause] for clause in said]
     wordings = _wordings(said, seen)
     least = _least(len(wordings), settings)
-    kept = near_best(wordings, alike(wordings, encoder), least / 2, settings.near_best)
+    kept = near_best(wordings, alike(wordings, encoder, least), least / 2, settings.near_best)
     groups = average_link(len(wordings), kept, least)
     parts = [numbers for group in groups for numbers in _numbers(group, wordings)]
     return [[said[n] for n in part] for part in sorted(parts)]

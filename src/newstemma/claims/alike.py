@@ -31,6 +31,8 @@ _SPOKEN = 0.15  # for one utterance. On the keyed stories: .06 .64 .44, .10 .63 
 #: without .58 .42, .5 .59 .42, .4 .59 .43, .3 .59 .44, .2 .58 .44; read by hand .5 adds the fewest that are wrong.
 _CLOSE = 0.5
 _UNLIKE = 0.25  # under it nothing speaks for a pair: of nine pairs in the invented stories five were wrong when read
+_MANY = 2000  # wordings, of about fifty articles, from which on only words lead to a closer look
+_AT_MOST = 0.9  # in sense: what clauses come to that say the same in other words
 #: Numbers in words say less than digits do, and stand everywhere: "three years" and "three days" share one.
 _NUMBERS = frozenset(
     """two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty
@@ -55,32 +57,38 @@ class Wording:
     figures: frozenset[str] = frozenset()
 
 
-def alike(wordings: Sequence[Wording], encoder: Encoder) -> dict[Pair, float]:
+def alike(wordings: Sequence[Wording], encoder: Encoder, least: float) -> dict[Pair, float]:
     """How alike two wordings of different articles are, about 0 to 1, for those that share enough: in their words, in the words of their
     sentences, and in sense where the encoder has vectors.
 
-    Cost   one vector a distinct text; a bounded number of pairs for each
+    least  of many wordings those pairs are left out that cannot come to this
+    Cost   one vector a distinct text, of many only of those in a pair; a bounded number of pairs for each
     """
     texts = [w.text for w in wordings]
     own, words = _weighed(texts), [_words(t) for t in texts]
     near = [pair for pair in nearest(own) if _apart(wordings, pair)]
-    seen = sense(texts, encoder)
-    if seen is None:
-        return {(a, b): cosine(own[a], own[b]) for a, b in near if _STRICT.lets(_common(words[a], words[b]))}
     around, spoken = _weighed([w.sentence for w in wordings]), _spoken(wordings)
     told = {pair for pairs in spoken.values() for pair in pairs}
-    close = {pair for pair in seen.close(_CLOSE) if _apart(wordings, pair)}
-    pairs = sorted({(a, b) for a, b in near if words[a].plain & words[b].plain} | close | told)
+
+    def lexical(a: int, b: int) -> float:
+        figure = _FIGURE * bool(wordings[a].figures & wordings[b].figures)
+        return _OWN * cosine(own[a], own[b]) + _AROUND * cosine(around[a], around[b]) + figure
+
+    worth = {(a, b): lexical(a, b) for a, b in near if words[a].plain & words[b].plain}
+    many = len(wordings) > _MANY
+    if many:
+        worth = {pair: value for pair, value in worth.items() if value + _SENSE * _AT_MOST >= least}
+    worth |= {pair: lexical(*pair) for pair in told}
+    seen = sense({n: texts[n] for n in ({n for pair in worth for n in pair} if many else range(len(texts)))}, encoder)
+    if seen is None:
+        return {(a, b): cosine(own[a], own[b]) for a, b in near if _STRICT.lets(_common(words[a], words[b]))}
+    if not many:
+        worth |= {pair: lexical(*pair) for pair in seen.close(_CLOSE) if pair not in worth and _apart(wordings, pair)}
+    pairs = sorted(worth)
     values = {
-        (a, b): round(
-            _OWN * cosine(own[a], own[b])
-            + _AROUND * cosine(around[a], around[b])
-            + _SENSE * max(0.0, value)
-            + _FIGURE * bool(wordings[a].figures & wordings[b].figures),
-            6,
-        )
-        for (a, b), value in zip(pairs, seen.of(pairs), strict=True)
-        if value >= _UNLIKE or (a, b) in told
+        pair: round(worth[pair] + _SENSE * max(0.0, value), 6)
+        for pair, value in zip(pairs, seen.of(pairs), strict=True)
+        if value >= _UNLIKE or pair in told
     }
     favoured = _closest(spoken, values)
     return {pair: round(value + _SPOKEN, 6) if pair in favoured else value for pair, value in values.items()}

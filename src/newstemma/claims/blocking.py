@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-#: Wordings met through its words, rarest first, until one has been given enough to compare; of those it keeps the nearest. A story of
-#: 300 articles has 8,000 wordings: 200 and 40 find what 800 and 160 find but for one pair in a hundred, in a quarter of the time.
-_MET = 400
-_NEAREST = 40
+#: Wordings met through its words, rarest first, and how many of the nearest it keeps. Of the pairs in fifty articles whose words come to
+#: .15, 200 and 40 keep all, 200 and 20 99.6 %, 100 and 20 95 %.
+_MET = 200
+_NEAREST = 30
+_FAINT = 0.04  # weight of words in common under which nobody would look
 _SMALL = 400  # wordings up to which all are compared that share a word
 
 
@@ -36,13 +37,11 @@ def _met(n: int, vector: Mapping[str, float], vectors: Sequence[Mapping[str, flo
     near: defaultdict[int, float] = defaultdict(float)
     seen = 0
     for word in sorted(vector, key=lambda w: (len(holders[w]), w)):
-        held = holders[word]
-        if len(held) > _MET:
+        held, weight = holders[word], vector[word]
+        if seen + len(held) > _MET:
             break
         seen += len(held)
         for m in held:
-            near[m] += vector[word] * vectors[m][word]
-        if seen > _MET:
-            break
+            near[m] += weight * vectors[m][word]
     near.pop(n, None)
-    return sorted(near, key=lambda m: (-round(near[m], 6), m))[:_NEAREST]
+    return [m for _, m in sorted((-value, m) for m, value in near.items() if value >= _FAINT)[:_NEAREST]]

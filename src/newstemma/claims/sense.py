@@ -6,7 +6,7 @@ until the last division, so that no value depends on order or machine.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from newstemma.ports import Encoder
@@ -18,14 +18,13 @@ if TYPE_CHECKING:  # numpy is loaded where it is used: nothing that starts witho
 _FINE = 16  # parts of a step of a vector's whole numbers to which the middle is rounded
 _TOGETHER = 4096  # pairs compared at once: bounds the memory
 _ROWS = 256
-_ALL = 2000  # clauses up to which all are compared with all: about fifty articles, a second
 
 
 class Sense:
-    """The sense of some texts, each seen from the middle of all distinct ones."""
+    """The sense of some texts, by number, each seen from the middle of all distinct ones."""
 
-    def __init__(self, rows: npt.NDArray[np.float64], place: Sequence[int]) -> None:
-        """`rows` of the distinct texts, centred whole numbers; `place`: the row of each text."""
+    def __init__(self, rows: npt.NDArray[np.float64], place: Mapping[int, int]) -> None:
+        """`rows` of the distinct texts, centred whole numbers; `place`: the row of each text, by its number."""
         self._rows, self._place = rows, place
 
     def of(self, pairs: Sequence[tuple[int, int]]) -> list[float]:
@@ -41,33 +40,29 @@ class Sense:
         return found
 
     def close(self, least: float) -> Iterator[tuple[int, int]]:
-        """Pairs (a, b), a < b, of cosine `least` and more, in order; none of a pile too large to compare all with all.
-
-        Cost   one matrix product: half a second for 2,000 texts
-        """
+        """Pairs (a, b), a < b, of cosine `least` and more, in order. Cost: one matrix product, half a second for 2,000 texts."""
         import numpy as np
 
-        if len(self._place) > _ALL:
-            return
-        rows = self._rows[list(self._place)]
+        numbers = sorted(self._place)
+        rows = self._rows[[self._place[n] for n in numbers]]
         norms = np.sqrt((rows**2).sum(1))
         norms[norms == 0] = 1.0
         for start in range(0, len(rows), _ROWS):
             block = (rows[start : start + _ROWS] @ rows.T) / np.outer(norms[start : start + _ROWS], norms)
             for a, b in zip(*np.nonzero(block >= least), strict=True):
                 if start + a < b:
-                    yield start + int(a), int(b)
+                    yield numbers[start + int(a)], numbers[int(b)]
 
 
-def sense(texts: Sequence[str], encoder: Encoder) -> Sense | None:
-    """The sense of the texts; None from an encoder that has no vectors. Cost: one vector a distinct text."""
+def sense(texts: Mapping[int, str], encoder: Encoder) -> Sense | None:
+    """The sense of numbered texts; None from an encoder that has no vectors, and of none. Cost: one vector a distinct text."""
     import numpy as np
 
-    distinct = sorted(set(texts))
+    distinct = sorted(set(texts.values()))
     vectors = encoder.vectors(distinct)
     if not distinct or not all(vectors):
         return None
     rows = np.frombuffer(b"".join(vectors), np.int8).reshape(len(distinct), -1).astype(np.float64)
     middle = np.floor(rows.sum(0) * _FINE / len(distinct) + 0.5)
     number = {text: n for n, text in enumerate(distinct)}
-    return Sense(rows * _FINE - middle, [number[text] for text in texts])
+    return Sense(rows * _FINE - middle, {n: number[text] for n, text in texts.items()})
