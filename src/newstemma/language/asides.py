@@ -109,4 +109,6 @@ _MARKER_AFTER = re.compile(r"[.)]\s+[A-Z“\"]|\]")
 
 def is_marker(text: str, low: int, start: int, end: int, stop: int) -> bool:
     """Whether the digits number a point of a list or a footnote: "1. The mayor", "2) What", "[4]"."""
-    return end - start <= 2 and _MARKER_AFTER.match(text, end, stop) is not None and _MARKER_BEFORE.search(text[low:start][-4:]) is not None
+    if end - start > 2 or _MARKER_AFTER.match(text, end, stop) is None:
+        return False
+    return _MARKER_BEFORE.search(text[max(low, start - 4) : start]) is not None

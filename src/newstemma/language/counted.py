@@ -29,11 +29,12 @@ _MEN = (
 )
 #: Words that end like a plural and are none.
 _NOT_PLURAL = frozenset(
-    """was is has his this its us as less does across various perhaps besides towards yes always sometimes overseas afterwards versus plus
-    minus thus hers ours yours theirs goes says happens means seems remains becomes takes makes gets needs wants comes gives keeps lies
-    stands leaves puts runs holds sees tells asks works turns brings begins follows continues includes helps shows alias gas bus
-    pass class business process boss loss cross mass access success progress press congress stress express address series species
-    politics economics news chaos status focus virus campus bonus census consensus crisis basis analysis previous serious""".split()
+    """themselves ourselves yourselves mrs les gas yes was is has his this its us as less does across various perhaps besides
+    towards always sometimes overseas afterwards versus plus minus thus hers ours yours theirs goes says happens means seems
+    remains becomes takes makes gets needs wants comes gives keeps lies stands leaves puts runs holds sees tells asks works turns
+    brings begins follows continues includes helps shows alias bus pass class business process boss loss cross mass access
+    success progress press congress stress express address series species politics economics news chaos status focus virus campus
+    bonus census consensus crisis basis analysis previous serious""".split()
 )
 _PLURAL_ODD = frozenset("series species headquarters crossroads barracks".split())
 _STOPS = frozenset(
@@ -113,7 +114,7 @@ def is_plural(word: str) -> bool:
     low = word.casefold()
     if low in _IRREGULAR or low in _PLURAL_ODD or low.endswith(_MEN) or (len(word) == 3 and word[:-1].isupper() and word[-1] == "s"):
         return True
-    return len(low) > 3 and low[-1] == "s" and low not in _NOT_PLURAL and not low.endswith(("ss", "us", "ous", "is", "'s", "’s"))
+    return len(low) > 2 and low[-1] == "s" and low not in _NOT_PLURAL and not low.endswith(("ss", "us", "ous", "is", "'s", "’s"))
 
 
 def _plural(words: list[tuple[int, int, str]]) -> int | None:
