@@ -104,7 +104,9 @@ def build_parser() -> argparse.ArgumentParser:
     explain.add_argument("id", metavar="ID", help="the id in the report, or its beginning")
     without = verbs.add_parser("without", help="what falls when one outlet, agency or speaker is taken away")
     without.add_argument("name", metavar="NAME", help="the outlet, agency or speaker")
-    for asked, run in ((explain, _explain), (without, _without)):
+    trace = verbs.add_parser("trace", help="where a sentence first stands, and the chain to it: who has it, when, and from whom")
+    trace.add_argument("sentence", metavar="SENTENCE", help="the sentence, in quotation marks")
+    for asked, run in ((explain, _explain), (without, _without), (trace, _trace)):
         _inputs(asked)
         asked.add_argument("-o", "--output", metavar="FILE", type=Path, help="write to FILE instead of standard output")
         asked.add_argument("--format", choices=("text", "json"), help="text or json (default: by the ending of FILE, else text)")
@@ -215,6 +217,14 @@ def _without(chosen: argparse.Namespace) -> int:
 
     made = _made(chosen)
     _tell(chosen, made, made.without(chosen.name), without_text)
+    return 0
+
+
+def _trace(chosen: argparse.Namespace) -> int:
+    from newstemma.report.traced import trace_text
+
+    made = _made(chosen)
+    _tell(chosen, made, made.trace(chosen.sentence), trace_text)
     return 0
 
 

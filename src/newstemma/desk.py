@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from newstemma.report.lineage import Lineage
     from newstemma.report.quotes import Quotes
     from newstemma.report.stories import Stories
+    from newstemma.report.traced import Traced
     from newstemma.report.without import Without
 
 FORMATS = ("text", "json", "html", "md")
@@ -298,6 +299,12 @@ class Report:
         from newstemma.report.explain import explain
 
         return explain(self.to_object(), name)
+
+    def trace(self, sentence: str) -> Traced:
+        """Where a sentence first stands, and the chain to it: every article that has most of its words, the earliest first."""
+        from newstemma.report.traced import trace
+
+        return trace(self.to_object(), sentence)
 
     def without(self, name: str) -> Without:
         """What falls when the outlet, agency or speaker of that name is taken away.

@@ -12,6 +12,7 @@ import newstemma
 from newstemma.cli import main
 from newstemma.errors import NoSuchName
 from newstemma.report.explain import explain_text
+from newstemma.report.traced import trace_text
 from newstemma.report.without import without_text
 from tests.papers import report_on
 
@@ -107,6 +108,23 @@ def test_without_a_speaker_what_was_said_falls(made: newstemma.Report) -> None:
     left = made.without("Ida Renn")
     assert left.what == "speaker"
     assert left.gone or left.alone
+
+
+def test_a_sentence_is_traced_to_every_article_that_has_it(made: newstemma.Report, report: dict[str, Any]) -> None:
+    found = made.trace("Eleven people drowned when the ferry Alba sank in fog off Port Vale, the coast guard said")
+    assert {p.outlet: p.held == 1.0 for p in found.places} == {"Isle Gazette": True, "Meridian Herald": True, "Vale Courier": False}
+    texts = {a["id"]: a["text"] for a in report["articles"]}
+    for place in found.places:
+        assert texts[place.article][place.start : place.end].strip() == place.text
+    assert {p.outlet for p in found.places if "Reuters" in p.took_from} == {"Isle Gazette", "Meridian Herald"}
+    assert "3 articles · 2 independent sources" in trace_text(report, found)
+
+
+def test_what_nobody_wrote_is_not_found(made: newstemma.Report, report: dict[str, Any]) -> None:
+    found = made.trace("A parrot whistled the anthem of the island in the harbour office.")
+    assert found.places == ()
+    assert "No sentence" in trace_text(report, found)
+    assert made.trace("").places == ()
 
 
 def test_the_shell_tells_both(tmp_path: Path, capsys: pytest.CaptureFixture[str], made: newstemma.Report, report: dict[str, Any]) -> None:
