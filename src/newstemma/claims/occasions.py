@@ -7,16 +7,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from newstemma.claims.corrections import in_notice
 from newstemma.claims.ground import Ground
-from newstemma.claims.reach import Reach, near_year, reach_of
+from newstemma.claims.reach import Reach, reach_of
+from newstemma.claims.scenes import SET_FOR, Scene, beside, by_sentence, folded_name, is_ahead, phrase, whom, words_of
 from newstemma.language.deeds import Deed, deeds_at
-from newstemma.language.names import plain_name
-from newstemma.language.tense import leans
-from newstemma.language.words import STOP, stem, tokens
 from newstemma.model.article import Article
 from newstemma.model.reading import Name, Reading, Sentence, Time
 from newstemma.model.text import Span
@@ -26,14 +24,9 @@ _LED = re.compile(
     r"\b(since|until|till|by|before|after|from|to|through|between|during|of|for)\s+(?:(?:the|late|early|mid|last|this|next|that)[\s-]+){0,2}$",
     re.IGNORECASE,
 )
-_SET_FOR = re.compile(
-    r"\b(?:scheduled|set|slated|due|planned|expected|booked|postponed|moved|delayed|adjourned|rescheduled|deferred|put off|pushed back"
-    r"|brought forward)\s+(?:\w+\s+){0,2}(?:for|to|until|till)\s+$",
-    re.IGNORECASE,
-)
+_BEFORE, _AFTER = 110, 130  # characters around a deed that say who and what
 _CAPTION = re.compile(r"\bCaption\b|REUTERS/|\bPhotos?[:/ ]|\(AP\b|Getty Images|\bvia\s[A-Z]\w+\)")  # the date of a picture
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Hh]is|[Hh]er|[Tt]heir)\b")
-_BEFORE, _AFTER = 110, 130  # characters around a deed that say who and what
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,49 +86,13 @@ def _known(ground: Ground) -> dict[str, str]:
     bearers: defaultdict[str, set[str]] = defaultdict(set)
     for entity in ground.entities:
         for form in (entity.name, *entity.aliases):
-            bearers[_folded(form)].add(entity.id)
+            bearers[folded_name(form)].add(entity.id)
     return {form: next(iter(ids)) for form, ids in bearers.items() if len(ids) == 1}
 
 
-def _folded(name: str) -> str:
-    return plain_name(name).casefold()
-
-
-@dataclass(frozen=True, slots=True)
-class _Scene:
-    """The sentence of a date: where it stands, its names, and those whom a pronoun at its head may mean."""
-
-    article: Article
-    reading: Reading
-    number: int
-    time: Time
-    reach: Reach
-    names: tuple[Name, ...]
-    meant: tuple[Name, ...]
-    known: Mapping[str, str]
-
-    @property
-    def sentence(self) -> Sentence:
-        return self.reading.sentences[self.number]
-
-    @property
-    def before(self) -> str:
-        """The words before the date, at most forty characters of its sentence."""
-        return self.article.text[max(self.sentence.start, self.time.start - 40) : self.time.start]
-
-
 def _of_article(article: Article, reading: Reading, known: Mapping[str, str]) -> Iterator[Occasion]:
-    inside = _by_sentence(reading)
-    for time in reading.times:
-        number = _sentence_of(reading, time.start)
-        reach = reach_of(time, article.text[time.start : time.end])
-        if number is None or reach is None or _CAPTION.search(article.text, time.start, time.end + 60):
-            continue
-        sentence = reading.sentences[number]
-        names = tuple(inside.get(number, ()))
-        last = [n for before in range(1, 5) for n in inside.get(number - before, ())]
-        meant = _meant(article.text, sentence, names, last)
-        scene = _Scene(article, reading, number, time, reach, names, meant, known)
+    for scene in _scenes(article, reading, known):
+        sentence, time = scene.sentence, scene.time
         bound = _bound(scene)
         if bound is not None:
             yield _occasion(scene, bound)
@@ -143,6 +100,22 @@ def _of_article(article: Article, reading: Reading, known: Mapping[str, str]) ->
             for deed in deeds_at(article.text, sentence.start, sentence.end, time.start, time.end):
                 if deed.name != "say":
                     yield _occasion(scene, deed)
+
+
+def _scenes(article: Article, reading: Reading, known: Mapping[str, str]) -> Iterator[Scene]:
+    """The dates of an article that can be placed, dates of pictures left out, each with its sentence."""
+    names = by_sentence(reading, reading.names, lambda n: n.start)
+    dates = by_sentence(reading, reading.times, lambda t: t.start)
+    voices = by_sentence(reading, (a.source for a in reading.attributions if a.source is not None and a.act == "speech"), lambda s: s[0])
+    for number in sorted(dates):
+        sentence = reading.sentences[number]
+        last = [n for before in range(1, 5) for n in names.get(number - before, ())]
+        meant = _meant(article.text, sentence, names.get(number, ()), last)
+        for time in dates[number]:
+            reach = reach_of(time, article.text[time.start : time.end])
+            if reach is not None and _CAPTION.search(article.text, time.start, time.end + 60) is None:
+                around = tuple(names.get(number, ())), meant, known, tuple(dates[number]), tuple(voices.get(number, ()))
+                yield Scene(article, reading, number, time, reach, *around)
 
 
 def _meant(text: str, sentence: Sentence, names: Sequence[Name], last: Sequence[Name]) -> tuple[Name, ...]:
@@ -163,11 +136,11 @@ _BOUND = re.compile(r"\b(since|until|till|by|from)\s+(?:(?:early|late|mid)[\s-]+
 _KIND_OF_BOUND = {"since": "<since", "until": "<until", "till": "<until", "by": "<until", "from": "<since"}
 
 
-def _bound(scene: _Scene) -> Deed | None:
+def _bound(scene: Scene) -> Deed | None:
     """A date that a stretch begins or ends with, as a deed of its own: deadlines and beginnings are compared with their like."""
     found = _BOUND.search(scene.before)
     lead = found[1].casefold() if found is not None else scene.time.lead
-    if lead not in _KIND_OF_BOUND or _SET_FOR.search(scene.before) is not None:
+    if lead not in _KIND_OF_BOUND or SET_FOR.search(scene.before) is not None:
         return None
     clause = scene.article.text[max(scene.sentence.start, scene.time.start - 70) : scene.time.start]
     if _KIND_OF_BOUND[lead] == "<since" and TENURE.search(clause) is not None:
@@ -180,142 +153,27 @@ def bounds(before: str, time: Time) -> bool:
 
     before  the words in front of it
     """
-    return _SET_FOR.search(before) is None and (time.lead in _BOUNDS or _LED.search(before) is not None)
+    return SET_FOR.search(before) is None and (time.lead in _BOUNDS or _LED.search(before) is not None)
 
 
-def _by_sentence(reading: Reading) -> dict[int, list[Name]]:
-    found: defaultdict[int, list[Name]] = defaultdict(list)
-    for name in reading.names:
-        number = _sentence_of(reading, name.start)
-        if number is not None:
-            found[number].append(name)
-    return found
-
-
-def _sentence_of(reading: Reading, place: int) -> int | None:
-    """The number of the sentence that holds a place."""
-    low, high = 0, len(reading.sentences)
-    while low < high:
-        middle = (low + high) // 2
-        if reading.sentences[middle].end <= place:
-            low = middle + 1
-        else:
-            high = middle
-    return low if low < len(reading.sentences) and reading.sentences[low].start <= place else None
-
-
-def _occasion(scene: _Scene, deed: Deed) -> Occasion:
-    article, text, sentence, time = scene.article, scene.article.text, scene.sentence, scene.time
+def _occasion(scene: Scene, deed: Deed) -> Occasion:
+    article, sentence, time = scene.article, scene.sentence, scene.time
     start = max(sentence.start, deed.start - (2 if deed.name.startswith("<") else 1) * _BEFORE)
     end = min(sentence.end, max(deed.end, time.end if deed.start < time.start else deed.end) + _AFTER)
-    speakers = [a.source for a in scene.reading.attributions if a.source is not None and a.act == "speech"]
-    near = [n for n in scene.names if start <= n.start and n.end <= end and not _speaks(n, speakers, deed)]
-    whom = {n: _entity(text, n, scene.known) for n in (*near, *scene.meant)}
-    before = [n for n in whom if n.end <= deed.start]
+    near = whom(scene, deed, start, end)
+    before = [n for n in near if n.end <= deed.start]
     return Occasion(
         article=article,
         at=article.cut(time.start, time.end),
         time=time,
         reach=scene.reach,
         deed=deed,
-        whom=frozenset(whom.values()),
-        words=_words(scene, start, end, scene.names, deed),
-        places=frozenset(w for n, w in whom.items() if n.kind == "place"),
-        first=whom[max(before, key=lambda n: n.end)] if before else None,
-        beside=_beside(scene, deed, whom),
-        ahead=_is_ahead(scene, deed),
-        phrase=_phrase(text, deed, time, sentence.end),
+        whom=frozenset(near.values()),
+        words=words_of(scene, start, end, scene.names, deed),
+        places=frozenset(w for n, w in near.items() if n.kind == "place"),
+        first=near[max(before, key=lambda n: n.end)] if before else None,
+        beside=beside(scene, deed, near),
+        ahead=is_ahead(scene, deed),
+        phrase=phrase(article.text, deed, time, sentence.end),
         sentence=scene.number,
     )
-
-
-_TO_COME = re.compile(
-    r"\b(?:will|shall|(?:is|are|was|were)\s(?:(?:due|set|scheduled|expected|planned|about)\s)?to)\s(?:\w+\s)?$", re.IGNORECASE
-)
-
-
-def _is_ahead(scene: _Scene, deed: Deed) -> bool:
-    """Whether the deed is told as still to come: by its date where it has one, else by its verb."""
-    text, time, low = scene.article.text, scene.time, scene.reach.low
-    published = (scene.article.stamp or "")[:10]
-    if _SET_FOR.search(scene.before) is not None or _TO_COME.search(text[max(0, deed.start - 30) : deed.start]) is not None:
-        return True
-    if scene.reach.grain == "day" and scene.reach.weekday is None and low is not None and len(published) == 10:
-        return near_year(low, published, yearless=scene.reach.yearless) > published
-    return leans(text, time.start, time.end) == "future"
-
-
-def _speaks(name: Name, speakers: Sequence[tuple[int, int]], deed: Deed) -> bool:
-    """Whether the name only says who tells it."""
-    return any(a <= name.start and name.end <= b and not (a <= deed.start < b) for a, b in speakers)
-
-
-def _entity(text: str, name: Name, known: Mapping[str, str]) -> str:
-    form = _folded(text[name.start : name.end])
-    return known.get(form, form)
-
-
-def _words(scene: _Scene, start: int, end: int, names: Iterable[Name], deed: Deed) -> frozenset[str]:
-    """Stems of what is no name, no date and not the deed's own word; the words of a title ("Treaty on Lasting Peace") count as words."""
-    text, time = scene.article.text, scene.time
-    named = [(n.start, n.end) for n in names if n.kind not in _TITLED]
-    titled = {t.start for n in names if n.kind in _TITLED and " " in text[n.start : n.end] for t in tokens(text, n.start, n.end)}
-    found = [
-        t
-        for t in tokens(text, scene.sentence.start, scene.sentence.end)
-        if start <= t.start and t.end <= end and t.start != deed.start and not time.start <= t.start < time.end
-    ]
-    own = [t for t in found if not any(a <= t.start < b for a, b in named) and (not text[t.start].isupper() or t.start in titled)]
-    return frozenset(stem(t.word) for t in own if t.word not in STOP and len(t.word) > 2 and not t.word[0].isdigit()) - _CALENDAR
-
-
-_CALENDAR = frozenset(
-    stem(w)
-    for w in """monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october
-    november december morning afternoon evening night today yesterday tomorrow week month year day last next earlier late early""".split()
-)
-
-
-_TITLED = frozenset({"event", "other", "organisation"})
-MARK = "@"
-_NEAR = 60  # characters on either side of a deed's word: about ten words
-
-
-def _beside(scene: _Scene, deed: Deed, whom: Mapping[Name, str]) -> frozenset[str]:
-    start, end = max(scene.sentence.start, deed.start - _NEAR), min(scene.sentence.end, deed.end + _NEAR)
-    named = {MARK + w for n, w in whom.items() if n.kind != "place" and start < n.end and n.start < end}
-    return _words(scene, start, end, whom, deed) | named | _marked(scene, deed) | _of_it(scene, deed)
-
-
-_IT = re.compile(r"\b(?:It|They|it)\b")
-
-
-def _of_it(scene: _Scene, deed: Deed) -> frozenset[str]:
-    """What a sentence that opens with "it" may speak of: the words that the sentence before opens with."""
-    if scene.number == 0 or deed.how != "what" or _IT.search(scene.article.text, scene.sentence.start, scene.sentence.start + 12) is None:
-        return frozenset()
-    last = scene.reading.sentences[scene.number - 1]
-    head = tokens(scene.article.text, last.start, last.end)[:8]
-    return frozenset(stem(t.word) for t in head if t.word not in STOP and len(t.word) > 2 and not scene.article.text[t.start].isupper())
-
-
-ORDINAL, FIGURE = "#", "$"
-_ORDINALS = frozenset({"first", "last", "next"})
-
-
-def _marked(scene: _Scene, deed: Deed) -> set[str]:
-    """The words "first", "last" and "next" right before the deed, and the figures beside it: who shares them tells of one thing."""
-    text, begin = scene.article.text, scene.sentence.start
-    before = tokens(text, begin, deed.start)[-(8 if deed.name.startswith("<") else 3) :]
-    near = tokens(text, max(begin, deed.start - 2 * _NEAR), min(scene.sentence.end, deed.end + 2 * _NEAR))
-    figures = [
-        t.word for t in near if t.word[0].isdigit() and len(t.word) > 1 and not any(x.start <= t.start < x.end for x in scene.reading.times)
-    ]
-    return {ORDINAL + t.word for t in before if t.word in _ORDINALS} | {FIGURE + w for w in figures}
-
-
-def _phrase(text: str, deed: Deed, time: Time, stop: int) -> str:
-    """The deed and what follows it, up to the date or five words."""
-    end = time.start if deed.end <= time.start else stop
-    words = re.split(r"[,;:.(“”\"]|\s(?:on|in|at|after|before|when|who|which|that)\s", text[deed.start : end].strip() + " ")[0].split()
-    return " ".join(words[:6])

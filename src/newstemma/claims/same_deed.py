@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from newstemma.claims.occasions import FIGURE, MARK, ORDINAL, Occasion
+from newstemma.claims.occasions import Occasion
+from newstemma.claims.scenes import FIGURE, MARK, ORDINAL
 from newstemma.language.likeness import rarity
 from newstemma.language.words import stem
 

@@ -14,11 +14,13 @@ from datetime import date
 
 from newstemma.claims.calendar import against_own_date
 from newstemma.claims.ground import Ground
-from newstemma.claims.occasions import MARK, Occasion, occasions
-from newstemma.claims.reach import agree, apart, plausible
+from newstemma.claims.occasions import Occasion, occasions
+from newstemma.claims.postponed import day_side, postponed
+from newstemma.claims.reach import agree, plausible
 from newstemma.claims.same_deed import one_deed, one_thing, same_day_too
-from newstemma.claims.sides import Side, finding, majority, side
-from newstemma.model.claim import Conflict, ConflictKind, Value
+from newstemma.claims.scenes import MARK
+from newstemma.claims.sides import Side, finding, majority
+from newstemma.model.claim import Conflict, ConflictKind
 from newstemma.model.text import Span
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -70,47 +72,7 @@ def _of_deed(ground: Ground, seen: Sequence[Occasion], numbers: Sequence[int], a
         yield from _across(ground, [seen[n] for n in group], torn)
     for a, b in within:
         yield _within(ground, seen[a], seen[b])
-    yield from _moved(ground, [seen[n] for n in numbers])
-
-
-_PUT_OFF = 60  # days between what was announced and what came
-_CHANGED = re.compile(
-    r"\b(?:postponed|delayed|put off|pushed back|rescheduled|brought forward|instead of|(?:as|than|originally|first|previously) "
-    r"(?:announced|planned|scheduled|expected)|original(?:ly)? (?:plan|date|set)|new date)\b",
-    re.IGNORECASE,
-)
-
-
-def _moved(ground: Ground, seen: Sequence[Occasion]) -> Iterator[Conflict]:
-    """Days that were announced and days that came, or were announced anew, later; one finding for all that tell of one deed."""
-    pairs = [(a, b) for n, a in enumerate(seen) for b in seen[n + 1 :] if a.article.id != b.article.id and a.at != b.at]
-    told: set[Span] = set()
-    for one, two in pairs:
-        first, second = sorted((one, two), key=lambda o: (o.article.stamp or "", not o.ahead, o.article.id))
-        if {first.at, second.at} <= told or not _is_later(first, second) or not one_deed(first, second, whenever=True):
-            continue
-        days = first.reach.grain == second.reach.grain == "day"
-        if days and not agree(first.reach, second.reach) and apart(first.reach, second.reach) <= _PUT_OFF:
-            before = [
-                o for o in seen if o.ahead and o.article.id != second.article.id and agree(o.reach, first.reach) and _likely(o, first)
-            ]
-            sides = [[_side(ground, o) for o in {first.at: first, **{o.at: o for o in before}}.values()], [_side(ground, second)]]
-            told |= {s.at for g in sides for s in g if isinstance(s.at, Span)}
-            why = f"{first.at.text} was announced; the later article has {second.at.text}"
-            yield finding(ground, "date", "update", f"when: {first.phrase}", sides, why, resolved=second.at.text)
-
-
-def _likely(a: Occasion, b: Occasion) -> bool:
-    return a is b or same_day_too(a, b)
-
-
-def _is_later(first: Occasion, second: Occasion) -> bool:
-    """Whether the second tells, in a later article, what became of what the first announced."""
-    days = [(o.article.stamp or "")[:10] for o in (first, second)]
-    if not first.ahead or min(map(len, days)) < 10 or days[0] >= days[1]:
-        return False
-    around = second.article.text[max(0, second.at.start - 80) : second.at.end + 80]
-    return not second.ahead or _CHANGED.search(around) is not None
+    yield from postponed(ground, [seen[n] for n in numbers])
 
 
 def _is_one(a: Occasion, b: Occasion, *, is_aligned: bool) -> bool:
@@ -181,7 +143,7 @@ def _across(ground: Ground, group: Sequence[Occasion], torn: set[str]) -> Iterat
     parts = _parts(group)
     if len(parts) < 2 or _recurs(parts, torn):
         return
-    sides = [[_side(ground, o) for o in part] for part in parts]
+    sides = [[day_side(ground, o) for o in part] for part in parts]
     if _each_its_own_day(sides):
         return
     first = majority(sides)
@@ -242,11 +204,6 @@ def _parts(group: Sequence[Occasion]) -> list[list[Occasion]]:
     return parts
 
 
-def _side(ground: Ground, one: Occasion) -> Side:
-    value = Value("date", one.at.text, one.time.value, one.time.value, None, None, None, one.at)
-    return side(ground, one.article, one.at, value)
-
-
 def _each_its_own_day(groups: Sequence[Sequence[Side]]) -> bool:
     """Whether each side names the very day on which it was published, and these differ: "was holding Wednesday" does not deny Tuesday."""
     sides = [s for g in groups for s in g]
@@ -273,6 +230,6 @@ def _listed(words: Iterable[str]) -> str:
 
 
 def _within(ground: Ground, a: Occasion, b: Occasion) -> Conflict:
-    sides = [[_side(ground, a)], [_side(ground, b)]]
+    sides = [[day_side(ground, a)], [day_side(ground, b)]]
     why = f"the article puts one thing (“{a.phrase}”) at {a.at.text} and at {b.at.text}"
     return finding(ground, _kind([[a], [b]]), "internal", f"when: {a.phrase}", sides, why)
