@@ -17,6 +17,7 @@ from newstemma.claims.negations import negation_differences
 from newstemma.claims.numbers import number_differences
 from newstemma.claims.offices import office_differences
 from newstemma.claims.places import place_differences
+from newstemma.claims.scope import scope_differences
 from newstemma.claims.spellings import name_differences
 from newstemma.model.article import Article
 from newstemma.model.brief import Entity
@@ -40,6 +41,7 @@ _FINDERS: tuple[Callable[[Ground], list[Conflict]], ...] = (
     name_differences,
     place_differences,
     deed_differences,
+    scope_differences,
 )
 
 

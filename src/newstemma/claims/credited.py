@@ -210,7 +210,18 @@ def _weighed(told: _Told) -> _Row | None:
         return _Row(told, credited, 30, "the articles credit different sources with one assertion")
     if own and credited and _is_at_stake(told):
         return _Row(told, credited + own, 20, "one article says in its own voice what another credits to a source")
+    if own and credited and _is_dropped(told):
+        return _Row(
+            told, credited + own, 10, "one article says in its own voice what another, in nearly the same words, credits to a source"
+        )
     return None
+
+
+def _is_dropped(told: _Told) -> bool:
+    """Whether a telling in an article's own voice and a credited one are of one origin, in nearly the same words."""
+    mine = [t for t in told.tellings if t.credit.sort == "own"]
+    theirs = [t for t in told.tellings if t.credit.sort in {"person", "body"}]
+    return any(m.credit.origin == t.credit.origin and of_longer(m.words, t.words) >= _SAME for m in mine for t in theirs)
 
 
 def _is_one_text(told: _Told, sides: Sequence[Sequence[Credit]]) -> bool:
