@@ -22,12 +22,14 @@ _OLDEST = 120
 _BEHIND_NAME = re.compile(r"\s*,\s*(?:aged? |now |who (?:is|was|turned) )?$|\s+(?:is|was|turned|turns|\() ?(?:aged )?$|\s*\((?:aged )?$")
 _AFTER_AGE = re.compile(r"\s*(?:,|\)|\.|years old\b|\s+(?:and|said|last|this|next|on|in)\b|$)")
 _OLD_NAME = re.compile(r"(?:-year-old|-years-old| year old)?[\s,]*$")
+_LISTED = re.compile(r" (?:in|of|to|at|from|into|through) ")  # "hit Arden, two in the leg" is no age
 _PRONOUN = re.compile(r"(?:He|She) (?:is|was|turned|had turned|turns|died at|will be) (?:only |just )?")
 _THE_OLD = re.compile(r"[“\"]?The ")
 _AGED = re.compile(r"\b(?:aged|at the age of|died at) $")
 _NOUN_BEFORE = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir) ([a-z]{3,})(?:, (?:aged )?| of | aged )$")
 _NOUN_BEHIND = re.compile(r"-year-old ([a-z]{3,})\b")
 _ANYBODY = frozenset("man woman boy girl child teenager person student driver passenger victim son daughter".split())
+_NOBODY = frozenset("age ages total group row top first last year years".split())
 _TWO = 2
 _EXTREME = re.compile(r"\b(youngest|oldest|eldest)\b[^.;,]{0,40}?\b(?:was|is|being|aged|were)(?: only| just| aged)? $", re.IGNORECASE)
 
@@ -67,7 +69,7 @@ def _noun(text: str, q: Quantity) -> str | None:
     """Who is so old, where only a noun says it: "the watchman, 58, was tied up", "a 58-year-old watchman"."""
     before = _NOUN_BEFORE.search(text, max(0, q.start - 40), q.start)
     behind = _NOUN_BEHIND.match(text, q.end) if q.form == "age" else None
-    if before and _AFTER_AGE.match(text, q.end):
+    if before and before[1].casefold() not in _NOBODY and _AFTER_AGE.match(text, q.end):
         return before[1].casefold()
     return behind[1].casefold() if behind else None
 
@@ -100,6 +102,8 @@ def _aged(ground: Ground, article: Article, known: Mapping[tuple[str, int], Enti
     reading, text = ground.readings[article.id], article.text
     people = [n for n in reading.names if n.kind == "person"]
     for q in reading.quantities:
+        if _LISTED.match(text, q.end):
+            continue
         if (
             q.low is None
             or q.low != q.high

@@ -66,6 +66,10 @@ _WISH = _pattern(
     + _any("demand(?:s|ed|ing)? ask(?:s|ed|ing)? sought seek(?:s|ing)? offer(?:s|ed|ing)? propos(?:es|ed|al) want(?:s|ed)?")
     + r"\b[^.;]{0,40}$",
     r"\b(?:call(?:s|ed|ing)? for|targets? of|goal of|aim(?:s|ed)?|plan(?:s|ned)?|originally|budgeted|would)\b[^.;]{0,40}$",
+    r"\b(?:needs?|needed|tr(?:y|ies|ied|ying) to)\b[^.;]{0,40}$",
+)
+_NEEDED = re.compile(
+    r"[-\s]*(?:votes?|seats?|signatures|delegates)\b[^.;,]{0,12}\b(?:needed|required|necessary|requirement|threshold|to)\b", re.IGNORECASE
 )
 _EARLIER_COUNT = _any("earlier previous initial preliminary original prior first provisional old")
 _TALLY = _any("toll count figures? estimates? tally number reports? statement total assessment")
@@ -80,6 +84,7 @@ _EARLIER = _pattern(
     rf"\bhad (?:earlier |previously |first )?{_GAVE} (?:the |its |their )?(?:[\w’-]+ ){{0,2}}{_TALLY}\b[^.;]{{0,30}}$",
     rf"\b{_MOVED}(?: (?:up|down))?(?: sharply)? from (?:at least |about |some |the |an? |earlier |previous |initial )*$",
 )
+_THAN = re.compile(r"\b(?:than|against|from|over|above) (?:the |an? )?$", re.IGNORECASE)
 _EARLIER_AFTER = re.compile(rf"[^.;,]{{0,30}}\b(?:earlier|previously|initially) {_GAVE}\b", re.IGNORECASE)
 _GROWN = _pattern(
     r"\b" + _any("risen rises rose climbs climbed jumped jumps mounts mounted hits grown grew reached reaches revised latest") + r"\b",
@@ -129,12 +134,13 @@ def bounded(article: Article, reading: Reading, sentence: Sentence, figure: Cut,
     whole_before = text[max(sentence.start, figure[0] - _BEFORE_WINDOW) : figure[0]]
     behind = text[figure[1] : min(around[1], figure[1] + _AFTER_WINDOW)]
     might = _MIGHT.search(before) is not None
-    earlier = _EARLIER.search(whole_before) is not None or _EARLIER_AFTER.match(behind) is not None
+    guess = text[figure[0] : figure[0] + 9].casefold() == "estimated" and _THAN.search(whole_before) is not None
+    earlier = guess or _EARLIER.search(whole_before) is not None or _EARLIER_AFTER.match(behind) is not None
     scope = _scope(text, around, figure) if not earlier else ""
     return Bounded(
         scope=scope,
         span=_span(scope),
-        mood="might" if might else "wish" if _WISH.search(before) else "is",
+        mood="might" if might else "wish" if _WISH.search(before) or _NEEDED.match(behind) else "is",
         earlier=earlier,
         grown=not earlier and _GROWN.search(text[max(sentence.start, figure[0] - 90) : min(sentence.end, figure[1] + 40)]) is not None,
         settled=not earlier and _SETTLED.search(text, sentence.start, sentence.end) is not None,

@@ -55,6 +55,7 @@ def _differences(ground: Ground, slot: Slot, told: set[tuple[str, int]], values:
         return [soft] if soft is not None else []
     if slot.is_toll:
         apart = [(a, b) for a, b in apart if not elsewhere(a, b)]
+    apart = [(a, b) for a, b in apart if not _is_loose(a, b)]
     if all(a.key in told and b.key in told for a, b in apart) or _is_told(slot, values):
         return []
     set_aside = {number(f) for f in slot.figures if f.bounds.earlier}
@@ -70,6 +71,12 @@ def _stood_before(rivals: Sequence[Pair], slot: Slot, newest: set[float]) -> boo
     """Whether the rivals stood against one another on a day before the newest count came."""
     after = [f for f in slot.figures if number(f) in newest]
     return all(_is_later(f, new) for pair in rivals for f in pair for new in after)
+
+
+def _is_loose(a: Figure, b: Figure) -> bool:
+    """Whether one article by one account gives a figure once roughly and once more closely."""
+    rough = a.quantity.approximate or b.quantity.approximate
+    return rough and a.article.id == b.article.id and one_teller(a, b)
 
 
 def _finding(ground: Ground, slot: Slot, groups: Sequence[Group], apart: Sequence[Pair]) -> Conflict:

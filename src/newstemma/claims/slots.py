@@ -28,14 +28,21 @@ _THINGS = frozenset("ballot country house shop strike room boat car plane compan
 _REACH = 30.0  # times the largest toll of the openings
 _SIZES = 3.0  # times, between figures that are no tolls
 _PAIR = 2  # digits
-_SMALL, _CHANCE = 10, 2.5  # figures below it need so much more
+_SHARED = 2  # words
+_SMALL = 10  # what a story has many of
+_TELLING = 2.0  # nats of shared words beside the figures
+_EVERYDAY = frozenset("million billion people year percent cent dollar euro pound day".split())
+_SPEEDS = frozenset(("m/s", "celsius"))  # what a storm has today it has not tomorrow
+_SENTENCES = frozenset(("jailed",))
 _FEW = 10  # "several" and "a few" are no count to hold against another
 _ENOUGH = 4.5
 _WORTH = {"claim": 4.0, "noun": 2.5, "action": 2.0, "speaker": 1.5, "near": 1.5, "slip": 3.5, "long slip": 5.0, "role": 3.0}
 _NEAR = 0.25
 _AGED = re.compile(
-    r"\b(?:(?:youngest|oldest|eldest|aged?)\b[^.;,]{0,40}|(?:man|woman|boy|girl|child|teenager) (?:of|aged) )$", re.IGNORECASE
+    r"\b(?:(?:youngest|oldest|eldest|aged?|ages)\b[^.;,]{0,40}|(?:man|woman|boy|girl|child|teenager) (?:of|aged) )$", re.IGNORECASE
 )
+_PICTURES = frozenset(("imag", "image", "photo", "comment", "slid", "picture"))
+_BEARING = re.compile(r"\s*(?:to the |due )?(?:north|south|east|west)|\s*(?:away|off|from (?:the )?(?:coast|shore))\b")
 _RATE = re.compile(
     r"\s*(?:[a-z]+ )?(?:to|for|against|per) (?:the |a |an |one |every )(dollar|euro|pound|yen|franc|barrel|ounce|litre|gallon|tonne)\b"
 )
@@ -64,7 +71,7 @@ def _tolls(figures: Sequence[Figure]) -> Iterator[Slot]:
     counted = _in_reach([f for f in figures if _is_toll(f)])
     days = frozenset(d for f in figures if f.lead for d in f.bounds.days)
     places = frozenset(p for f in figures if f.lead for p in f.bounds.places)
-    main = _in_place([f for f in counted if _is_main(f, days)], places)
+    main = _in_place([f for f in counted if _is_main(f, days) and _is_told_early(f)], places)
     by_slot: defaultdict[tuple[str, str], list[Figure]] = defaultdict(list)
     for f in main:
         by_slot[f.action or "", f.who].append(f)
@@ -144,6 +151,11 @@ def _is_main(f: Figure, days: frozenset[str]) -> bool:
     return not b.scope and not b.away and b.mood == "is" and not other_days(b.days, days)
 
 
+def _is_told_early(f: Figure) -> bool:
+    """Whether its sentence is about what the article opens with, as far as their words go; what somebody says of it is."""
+    return f.lead or f.speaker is not None or f.bounds.earlier or len(f.words & f.opening) >= _SHARED
+
+
 def _in_place(main: Sequence[Figure], places: frozenset[str]) -> list[Figure]:
     """Without figures from places that no opening names, where the article has others of the slot."""
 
@@ -191,7 +203,9 @@ def elsewhere(a: Figure, b: Figure) -> bool:
     if other_days(a.bounds.days, b.bounds.days):
         return True
     here, there = a.bounds.places, b.bounds.places
-    return bool(here and there) and not here & b.atlas and not there & a.atlas
+    if not (here and there) or here & there:
+        return False
+    return not (a.lead or b.lead) or (not here & b.atlas and not there & a.atlas)
 
 
 def one_teller(a: Figure, b: Figure) -> bool:
@@ -234,9 +248,11 @@ def _others(ground: Ground, figures: Sequence[Figure]) -> Iterator[Slot]:
             by_kind[kind].append(f)
     for kind in sorted(by_kind):
         rows = sorted(by_kind[kind], key=lambda f: f.key)[:_CROWD]
-        edges = {
-            (a, b): value for a, b in combinations(range(len(rows)), 2) if (value := _alike(rows[a], rows[b], weights, claim_of)) >= _ENOUGH
-        }
+        edges = {}
+        for a, b in combinations(range(len(rows)), 2):
+            value = _alike(rows[a], rows[b], weights, claim_of)
+            if value >= _ENOUGH and _is_sure(rows[a], rows[b], weights, claim_of):
+                edges[a, b] = value
         for group in _grouped(rows, edges):
             yield Slot(_name(group), tuple(group), is_toll=False)
 
@@ -244,7 +260,7 @@ def _others(ground: Ground, figures: Sequence[Figure]) -> Iterator[Slot]:
 def _kinds(f: Figure) -> Iterator[tuple[str, ...]]:
     """What must be the same for two figures to be compared at all; none: nothing says what it counts."""
     q = f.quantity
-    if q.form in ("ordinal", "age", "fraction", "score") or f.bounds.earlier:
+    if q.form in ("ordinal", "age", "fraction", "score") or f.bounds.earlier or f.who in _PICTURES or _BEARING.match(f.article.text, q.end):
         return
     shape = q.per or "", f.bounds.mood, "part" if f.part else "added" if f.added else ""
     if q.form == "duration" or f.who in _TIMES:
@@ -306,7 +322,8 @@ def _alike(a: Figure, b: Figure, weights: Mapping[str, float], claim_of: Mapping
         value += _WORTH["action"] * (1 if a.action == b.action else 0 if is_slip(a, b) else -1)
     value += _WORTH["role"] * (a.other_end is not None and a.other_end == b.other_end)
     value += _WORTH["speaker"] * (a.speaker is not None and a.speaker == b.speaker)
-    value += (_WORTH["long slip"] if _is_long(a) else _WORTH["slip"]) if is_slip(a, b) else _WORTH["near"] * _is_near(a, b)
+    slip = _WORTH["long slip"] if _is_long(a) else _WORTH["slip"]
+    value += slip if _is_slip_of(a, b) else _WORTH["near"] * _is_near(a, b)
     return round(value, 6)
 
 
@@ -339,18 +356,36 @@ def meets_title(title: Figure, body: Figure) -> bool:
     return q.form == body.quantity.form and ((noun and shared > 1) or (q.unit is not None and q.unit == body.quantity.unit and shared > 2))
 
 
-def _chance(a: Figure, b: Figure) -> float:
-    """How much more two figures need that meet by chance: small ones, which count this and that, and shares, of which a text is full."""
-    if is_slip(a, b) or _same(a, b):
-        return 0.0
-    small = a.quantity.unit is None and max(number(a), number(b)) < _SMALL
-    return (
-        _CHANCE
-        if small and (a.action is None or a.action != b.action)
-        else _CHANCE / 2
-        if a.quantity.form in ("percent", "duration")
-        else 0.0
-    )
+def _is_sure(a: Figure, b: Figure, weights: Mapping[str, float], claim_of: Mapping[str, Sequence[tuple[int, int, str]]]) -> bool:
+    """Whether two figures that are alike are so by more than chance: small ones, shares and lengths of time stand in every text."""
+    if standing(a.quantity, a.shown, b.quantity, b.shown) != "apart" or (a.other_end is not None and a.other_end == b.other_end):
+        return True
+    if _is_slip_of(a, b):
+        exact = not (a.quantity.approximate or b.quantity.approximate)
+        return (exact and _is_long(a)) or bool((a.words & b.words) - _EVERYDAY) or (bool(a.who) and a.who == b.who)
+    one, other = _claim(a, claim_of), _claim(b, claim_of)
+    aligned = one is not None and one == other
+    near = 0.5 * sum(sorted(weights.get(w, 0.0) for w in a.near & b.near))
+    noun = bool(a.who) and a.who == b.who and a.who != "anyone"
+    action = a.action is not None and a.action == b.action
+    if a.quantity.unit is None and max(number(a), number(b)) < _SMALL:
+        whole = a.quantity.whole is not None and a.quantity.whole == b.quantity.whole
+        return noun and (whole or (aligned and near >= _TELLING))
+    if a.quantity.form in ("percent", "duration") or a.bounds.mood != "is" or {"ballot", "seat"} & {a.who, b.who}:
+        exact = all(f.quantity.low == f.quantity.high and not f.quantity.approximate for f in (a, b))
+        return (aligned and exact and near >= 2 * _TELLING) or (action and a.action in _SENTENCES)
+    if a.quantity.base_unit in _SPEEDS and (a.article.stamp or "")[:10] != (b.article.stamp or "")[:10]:
+        return False
+    return aligned or near >= _TELLING
+
+
+def _is_slip_of(a: Figure, b: Figure) -> bool:
+    """Whether the digits changed places; one zero more of a single digit ("5" and "50") says little."""
+    return is_slip(a, b) and (_is_long(a) or sorted(_digits(a)) == sorted(_digits(b)))
+
+
+def _digits(f: Figure) -> str:
+    return f"{f.quantity.low or f.quantity.high or 0:.6g}".replace(".", "")
 
 
 def is_all(f: Figure) -> bool:
@@ -371,9 +406,17 @@ def is_slip(a: Figure, b: Figure) -> bool:
 
 
 def _may_meet(a: Figure, b: Figure) -> bool:
+    if not is_slip(a, b) and _kinds_apart(a, b):
+        return False
     if a.who in _people() and b.who in _people() and a.who != b.who and "anyone" not in (a.who, b.who):
         return False
     return _spans_meet(a, b) and not other_days(a.bounds.days, b.bounds.days) and _roles_meet(a, b)
+
+
+def _kinds_apart(a: Figure, b: Figure) -> bool:
+    """Whether their nouns are told apart: three conservative judges, four liberal ones."""
+    ours, theirs = (set(content_words(f.quantity.counts or "")[:-1]) for f in (a, b))
+    return bool(ours and theirs and not ours & theirs)
 
 
 def _roles_meet(a: Figure, b: Figure) -> bool:

@@ -22,9 +22,8 @@ from newstemma.model.text import Span
 Cut = tuple[int, int]
 
 #: Classes of what happens to people: their counts are tolls, and are compared over the whole story.
-TOLLS = frozenset(
-    ("killed hurt missing trapped rescued recovered sick arrested abducted evacuated displaced jailed charged dismissed attended").split()
-)
+TOLLS = frozenset(("killed hurt missing trapped recovered sick arrested abducted evacuated displaced").split())
+_PERSONS_OF = frozenset(("killed", "hurt", "arrested"))  # deeds that are done to one person each: "32 arrests"
 _LEAD = 3  # sentences in which a news text gives its main figures
 _FAR = 12.0  # steps between a figure and the word that says what happened; a word is one
 _LENGTHS = {f"{w}{end}": w for w in ("year", "month", "week", "day", "hour", "minute") for end in ("", "s")}
@@ -36,7 +35,8 @@ _COUNTING = frozenset("toll number count tally total deaths fatalities injuries 
 _SPEECH = frozenset("said says say told reported according adding added".split())
 _JOINS = frozenset("and but while whereas".split())
 _PART_BEFORE = re.compile(
-    r"(?:\b(?:includ(?:ing|ed|es)|among (?:them|whom)(?: were| are)?|of (?:whom|them|which)|at least|comprising|namely)\s+)+$",
+    r"(?:\b(?:includ(?:ing|ed|es)|(?:names|bodies|families|relatives|photos|one) of|among (?:them|whom)(?: were| are)?"
+    r"|of (?:whom|them|which)|at least|comprising|namely)\s+)+$",
     re.IGNORECASE,
 )
 _PART_AFTER = re.compile(
@@ -45,8 +45,9 @@ _PART_AFTER = re.compile(
     r"|(?:was|were|are) among (?:the|those)|among (?:the (?:dead|victims|killed|wounded|injured|casualties)|those))\b",
     re.IGNORECASE,
 )
-_ADDED = re.compile(r"\b(?:another|additional|further|extra)\s+$", re.IGNORECASE)
+_ADDED = re.compile(r"\b(?:another|additional|further|extra|other|remaining)\s+$", re.IGNORECASE)
 _ADDED_AFTER = re.compile(r"\s*(?:[\w-]+\s+){0,1}?(?:more|others?|additional|further)\b", re.IGNORECASE)
+_NAMED = re.compile(r"\b(?:Group of|Big|Title|Catch|Apollo|Boeing|Airbus) $")
 _OF_THEM = re.compile(
     r"\s*of (?:them|whom|those|which|the (?:dead|victims|wounded|injured|killed))(?: (?:were|are|was))?\s+(?:[a-z-]+\s+)??([a-z]+)",
     re.IGNORECASE,
@@ -73,6 +74,7 @@ class Figure:
     voice     the words of the speaker's name and roles: the head of a body speaks for it
     named     the speaker bears a name
     lead      it stands in the first sentences
+    opening   stems of the content words of the title and the first sentences, without those that say what happened
     prior     figures of its sentence that the text itself sets aside: "26,900, up from 18,400"
     other_end of a change "from 6.25 to 7 per cent" what stands at its other end; None: it is no end of one
     atlas     the places that its article names at all
@@ -96,6 +98,7 @@ class Figure:
     words: frozenset[str]
     near: frozenset[str]
     atlas: frozenset[str]
+    opening: frozenset[str]
     prior: frozenset[float] = frozenset()
     other_end: float | None = None
 
@@ -138,6 +141,7 @@ def figures(ground: Ground) -> list[Figure]:
 def figures_of(article: Article, reading: Reading, said: Sequence[Statement], roles: Mapping[str, str]) -> Iterator[Figure]:
     """The figures of one text. said: its statements; roles: entity to the words of its roles."""
     atlas = frozenset(place_key(article.text[n.start : n.end]) for n in reading.names if n.kind == "place")
+    opening = _opening(article, reading)
     content = sorted((c.start, c.end) for s in said for c in s.content if isinstance(c, Span))
     before: list[Figure] = []
     at = 0
@@ -146,6 +150,13 @@ def figures_of(article: Article, reading: Reading, said: Sequence[Statement], ro
         while at < len(reading.quantities) and reading.quantities[at].start < sentence.end:
             if reading.quantities[at].start >= sentence.start:
                 q = _as_length(reading.quantities[at])
+                if (
+                    _NAMED.search(article.text, max(0, q.start - 12), q.start)
+                    or q.low == q.high == 0
+                    or article.text[q.start : q.end] == "911"
+                ):
+                    at += 1
+                    continue
                 if inside and (whole := _and_months(article.text, inside[-1], q)) is not None:
                     inside[-1] = whole
                 else:
@@ -154,10 +165,22 @@ def figures_of(article: Article, reading: Reading, said: Sequence[Statement], ro
         here: list[Figure] = []
         for q in inside:
             around = _around(q, inside, sentence)
-            here.append(_figure(article, reading, number, q, inside, around, content, said, roles, atlas, before, here))
+            here.append(_figure(article, reading, number, q, inside, around, content, said, roles, atlas, opening, before, here))
         if inside:
             before = _with_priors(here)
             yield from before
+
+
+def _opening(article: Article, reading: Reading) -> frozenset[str]:
+    end = reading.sentences[min(_LEAD, len(reading.sentences)) - 1].end if reading.sentences else 0
+    words = {w for w in (*content_words(article.title or ""), *content_words(article.text, 0, end)) if not w[0].isdigit()}
+    return frozenset(words - _deeds())
+
+
+@cache
+def _deeds() -> frozenset[str]:
+    """Stems of the words that say what happened, and of those for people: every story has them."""
+    return frozenset(stem(w) for w in (*actions(), *counted_classes()))
 
 
 def _with_priors(here: Sequence[Figure]) -> list[Figure]:
@@ -212,6 +235,7 @@ def _figure(
     said: Sequence[Statement],
     roles: Mapping[str, str],
     atlas: frozenset[str],
+    opening: frozenset[str],
     before: Sequence[Figure],
     here: Sequence[Figure],
 ) -> Figure:
@@ -240,6 +264,7 @@ def _figure(
         words=frozenset(content_words(article.text, sentence.start, sentence.end)),
         near=_near(article.text, q, around),
         atlas=atlas,
+        opening=opening,
     )
 
 
@@ -275,7 +300,9 @@ def _action(text: str, q: Quantity, sentence: Sentence, inside: Sequence[Quantit
 def _is_noun(token: Token, q: Quantity, text: str) -> bool:
     """Whether the word is the noun that is counted itself: evacuees that were killed are not evacuated here."""
     between = text[q.end : token.start]
-    return token.start >= q.end and token.word in counted_classes() and token.word not in _COUNTING and len(between.split()) <= 1
+    return (
+        token.start >= q.end and actions()[token.word] not in _PERSONS_OF and token.word in counted_classes() and len(between.split()) <= 1
+    )
 
 
 def _steps(words: Sequence[Token], token: Token, q: Quantity, inside: Sequence[Quantity], text: str) -> float:
@@ -319,7 +346,7 @@ def _who(text: str, q: Quantity, sentence: Sentence, action: str | None) -> str:
     if noun:
         classed = [w for w in reversed(noun) if w in counted_classes()]
         word = next((w for w in classed if counted_classes()[w] != "anyone"), classed[0] if classed else noun[-1])
-        if actions().get(noun[-1]) in TOLLS and noun[-1] not in counted_classes():  # "32 arrests": those to whom it was done
+        if actions().get(noun[-1]) in _PERSONS_OF and noun[-1] not in counted_classes():  # "32 arrests": those to whom it was done
             return "anyone"
         if action not in TOLLS or word in counted_classes() or word.endswith("s"):
             return counted_classes().get(word, stem(word))
@@ -337,7 +364,7 @@ def _is_part(text: str, q: Quantity, around: Cut, here: Sequence[Figure]) -> boo
     """Whether it counts some of those whom another figure counts; what is listed after such a one is one too."""
     if _PART_BEFORE.search(text[max(around[0], q.start - 40) : q.start]) and "at least" not in text[max(around[0], q.start - 40) : q.start]:
         return True
-    if _PART_AFTER.match(text, q.end, around[1]):
+    if _PART_AFTER.match(text, q.end, around[1]) or (q.whole is not None and q.form == "count" and q.role != "of"):
         return True
     between = text[here[-1].quantity.end : q.start] if here else ""
     if here and here[-1].part and q.counts is None and not text.count(";", here[-1].quantity.end, q.start):

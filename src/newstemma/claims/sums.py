@@ -132,7 +132,8 @@ def _shared_out(article: Article, sentence: Sentence, before: Sequence[Quantity]
     whole, parts = before[0], tuple(inside)
     bare = all(_is_count(q) and q.counts is None and q.whole is None and q.role is None for q in (*parts, replace(whole, counts=None)))
     of_them = _OF_THEM.match(article.text, sentence.start) is not None and all(map(_is_count, (*parts, whole)))
-    if bare or of_them:
+    only = re.search(r"\b(?:only|just|at least|another|also)\b", article.text[sentence.start : sentence.end], re.IGNORECASE)
+    if (bare or of_them) and not only:
         yield from _unlike(article, whole, parts, _LIKELY_ALL)
 
 
