@@ -182,7 +182,7 @@ def same_unit(a: Figure, b: Figure, *, head: bool = False) -> bool:
 
 def _stems(unit: str) -> list[str]:
     odd = {"people": "person", "men": "man", "women": "woman", "children": "child", "feet": "foot"}
-    words = re.findall(r"[\w%-]+", unit.casefold())
+    words = re.findall(r"[\w%’'-]+", unit.casefold())
     return [_singular(odd.get(w, w)) for w in words if w not in {"and", "of", "the", "a", "an", "in"}]
 
 
@@ -191,6 +191,10 @@ def _singular(word: str) -> str:
     word = word.removesuffix("'s").removesuffix("’s")
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
+    if word.endswith("iest"):
+        return word[:-4] + "y"
+    if word.endswith("est") and len(word) > 6:
+        return word[:-3] if not word.endswith("gest") else word[:-2]
     if word.endswith(("ches", "shes", "sses", "xes", "uses")):
         return word[:-2]
     if word.endswith("men"):

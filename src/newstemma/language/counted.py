@@ -10,23 +10,8 @@ _IRREGULAR = frozenset(
     bacteria cattle sheep deer fish salmon aircraft spacecraft hovercraft poultry livestock folk youth faithful homeless unemployed alumni
     nuclei cacti fungi stadia""".split()
 )
-_MEN = (
-    "women",
-    "people",
-    "children",
-    "folk",
-    "smen",
-    "cemen",
-    "remen",
-    "hermen",
-    "gunmen",
-    "rymen",
-    "ssmen",
-    "armen",
-    "ckmen",
-    "dmen",
-    "lmen",
-)
+_MEN = ("men", "people", "children", "folk")
+_NOT_MEN = frozenset("regimen specimen omen semen abdomen acumen stamen hymen bitumen yemen".split())
 #: Words that end like a plural and are none.
 _NOT_PLURAL = frozenset(
     """themselves ourselves yourselves mrs les gas yes was is has his this its us as less does across various perhaps besides
@@ -112,7 +97,12 @@ def _run(text: str, at: int, stop: int) -> list[tuple[int, int, str]]:
 def is_plural(word: str) -> bool:
     """Whether a word has the form of a plural noun."""
     low = word.casefold()
-    if low in _IRREGULAR or low in _PLURAL_ODD or low.endswith(_MEN) or (len(word) == 3 and word[:-1].isupper() and word[-1] == "s"):
+    if (
+        low in _IRREGULAR
+        or low in _PLURAL_ODD
+        or (low.endswith(_MEN) and low not in _NOT_MEN)
+        or (len(word) == 3 and word[:-1].isupper() and word[-1] == "s")
+    ):
         return True
     return len(low) > 2 and low[-1] == "s" and low not in _NOT_PLURAL and not low.endswith(("ss", "us", "ous", "is", "'s", "’s"))
 

@@ -23,6 +23,7 @@ _REACHES = re.compile(
     r"|waves?|dive[ds]?|dived|fell|metres|meters|outreach)\b[^.]{0,25}$"
 )
 _OF_STUFF = re.compile(r"\sof\s(?:[a-z-]+\s){0,2}?[a-z-]+(?=\s(?:an?|per|each|every)\s)")
+_IN_BRACKETS = re.compile(r"\s\([^()]{1,24}\)")  # "$6 (€5) per share"
 _SCREEN = re.compile(r"[24568]K")  # lines of a screen, not thousands
 _FOLD = re.compile(r"[x×](?!\w)")  # "3x", but not "4x4"
 _RACES = re.compile(r"\s(?:run|race|walk|charity)\b")
@@ -146,6 +147,7 @@ def _finish(text: str, made: Draft, stop: int) -> None:
     """Rate and noun."""
     made.tail = made.end
     stuff = _OF_STUFF.match(text, made.end, stop) if made.measure is not None else None
+    stuff = stuff or (_IN_BRACKETS.match(text, made.end, stop) if made.measure is not None else None)
     rate = rate_behind(text, stuff.end() if stuff else made.end, stop)
     if rate is not None:
         made.per, made.tail = rate

@@ -19,8 +19,9 @@ TEENS = {
 TENS = {w: 10 * n for n, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
 SMALL = ONES | TEENS | TENS
 SCALES: dict[str, float] = {
-    "dozen": 12, "hundred": 100, "thousand": 1e3, "lakh": 1e5, "million": 1e6, "crore": 1e7, "billion": 1e9, "trillion": 1e12,
-    "k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "b": 1e9, "bn": 1e9, "tn": 1e12, "trn": 1e12,
+    "dozen": 12.0, "hundred": 100.0, "thousand": 1e3, "lakh": 1e5, "million": 1e6, "crore": 1e7, "billion": 1e9, "trillion": 1e12,
+    "k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "b": 1e9, "bn": 1e9, "bln": 1e9, "tn": 1e12, "trn": 1e12, "mio": 1e6,
+    "mil": 1e6, "cr": 1e7, "lac": 1e5,
 }  # fmt: skip
 #: Word quantities have a floor and no exact value (the floors are those of newsroom usage: dozens are two dozen or more).
 VAGUE = {"several": 3.0, "tens": 20.0, "dozens": 24.0, "scores": 40.0} | {f"{w}s": 2 * SCALES[w] for w in ("hundred", "thousand", "lakh",
@@ -56,8 +57,8 @@ _DIGITS = (
 )
 _LONG = r"hundred|thousand|million|billion|trillion|lakh|crore|dozen"
 _SCALE = (
-    rf"(?P<scale>[\s-]{{0,2}}(?i:{_LONG})\b(?:[\s-](?i:million|billion|trillion|crore)\b)?"
-    r"|(?P<short>\s?(?:bn|mn|mln|tn|trn)|[kKMBm])(?![\w/²³]))"
+    rf"(?P<scale>[\s-]{{0,2}}(?i:{_LONG})s?\b(?:[\s-](?i:million|billion|trillion|crore)s?\b)?"
+    r"|(?P<short>[\s-]?(?i:bn|mn|mln|bln|tn|trn|mio|mil|cr|lac)s?|[kKMBm])(?![\w/²³]))"
 )
 _OVER = r"(?P<glyph>[½¼¾⅓⅔⅛⅜⅝⅞])|(?P<over>(?:(?<=\d)[ -]\d|(?<![\d.,])\d)/\d(?![\d/]))"
 _SUB = rf"(?:(?:{'|'.join(TENS)})(?:[\s-](?:{'|'.join(list(ONES)[1:])})\b)?|{'|'.join(TEENS)}|{'|'.join(ONES)})\b"
@@ -170,7 +171,7 @@ def _plain(shown: str) -> float:
 
 
 def _scale(words: str) -> float:
-    return math.prod(SCALES[w.casefold()] for w in re.split(r"[\s-]+", words) if w)
+    return math.prod(SCALES[w.casefold().removesuffix("s")] for w in re.split(r"[\s-]+", words) if w)
 
 
 def _fraction(match: re.Match[str], words: list[str]) -> Numeral:
