@@ -57,6 +57,7 @@ _FROM = re.compile(r"([a-z]+) (?:from|of|representing) (?:(?:at least|about|some
 _GROUP = re.compile(r"\s+([A-Z][a-z]{3,}(?:s|ans?|ese|ish|is?))\b(?:\s+([a-z]+))?")
 _EARLY_VOICE = re.compile(r"\b(?:preliminary|initial|early|first) (?:reports?|estimates?|accounts?|figures?|information)\b", re.IGNORECASE)
 _ALSO = re.compile(r"[^.;,]{0,40}\b(?:was|were|been|have) also\b")
+_ANY_OF = frozenset(("anyone", "civilian", "resident"))  # people of a nation may be any of these
 _NOUN_ENDS = re.compile(
     r"\b(?:and|or|at|in|on|as|including|who|that|which|with|from|for|using|of|were|was|by|to|after|when|during|while)\b.*$"
 )
@@ -337,10 +338,7 @@ def _who(text: str, q: Quantity, sentence: Sentence, action: str | None) -> str:
     of_them = _OF_THEM.match(text, q.end, sentence.end)
     if of_them and of_them[1].casefold() in counted_classes():
         return counted_classes()[of_them[1].casefold()]
-    if group and (
-        (group[2] is None or group[1].endswith("s") or group[2] not in counted_classes())
-        or counted_classes().get(group[2]) in ("anyone", "civilian", "resident")
-    ):
+    if group and not {counted_classes().get(w, "anyone") for w in (q.counts or "").casefold().split()} - _ANY_OF:
         return group[1].casefold().rstrip("s")
     noun = _NOUN_ENDS.sub("", (q.counts or "").casefold()).split()
     if noun:
