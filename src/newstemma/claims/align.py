@@ -114,10 +114,17 @@ def _claim(story: Story, group: Sequence[Clause], seen: Seen) -> Claim:
     whole = " ".join(seen.articles[best.span.article].text[slice(*best.sentence)].split())
     text = best.span.text if reads_alone(best.span.text) else whole
     key = hashlib.sha256("|".join([story.id, *(f"{c.span.article}:{c.span.start}" for c in ordered)]).encode()).hexdigest()[:12]
-    speakers = {c.statement.speaker.name if c.statement else None for c in ordered}
-    primary = next(iter(speakers)) if len(speakers) == 1 else None
     about = next((m.value.counts for m in mentions if m.value is not None and m.value.counts), None)
-    return Claim(f"c-{key}", story.id, text, about or _about(text), mentions, primary)
+    return Claim(f"c-{key}", story.id, text, about or _about(text), mentions, _primary(ordered))
+
+
+def _primary(said: Sequence[Clause]) -> str | None:
+    """The one speaker with a name whom all of them lead back to. Two papers' "officials" need not be the same."""
+    speakers = [c.statement.speaker if c.statement is not None and not c.statement.speaker.unnamed else None for c in said]
+    known = {(s.entity or s.name) if s is not None else None for s in speakers}
+    return (
+        max((s.name or "" for s in speakers if s is not None), key=lambda n: (len(n), n)) if len(known) == 1 and None not in known else None
+    )
 
 
 def _legible(span: Span) -> tuple[bool, bool, int, str, int]:

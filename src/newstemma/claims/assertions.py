@@ -124,9 +124,15 @@ def _asserted(text: str, piece: Cut, framed: Sequence[Frame], dated: Sequence[in
         begin, stop = frame.without(text, (start, end))
         if not any(start <= t < begin or stop <= t < end for t in dated):
             start, end = begin, stop
-    cut, said = _bare(text, (start, end), piece[0]), _bare(text, said, piece[0])
-    enough = len(content_words(text, *said)) >= _MIN_WORDS
-    return Assertion(*cut, said if enough else cut) if len(content_words(text, *cut)) >= _MIN_WORDS else None
+    cut = _bare(text, (start, end), piece[0])
+    if start < end and not _says_enough(text, cut):  # "the ministry said he was in good health": of that nothing can go
+        cut = _bare(text, piece, piece[0])
+    said = _bare(text, said, piece[0])
+    return Assertion(*cut, said if _says_enough(text, said) else cut) if _says_enough(text, cut) else None
+
+
+def _says_enough(text: str, cut: Cut) -> bool:
+    return len(content_words(text, *cut)) >= _MIN_WORDS
 
 
 def _bare(text: str, cut: Cut, begin: int) -> Cut:
