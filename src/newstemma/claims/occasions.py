@@ -39,6 +39,7 @@ class Occasion:
     places  those of them that are places
     first   the name nearest before the deed: who did it, or whom it befell; None where none stands there
     beside  words and names that are no places within a few words of the deed
+    people  the persons among the names around it
     ahead   told as still to come
     phrase  the deed in a few words as they stand
     """
@@ -53,6 +54,7 @@ class Occasion:
     places: frozenset[str]
     first: str | None
     beside: frozenset[str]
+    people: frozenset[str]
     ahead: bool
     phrase: str
     sentence: int
@@ -173,6 +175,7 @@ def _occasion(scene: Scene, deed: Deed) -> Occasion:
         places=frozenset(w for n, w in near.items() if n.kind == "place"),
         first=near[max(before, key=lambda n: n.end)] if before else None,
         beside=beside(scene, deed, near),
+        people=frozenset(w for n, w in near.items() if n.kind == "person"),
         ahead=is_ahead(scene, deed),
         phrase=phrase(article.text, deed, time, sentence.end),
         sentence=scene.number,

@@ -15,7 +15,7 @@ from newstemma.claims.reach import Reach, near_year
 from newstemma.language.deeds import Deed
 from newstemma.language.names import plain_name
 from newstemma.language.tense import leans
-from newstemma.language.words import STOP, stem, tokens
+from newstemma.language.words import STOP, Token, stem, tokens
 from newstemma.model.article import Article
 from newstemma.model.reading import Name, Reading, Sentence, Time
 
@@ -164,8 +164,16 @@ def _of_it(scene: Scene, deed: Deed) -> frozenset[str]:
     return frozenset(stem(t.word) for t in head if t.word not in STOP and len(t.word) > 2 and not scene.article.text[t.start].isupper())
 
 
-ORDINAL, FIGURE = "#", "$"
+ORDINAL, FIGURE, AMOUNT = "#", "$", "!"
 _ORDINALS = frozenset({"first", "last", "next"})
+
+
+def _is_amount(text: str, figure: Token) -> bool:
+    """Whether a figure is a sum of money or goes on with a power of ten."""
+    return (
+        text[figure.start - 1 : figure.start] in "$€£¥"
+        or re.match(r"\s?(?:m|bn|million|billion|trillion)\b", text[figure.end :][:12]) is not None
+    )
 
 
 def _marked(scene: Scene, deed: Deed) -> set[str]:
@@ -173,10 +181,10 @@ def _marked(scene: Scene, deed: Deed) -> set[str]:
     text, begin = scene.article.text, scene.sentence.start
     before = tokens(text, begin, deed.start)[-(8 if deed.name.startswith("<") else 3) :]
     around = tokens(text, max(begin, deed.start - 2 * _NEAR), min(scene.sentence.end, deed.end + 2 * _NEAR))
-    figures = [
-        t.word for t in around if t.word[0].isdigit() and len(t.word) > 1 and not any(x.start <= t.start < x.end for x in scene.dates)
-    ]
-    return {ORDINAL + t.word for t in before if t.word in _ORDINALS} | {FIGURE + w for w in figures}
+    figures = [t for t in around if t.word[0].isdigit() and len(t.word) > 1 and not any(x.start <= t.start < x.end for x in scene.dates)]
+    return {ORDINAL + t.word for t in before if t.word in _ORDINALS} | {
+        FIGURE + (AMOUNT if _is_amount(text, t) else "") + t.word for t in figures
+    }
 
 
 def phrase(text: str, deed: Deed, time: Time, stop: int) -> str:

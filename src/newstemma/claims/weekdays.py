@@ -78,6 +78,8 @@ def _of_deed(ground: Ground, seen: Sequence[Occasion], numbers: Sequence[int], a
 def _is_one(a: Occasion, b: Occasion, *, is_aligned: bool) -> bool:
     if a.at == b.at or not plausible(a.reach, b.reach):
         return False
+    if not a.deed.once and a.reach.grain != b.reach.grain:
+        return False
     if is_aligned:
         return one_thing(a, b) and (a.deed.name != "hold" or bool(a.whom & b.whom))
     if "year" in (a.reach.grain, b.reach.grain) and not (a.deed.once and len(a.whom & b.whom) >= 2 and len(a.words & b.words) >= 2):

@@ -160,6 +160,8 @@ def _behind(text: str, before: Sequence[Token]) -> list[Deed]:
         if token.word in _SAYING_NOUNS and token.word not in cues():
             return [*between, Deed("say", "again", True, token.start, token.end)]
         deed = _verb(token, before[n - 1].word if n else "", before[n + 1].word if n + 1 < len(before) else "")
+        if deed is not None and before[n - 1].word == "to" and n > 1 and before[n - 2].word not in _IS_TO:
+            continue  # "called on him to resign Wednesday": nobody has resigned
         if deed is not None:
             light = token.word in _LIGHT
             kept = [one for one in between if light or _preposition_at(before, one.start) in _WITH]
@@ -187,6 +189,8 @@ def _noun(words: Sequence[Token], n: int) -> Deed | None:
     token = words[n]
     if n + 1 < len(words) and words[n + 1].start == token.end + 1 and words[n + 1].word not in _BEHIND_NOUN:
         return None  # "the bombing suspects"
+    if token.word == "death" and n and words[n - 1].word == "to":
+        return None
     if token.word not in nouns or (token.word in _EFFECT and not (n and words[n - 1].word in _EFFECT_LED)):
         return None
     led = [w.word for w in words[max(0, n - 3) : n]]
@@ -233,6 +237,7 @@ def _verb(token: Token, last: str, following: str) -> Deed | None:
     return None
 
 
+_IS_TO = frozenset("is are was were be set due scheduled expected planned about going".split())
 _BASE_AFTER = frozenset("will would could can may might should must shall won't wouldn't can't couldn't to".split())
 
 
