@@ -146,6 +146,8 @@ def alike(a: Wording, b: Wording, kin: Kinship) -> bool:
     size = len(short.words)
     if size < _MIN_WORDS:
         return kin == "same" and size == 2 and _tells(short.words) and short.words == long.words
+    if sum(map(set(long.words).__contains__, short.words)) < _SHARED * size:
+        return False  # whatever their order: told in a moment, and true of most pairs
     found = blocks(long.words, short.words)
     common = sum(n for _, _, n in found if n > 1)
     if kin == "other":

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from newstemma.language.agencies import is_agency
 from newstemma.language.words import STOP, stem, tokens
@@ -108,10 +109,17 @@ def _key(speaker: Speaker) -> str:
 
 def _is_called_so(a: Speaker, b: Speaker) -> bool:
     """Whether a speaker is called no more here than the other's family name: two people may bear it."""
-    called = [t.word for t in tokens(a.at.text)] if a.at is not None else []
-    return len(called) == 1 and called == [t.word for t in tokens(b.name or "")][-1:]
+    called = _called(a.at.text) if a.at is not None else ()
+    return len(called) == 1 and called == _called(b.name or "")[-1:]
 
 
+@lru_cache(maxsize=50_000)
+def _called(name: str) -> tuple[str, ...]:
+    """The words of a name: asked of each pair of speakers, and there are few names."""
+    return tuple(t.word for t in tokens(name))
+
+
+@lru_cache(maxsize=50_000)
 def _stems(words: str) -> frozenset[str]:
     return frozenset(stem(t.word) for t in tokens(words) if t.word not in STOP and len(t.word) > 1)
 
@@ -121,7 +129,7 @@ _ANYONE_STEMS = frozenset(map(stem, _ANYONE))
 
 def _one_name(a: str, b: str) -> bool:
     """Whether two names of people may be one person's: one of them within the other, or one family name and no two first names."""
-    ours, theirs = ([t.word for t in tokens(name)] for name in (a, b))
+    ours, theirs = _called(a), _called(b)
     if not ours or not theirs or set(ours) <= set(theirs) or set(theirs) <= set(ours):
         return True
     if "and" in ours or "and" in theirs:  # two people are named: either may be the other article's one
