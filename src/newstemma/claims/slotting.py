@@ -287,7 +287,7 @@ def _action(text: str, q: Quantity, sentence: Sentence, inside: Sequence[Quantit
     """The class of the word that says what happened with the fewest steps to the figure."""
     words = tokens(text, sentence.start, sentence.end)
     near = [
-        (_steps(words, token, q, inside, text) + (_FAR if _is_noun(token, q, text) else 0.0), n, actions()[token.word])
+        (_steps(words, token, q, inside, text) + (2 * _FAR if _is_noun(token, q, text) else 0.0), n, actions()[token.word])
         for n, token in enumerate(words)
         if token.word in actions() and not q.start <= token.start < q.end
     ]
