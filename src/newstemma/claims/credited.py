@@ -30,6 +30,7 @@ _AT_STAKE = re.compile(
 _OFFICER = re.compile(r"^an?\s.*\b(?:aide|advis[eo]r|spokes\w+|official|diplomat|minister|executive|lawyer|commander)\b", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _MOST_WORDS = 12
+_MOST_TELLINGS = 40  # of one assertion that are compared by pairs
 _ENOUGH = 3  # words beside two equal figures that are the same
 _NEAR = 40  # characters from a source to who passed it on
 
@@ -123,7 +124,7 @@ def _first_words(words: str) -> str:
 
 def _counted(ground: Ground, speakers: Speakers) -> Iterator[_Told]:
     """One striking figure of one thing in sentences of different articles."""
-    by_value: defaultdict[tuple[float, str], list[tuple[_Telling, str, Span]]] = defaultdict(list)
+    by_value: defaultdict[tuple[float, str], list[tuple[_Telling, frozenset[str], Span]]] = defaultdict(list)
     for article in ground.articles:
         reading = ground.readings[article.id]
         for q in (q for q in reading.quantities if _is_striking(q, article.text[q.start : q.end])):
@@ -131,10 +132,10 @@ def _counted(ground: Ground, speakers: Speakers) -> Iterator[_Told]:
             shown = _with_noun(article.cut(q.start, q.end), q, article.text)
             credit = _credit(speakers, shown)
             if whole is not None and credit is not None:
-                near = article.text[max(whole.start, q.start - _NEAR) : min(whole.end, q.end + 2 * _NEAR)]
+                near = frozenset(content_words(article.text, max(whole.start, q.start - _NEAR), min(whole.end, q.end + 2 * _NEAR)))
                 by_value[q.low or 0.0, q.unit or ""].append((_Telling(article.text[whole.start : whole.end], credit), near, shown))
     for key in sorted(by_value):
-        rows = by_value[key]
+        rows = by_value[key][:_MOST_TELLINGS]
         alike = [r for r in rows if any(_is_one_count(r[1], o[1]) for o in rows if o[0].credit.article != r[0].credit.article)]
         tellings = _named_first([telling for telling, _, _ in alike])
         if len({t.credit.article for t in tellings}) > 1:
@@ -147,9 +148,9 @@ def _is_striking(q: Quantity, words: str) -> bool:
     return q.kind == "number" and q.form == "count" and q.low == q.high and low >= 100 and not (q.counts is None and _YEAR.fullmatch(words))
 
 
-def _is_one_count(ours: str, theirs: str) -> bool:
+def _is_one_count(ours: frozenset[str], theirs: frozenset[str]) -> bool:
     """Whether the words beside an equal figure say that it counts the same: what happened to those who are counted, or three words."""
-    common = frozenset(content_words(ours)) & frozenset(content_words(theirs))
+    common = ours & theirs
     return len(common) > _ENOUGH or any(_AT_STAKE.fullmatch(w) for w in common)
 
 
@@ -183,8 +184,17 @@ def _credit(speakers: Speakers, place: Span) -> Credit | None:
 _CLOSE = 0.5  # what two tellings share of the shorter one's words, by rarity
 
 
+def _distinct(tellings: Sequence[_Telling]) -> list[_Telling]:
+    """The tellings, each wording of a source once: reprints say no more. At most so many as are worth comparing by pairs."""
+    first: dict[tuple[str, str], _Telling] = {}
+    for telling in tellings:
+        first.setdefault((" ".join(telling.words.split()), telling.credit.key), telling)
+    return list(first.values())[:_MOST_TELLINGS]
+
+
 def _held(about: str, tellings: Sequence[_Telling], claims: tuple[str, ...]) -> Iterator[_Told]:
     """The tellings that are like another one, with the least that the ones of different sources share."""
+    tellings = _distinct(tellings)
     kept = [t for t in tellings if any(like(t.words, o.words) >= _CLOSE for o in tellings if o.credit.article != t.credit.article)]
     apart = [like(a.words, b.words) for a, b in combinations(kept, 2) if a.credit.key != b.credit.key]
     if len(kept) > 1 and apart:

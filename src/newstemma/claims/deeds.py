@@ -50,7 +50,7 @@ class _Deed:
 def deed_differences(ground: Ground) -> list[Conflict]:
     """The deeds of a story that one article denies and another reports, in order of the subject. Cost: one pass for each denied deed."""
     denied = _denied(ground)
-    found = [_conflict(ground, *key, rows) for key, rows in sorted(denied.items()) if rows]
+    found = [_conflict(ground, *key, rows) for key, rows in sorted(denied.items())[:_MOST_DENIED]]
     return [c for c in (*found, *_failed(ground)) if c is not None][: len(ground.articles)]
 
 
@@ -103,6 +103,7 @@ _OPEN = re.compile(
     r"\b(?:whether|if|evidence|alleg\w+|establish\w*|that|claim\w*|suspect\w*|when|after|before|as|unless|should|could|would|an?)\s+(?:[\w’'.-]+\s+){0,3}$",
     re.IGNORECASE,
 )
+_MOST_DENIED = 200  # denied deeds of a story that are looked for elsewhere
 _WIDE = 8  # words of a stretch that is shown whole
 
 
@@ -122,17 +123,12 @@ def _done(ground: Ground, subject: str, verb: str) -> Iterator[_Deed]:
         rf"\b{re.escape(subject)}{_ASIDE}\s+(?:(?:has|had|have|later|finally)\s+)?(?P<verb>[a-z]{{3,}}ed)\b", re.IGNORECASE
     )
     for article in ground.articles:
-        for sentence in ground.readings[article.id].sentences:
-            for m in pattern.finditer(article.text, sentence.start, sentence.end):
-                if stem(m["verb"]) == verb and _OPEN.search(article.text, sentence.start, m.start()) is None:
-                    short = len(m.group().split()) < _WIDE
-                    cut = article.cut(m.start() if short else m.start("verb"), m.end("verb"))
-                    yield _Deed(
-                        side(ground, article, cut, None),
-                        True,
-                        _rest(article, m.end("verb"), sentence),
-                        _day(ground, article, m.end("verb"), sentence),
-                    )
+        for m in pattern.finditer(article.text) if subject.casefold() in article.text.casefold() else ():
+            sentence = next((s for s in ground.readings[article.id].sentences if s.start <= m.start() and m.end() <= s.end), None)
+            if stem(m["verb"]) == verb and sentence is not None and _OPEN.search(article.text, sentence.start, m.start()) is None:
+                cut = article.cut(m.start() if len(m.group().split()) < _WIDE else m.start("verb"), m.end("verb"))
+                day = _day(ground, article, m.end("verb"), sentence)
+                yield _Deed(side(ground, article, cut, None), True, _rest(article, m.end("verb"), sentence), day)
 
 
 def _conflict(ground: Ground, subject: str, verb: str, denied: Sequence[_Deed]) -> Conflict | None:

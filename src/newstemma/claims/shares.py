@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from newstemma.language.likeness import rarity
 from newstemma.language.words import content_words
@@ -20,12 +21,18 @@ _NAMED = re.compile(r"(?<!^)\b[A-Z][\w'’-]*")
 
 def like(ours: str, theirs: str) -> float:
     """What two tellings share of the shorter one's words, by rarity; 0.0 where it is too little to say anything."""
-    a, b = frozenset(content_words(ours)), frozenset(content_words(theirs))
-    plain = frozenset(content_words(_NAMED.sub(" ", ours))) & frozenset(content_words(_NAMED.sub(" ", theirs)))
-    common = _weight(a & b)
-    if len(a & b) < _SHARED or len(plain) < _UNNAMED or common < _NATS or common < _OF_LONGER * max(_weight(a), _weight(b)):
+    (a, plain, heavy), (b, other, heavier) = _bag(ours), _bag(theirs)
+    if len(a & b) < _SHARED or len(plain & other) < _UNNAMED:
         return 0.0
-    return round(common / min(_weight(a), _weight(b)), 6)
+    common = _weight(a & b)
+    return round(common / min(heavy, heavier), 6) if common >= max(_NATS, _OF_LONGER * max(heavy, heavier)) else 0.0
+
+
+@lru_cache(maxsize=20_000)
+def _bag(words: str) -> tuple[frozenset[str], frozenset[str], float]:
+    """The content words of a telling, those that are no names, and how rare they are together."""
+    every = frozenset(content_words(words))
+    return every, frozenset(content_words(_NAMED.sub(" ", words))), _weight(every)
 
 
 def _weight(words: Iterable[str]) -> float:
@@ -34,5 +41,5 @@ def _weight(words: Iterable[str]) -> float:
 
 def of_longer(ours: str, theirs: str) -> float:
     """What two tellings share of the longer one's words, by rarity."""
-    a, b = frozenset(content_words(ours)), frozenset(content_words(theirs))
-    return round(_weight(a & b) / max(_weight(a), _weight(b)), 6)
+    (a, _, heavy), (b, _, heavier) = _bag(ours), _bag(theirs)
+    return round(_weight(a & b) / max(heavy, heavier), 6)

@@ -5,6 +5,7 @@ Refuses sentences that are not mostly the same, and changes that no same word st
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -17,7 +18,7 @@ from newstemma.model.text import Span
 
 _LEAST_ALIKE = 0.5  # of the words of both, in order
 _LONGEST = 6  # words of a change
-_MOST_WORDINGS = 8  # of one claim that are compared: its reprints say no more
+_MOST_WORDINGS = 6  # of one claim that are compared: its reprints say no more
 _CONTEXT = 3  # same words that a pair of tellings shares around the change at least
 
 
@@ -47,7 +48,7 @@ class Swap:
 def swaps(ground: Ground) -> list[Swap]:
     """The changes between the tellings of each claim of a story, in order of the claims.
 
-    Cost   words² of two sentences, for at most eight wordings of a claim
+    Cost   words² of two sentences, for at most six wordings of a claim
     """
     by_id = {a.id: a for a in ground.articles}
     found: list[Swap] = []
@@ -80,7 +81,7 @@ def _tellings(ground: Ground, claim: Claim) -> list[Span]:
 def between(claim: Claim, here: Article, ours: Span, there: Article, theirs: Span) -> Iterator[Swap]:
     """The changes between two sentences, if they are mostly the same words in the same order."""
     a, b = tokens(here.text, ours.start, ours.end), tokens(there.text, theirs.start, theirs.end)
-    if not a or not b:
+    if not a or not b or (Counter(_stems(a)) & Counter(_stems(b))).total() < _LEAST_ALIKE * min(len(a), len(b)):
         return
     matcher = SequenceMatcher(None, _stems(a), _stems(b), autojunk=False)
     blocks = matcher.get_matching_blocks()
