@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newstemma.claims.calendar import calendar_differences
+from newstemma.claims.clocks import clock_differences
 from newstemma.claims.corrections import correction_differences
 from newstemma.claims.ground import Ground
 from newstemma.claims.lasting import lasting_differences
@@ -13,5 +14,5 @@ from newstemma.model.claim import Conflict
 
 def date_differences(ground: Ground) -> list[Conflict]:
     """The differences between dates in one story."""
-    finders = (day_differences, calendar_differences, span_differences, lasting_differences, correction_differences)
+    finders = (day_differences, calendar_differences, span_differences, lasting_differences, clock_differences, correction_differences)
     return [conflict for find in finders for conflict in find(ground)]

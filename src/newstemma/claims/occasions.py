@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from newstemma.claims.corrections import in_notice
@@ -62,13 +62,22 @@ class Occasion:
 
 def occasions(ground: Ground) -> list[Occasion]:
     """Every dated deed of a story, in order of the article and the place. Cost: linear in the sentences that hold a date."""
+    return _told(ground, reach_of)
+
+
+def clocked(ground: Ground) -> list[Occasion]:
+    """Every deed with a time of day, likewise; their reach is no day."""
+    return _told(ground, lambda time, _: Reach(None, None, None, False, False, "minute") if time.granularity == "minute" else None)
+
+
+def _told(ground: Ground, reached: Callable[[Time, str], Reach | None]) -> list[Occasion]:
     known = _known(ground)
     found: list[Occasion] = []
     for article in ground.articles:
         reading = ground.readings[article.id]
         if reading.read:
             put_right = in_notice(ground, article)
-            told = [o for o in _of_article(article, reading, known) if not any(a <= o.at.start < b for a, b in put_right)]
+            told = [o for o in _of_article(article, reading, known, reached) if not any(a <= o.at.start < b for a, b in put_right)]
             found.extend(_unworn(told))
     return found
 
@@ -92,8 +101,10 @@ def _known(ground: Ground) -> dict[str, str]:
     return {form: next(iter(ids)) for form, ids in bearers.items() if len(ids) == 1}
 
 
-def _of_article(article: Article, reading: Reading, known: Mapping[str, str]) -> Iterator[Occasion]:
-    for scene in _scenes(article, reading, known):
+def _of_article(
+    article: Article, reading: Reading, known: Mapping[str, str], reached: Callable[[Time, str], Reach | None]
+) -> Iterator[Occasion]:
+    for scene in _scenes(article, reading, known, reached):
         sentence, time = scene.sentence, scene.time
         bound = _bound(scene)
         if bound is not None:
@@ -104,7 +115,7 @@ def _of_article(article: Article, reading: Reading, known: Mapping[str, str]) ->
                     yield _occasion(scene, deed)
 
 
-def _scenes(article: Article, reading: Reading, known: Mapping[str, str]) -> Iterator[Scene]:
+def _scenes(article: Article, reading: Reading, known: Mapping[str, str], reached: Callable[[Time, str], Reach | None]) -> Iterator[Scene]:
     """The dates of an article that can be placed, dates of pictures left out, each with its sentence."""
     names = by_sentence(reading, reading.names, lambda n: n.start)
     dates = by_sentence(reading, reading.times, lambda t: t.start)
@@ -114,7 +125,7 @@ def _scenes(article: Article, reading: Reading, known: Mapping[str, str]) -> Ite
         last = [n for before in range(1, 5) for n in names.get(number - before, ())]
         meant = _meant(article.text, sentence, names.get(number, ()), last)
         for time in dates[number]:
-            reach = reach_of(time, article.text[time.start : time.end])
+            reach = reached(time, article.text[time.start : time.end])
             if reach is not None and _CAPTION.search(article.text, time.start, time.end + 60) is None:
                 around = tuple(names.get(number, ())), meant, known, tuple(dates[number]), tuple(voices.get(number, ()))
                 yield Scene(article, reading, number, time, reach, *around)

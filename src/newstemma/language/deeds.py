@@ -224,6 +224,8 @@ def _verb(token: Token, last: str, following: str) -> Deed | None:
         return None
     if word in ("had", "have", "has", "having"):
         return None
+    if word == "came" and following == "down":
+        return Deed(*verbs["landed"], False, token.start, token.end)
     if word in cues() and last not in _DETERMINERS:
         return Deed("say", "again", False, token.start, token.end)
     if word in verbs and last not in _DETERMINERS and (word != "broke" or following == "out"):
