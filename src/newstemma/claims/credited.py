@@ -184,17 +184,16 @@ def _credit(speakers: Speakers, place: Span) -> Credit | None:
 _CLOSE = 0.5  # what two tellings share of the shorter one's words, by rarity
 
 
-def _distinct(tellings: Sequence[_Telling]) -> list[_Telling]:
-    """The tellings, each wording of a source once: reprints say no more. At most so many as are worth comparing by pairs."""
+def _first_tellings(tellings: Sequence[_Telling]) -> list[_Telling]:
+    """The tellings, at most so many as are worth comparing by pairs: other wordings before reprints."""
     first: dict[tuple[str, str], _Telling] = {}
-    for telling in tellings:
-        first.setdefault((" ".join(telling.words.split()), telling.credit.key), telling)
-    return list(first.values())[:_MOST_TELLINGS]
+    again = [t for t in tellings if first.setdefault((" ".join(t.words.split()), t.credit.key), t) is not t]
+    return [*first.values(), *again][:_MOST_TELLINGS]
 
 
 def _held(about: str, tellings: Sequence[_Telling], claims: tuple[str, ...]) -> Iterator[_Told]:
     """The tellings that are like another one, with the least that the ones of different sources share."""
-    tellings = _distinct(tellings)
+    tellings = _first_tellings(tellings)
     kept = [t for t in tellings if any(like(t.words, o.words) >= _CLOSE for o in tellings if o.credit.article != t.credit.article)]
     apart = [like(a.words, b.words) for a, b in combinations(kept, 2) if a.credit.key != b.credit.key]
     if len(kept) > 1 and apart:
