@@ -14,7 +14,7 @@ from newstemma.model.brief import BriefSentence, Section
 from newstemma.model.claim import Claim, Conflict, Position
 from newstemma.model.text import At, Span
 
-_WIDEST = 22  # words of a side: a whole clause where it is no longer, else the words around what differs
+_WIDEST = 14  # words of a side: a whole clause where it is no longer, else the words around what differs
 _SIDES = 3  # sides in one sentence: what more there are stands in the list of conflicts
 _MARKS = re.compile(r"[“”\"„«»]")
 
@@ -22,8 +22,11 @@ _MARKS = re.compile(r"[“”\"„«»]")
 def differing(
     conflicts: Sequence[Conflict], section: Section, most: int, claims: Mapping[str, Claim], by_id: Mapping[str, Article]
 ) -> Iterator[BriefSentence]:
-    """One sentence a conflict, the first `most`; each side is quoted from the passage that it cites."""
-    for conflict in conflicts[:most]:
+    """One sentence a conflict, the first `most`; each side is quoted from the passage that it cites.
+
+    Of differences that rest on the same words, as one article against itself and against the others, the first is told.
+    """
+    for conflict in _apart(conflicts)[:most]:
         sides = [_side(p, [claims[c] for c in conflict.claims if c in claims], by_id) for p in conflict.positions[:_SIDES]]
         own = len({i for i, _ in sides}) == 1
         quoted = [_quoted(at.text) + ("" if own or by_id[i].outlet is None else f" ({by_id[i].outlet})") for i, at in sides]
@@ -31,14 +34,25 @@ def differing(
         yield BriefSentence(text, tuple(at for _, at in sides), conflict.claims[0] if conflict.claims else None, conflict.id, section)
 
 
+def _apart(conflicts: Sequence[Conflict]) -> list[Conflict]:
+    """Those of which less than two sides stand in one that was taken before."""
+    kept: list[Conflict] = []
+    for conflict in conflicts:
+        if not any(sum(bool(set(p.at) & {at for q in other.positions for at in q.at}) for p in conflict.positions) > 1 for other in kept):
+            kept.append(conflict)
+    return kept
+
+
 def _sentence(conflict: Conflict, section: Section, quoted: Sequence[str], by_id: Mapping[str, Article]) -> str:
-    if conflict.grade == "internal":
+    if conflict.grade == "internal" and len({i for p in conflict.positions for i in p.articles}) == 1:
         who = by_id[conflict.positions[0].articles[0]].outlet or "One article"
         if len(quoted) == 1:
             return f"{who} does not fit itself on {conflict.about}: {quoted[0]}."
         return f"{who} differs from itself on {conflict.about}: {' against '.join(quoted)}."
-    if section == "later":
+    if section == "later" and conflict.kind == "number":
         return f"On {conflict.about} there is a later figure: {', then '.join(quoted)}."
+    if section == "later":
+        return f"On {conflict.about} the later report differs: {', then '.join(quoted)}."
     return f"Reports differ on {conflict.about}: {' against '.join(quoted)}."
 
 

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from newstemma.briefs.central import Vectors, centrality, word_vectors
 from newstemma.briefs.differing import differing
 from newstemma.language.likeness import cosine, rarity
 from newstemma.language.sentences import split_sentences
-from newstemma.language.units import reads_alone
+from newstemma.language.units import reads_alone, shown
 from newstemma.language.words import content_words
 from newstemma.model.article import Article
 from newstemma.model.brief import Brief, BriefSentence, Section
@@ -23,10 +23,17 @@ from newstemma.model.notice import Notice
 from newstemma.model.story import Story
 from newstemma.model.text import At, Span
 
-_MAX = {"agreed": 8, "differ": 6, "later": 3, "single": 6}  # sentences a section: a brief is read in two minutes
+_MAX = {"agreed": 8, "differ": 4, "later": 2, "single": 6}  # sentences a section: a brief is read in two minutes
 _WORDS = {"agreed": 150, "single": 110}  # after so many words a section ends
 _SAME = 0.5  # likeness of two sentences of which a brief needs one
 _SEVERAL = 2  # sources
+_CLAUSE = 5  # content words of a part of a sentence that says something by itself
+_WITHIN = 0.7  # of a sentence's words that stand in another one: it is told there
+#: Words with which a part of a sentence begins that hangs on what stands before it.
+_HANGS = re.compile(
+    r"(?:to|of|in|for|after|before|following|during|since|which|who|whose|whom|where|when|that|as|by|with|and|but|or|because|while|into"
+    r"|from|at|on|than|if|though|although|until|amid|including|despite|over|under|against|about|around|[a-z]+ing)\b"
+)
 #: Of the rarity of a sentence's words, and of those that are no name, what another must hold to be cited for it.
 _HELD, _HELD_UNNAMED = 0.4, 0.65
 _CAPITALISED = re.compile(r"\b[A-Z][\w'’-]*")
@@ -87,7 +94,7 @@ def _brief(
     alone = sorted(_of_one(ranked, standing), key=lambda c: -central.get(c.id, 0.0))
     known = {c.id: c for c in claims}
     hard, later = ([c for c in conflicts if c.grade in grades] for grades in (("conflict", "internal"), ("update",)))
-    agreed = list(_said(_of_several(ranked), "agreed", by_id, vectors, ()))
+    agreed = _said(_of_several(ranked), "agreed", by_id, vectors, ())
     sentences = [
         *agreed,
         *differing(hard, "differ", _MAX["differ"], known, by_id),
@@ -115,26 +122,33 @@ def _rank(claim: Claim, standing: Standing, place: Mapping[str, int]) -> tuple[f
 
 
 def _said(
-    claims: Iterable[Claim], section: Section, by_id: Mapping[str, Article], vectors: Vectors, before: Iterable[Mapping[str, float]]
-) -> Iterator[BriefSentence]:
+    claims: Sequence[Claim], section: Section, by_id: Mapping[str, Article], vectors: Vectors, before: Iterable[Mapping[str, float]]
+) -> list[BriefSentence]:
     """Claims in words that read alone, with the sentences that hold them; nothing that was said before in like words.
 
     What several sources are said to report must stand in the words of two of them: a claim whose mentions are alike in other ways is left
-    to the matrix, where a reader sees them side by side.
+    to the matrix, where a reader sees them side by side. Whole sentences are taken first, then parts of sentences; order is the claims'.
     """
     told = list(before)
-    printed: set[str] = set()
+    chosen: dict[int, BriefSentence] = {}
     words = 0
-    for claim in claims:
-        made = _sentence(claim, section, by_id)
-        if made is None or made.text in printed or any(cosine(vectors[claim.id], other) >= _SAME for other in told):
-            continue
-        yield made
-        printed.add(made.text)
-        told.append(vectors[claim.id])
-        words += len(made.text.split())
-        if len(printed) == _MAX[section] or words >= _WORDS[section]:
-            return
+    for make in (_sentence, _clause) if section == "agreed" else (_sentence,):
+        for n, claim in enumerate(claims):
+            if len(chosen) == _MAX[section] or words >= _WORDS[section]:
+                break
+            made = make(claim, section, by_id) if n not in chosen else None
+            if made is None or _is_told(made, chosen.values()) or any(cosine(vectors[claim.id], other) >= _SAME for other in told):
+                continue
+            chosen[n] = made
+            told.append(vectors[claim.id])
+            words += len(made.text.split())
+    return [chosen[n] for n in sorted(chosen)]
+
+
+def _is_told(made: BriefSentence, chosen: Iterable[BriefSentence]) -> bool:
+    """Whether its words stand in a sentence that is printed already: two clauses of one sentence are one sentence here."""
+    words = set(content_words(made.text))
+    return any(len(words & set(content_words(other.text))) >= _WITHIN * len(words) for other in chosen)
 
 
 def _sentence(claim: Claim, section: Section, by_id: Mapping[str, Article]) -> BriefSentence | None:
@@ -148,6 +162,20 @@ def _sentence(claim: Claim, section: Section, by_id: Mapping[str, Article]) -> B
     held = [c for c in clauses if any(c in at.text for at, _ in kept)] or [at.text for at, _ in kept]
     text = " ".join(min(held, key=lambda t: (not reads_alone(t), len(t), t)).split())
     return BriefSentence(text, tuple(at for at, _ in kept), claim.id, None, section)
+
+
+def _clause(claim: Claim, section: Section, by_id: Mapping[str, Article]) -> BriefSentence | None:
+    """What several say in a part of a sentence: that part alone, between ellipses; the fullest whose words another source has."""
+    found = []
+    for mention in claim.mentions:
+        kept = [m for m in claim.mentions if _holds(m.at.text, mention.at.text)]
+        says = len(content_words(mention.at.text)) >= _CLAUSE and _HANGS.match(mention.at.text) is None
+        if says and len({m.origin for m in kept}) >= _SEVERAL and mention.at.text[0] not in _OPENS:
+            found.append((-len({m.origin for m in kept}), len(mention.at.text), mention.at.text, tuple(_whole(by_id, m.at) for m in kept)))
+    if not found:
+        return None
+    _, _, text, places = min(found, key=lambda row: row[:3])
+    return BriefSentence(shown(" ".join(text.split())), places, claim.id, None, section)
 
 
 def _whole(by_id: Mapping[str, Article], at: At) -> At:
