@@ -152,7 +152,7 @@ def test_a_vote_holds_both_sides() -> None:
 
 def test_the_ends_of_a_change_have_their_roles_and_share_the_unit() -> None:
     found = find_quantities("Inflation rose from 2.4 to 2.9 per cent, or by 0.5 points.")
-    assert [(q.role, q.unit) for q in found] == [("from", "%"), ("to", "%"), ("by", None)]
+    assert [(q.role, q.unit) for q in found] == [("from", "%"), ("to", "%"), ("by", "pp")]
     by, to = find_quantities("Prices fell 3 per cent to 12 euros.")
     assert (by.role, by.trend, to.role, to.trend) == ("by", "down", "to", "down")
 
@@ -170,6 +170,16 @@ def test_a_part_knows_its_whole() -> None:
 def test_a_subset_is_marked() -> None:
     found = find_quantities("Eleven people, including three children, drowned; another two are ill, and six of them are safe.")
     assert [q.subset for q in found] == [None, "including", "another", "of them"]
+
+
+def test_what_the_members_of_a_group_are_stands_behind_the_pronoun() -> None:
+    assert [q.counts for q in find_quantities("Some 58 people, 11 of them children, and four, two of whom were nurses, left.")] == [
+        "people",
+        "children",
+        None,
+        "nurses",
+    ]
+    assert [q.counts for q in find_quantities("Twenty of them suffered burns.")] == [None]
 
 
 def test_more_than_leaves_the_bound_out_and_at_least_does_not() -> None:

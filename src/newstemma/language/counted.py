@@ -34,6 +34,7 @@ _STOPS = frozenset(
 ) - {"dead", "wounded", "injured", "missing"}
 _WORD = re.compile(r",?[\s-]{1,2}(?:['‘“\"](?=\w))?((?:U\.S\.|U\.K\.|U\.N\.|E\.U\.)|[^\W\d_](?:[\w&]|[-’'](?=\w))*)")
 _OF = re.compile(r"\s(?:of)(?:\s(?:the|these|those|its|their|his|her|our|my))?(?=\s)", re.IGNORECASE)
+_MEMBERS = re.compile(r"\sof\s(?:them|whom|these|those)(?:\s(?:were|are|was))?(?=\s)", re.IGNORECASE)
 _MORE = re.compile(r"(?:\sor\s(?:more|so|fewer|less)\b|-odd\b|-plus\b|\+)(?=[\s-])")
 _REACH = 5  # words: "12 former senior first-team rugby players"
 _ADJECTIVE = re.compile(
@@ -58,6 +59,9 @@ def counted_noun(text: str, end: int, stop: int, *, one: bool = False, attributi
     """
     more = _MORE.match(text, end, stop)
     at = end = more.end() if more else end
+    members = _MEMBERS.match(text, end, stop)
+    if members is not None:
+        return _member_noun(text, members.end(), stop)
     link = _OF.match(text, end, stop)
     if link is not None:
         at = link.end()
@@ -69,6 +73,15 @@ def counted_noun(text: str, end: int, stop: int, *, one: bool = False, attributi
         return None
     first, last = words[0], words[head]
     return _TAIL.sub("", " ".join(text[first[0] : last[1]].split())), last[1]
+
+
+def _member_noun(text: str, at: int, stop: int) -> tuple[str, int] | None:
+    """The noun behind "of them", "of whom were": right there, or behind one adjective; a verb with its object is none."""
+    words = _run(text, at, stop)
+    head = _plural(words)
+    if head is None or head > 1 or words[0][2].endswith("ed"):
+        return None
+    return " ".join(text[words[0][0] : words[head][1]].split()), words[head][1]
 
 
 def _run(text: str, at: int, stop: int) -> list[tuple[int, int, str]]:

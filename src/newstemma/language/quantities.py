@@ -22,6 +22,7 @@ from newstemma.model.reading import Form, Quantity, Role
 __all__ = ["every_figure", "find_quantities", "spelled"]
 
 _BASED: frozenset[Form] = frozenset({"percent", "measure", "duration", "age", "points", "fraction", "money"})
+_NEAR = 60  # characters: "from 2.4 to 2.9 per cent, or by 0.5 points"
 _IN_BRACKETS = re.compile(r"\s?\(")
 _WHOLE = Measure("", "share", "share", 1.0, 0.0)
 
@@ -68,9 +69,11 @@ def _as_converted(text: str, before: Quantity, this: Quantity) -> Quantity:
 
 
 def _as_moved(before: Quantity, this: Quantity) -> Quantity:
-    """The end of a change goes the way of its beginning, whose verb stands before both."""
+    """The end of a change goes the way of its beginning, whose verb stands before both; points between shares are percentage points."""
     if this.role == "to" and this.trend is None and before.role in ("from", "by"):
         return replace(this, trend=before.trend)
+    if this.role == "by" and this.counts == "points" and before.unit == "%" and this.start - before.end <= _NEAR:
+        return replace(this, unit="pp", counts=None, form="points", base_low=this.low, base_high=this.high, base_unit="pp")
     return this
 
 
