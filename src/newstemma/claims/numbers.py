@@ -11,10 +11,11 @@ from itertools import combinations
 
 from newstemma.claims.ages import age_differences
 from newstemma.claims.bounds import standing, worth_seeing
+from newstemma.claims.figure import Figure, Slot, elsewhere, is_slip, number, one_teller
 from newstemma.claims.ground import Ground
 from newstemma.claims.sides import Side, finding, first_given, majority, side
-from newstemma.claims.slots import Slot, elsewhere, is_slip, one_teller, slots
-from newstemma.claims.slotting import Figure, figures, number
+from newstemma.claims.slots import slots
+from newstemma.claims.slotting import figures
 from newstemma.claims.sums import sum_differences
 from newstemma.claims.titles import title_differences
 from newstemma.claims.values import as_value

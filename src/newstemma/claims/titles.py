@@ -5,15 +5,18 @@ The title stands outside the text, so its place leads into the document. Refuses
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from newstemma.claims.bounds import standing
+from newstemma.claims.figure import Figure, is_slip, number
 from newstemma.claims.ground import Ground
+from newstemma.claims.pairing import is_long
 from newstemma.claims.sides import Side, finding, side
-from newstemma.claims.slots import is_all, meets_title
-from newstemma.claims.slotting import Figure, figures_of, number
+from newstemma.claims.slotting import figures_of
+from newstemma.claims.tolls import is_toll
 from newstemma.claims.values import as_value
 from newstemma.language.quantities import find_quantities
 from newstemma.model.article import Article
@@ -76,3 +79,27 @@ def _sides(ground: Ground, rows: Sequence[Figure]) -> list[Side]:
 
 def _side(ground: Ground, article: Article, place: DocSpan, value: Value) -> Side:
     return side(ground, article, place, value)
+
+
+def meets_title(title: Figure, body: Figure) -> bool:
+    """Whether a figure of the body must be what its headline counts: the same toll of everybody, or one noun in like words, told early."""
+    q = title.quantity
+    if is_all(title) and body.quantity.whole == q.low and body.lead and (title.who == body.who or bool(title.words & body.words)):
+        return body.quantity.low != q.low
+    if not body.lead or body.bounds.scope or body.bounds.away or body.part or body.added or body.bounds.earlier or title.part:
+        return False
+    if is_toll(title) or is_toll(body):
+        both = is_toll(title) and is_toll(body) and title.action == body.action
+        return both and (title.who == body.who or "anyone" in (title.who, body.who))
+    noun = title.who == body.who and title.who not in ("", "anyone") and q.unit is None and body.quantity.unit is None
+    shared = len(title.words & body.near)
+    if is_slip(title, body) and q.unit == body.quantity.unit and title.quantity.form == body.quantity.form and is_long(title):
+        return len(title.words & body.words) > 0
+    return q.form == body.quantity.form and ((noun and shared > 1) or (q.unit is not None and q.unit == body.quantity.unit and shared > 2))
+
+
+def is_all(f: Figure) -> bool:
+    """Whether it counts all of them: "all six lines"."""
+    return (
+        re.search(r"\ball (?:of )?(?:the )?$", f.article.text[max(0, f.quantity.start - 12) : f.quantity.start], re.IGNORECASE) is not None
+    )

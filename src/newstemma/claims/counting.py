@@ -1,0 +1,144 @@
+"""What a figure counts, from the words of its sentence: what happened, to whom, as a part of another figure, or on top of it.
+
+Refuses to guess a noun that is not there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from newstemma.claims.figure import (
+    TOLLS,
+    Figure,
+    actions,
+    counted_classes,
+)
+from newstemma.language.words import Token, stem, tokens
+from newstemma.model.reading import Quantity, Sentence
+
+_PERSONS_OF = frozenset(("killed", "hurt", "arrested"))  # deeds that are done to one person each: "32 arrests"
+_FAR = 12.0  # steps between a figure and the word that says what happened; a word is one
+_OVER_FIGURE, _OVER_COMMA, _OVER_SPEECH = 4.0, 3.0, 6.0
+_TO = frozenset("to at reached reaches was is stands stood hit hits exceeded passed surpassed topped rose than of".split())
+_COUNTING = frozenset("toll number count tally total deaths fatalities injuries casualties dead wounded injured victims".split())
+_SPEECH = frozenset("said says say told reported according adding added".split())
+_JOINS = frozenset("and but while whereas".split())
+_PART_BEFORE = re.compile(
+    r"(?:\b(?:includ(?:ing|ed|es)|(?:names|bodies|families|relatives|photos|one) of|among (?:them|whom)(?: were| are)?"
+    r"|of (?:whom|them|which)|at least|comprising|namely)\s+)+$",
+    re.IGNORECASE,
+)
+_PART_AFTER = re.compile(
+    r"\s*(?:[\w-]+\s+){0,3}?(?:including (?:[\w-]+\s+){1,4}?)?"
+    r"(?:of (?:them|whom|those|these|which)\b|of the (?:dead|victims|wounded|injured|survivors|killed|missing)"
+    r"|(?:was|were|are) among (?:the|those)|among (?:the (?:dead|victims|killed|wounded|injured|casualties)|those))\b",
+    re.IGNORECASE,
+)
+_ADDED = re.compile(r"\b(?:another|additional|further|extra|other|remaining)\s+$", re.IGNORECASE)
+_ADDED_AFTER = re.compile(r"\s*(?:[\w-]+\s+){0,1}?(?:more|others?|additional|further)\b", re.IGNORECASE)
+_OF_THEM = re.compile(
+    r"\s*of (?:them|whom|those|which|the (?:dead|victims|wounded|injured|killed))(?: (?:were|are|was))?\s+(?:[a-z-]+\s+)??([a-z]+)",
+    re.IGNORECASE,
+)
+_FROM = re.compile(r"([a-z]+) (?:from|of|representing) (?:(?:at least|about|some|nearly|more than) )?$", re.IGNORECASE)
+#: "31 Kharzanis", "400 Belduran lives": whose dead they are
+_GROUP = re.compile(r"\s+([A-Z][a-z]{3,}(?:s|ans?|ese|ish|is?))\b(?:\s+([a-z]+))?")
+_ANY_OF = frozenset(("anyone", "civilian", "resident"))  # people of a nation may be any of these
+_NOUN_ENDS = re.compile(
+    r"\b(?:and|or|at|in|on|as|including|who|that|which|with|from|for|using|of|were|was|by|to|after|when|during|while)\b.*$"
+)
+
+
+def action_of(text: str, q: Quantity, sentence: Sentence, inside: Sequence[Quantity]) -> str | None:
+    """The class of the word that says what happened with the fewest steps to the figure."""
+    words = tokens(text, sentence.start, sentence.end)
+    near = [
+        (_steps(words, token, q, inside, text) + (2 * _FAR if _is_noun(token, q, text) else 0.0), n, actions()[token.word])
+        for n, token in enumerate(words)
+        if token.word in actions() and not q.start <= token.start < q.end
+    ]
+    best = min(near, default=None)
+    if best is not None and best[0] <= _FAR:
+        return best[2]
+    only = {action for steps, _, action in near if steps <= _FAR * 2}
+    return next(iter(only)) if len(only) == 1 and only <= TOLLS else None
+
+
+def _is_noun(token: Token, q: Quantity, text: str) -> bool:
+    """Whether the word is the noun that is counted itself: evacuees that were killed are not evacuated here."""
+    between = text[q.end : token.start]
+    return (
+        token.start >= q.end and actions()[token.word] not in _PERSONS_OF and token.word in counted_classes() and len(between.split()) <= 1
+    )
+
+
+def _steps(words: Sequence[Token], token: Token, q: Quantity, inside: Sequence[Quantity], text: str) -> float:
+    """How far a word stands from a figure: words between, with a toll for other figures, commas and speech; the counted noun is free."""
+    left = token.end <= q.start
+    low, high = (token.end, q.start) if left else (q.end, token.start)
+    between = [t for t in words if low <= t.start and t.end <= high]
+    figures = sum(low <= other.start < high for other in inside if other is not q)
+    steps = _OVER_FIGURE * figures + _OVER_COMMA * sum(c in ",:()–—" for c in text[low:high]) + 2 * _FAR * text.count(";", low, high)
+    steps += sum(_OVER_SPEECH if t.word in _SPEECH else _OVER_COMMA if t.word in _JOINS else 0.0 for t in between)
+    if left:
+        steps += 0.5  # "6 dead 22 injured": what stands behind is meant
+    if left and token.word in _COUNTING and (not between or between[-1].word in _TO):
+        return steps
+    noun = len((q.counts or "").split()) if not left else 0
+    return steps + max(0, len(between) - noun)
+
+
+def with_noun(q: Quantity, inside: Sequence[Quantity]) -> Quantity:
+    """A part of a named whole counts what the whole counts: "six of nine members"."""
+    if q.whole is None or q.counts is not None:
+        return q
+    whole = next((o for o in inside if o.start >= q.end and o.low == q.whole), None)
+    return q if whole is None else replace(q, counts=whole.counts)
+
+
+def who_of(text: str, q: Quantity, sentence: Sentence, action: str | None) -> str:
+    """The class of who or what is counted."""
+    if q.unit is not None:
+        return ""
+    group = _GROUP.match(text, q.end, sentence.end)
+    of_them = _OF_THEM.match(text, q.end, sentence.end)
+    if of_them and of_them[1].casefold() in counted_classes():
+        return counted_classes()[of_them[1].casefold()]
+    if group and not {counted_classes().get(w, "anyone") for w in (q.counts or "").casefold().split()} - _ANY_OF:
+        return group[1].casefold().rstrip("s")
+    noun = _NOUN_ENDS.sub("", (q.counts or "").casefold()).split()
+    if noun:
+        classed = [w for w in reversed(noun) if w in counted_classes()]
+        word = next((w for w in classed if counted_classes()[w] != "anyone"), classed[0] if classed else noun[-1])
+        if actions().get(noun[-1]) in _PERSONS_OF and noun[-1] not in counted_classes():  # "32 arrests": those to whom it was done
+            return "anyone"
+        if action not in TOLLS or word in counted_classes() or word.endswith("s"):
+            return counted_classes().get(word, stem(word))
+    after = [t.word for t in tokens(text, q.end, min(sentence.end, q.end + 40))[:2]]
+    known = next((counted_classes()[w] for w in after if w in counted_classes()), None)
+    return known or ("anyone" if action in TOLLS else "")
+
+
+def whose_of(text: str, q: Quantity, start: int) -> str | None:
+    """The class of those who come from what is counted: "leaders from 26 countries"; None: nobody does."""
+    found = _FROM.search(text[max(start, q.start - 40) : q.start])
+    return counted_classes().get(found[1].casefold(), stem(found[1].casefold())) if found else None
+
+
+def is_part(text: str, q: Quantity, around: tuple[int, int], here: Sequence[Figure]) -> bool:
+    """Whether it counts some of those whom another figure counts; what is listed after such a one is one too."""
+    if _PART_BEFORE.search(text[max(around[0], q.start - 40) : q.start]) and "at least" not in text[max(around[0], q.start - 40) : q.start]:
+        return True
+    if _PART_AFTER.match(text, q.end, around[1]) or (q.whole is not None and q.form == "count" and q.role != "of"):
+        return True
+    between = text[here[-1].quantity.end : q.start] if here else ""
+    if here and here[-1].part and q.counts is None and not text.count(";", here[-1].quantity.end, q.start):
+        return True
+    return bool(here and here[-1].part and re.fullmatch(r"\s*(?:[\w-]+\s*){0,4}(?:,|and|,\s*and)\s*", between))
+
+
+def is_added(text: str, q: Quantity) -> bool:
+    """Whether it comes on top of another figure: "three more", "another ten"."""
+    return _ADDED.search(text[max(0, q.start - 20) : q.start]) is not None or _ADDED_AFTER.match(text, q.end, q.end + 30) is not None

@@ -1,0 +1,188 @@
+"""Tolls of a story: figures of people to whom one thing happened, put side by side over all articles, whatever words they stand in.
+
+Refuses parts against wholes, what comes on top against what it comes on top of, and tolls of other days, places and stretches of time.
+Cost: linear.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
+
+from newstemma.claims.bounds import standing
+from newstemma.claims.figure import (
+    THINGS,
+    TIMES,
+    TOLLS,
+    Figure,
+    Slot,
+    counted_classes,
+    number,
+    one_teller,
+    value,
+)
+from newstemma.claims.incidents import other_days
+
+_MANY = 120  # figures of a story that are added up pair by pair
+_PARTS = frozenset(("child", "woman", "man", "girl", "boy"))
+_REACH = 30.0  # times the largest toll of the openings
+_SHARED = 2  # words
+_FEW = 10  # "several" and "a few" are no count to hold against another
+_AGED = re.compile(
+    r"\b(?:(?:youngest|oldest|eldest|aged?|ages)\b[^.;,]{0,40}|(?:man|woman|boy|girl|child|teenager) (?:of|aged) )$", re.IGNORECASE
+)
+
+
+def tolls(figures: Sequence[Figure]) -> Iterator[Slot]:
+    """The tolls with two figures at least: everybody, then each group, then those of other times and places."""
+    counted = _in_reach([f for f in figures if is_toll(f)])
+    days = frozenset(d for f in figures if f.lead for d in f.bounds.days)
+    places = frozenset(p for f in figures if f.lead for p in f.bounds.places)
+    main = _in_place([f for f in counted if _is_main(f, days) and _is_told_early(f)], places)
+    by_slot: defaultdict[tuple[str, str], list[Figure]] = defaultdict(list)
+    for f in main:
+        by_slot[f.action or "", f.who].append(f)
+    told: set[tuple[str, str | None, float]] = set()
+    for action in sorted({a for a, _ in by_slot}):
+        for slot in _of_action(action, by_slot, main):
+            told |= {(f.article.id, f.action, number(f)) for f in slot.figures}
+            yield slot
+    mine = {f.key for f in main}
+    for slot in _background([f for f in counted if (f.article.id, f.action, number(f)) not in told]):
+        if any(f.key not in mine for f in slot.figures):
+            yield slot
+
+
+def _of_action(action: str, by_slot: Mapping[tuple[str, str], Sequence[Figure]], main: Sequence[Figure]) -> Iterator[Slot]:
+    """The slots of one thing that happened: everybody first, with groups that are told as everybody, then each group."""
+    everyone = by_slot.get((action, "anyone"), [])
+    have = {f.article.id for f in everyone}
+    whole = [f for f in _wholes(main, action) if f.article.id not in have]
+    values = {(f.article.id, number(f)) for f in (*everyone, *whole)}
+    again = [f for f in main if f.action == action and f.who != "anyone" and f not in whole and (f.article.id, number(f)) in values]
+    yield from _slot(f"people {action}", [*everyone, *whole, *again])
+    for who in sorted(w for a, w in by_slot if a == action and w != "anyone"):
+        yield from _slot(f"{who} {action}", by_slot[action, who])
+
+
+def _slot(about: str, rows: Sequence[Figure]) -> Iterator[Slot]:
+    told = list(_told(rows))
+    plain = [f for f in told if not _is_vague(f)]
+    far = [f for f in told if _is_vague(f) and all(standing(f.quantity, f.shown, p.quantity, p.shown) == "apart" for p in plain)]
+    chosen = tuple(sorted([*plain, *far] if plain else told, key=lambda f: f.key))
+    if len(chosen) > 1:
+        yield Slot(about, chosen, is_toll=True)
+
+
+def is_toll(f: Figure) -> bool:
+    """Whether it counts people to whom something happened, all of them or a group."""
+    q = f.quantity
+    plain = q.unit is None and q.form == "count" and q.kind == "number" and q.per is None
+    few = (q.approximate and (q.low or 0) < _FEW) or any(v is not None and v != int(v) for v in (q.low, q.high) if v != float("inf"))
+    aged = _AGED.search(f.article.text[max(0, q.start - 60) : q.start]) is not None
+    return (
+        plain
+        and not few
+        and not aged
+        and f.who not in TIMES.keys() | THINGS
+        and f.action in TOLLS
+        and not f.added
+        and not (f.part and f.who == "anyone")
+        and f.bounds.mood != "wish"
+    )
+
+
+def _in_reach(rows: Sequence[Figure]) -> list[Figure]:
+    """Without a total of a whole war that nobody calls one, and without single parts that another figure of the article sums up."""
+    most: defaultdict[str, float] = defaultdict(float)
+    for f in rows:
+        if f.lead and not f.bounds.scope:
+            most[f.action or ""] = max(most[f.action or ""], number(f))
+    summed = _summed(rows)
+    return [f for f in rows if (f.lead or not most[f.action or ""] or number(f) <= _REACH * most[f.action or ""]) and f.key not in summed]
+
+
+def _summed(rows: Sequence[Figure]) -> set[tuple[str, int]]:
+    """Figures of neighbouring sentences that come to another figure of the article: "17 in air raids and two by shells" of 19."""
+    totals = {(f.article.id, f.action, number(f)) for f in rows}
+    found: set[tuple[str, int]] = set()
+    for a, b in combinations(rows, 2) if len(rows) <= _MANY else zip(rows, rows[1:], strict=False):
+        near = a.article.id == b.article.id and a.action == b.action and b.sentence - a.sentence <= 1 and a.key != b.key
+        if near and (a.article.id, a.action, number(a) + number(b)) in totals:
+            found |= {a.key, b.key}
+    return found
+
+
+def _is_main(f: Figure, days: frozenset[str]) -> bool:
+    """Whether the sentence does not say that it is about another happening, or another time, than the openings are."""
+    b = f.bounds
+    return not b.scope and not b.away and b.mood == "is" and not other_days(b.days, days)
+
+
+def _is_told_early(f: Figure) -> bool:
+    """Whether its sentence is about what the article opens with, as far as their words go; what somebody says of it is."""
+    return f.lead or f.speaker is not None or f.bounds.earlier or len(f.words & f.opening) >= _SHARED
+
+
+def _in_place(main: Sequence[Figure], places: frozenset[str]) -> list[Figure]:
+    """Without figures from places that no opening names, where the article has others of the slot."""
+
+    def meets(f: Figure) -> bool:
+        return f.lead or not f.bounds.places or bool(f.bounds.places & places)
+
+    have = {(f.article.id, f.action, f.who) for f in main if meets(f)}
+    return [f for f in main if meets(f) or (f.article.id, f.action, f.who) not in have]
+
+
+def _wholes(main: Iterable[Figure], action: str) -> Iterator[Figure]:
+    """The first figure of each article that opens it with a group ("25 members"): the toll, for want of another."""
+    seen: set[str] = set()
+    for f in main:
+        if (
+            f.action == action
+            and (f.lead or f.bounds.grown)
+            and not f.part
+            and f.who in set(counted_classes().values()) - _PARTS
+            and f.article.id not in seen
+        ):
+            seen.add(f.article.id)
+            yield f
+
+
+def _told(rows: Sequence[Figure]) -> Iterator[Figure]:
+    """Of each article the first figure, those that somebody else gives, an earlier count, and repeats of these."""
+    by_article: defaultdict[str, list[Figure]] = defaultdict(list)
+    for f in sorted(rows, key=lambda f: f.key):
+        kept = by_article[f.article.id]
+        values = {value(k) for k in kept}
+        plain = [k for k in kept if not _is_vague(k) and not k.bounds.earlier]
+        fresh = f.speaker is not None and not any(one_teller(f, k) for k in kept)
+        if not plain or fresh or f.bounds.earlier or value(f) in values:
+            kept.append(f)
+    yield from (f for kept in by_article.values() for f in kept)
+
+
+def _is_vague(f: Figure) -> bool:
+    return f.quantity.approximate and f.quantity.low != f.quantity.high
+
+
+def _background(rows: Sequence[Figure]) -> Iterator[Slot]:
+    """Tolls of other times and happenings, by their stretch of time, or by their place and month."""
+    by_slot: defaultdict[tuple[str, str, str], list[Figure]] = defaultdict(list)
+    for f in rows:
+        for key in _elsewhere(f):
+            by_slot[f.action or "", f.who, key].append(f)
+    for (action, who, _), group in sorted(by_slot.items()):
+        yield from _slot(f"{'people' if who == 'anyone' else who} {action}", group)
+
+
+def _elsewhere(f: Figure) -> Iterator[str]:
+    b = f.bounds
+    if b.mood != "is":
+        return
+    if b.scope:
+        yield f"over {b.scope}"
+    elif b.days:
+        yield from (f"{place} {day[:7]}" for place in sorted(b.places) for day in sorted({d[:7] for d in b.days}))
