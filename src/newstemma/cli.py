@@ -277,10 +277,7 @@ def _stories(chosen: argparse.Namespace) -> int:
 
 def _claims(chosen: argparse.Namespace) -> int:
     made = _made(chosen)
-    if chosen.figures:
-        _show(chosen, made.figures)
-    else:
-        _show(chosen, made.claims, status=chosen.status, speaker=chosen.speaker)
+    _show(chosen, made.figures if chosen.figures else made.claims, status=chosen.status, speaker=chosen.speaker)
     return 0
 
 

@@ -105,6 +105,16 @@ def test_one_figure_of_one_thing_stands_once_with_all_its_articles(report: newst
     assert next(r["words"] for r in report.figures.rows) == "The weir held back 12 million cubic metres of water, the authority said."
 
 
+def test_figures_are_chosen_by_the_status_of_their_claim_and_by_who_says_so() -> None:
+    held = flood()
+    held["quantities"][0]["statement"] = "s-1"
+    figures = newstemma.Report(held).figures
+    assert [r.speaker for r in figures.table(speaker="quist")] == ["Ada Quist"]
+    assert len(figures.table(status=["conflicting"])) == 2 and figures.table(status=["reprinted"]) == []
+    with pytest.raises(NoSuchName):
+        figures.table(speaker="Zzyzx")
+
+
 def test_a_difference_shows_each_side_in_its_sentence_and_what_decides(report: newstemma.Report) -> None:
     shown = report.conflicts.to_text(width=120)
     heads = [shown.index(h) for h in ("Cannot both hold", "One article against itself", "Updated", "Compatible")]

@@ -32,14 +32,10 @@ class Claims(list[dict[str, Any]]):
 
         Raises   BadSettings: a status that is none; NoSuchName: nobody of that name is said to have said anything
         """
-        for one in status:
-            if one not in STATUSES:
-                raise BadSettings("status", one, f"one of {', '.join(STATUSES)}")
+        _check(status)
         rows = claims_of(self._report, Lookup(self._report))
         if speaker is not None:
-            heard = {name for r in rows for name in r.speakers.split("; ") if name}
-            if not any(speaker.casefold() in name.casefold() for name in heard):
-                raise NoSuchName("speaker", speaker, heard)
+            _heard(speaker, {name for r in rows for name in r.speakers.split("; ") if name})
             rows = [r for r in rows if speaker.casefold() in r.speakers.casefold()]
         return [r for r in rows if not status or r.status in status]
 
@@ -66,33 +62,54 @@ class Claims(list[dict[str, Any]]):
 
 
 class Figures(list[dict[str, Any]]):
-    """The contract's quantities: how many what, with who says so."""
+    """The contract's quantities: how many what. Its views take the filters of `Claims`, for the claim and for who says so."""
 
     def __init__(self, report: Object) -> None:
         """From the contract's object."""
         super().__init__(report["quantities"])
         self._report = report
 
-    def table(self) -> list[Figure]:
-        """One row a figure, story by story, source by source, by place."""
-        return figures_of(self._report, Lookup(self._report))
+    def table(self, *, status: Collection[str] = (), speaker: str | None = None) -> list[Figure]:
+        """One row a figure, story by story, source by source, by place.
+
+        Raises   BadSettings: a status that is none; NoSuchName: nobody of that name is said to have given a figure
+        """
+        _check(status)
+        rows = figures_of(self._report, Lookup(self._report))
+        if speaker is not None:
+            _heard(speaker, {r.speaker for r in rows if r.speaker})
+            rows = [r for r in rows if speaker.casefold() in r.speaker.casefold()]
+        of = {c["id"] for c in self._report["claims"] if c["status"] in status}
+        return [r for r in rows if not status or r.claim in of]
 
     @property
     def rows(self) -> list[dict[str, Any]]:
         """One object a figure, keys as the columns of the CSV: what a data frame is made of."""
         return [asdict(row) for row in self.table()]
 
-    def to_csv(self) -> str:
+    def to_csv(self, *, status: Collection[str] = (), speaker: str | None = None) -> str:
         """The figures as a table with a head line; `None`, a side to which a bound is open, is empty."""
-        return table(FIGURE_COLUMNS, self.table())
+        return table(FIGURE_COLUMNS, self.table(status=status, speaker=speaker))
 
-    def to_text(self, *, width: int = 100, colour: bool = False) -> str:
+    def to_text(self, *, status: Collection[str] = (), speaker: str | None = None, width: int = 100, colour: bool = False) -> str:
         """The figures of each story by what they count, the same one once, for a terminal of that width."""
-        return figures_text(self._report, self.table(), width=width, colour=colour)
+        return figures_text(self._report, self.table(status=status, speaker=speaker), width=width, colour=colour)
 
-    def render(self, form: str) -> str:
-        """In one of FORMATS: JSON is the report's own, HTML the report's page.
+    def render(self, form: str, *, status: Collection[str] = (), speaker: str | None = None) -> str:
+        """In one of FORMATS: JSON is the report's own, HTML the report's page; both hold every figure.
 
-        Raises   BadFormat
+        Raises   BadFormat, BadSettings, NoSuchName
         """
-        return rendered(self._report, form, to_text=self.to_text, to_csv=self.to_csv)
+        asked: dict[str, Any] = {"status": status, "speaker": speaker}
+        return rendered(self._report, form, to_text=lambda: self.to_text(**asked), to_csv=lambda: self.to_csv(**asked))
+
+
+def _check(status: Collection[str]) -> None:
+    for one in status:
+        if one not in STATUSES:
+            raise BadSettings("status", one, f"one of {', '.join(STATUSES)}")
+
+
+def _heard(speaker: str, names: Collection[str]) -> None:
+    if not any(speaker.casefold() in name.casefold() for name in names):
+        raise NoSuchName("speaker", speaker, names)
