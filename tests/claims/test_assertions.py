@@ -50,6 +50,14 @@ def of(line: str) -> set[str]:
             {"“The owners withdrew three boats in April”"},
         ),
         (
+            "[X “We asked for a radar on every boat in April,”] ¦[S Ida Renn], who was on the quay, [C said].",
+            {"We asked for a radar on every boat in April"},
+        ),
+        (
+            "[S The ministry] [C said] ¦[X he was in good health].",
+            {"The ministry said he was in good health."},
+        ),
+        (
             "The owners withdrew a ferry ¦that carried eleven hundred passengers to Tarnfield every week.",
             {"The owners withdrew a ferry", "that carried eleven hundred passengers to Tarnfield every week."},
         ),

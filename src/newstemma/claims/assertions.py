@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from newstemma.claims.frames import Cut, Frame, frames, own_words
+from newstemma.claims.frames import Cut, Frame, frames, is_tail, own_words
 from newstemma.language.words import content_words
 from newstemma.model.article import Article
 from newstemma.model.reading import Reading
@@ -56,7 +56,8 @@ def assertions(article: Article, reading: Reading, said: Sequence[Statement]) ->
         inside = [f for f in framed if sentence.start <= f.start and f.end <= sentence.end]
         pieces = _merged(article.text, _joined(article.text, by_sentence[number], reading, inside), inside)
         dated = [t.start for t in reading.times if sentence.start <= t.start < sentence.end]
-        found.extend(a for piece in pieces if (a := _asserted(article.text, piece, inside, dated)) is not None)
+        told = [piece for n, piece in enumerate(pieces) if not (n and is_tail(article.text, piece))]
+        found.extend(a for piece in told if (a := _asserted(article.text, piece, inside, dated)) is not None)
     return found
 
 

@@ -29,6 +29,8 @@ _PLAIN = re.compile(
     r"|cite[sd]?|citing|suggest(?:s|ed|ing)?|allege[sd]?|alleging|according|tells?|predict(?:s|ed|ing)?|declare[sd]?|declaring)\b",
     re.IGNORECASE,
 )
+_QUOTED = re.compile(r"(?:[,?!.…][”\"’']|[”\"’'],)\s*$")
+_GAP, _SHORT = 5, 10  # characters between quoted words and what follows; words of what only says whose they are
 #: "The terms were not disclosed", "a plan that was announced": what happened, not who says so.
 _NOT_SAID = re.compile(r"\b(?:not|never|declin\w+|refus\w+)\b|n[’']t\b", re.IGNORECASE)
 _DONE = re.compile(r"\b(?:is|are|was|were|been|be|being)\s+(?:\w+ly\s+)?(?:not\s+)?(?!quoted|cited)\w+(?:ed|en|told|said)\b", re.IGNORECASE)
@@ -65,6 +67,13 @@ def frames(text: str, reading: Reading, said: Iterable[Statement]) -> list[Frame
     found |= {frame for statement in said if (frame := _of_statement(text, statement)) is not None}
     found = {f for f in found if not any(q.start <= f.start and f.end <= q.end for q in reading.quotations)}
     return sorted(found, key=lambda f: (f.start, -f.end, f.before or -1, f.behind or -1))
+
+
+def is_tail(text: str, piece: Cut) -> bool:
+    """Whether a piece is what stands behind quoted words to say whose they are: “…,” the abbot, who was there, said."""
+    start, end = piece
+    behind = _QUOTED.search(text, max(0, start - _GAP), start) is not None
+    return behind and _PLAIN.search(text, start, end) is not None and len(text[start:end].split()) <= _SHORT
 
 
 def own_words(text: str, piece: Cut, framed: Sequence[Frame]) -> int:
