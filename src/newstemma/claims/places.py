@@ -6,7 +6,7 @@ Refuses places of which one may lie in the other, and those that one article has
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -24,6 +24,7 @@ from newstemma.model.text import Span
 
 _REACH = 70  # characters from the verb to its place
 _SHARED = 1  # words of two sentences, places left out, that say that they tell one happening
+_MOST_PLACES = 12  # of one kind of happening that are compared by pairs
 _APART = 60  # characters between two places that are named together
 _AT = re.compile(
     r"\b(?:in|at|on|onto|off|near|outside|inside|to|into)\s+(?:the\s+)?(?:(?:crust|shore|edge|outskirts|coast|town|city|village|port|road|bridge|"
@@ -111,16 +112,24 @@ def _looser(ground: Ground) -> Iterator[Conflict]:
 
 
 def _of(ground: Ground, sort: str, events: Sequence[_Event], texts: dict[str, str]) -> Iterator[Conflict]:
-    for a, b in combinations(events, 2):
-        if a.side.article == b.side.article or not _are_two(a.place, b.place, texts):
+    """The first two places of one kind of happening that cannot be one, those that more articles name first."""
+    told = Counter(e.place for e in events)
+    kept = sorted(told, key=lambda place: (-told[place], place))[:_MOST_PLACES]
+    for here, there in combinations(kept, 2):
+        if not _are_two(here, there, texts):
             continue
-        if _names(texts[a.side.article], b.place) or _names(texts[b.side.article], a.place) or not _is_one(a, b):
+        ours, theirs = (
+            [e for e in events if e.place == place and not _names(texts[e.side.article], other)]
+            for place, other in ((here, there), (there, here))
+        )
+        pairs = ((a, b) for a in ours[:_MOST_PLACES] for b in theirs[:_MOST_PLACES] if a.side.article != b.side.article)
+        if not any(_is_one(a, b) for a, b in pairs):
             continue
-        groups = [[e.side for e in events if e.place == x.place] for x in (a, b)]
+        groups = [[e.side for e in ours], [e.side for e in theirs]]
         most = majority(groups)
         resolved = groups[most][0].at.text if most is not None else None
-        why = f"one happening ({sort}) is set at {groups[0][0].at.text!r} and at {groups[1][0].at.text!r}, and no article has both"
-        yield finding(ground, "place", "conflict", sort, groups, why.replace("'", ""), resolved=resolved)
+        why = f"one happening ({sort}) is set “{groups[0][0].at.text}” and “{groups[1][0].at.text}”, and no article has both"
+        yield finding(ground, "place", "conflict", sort, groups, why, resolved=resolved)
         return
 
 
