@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from newstemma.claims.ground import Ground
+from newstemma.claims.occasions import TENURE
 from newstemma.claims.reach import days_of
 from newstemma.claims.sides import Side, finding, side
 from newstemma.language.words import stem, tokens
@@ -39,7 +40,7 @@ _BEGAN = re.compile(
     r"\b(?:that |which |has )?(?:began|begun|started|broke out|erupted|launched)\s(?:in|on)\s(?:early |late )?$", re.IGNORECASE
 )
 _REACH = 60  # characters between a length and what has lasted so long
-_GAP, _FAR = 3.0, 40.0  # months: what two reckonings may be apart, and from where on they are of two things
+_GAP, _FAR = 1.0, 40.0  # months: what two reckonings may be apart, and from where on they are of two things
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,26 @@ def _lengths(ground: Ground, article: Article, reading: Reading, sentence: Sente
             kind = _kind(article.text[max(sentence.start, q.start - _REACH) : q.start])
             if kind is not None:
                 yield kind, _length(ground, article, (q.start, q.end), (12 * (q.low - 1), 12 * q.low), "ordinal", q.low, names)
+        elif q.form == "duration" and q.base_unit == "month" and q.low == q.high and q.base_low:
+            leader = _leader(article, reading, sentence, q.start, "for ")
+            if leader:
+                unit = q.base_low / q.low
+                yield (
+                    "tenure",
+                    _length(ground, article, (q.start, q.end), (q.base_low - 0.5 * unit, q.base_low + unit), "rounded", q.low, leader),
+                )
     yield from _begun(ground, article, reading, sentence, names)
+
+
+def _leader(article: Article, reading: Reading, sentence: Sentence, place: int, lead: str) -> frozenset[str]:
+    """Who has led so long: the name nearest before the words that say so, behind which the length or the date follows; else nobody."""
+    before = article.text[max(sentence.start, place - _REACH) : place]
+    told = TENURE.search(before) if before.casefold().endswith(lead) else None
+    if told is None:
+        return frozenset()
+    at = place - len(before) + told.start()
+    named = [n for n in reading.names if sentence.start <= n.start and n.end <= at and n.kind == "person"]
+    return frozenset({article.text[named[-1].start : named[-1].end]}) if named else frozenset()
 
 
 def _begun(ground: Ground, article: Article, reading: Reading, sentence: Sentence, names: frozenset[str]) -> Iterator[tuple[str, _Length]]:
@@ -102,10 +122,19 @@ def _begun(ground: Ground, article: Article, reading: Reading, sentence: Sentenc
             continue
         before = article.text[max(sentence.start, time.start - _REACH) : time.start]
         began, days = _BEGAN.search(before), days_of(time.value)
+        leader = _leader(article, reading, sentence, time.start, "since ")
+        if leader and days is not None and days[1] <= today.isoformat():
+            yield "tenure", _length(ground, article, (time.start, time.end), _months_since(days, today), "since", None, leader)
+            continue
         kind = _kind(before[max(0, began.start() - 30) : began.start()]) if began is not None else None
         if kind is not None and days is not None and days[1] <= today.isoformat():
-            low, high = ((today - date.fromisoformat(d)).days / 30.44 for d in (days[1], days[0]))
+            low, high = _months_since(days, today)
             yield kind, _length(ground, article, (time.start, time.end), (low, high), "since", None, names)
+
+
+def _months_since(days: tuple[str, str], today: date) -> tuple[float, float]:
+    low, high = ((today - date.fromisoformat(d)).days / 30.44 for d in (days[1], days[0]))
+    return low, high
 
 
 def _kind(words: str) -> str | None:
@@ -139,7 +168,7 @@ def _compared(ground: Ground, kind: str, lengths: Sequence[_Length]) -> Iterator
     for one in common:
         groups[one.form, one.number, one.one.at.text if one.form == "since" else ""].append(one.one)
     sides = [groups[key] for key in sorted(groups, key=str)]
-    apart = [(a, b) for n, a in enumerate(common) for b in common[n + 1 :] if _gap(a, b) > _GAP]
+    apart = [(a, b) for n, a in enumerate(common) for b in common[n + 1 :] if _gap(a, b) > _GAP and not a.form == b.form == "since"]
     far = any(_gap(a, b) > _FAR for a, b in apart)
     ordinals = [a.one.at.text for a in common if a.form == "ordinal" and any(b.form == "rounded" and b.number == a.number for b in common)]
     if apart and not far and all(a.one.article != b.one.article for a, b in apart):

@@ -96,7 +96,9 @@ def same_day_too(a: Occasion, b: Occasion) -> bool:
 
 def one_thing(a: Occasion, b: Occasion) -> bool:
     """Whether two deeds in clauses that say the same are one: a deed that says little by itself must be done to the same thing."""
-    if a.deed.name != b.deed.name or a.ahead != b.ahead:
+    if a.deed.name != b.deed.name or a.ahead != b.ahead or tells_another(a) or tells_another(b):
+        return False
+    if (a.places and b.places and not a.places & b.places) or _other_figures(a, b):
         return False
     return a.deed.how != "what" or _nats(w for w in a.beside & b.beside if w[0] != MARK) >= _BESIDE["what"]
 

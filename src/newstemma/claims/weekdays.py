@@ -24,7 +24,7 @@ from newstemma.model.claim import Conflict, ConflictKind
 from newstemma.model.text import Span
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MANY = 120  # dated deeds of one name in a story: beyond that it is a war's daily attacks, and pairs are not looked at
+_MANY = 200  # wordings of one deed in a story: beyond that it is a war's daily attacks, and pairs are not looked at
 _DAYS = 3  # days between two articles on a deed that may come again: one told a week later is likely another one
 
 Pair = tuple[int, int]
@@ -40,7 +40,7 @@ def day_differences(ground: Ground) -> list[Conflict]:
     found: list[Conflict] = []
     for name in sorted(by_deed):
         numbers = by_deed[name]
-        if 1 < len(numbers) <= _MANY:
+        if len(numbers) > 1:
             found += _of_deed(ground, seen, numbers, aligned)
     return found
 
@@ -62,17 +62,34 @@ def _aligned(ground: Ground, seen: Sequence[Occasion]) -> set[Pair]:
 
 
 def _of_deed(ground: Ground, seen: Sequence[Occasion], numbers: Sequence[int], aligned: set[Pair]) -> Iterator[Conflict]:
-    pairs = [(a, b) for n, a in enumerate(numbers) for b in numbers[n + 1 :]]
-    one = {pair for pair in pairs if _is_one(seen[pair[0]], seen[pair[1]], is_aligned=pair in aligned)}
+    copies = _copies(seen, numbers)
+    firsts = sorted(copies)
+    if len(firsts) > _MANY:
+        return
+    first_of = {m: n for n, every in copies.items() for m in every}
+    same = {(min(x, y), max(x, y)) for a, b in aligned if a in first_of and b in first_of for x, y in [(first_of[a], first_of[b])]}
+    pairs = [(a, b) for n, a in enumerate(firsts) for b in firsts[n + 1 :]]
+    one = {pair for pair in pairs if _is_one(seen[pair[0]], seen[pair[1]], is_aligned=pair in same)}
     differing = [(a, b) for a, b in sorted(one) if not agree(seen[a].reach, seen[b].reach) and not _same_words(seen[a], seen[b])]
     within = [(a, b) for a, b in differing if seen[a].article.id == seen[b].article.id and _against_itself(seen[a], seen[b])]
     torn = {seen[a].article.id for a, _ in within}
     across = [(a, b) for a, b in differing if seen[a].article.id != seen[b].article.id and not _twice(seen, numbers, a, b, torn)]
     for group in _groups(across, one):
-        yield from _across(ground, [seen[n] for n in group], torn)
+        yield from _across(ground, [seen[m] for n in group for m in copies[n]], torn)
     for a, b in within:
         yield _within(ground, seen[a], seen[b])
-    yield from postponed(ground, [seen[n] for n in numbers])
+    yield from postponed(ground, [seen[n] for n in firsts])
+
+
+def _copies(seen: Sequence[Occasion], numbers: Sequence[int]) -> dict[int, list[int]]:
+    """The occasions by their wording, each under its first: a reprint is looked at once."""
+    found: defaultdict[tuple[str, int, str | None], list[int]] = defaultdict(list)
+    for n in numbers:
+        one = seen[n]
+        start, end = min(one.at.start, one.deed.start), max(one.at.end, one.deed.end)
+        around = one.article.text[max(0, start - 60) : end + 60]
+        found[around, one.deed.start - one.at.start, one.reach.low].append(n)
+    return {every[0]: every for every in found.values()}
 
 
 def _is_one(a: Occasion, b: Occasion, *, is_aligned: bool) -> bool:
