@@ -133,7 +133,10 @@ def _asserted(text: str, piece: Cut, framed: Sequence[Frame], dated: Sequence[in
 
 
 def _says_enough(text: str, cut: Cut) -> bool:
-    return len(content_words(text, *cut)) >= _MIN_WORDS
+    """Whether a cut has enough words, and no more figures than words: the row of a table asserts nothing without its head."""
+    words = content_words(text, *cut)
+    told, figures = sum(w[0].isalpha() and len(w) > 1 for w in words), sum(w[0].isdigit() for w in words)
+    return len(words) >= _MIN_WORDS and told >= max(2, figures)
 
 
 def _bare(text: str, cut: Cut, begin: int) -> Cut:
