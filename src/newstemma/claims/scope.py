@@ -24,7 +24,9 @@ _FIRST = re.compile(rf"\b(?:the first time|for the first time|(?:the|its|his|her
 _PAIR = 2  # articles: where none says how far a first reaches, it takes more to be worth a reader's time
 _MOST_WORDS = 12
 _SHARED = 3  # words of two sentences, "first" and "time" left out, that say that one thing is meant
-_COMMON = frozenset(stem(w) for w in "first time ever since year years day month".split())
+_COMMON = frozenset(
+    stem(w) for w in "first time ever since in year years day month largest highest lowest biggest worst deadliest longest most".split()
+)
 _THE = r"(?:the|their|a|its|his|her)"
 _RELATIONS = (
     (
@@ -56,14 +58,16 @@ def _firsts(ground: Ground) -> Iterator[Conflict]:
     told = [t for article in ground.articles for t in _in(ground, article, _FIRST, "")]
     for is_first in (True, False):
         for group in _grouped([t for t in told if ("first" in t.side.at.text.casefold()) == is_first], _SHARED):
-            reaches = {_reach(t.side) for t in group}
-            if (
-                len({t.side.origin for t in group}) > 1
-                and (len(reaches) > 1 or (reaches == {""} and len(group) > _PAIR))
-                and len(_wordings(group)) > 1
-            ):
+            if _reach_apart(group) and (is_first or frozenset.intersection(*_wordings(group)) - _COMMON):
                 why = "each counts another thing or another time: the one may be a first and the other not"
                 yield finding(ground, "other", "compatible", "how far it reaches", [[t.side] for t in group], why)
+
+
+def _reach_apart(group: Sequence[_Told]) -> bool:
+    """Whether articles of two origins word differently how far it reaches."""
+    reaches = {_reach(t.side) for t in group}
+    said = len(reaches) > 1 or (reaches == {""} and len(group) > _PAIR)
+    return said and len({t.side.origin for t in group}) > 1 and len(_wordings(group)) > 1
 
 
 def _wordings(group: Sequence[_Told]) -> set[frozenset[str]]:
