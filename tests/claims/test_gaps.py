@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newstemma.claims.formats import is_comment, is_live
-from newstemma.claims.gaps import surely_before
+from newstemma.claims.points import surely_before
 from newstemma.model.report import Report
 from tests.papers import outlet_of, report_on
 
@@ -165,7 +165,9 @@ def test_a_single_article_lacks_nothing(paper: Report) -> None:
         ("2031-03-04", "2031-03-05", True),
         ("2031-03-04", "2031-03-04T09:00", False),
         ("2031-03-04T08:00", "2031-03-04T09:00", True),
-        ("2031-03-04T08:00+01:00", "2031-03-04T09:00-05:00", False),
+        ("2031-03-04T08:00+01:00", "2031-03-04T09:00-05:00", True),
+        ("2031-03-04T23:00-05:00", "2031-03-05T01:00+00:00", False),
+        ("2031-03-04T08:00", "2031-03-04T09:00-05:00", False),
         ("2031-03", "2031-03-09", False),
         ("2031-02", "2031-03-09", True),
     ],

@@ -136,7 +136,7 @@ def test_gaps_are_told_by_outlet_and_what_a_copy_shares_too(report: newstemma.Re
     assert [(r.kind, r.claim, r.through) for r in lacking] == [("dropped", "c-bridge", "")]
     shared = report.gaps.table(outlet=name(report, "wc"))
     assert [(r.kind, r.claim, r.through) for r in shared] == [("dropped", "c-bridge", outlet(report, "wb"))]
-    assert "so does" in report.gaps.to_text(outlet=name(report, "wc"), width=200)
+    assert "whose text it shares" in report.gaps.to_text(outlet=name(report, "wc"), width=200)
     with pytest.raises(NoSuchName, match="Did you mean"):
         report.gaps.to_text(outlet=outlet(report, "wb") + "x")
 

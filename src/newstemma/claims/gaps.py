@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from newstemma.claims.formats import is_comment, is_live
+from newstemma.claims.points import surely_before
 from newstemma.claims.told import Told
 from newstemma.claims.wiretexts import WireText, wire_texts
 from newstemma.language.words import content_words
@@ -31,6 +32,7 @@ _PERMILLE = 1000
 _HANGS = re.compile(
     r"(?:that|who|whom|whose|which|where|when|while|as|after|before|with|by|of|to|in|for|from|at|on|including|because|if|and|but|or|[a-z]+ing)\b"
 )
+_ENDS = re.compile(r"[.!?][\"”’']*$")  # a sentence: a name alone, or a picture's credit, was not cut
 _LEANS = re.compile(
     r"\W*(?:he|she|they|it|his|her|their|its|this|that|these|those|we|i|but|and|or|so|one of (?:them|those))\b", re.IGNORECASE
 )
@@ -176,23 +178,15 @@ def _when(stamp: str | None, first: Sequence[str | None]) -> str | None:
     return "; times of publication do not tell who was first"
 
 
-def surely_before(one: str, other: str) -> bool:
-    """Whether a time lies before another: by the day, or by the minute where both are of one day and name one time zone, or none."""
-    if min(len(one), len(other)) < 10:
-        least = min(len(one), len(other))
-        return one[:least] < other[:least]
-    if one[:10] != other[:10]:
-        return one[:10] < other[:10]
-    return min(len(one), len(other)) >= 16 and one[16:] == other[16:] and one[:16] < other[:16]
-
-
 def _cut(text: WireText, origin: Origin, claims: Sequence[Claim], best: Mapping[str, int], pile: _Pile) -> Iterator[Gap]:
     """What stands in the wire's text and in none of its copies, told of the first of them: best supported first, then by its place."""
     dropped: dict[tuple[str, int], tuple[int, int, str]] = {}
     for claim in claims:
         held = {m.at.article: m.at for m in claim.mentions if isinstance(m.at, Span)}
         known = pile.otherwise.get(claim.id, frozenset())
-        if text.article in held and not (held.keys() | known) & text.copies and not any(pile.told.tells(i, claim) for i in text.copies):
+        if text.article not in held or not _ENDS.search(claim.text) or (held.keys() | known) & text.copies:
+            continue
+        if not any(pile.told.tells(i, claim) for i in text.copies):
             at = held[text.article]
             row = (-best[claim.id], at.start, claim.id)
             dropped[pile.sentence(at)] = min(row, dropped.get(pile.sentence(at), row))

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import UTC, datetime
 
+from newstemma.claims.points import sortable
 from newstemma.model.article import Article
 from newstemma.model.claim import Conflict, Position, Series, Step
 from newstemma.model.lineage import Roots
@@ -12,7 +12,6 @@ from newstemma.model.notice import Notice
 from newstemma.model.text import Span, When
 
 _LAST = "9999-99"  # sorts behind every stamp
-_MINUTE = 16  # characters of an ISO value to the minute
 
 
 def steps(conflicts: Sequence[Conflict], articles: Sequence[Article], roots: Sequence[Roots]) -> tuple[list[Series], list[Notice]]:
@@ -53,11 +52,4 @@ def _order(step: Step) -> tuple[str, float, str, int]:
 
 def stamp(when: When | None) -> str:
     """A time as words that sort by it: to the minute at one place on earth where a zone is given; what is not dated comes last."""
-    value = when.value if when is not None else None
-    if value is None:
-        return _LAST
-    if len(value) > _MINUTE:
-        found = datetime.fromisoformat(value)
-        if found.tzinfo is not None:
-            return found.astimezone(UTC).isoformat()[:_MINUTE]
-    return value
+    return sortable(when.value) if when is not None and when.value is not None else _LAST

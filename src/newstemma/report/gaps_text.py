@@ -38,7 +38,7 @@ def gaps_text(report: Object, rows: Sequence[GapRow], *, outlet: str | None = No
 
 def _behind(row: GapRow) -> str:
     """Who has it and why it counts; whose text lacks it, where it is another's."""
-    through = f"; so does {row.through}, of the same source, of which this is told" if row.through else ""
+    through = f". Said of {row.through}, whose text it shares" if row.through else ""
     return f"{sentence(row.why)}: {row.outlets}{through}"
 
 
