@@ -77,7 +77,8 @@ def _stood_before(rivals: Sequence[Pair], slot: Slot, newest: set[float]) -> boo
 def _is_loose(a: Figure, b: Figure) -> bool:
     """Whether one article by one account gives a figure once roughly and once more closely."""
     rough = a.quantity.approximate or b.quantity.approximate
-    return rough and a.article.id == b.article.id and one_teller(a, b)
+    rivals = a.speaker is not None and b.speaker is not None and not one_teller(a, b)
+    return rough and a.article.id == b.article.id and not rivals
 
 
 def _finding(ground: Ground, slot: Slot, groups: Sequence[Group], apart: Sequence[Pair]) -> Conflict:

@@ -102,7 +102,7 @@ def alike(a: Figure, b: Figure, weights: Mapping[str, float], claim_of: Mapping[
     value += _WORTH["role"] * (a.other_end is not None and a.other_end == b.other_end)
     value += _WORTH["speaker"] * (a.speaker is not None and a.speaker == b.speaker)
     slip = _WORTH["long slip"] if is_long(a) else _WORTH["slip"]
-    value += slip if _is_slip_of(a, b) else _WORTH["near"] * _is_near(a, b)
+    value += slip if is_slip_of(a, b) else _WORTH["near"] * _is_near(a, b)
     return round(value, 6)
 
 
@@ -122,9 +122,10 @@ def is_sure(a: Figure, b: Figure, weights: Mapping[str, float], claim_of: Mappin
     """Whether two figures that are alike are so by more than chance: small ones, shares and lengths of time stand in every text."""
     if standing(a.quantity, a.shown, b.quantity, b.shown) != "apart" or (a.other_end is not None and a.other_end == b.other_end):
         return True
-    if _is_slip_of(a, b):
+    if is_slip_of(a, b):
         exact = not (a.quantity.approximate or b.quantity.approximate)
-        return (exact and is_long(a)) or bool((a.words & b.words) - _EVERYDAY) or (bool(a.who) and a.who == b.who)
+        alone = exact and is_long(a) and a.quantity.form != "percent"
+        return alone or bool((a.near & b.near) - _EVERYDAY) or (bool(a.who) and a.who == b.who)
     one, other = _claim(a, claim_of), _claim(b, claim_of)
     aligned = one is not None and one == other
     near = 0.5 * sum(sorted(weights.get(w, 0.0) for w in a.near & b.near))
@@ -141,9 +142,9 @@ def is_sure(a: Figure, b: Figure, weights: Mapping[str, float], claim_of: Mappin
     return aligned or near >= _TELLING
 
 
-def _is_slip_of(a: Figure, b: Figure) -> bool:
+def is_slip_of(a: Figure, b: Figure) -> bool:
     """Whether the digits changed places; one zero more of a single digit ("5" and "50") says little."""
-    return is_slip(a, b) and (is_long(a) or sorted(digits(a)) == sorted(digits(b)))
+    return is_slip(a, b) and (is_long(a) or sorted(digits(a)) == sorted(digits(b)) or len(digits(a).strip("0")) >= _PAIR)
 
 
 def _may_meet(a: Figure, b: Figure) -> bool:
