@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from newstemma.language.numerals import numerals
 from newstemma.language.quantities import every_figure, find_quantities, spelled
@@ -187,6 +189,11 @@ def test_more_than_leaves_the_bound_out_and_at_least_does_not() -> None:
     assert not one("at least 12 boats").strict
 
 
+def test_a_bound_behind_a_figure_is_not_the_next_ones() -> None:
+    found = find_quantities("It hit 12 boats, at least 5 of them old, and over 30 cars, 8 huts or more than 9; 65 and over, or 7 or more.")
+    assert [(q.low, q.high) for q in found] == [(12, 12), (5, None), (30, None), (8, 8), (9, None), (65, None), (7, None)]
+
+
 def test_a_figure_in_brackets_is_bounded_as_the_one_it_converts() -> None:
     miles, km = find_quantities("It lies more than 60 miles (97 km) out.")
     assert (miles.high, km.high, km.low) == (None, None, 97)
@@ -236,3 +243,20 @@ def test_a_letter_is_a_currency_before_millions_only() -> None:
 def test_adjectives_before_a_noun_may_be_joined() -> None:
     assert one("They asked 30 current and former members.").counts == "current and former members"
     assert [q.counts for q in find_quantities("They saw two men and four women.")] == ["men", "women"]
+
+
+_PIECES = (
+    "12 1,200 3.5 ½ 1/2 15k 12bn two twenty-one hundred million dozen several dozens half a an third 29th first - – to from by of in and or"
+    " at least more than about up $ € % per cent km feet C years old aged people boats votes : ; , . ( ) ' \" + 2014 10:30 No. ٣ x 0 00 1e9"
+).split(" ")
+
+
+@given(st.lists(st.sampled_from(_PIECES), max_size=14), st.sampled_from((" ", "", "-")))
+def test_whatever_is_read_figures_lie_in_order_and_their_bounds_too(pieces: list[str], joint: str) -> None:
+    text = joint.join(pieces)
+    found = [q for q, _ in every_figure(text)]
+    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    for q in found:
+        assert 0 <= q.start < q.end <= len(text)
+        assert q.low is not None or q.high is not None
+        assert q.low is None or q.high is None or q.low <= q.high

@@ -23,7 +23,9 @@ _WAS = re.compile(
     r"\b(?:she|he|who)(?:['’]s|\s(?:is|was))(?:\s(?:then|only|just|now|also|about|already|still))?\s$" r"|,\s(?:then|now)\s$", re.IGNORECASE
 )
 _WAS_AFTER = re.compile(r"[.,;)](?!\d)|\s(?:when|and|at\sthe\stime|years?\sold|or)\b")
-_OLDER = re.compile(r"\s(?:and|or)\s(?:older|younger|over|under|above|below|up)\b")
+_OLDER = re.compile(
+    r"\s(?:and|or)\s(?:older|younger|(?:over|under)(?=\s*(?:[.,;:)]|$)|\s(?:who|were|was|are|in|of|for|to|on|at|can|may|must|will)\b))"
+)
 _APPOSED = re.compile(r"(?<!\d)[^\W\d_][’'\w.-]*,\s$")
 _APPOSED_AFTER = re.compile(r"(?:,(?!\d)|;|\.(?:\s|$)|\)|\s(?:and|who|of|from|was|is|told|said)\b)")
 _NAMED = re.compile(r"[A-Z][’'\w.-]+,?\s\(?$")

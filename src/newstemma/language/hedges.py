@@ -42,10 +42,15 @@ _BEFORE = re.compile(
     rf"\s?{FILLER}?$",
     re.IGNORECASE,
 )
+#: "12 people, at least" bounds the 12; "12 people, at least five of them" bounds the five.
+_NO_FIGURE = r"(?!\sthan\b|,?\s[\d$€£₹])"
+_AT_END = (
+    r"(?=\s*(?:[.,;:)!?”\"]|$)|\s(?:who|that|were|was|are|is|in|of|for|to|on|at|by|have|has|had|will|would|can|could|from|may|must)\b)"
+)
 _AFTER = re.compile(
-    r"(?P<low>\+(?!\w)|\s?-?plus\b(?!\s\w)|(?:\s[a-z]+)?,?\s(?:or\smore|and\scounting|and\sabove|or\sabove"
-    r"|or\solder|and\solder|and\sover|or\sover|at\sleast|minimum)\b)"
-    r"|(?P<high>(?:\s[a-z]+)?\s(?:or\s(?:less|fewer|under|younger|below)|at\smost|and\sunder|and\syounger)\b)"
+    rf"(?P<low>\+(?!\w)|\s?-?plus\b(?!\s\w)|(?:\s[a-z]+)?,?\s(?:or\smore|and\scounting)\b{_NO_FIGURE}"
+    rf"|(?:\s[a-z]+)?,?\s(?:(?:and|or)\s(?:above|older|over)|at\sleast|minimum)\b{_AT_END})"
+    rf"|(?P<high>(?:\s[a-z]+)?\sor\s(?:less|fewer)\b{_NO_FIGURE}|(?:\s[a-z]+)?\s(?:(?:and|or)\s(?:under|younger|below)|at\smost)\b{_AT_END})"
     r"|(?P<near>(?:\s[a-z]+)?\sor\s(?:so|thereabouts)\b|-odd\b|-ish\b)",
     re.IGNORECASE,
 )
