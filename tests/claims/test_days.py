@@ -250,3 +250,59 @@ def test_a_copy_that_changes_the_day_is_found_and_counts_no_further_source(paper
     assert ("weekday", "conflict", frozenset({"Tuesday", "Monday"})) in days(paper)
     found = next(c for c in paper.conflicts if c.kind == "weekday")
     assert found.resolved is None
+
+
+def test_an_arrest_that_a_pronoun_tells_of_is_one_with_the_name_before(paper: Report) -> None:
+    """
+    2031-11-11 Meridian Herald | Former minister sentenced
+    Emil Hallbrand, minister of works for six years, was arrested in March 2029 and has been in custody since.
+
+    2031-11-12 Vale Courier | What the trial cost
+    Emil Hallbrand will appeal, said his lawyer. Since his arrest in May 2029 the works ministry has lost half of its staff.
+    """
+    assert ("date", "conflict", frozenset({"March 2029", "May 2029"})) in days(paper)
+
+
+def test_who_is_called_on_to_resign_has_not_resigned(paper: Report) -> None:
+    """
+    2031-12-07 Meridian Herald | Senator goes
+    Senator Ida Renn resigned on Saturday after a month of quarrels in the party, her office said.
+
+    2031-12-07 Vale Courier | Pressure grew
+    Twenty members of the party called on Senator Ida Renn to resign on Friday after a month of quarrels.
+    """
+    assert days(paper) == set()
+
+
+def test_a_date_that_was_put_off_is_an_update(paper: Report) -> None:
+    """
+    2031-05-17 Meridian Herald | Bridge to open
+    The border crossing at Lipnik, closed since the flood, is to reopen on June 1, the ministry of transport said.
+
+    2031-05-19 Vale Courier | Bridge later
+    The border crossing at Lipnik will reopen on June 15, two weeks later than announced, the ministry of transport said.
+    """
+    assert {grade for _, grade, _ in days(paper)} == {"update"}
+    assert [c.resolved for c in paper.conflicts if c.grade == "update" and c.kind == "date"] == ["June 15"]
+
+
+def test_since_when_a_rate_has_not_been_cut_is_compared(paper: Report) -> None:
+    """
+    2032-04-15 Meridian Herald | Rate cut
+    Tarvia's central bank cut its main rate to 5.75 per cent on Thursday, its first cut since June 2029, the governor said.
+
+    2032-04-15 Vale Courier | Cheaper loans
+    The central bank brought its main rate down to 5.75 per cent, the first cut since June 2027, as loans had become dear.
+    """
+    assert ("date", "conflict", frozenset({"June 2029", "June 2027"})) in days(paper)
+
+
+def test_two_bills_of_two_sizes_are_passed_on_two_days(paper: Report) -> None:
+    """
+    2031-09-08 Meridian Herald | Flood aid
+    The House on Friday passed a flood relief package of $15.2 billion for the towns along the Len.
+
+    2031-09-08 Vale Courier | Flood aid
+    The House on Wednesday passed a flood relief package of $7.9 billion for the towns along the Len.
+    """
+    assert {kind for kind, _, _ in days(paper)} == set()

@@ -43,6 +43,11 @@ def postponed(ground: Ground, seen: Sequence[Occasion]) -> Iterator[Conflict]:
             yield finding(ground, "date", "update", f"when: {first.phrase}", sides, why, resolved=second.at.text)
 
 
+def is_put_off(a: Occasion, b: Occasion) -> bool:
+    """Whether the later article of the two says what became of the day that the earlier announced."""
+    return _is_later(a, b) or _is_later(b, a)
+
+
 def _likely(a: Occasion, b: Occasion) -> bool:
     return a is b or same_day_too(a, b)
 

@@ -126,4 +126,4 @@ def plausible(a: Reach, b: Reach) -> bool:
         return True
     if a.weekday is not None or b.weekday is not None:
         return apart(a, b) <= _WEEK
-    return apart(a, b) <= {"day": 45, "month": 400, "year": 5500}[max((a.grain, b.grain), key=("day", "month", "year").index)]
+    return apart(a, b) <= {"day": 45, "month": 760, "year": 5500}[max((a.grain, b.grain), key=("day", "month", "year").index)]

@@ -129,7 +129,17 @@ def words_of(scene: Scene, start: int, end: int, names: Iterable[Name], deed: De
         for t in tokens(text, scene.sentence.start, scene.sentence.end)
         if start <= t.start and t.end <= end and t.start != deed.start and not time.start <= t.start < time.end
     ]
-    own = [t for t in found if not any(a <= t.start < b for a, b in named) and (not text[t.start].isupper() or t.start in titled)]
+    inside = [(n.start, n.end) for n in scene.names]
+    own = [
+        t
+        for t in found
+        if not any(a <= t.start < b for a, b in named)
+        and (
+            not text[t.start].isupper()
+            or t.start in titled
+            or (t.start == scene.sentence.start and not any(a <= t.start < b for a, b in inside))
+        )
+    ]
     return frozenset(stem(t.word) for t in own if t.word not in STOP and len(t.word) > 2 and not t.word[0].isdigit()) - _CALENDAR
 
 
@@ -148,7 +158,7 @@ _NEAR = 60  # characters on either side of a deed's word: about ten words
 def beside(scene: Scene, deed: Deed, near: Mapping[Name, str]) -> frozenset[str]:
     """The words, names that are no places, ordinals and figures within a few words of the deed."""
     start, end = max(scene.sentence.start, deed.start - _NEAR), min(scene.sentence.end, deed.end + _NEAR)
-    named = {MARK + w for n, w in near.items() if n.kind != "place" and start < n.end and n.start < end}
+    named = {MARK + w for n, w in near.items() if n.kind != "place" and (n in scene.meant or (start < n.end and n.start < end))}
     return words_of(scene, start, end, near, deed) | named | _marked(scene, deed) | _of_it(scene, deed)
 
 
@@ -188,7 +198,9 @@ def _marked(scene: Scene, deed: Deed) -> set[str]:
 
 
 def phrase(text: str, deed: Deed, time: Time, stop: int) -> str:
-    """The deed and what follows it, up to the date or five words."""
+    """The deed and what follows it, up to the date or six words."""
+    if deed.name.startswith("<"):
+        return deed.name[1:]
     end = time.start if deed.end <= time.start else stop
     words = re.split(r"[,;:.(“”\"]|\s(?:on|in|at|after|before|when|who|which|that)\s", text[deed.start : end].strip() + " ")[0].split()
     return " ".join(words[:6])

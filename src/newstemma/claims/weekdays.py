@@ -15,7 +15,7 @@ from datetime import date
 from newstemma.claims.calendar import against_own_date
 from newstemma.claims.ground import Ground
 from newstemma.claims.occasions import Occasion, occasions
-from newstemma.claims.postponed import day_side, postponed
+from newstemma.claims.postponed import day_side, is_put_off, postponed
 from newstemma.claims.reach import agree, plausible
 from newstemma.claims.same_deed import one_deed, one_thing, same_day_too
 from newstemma.claims.scenes import MARK
@@ -73,7 +73,8 @@ def _of_deed(ground: Ground, seen: Sequence[Occasion], numbers: Sequence[int], a
     differing = [(a, b) for a, b in sorted(one) if not agree(seen[a].reach, seen[b].reach) and not _same_words(seen[a], seen[b])]
     within = [(a, b) for a, b in differing if seen[a].article.id == seen[b].article.id and _against_itself(seen[a], seen[b])]
     torn = {seen[a].article.id for a, _ in within}
-    across = [(a, b) for a, b in differing if seen[a].article.id != seen[b].article.id and not _twice(seen, numbers, a, b, torn)]
+    apart = [(a, b) for a, b in differing if seen[a].article.id != seen[b].article.id and not is_put_off(seen[a], seen[b])]
+    across = [(a, b) for a, b in apart if not _twice(seen, numbers, a, b, torn)]
     for group in _groups(across, one):
         yield from _across(ground, [seen[m] for n in group for m in copies[n]], torn)
     for a, b in within:
