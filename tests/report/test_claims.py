@@ -235,3 +235,11 @@ def test_a_name_that_is_not_there_is_wrong_usage(
 ) -> None:
     assert main([arguments[0], str(saved), *arguments[1:]]) == 2
     assert told in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_three_hundred_articles_and_one_are_shown_like_nine(view: str) -> None:
+    for made in (sample.reprints(300), sample.alone()):
+        found = getattr(newstemma.Report(made), view)
+        assert found.to_text().count("\n") < 600
+        assert found.to_csv().count("\n") == len(found.rows) + 1
