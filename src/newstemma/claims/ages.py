@@ -31,6 +31,7 @@ _NOUN_BEHIND = re.compile(r"-year-old ([a-z]{3,})\b")
 _ANYBODY = frozenset("man woman boy girl child teenager person student driver passenger victim son daughter".split())
 _NOBODY = frozenset("age ages total group row top first last year years".split())
 _TWO = 2
+_NEAR = 16  # characters between a name and its age
 _EXTREME = re.compile(r"\b(youngest|oldest|eldest)\b[^.;,]{0,40}?\b(?:was|is|being|aged|were)(?: only| just| aged)? $", re.IGNORECASE)
 
 
@@ -98,38 +99,32 @@ def _bearers(ground: Ground) -> Mapping[tuple[str, int], Entity]:
 
 
 def _aged(ground: Ground, article: Article, known: Mapping[tuple[str, int], Entity]) -> Iterator[tuple[str, str, Quantity]]:
-    """(key, name, age) for each age that stands beside a name, or of the youngest."""
-    reading, text = ground.readings[article.id], article.text
-    people = [n for n in reading.names if n.kind == "person"]
-    for q in reading.quantities:
-        if _LISTED.match(text, q.end):
-            continue
-        if (
-            q.low is None
-            or q.low != q.high
-            or q.low != int(q.low)
-            or not 0 < q.low < _OLDEST
-            or q.approximate
-            or q.form not in ("age", "count")
-        ):
+    """(key, name, age) for each age that stands beside a name or a noun, or of the youngest."""
+    text = article.text
+    for q in ground.readings[article.id].quantities:
+        if not _may_be_age(text, q):
             continue
         extreme = _EXTREME.search(text, max(0, q.start - 80), q.start)
         if extreme and q.unit in (None, "year"):
             yield extreme[1].casefold().replace("eldest", "oldest"), f"the {extreme[1].casefold()}", q
-            continue
-        if (noun := _noun(text, q)) is not None:
+        elif (noun := _noun(text, q)) is not None:
             yield f"the {noun}", f"the {noun}", q
-            continue
-        if (who := _meant(ground, article, q, known)) is not None:
+        elif (who := _meant(ground, article, q, known) or _beside(ground, article, q, known)) is not None:
             yield who.id, who.name, q
-            continue
-        for n in people:
-            between = text[n.end : q.start] if n.end <= q.start else None
-            if between is not None and len(between) < 16 and _BEHIND_NAME.fullmatch(between) and _AFTER_AGE.match(text, q.end):
-                pass
-            elif not (q.form == "age" and q.end <= n.start <= q.end + 12 and _OLD_NAME.fullmatch(text[q.end : n.start])):
-                continue
-            who = known.get((article.id, n.end))
-            if who is not None:
-                yield who.id, who.name, q
-            break
+
+
+def _may_be_age(text: str, q: Quantity) -> bool:
+    if q.low is None or q.low != q.high or not 0 < q.low < _OLDEST or q.low != int(q.low):
+        return False
+    return not q.approximate and q.form in ("age", "count") and _LISTED.match(text, q.end) is None
+
+
+def _beside(ground: Ground, article: Article, q: Quantity, known: Mapping[tuple[str, int], Entity]) -> Entity | None:
+    """The person whose name stands beside the age: "Ida Renn, 54," or "54-year-old Ida Renn"."""
+    text = article.text
+    for n in ground.readings[article.id].names:
+        before = n.end <= q.start < n.end + _NEAR and _BEHIND_NAME.fullmatch(text[n.end : q.start]) and _AFTER_AGE.match(text, q.end)
+        behind = q.form == "age" and q.end <= n.start <= q.end + _NEAR and _OLD_NAME.fullmatch(text[q.end : n.start])
+        if n.kind == "person" and (before or behind):
+            return known.get((article.id, n.end))
+    return None

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
+from math import isfinite
 
 from newstemma.claims.counting import action_of, is_added, is_part, who_of, whose_of, with_noun
 from newstemma.claims.figure import (
@@ -51,24 +52,7 @@ def figures_of(article: Article, reading: Reading, said: Sequence[Statement], ro
     opening = _opening(article, reading)
     content = sorted((c.start, c.end) for s in said for c in s.content if isinstance(c, Span))
     before: list[Figure] = []
-    at = 0
-    for place, sentence in enumerate(reading.sentences):
-        inside: list[Quantity] = []
-        while at < len(reading.quantities) and reading.quantities[at].start < sentence.end:
-            if reading.quantities[at].start >= sentence.start:
-                q = _as_length(reading.quantities[at])
-                if (
-                    _NAMED.search(article.text, max(0, q.start - 12), q.start)
-                    or q.low == q.high == 0
-                    or article.text[q.start : q.end] == "911"
-                ):
-                    at += 1
-                    continue
-                if inside and (whole := _and_months(article.text, inside[-1], q)) is not None:
-                    inside[-1] = whole
-                else:
-                    inside.append(q)
-            at += 1
+    for place, (sentence, inside) in enumerate(_by_sentence(article.text, reading)):
         here: list[Figure] = []
         for q in inside:
             around = _around(q, inside, sentence)
@@ -76,6 +60,28 @@ def figures_of(article: Article, reading: Reading, said: Sequence[Statement], ro
         if inside:
             before = _with_priors(here)
             yield from before
+
+
+def _by_sentence(text: str, reading: Reading) -> Iterator[tuple[Sentence, list[Quantity]]]:
+    """The sentences with what is counted in each; numbers in names count nothing, and nothing can be held against one without an end."""
+    at = 0
+    for sentence in reading.sentences:
+        inside: list[Quantity] = []
+        while at < len(reading.quantities) and reading.quantities[at].start < sentence.end:
+            q = _as_length(reading.quantities[at])
+            at += 1
+            if q.start < sentence.start or not _counts(text, q):
+                continue
+            if inside and (whole := _and_months(text, inside[-1], q)) is not None:
+                inside[-1] = whole
+            else:
+                inside.append(q)
+        yield sentence, inside
+
+
+def _counts(text: str, q: Quantity) -> bool:
+    named = _NAMED.search(text, max(0, q.start - 12), q.start) is not None or text[q.start : q.end] == "911"
+    return not named and not q.low == q.high == 0 and all(v is None or isfinite(v) for v in (q.low, q.high))
 
 
 def _opening(article: Article, reading: Reading) -> frozenset[str]:

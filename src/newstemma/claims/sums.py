@@ -9,6 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from math import isfinite
 
 from newstemma.claims.bounds import standing
 from newstemma.claims.ground import Ground
@@ -64,7 +65,8 @@ def sum_differences(ground: Ground) -> list[Conflict]:
         for sentence in reading.sentences:
             inside: list[Quantity] = []
             while at < len(reading.quantities) and reading.quantities[at].start < sentence.end:
-                inside.append(reading.quantities[at])
+                if isfinite(reading.quantities[at].low or 0.0):
+                    inside.append(reading.quantities[at])
                 at += 1
             stop = article.text.find(";", sentence.start, sentence.end)
             first = [q for q in inside if stop < 0 or q.end <= stop]
