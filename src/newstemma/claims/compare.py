@@ -14,6 +14,7 @@ from newstemma.claims.deeds import deed_differences
 from newstemma.claims.ground import Ground, grounds
 from newstemma.claims.mouths import mouth_differences
 from newstemma.claims.negations import negation_differences
+from newstemma.claims.nobody import nobody_differences
 from newstemma.claims.numbers import number_differences
 from newstemma.claims.offices import office_differences
 from newstemma.claims.places import place_differences
@@ -42,6 +43,7 @@ _FINDERS: tuple[Callable[[Ground], list[Conflict]], ...] = (
     place_differences,
     deed_differences,
     scope_differences,
+    nobody_differences,
 )
 
 
