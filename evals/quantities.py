@@ -1,23 +1,20 @@
 """Figures in NewsQuant's sentences: value, value with unit, value with comparator; quantulum3 beside, in the same run.
 
 What counts as a hit follows the scorer that the published figures come from (Almasian, Kazakova, Göldner and Gertz 2023, CQE: A
-Comprehensive
-Quantity Extractor, EMNLP; CQE 92.0 / 85.6 / 88.1 for value / + unit / + comparator), one thing stricter: a figure of theirs meets one of
-ours at most once, where their scorer may count one twice.
+Comprehensive Quantity Extractor, EMNLP; CQE 92.0 / 85.6 / 88.1 for value / + unit / + comparator), one thing stricter: a figure of theirs
+meets one of ours at most once, where their scorer may count one twice.
 
 value        the same number within 1e-5; a range only as the same range (for quantulum3, as there, a range as its middle)
-unit         the same name of a measure or currency ("kilometre", "dollar"), "-" for none; for a counted noun the same words, each as its
-             stem,
-             in any order, which is what their equality of lemmas comes to; `value_unit_head_f1` asks for the head noun alone
+unit         the same name of a measure or currency ("kilometre", "dollar"), "-" for none; for a counted noun the same words in the
+             singular, superlatives as their adjective, in any order, which is what their equality of lemmas comes to;
+             `value_unit_head_f1` asks for the head noun alone
 comparator   = ~ > < up down
 
-NewsQuant has customs of its own, and the figures of `find_quantities` are put into them here: a lone "one" is a quantity; "from 2 to 3"
-is one
-range in the order of the text; a word quantity is its scale up to ten times it ("millions": 1e6 to 1e7), and "dozens" is 12; an "8 of 10"
-is
-told as a share; ordinals and scores are none; a rate's unit is "dollar per barrel". The sentences are halved by their SHA-256: errors are
-read
-in the tuned half only, and every figure is given for both.
+NewsQuant has customs of its own, and the figures of `every_figure` are put into them here: a lone "one" is a quantity; "from 2 to 3" is one
+range in the order of the text; a word quantity is its scale up to ten times it ("millions": 1e6 to 1e7), "dozens" is 12 and "several"
+nothing; participles and adverbs before a noun are no part of it; an "8 of 10" is told as a share; ordinals and scores are none; a rate's
+unit is "dollar per barrel". The sentences are halved by their SHA-256: errors are read in the tuned half only, and every figure is given
+for both.
 """
 
 from __future__ import annotations
