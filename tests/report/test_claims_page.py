@@ -125,3 +125,13 @@ def test_past_twelve_sources_those_that_say_least_share_a_column() -> None:
     (row,) = [r for r in doc.find_class("m-row") if r.xpath("./th/a[@href='#c01']")]
     assert len(row.find_class("m-cell")) == 12
     assert "Paper 11: says so in 1 of 1 article" in said(row) and "4 more sources: silent" in said(row)
+
+
+def test_a_value_outside_the_body_says_where_it_stands_and_is_not_said_twice() -> None:
+    report = json.loads(json.dumps(flood()))
+    conflict = next(c for c in report["conflicts"] if c["id"] == "x-office")
+    document = report["articles"][0]["document"]
+    at = {"document": document, "start": 812, "end": 817, "text": "mayor"}
+    conflict["positions"][1] |= {"text": "mayor", "at": [at], "value": None}
+    (side,) = [n for n in tree(report).find_class("side-of") if said(n).startswith("mayor")]
+    assert "characters 812 to 817 of the file" in said(side) and not side.find_class("passage")

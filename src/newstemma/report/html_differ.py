@@ -112,10 +112,14 @@ def _side(cast: Cast, position: Node, dissent: set[str], times: Counter[str]) ->
     else:
         counted = f", {plural(len(articles), 'article')}" if len(articles) > sources else ""
         who = f"{plural(sources, 'source')}{counted}: {_named(cast, articles)}" if articles else plural(sources, "source")
-    passages = [cast.pile.around(at, cast.place(at)) for at in many(position, "at")]
+    words = side_words(cast, position)
+    places = [cast.pile.around(at, cast.place(at)) for at in many(position, "at")]
+    passages = [p for p in places if p.before or p.after or p.words.text != words.text]  # the value alone says nothing more
+    if places and not passages:
+        who = f"{who} · {places[0].where}" if places[0].where else who
     first = list({(p.before, p.words.text, p.after): p for p in reversed(passages)}.values())[::-1][:SHOWN]
     more = [p for p in passages if all(p is not f for f in first)]
-    return Side(side_words(cast, position), marks, against, who, first, more)
+    return Side(words, marks, against, who, first, more)
 
 
 def _named(cast: Cast, articles: list[str]) -> str:
