@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from newstemma.claims.births import birth_differences
 from newstemma.claims.calendar import calendar_differences
 from newstemma.claims.clocks import clock_differences
 from newstemma.claims.corrections import correction_differences
@@ -14,5 +15,13 @@ from newstemma.model.claim import Conflict
 
 def date_differences(ground: Ground) -> list[Conflict]:
     """The differences between dates in one story."""
-    finders = (day_differences, calendar_differences, span_differences, lasting_differences, clock_differences, correction_differences)
+    finders = (
+        day_differences,
+        calendar_differences,
+        span_differences,
+        lasting_differences,
+        birth_differences,
+        clock_differences,
+        correction_differences,
+    )
     return [conflict for find in finders for conflict in find(ground)]

@@ -71,7 +71,7 @@ def clocked(ground: Ground) -> list[Occasion]:
 
 
 def _told(ground: Ground, reached: Callable[[Time, str], Reach | None]) -> list[Occasion]:
-    known = _known(ground)
+    known = known_names(ground)
     found: list[Occasion] = []
     for article in ground.articles:
         reading = ground.readings[article.id]
@@ -92,7 +92,7 @@ def _unworn(found: Sequence[Occasion]) -> list[Occasion]:
     return [replace(o, words=o.words - worn, beside=o.beside - worn) for o in found]
 
 
-def _known(ground: Ground) -> dict[str, str]:
+def known_names(ground: Ground) -> dict[str, str]:
     """Names as they are written to the entity that alone bears them."""
     bearers: defaultdict[str, set[str]] = defaultdict(set)
     for entity in ground.entities:
