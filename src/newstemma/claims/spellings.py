@@ -84,8 +84,10 @@ def _office(text: str, at: Span) -> Iterator[str]:
     """The offices that stand right before a name, or behind the comma that follows it."""
     before = re.split(r"[;:“”\"\n]|(?<=[a-z]{4})\.|\band\b", text[max(0, at.start - _BESIDE) : at.start])[-1].split()[-_WORDS:]
     behind = re.match(r",\s+([^,.;:“”\"\n]{3,60})", text[at.end : at.end + 2 * _BESIDE])
-    for words in (" ".join(before), behind.group(1) if behind is not None and not _RELATION.search(behind.group(1)) else ""):
-        yield from (_SAME.get(w, w) for t in tokens(words) if (w := stem(t.word)) in _title_words())
+    for words in (" ".join(before), behind.group(1) if behind is not None else ""):
+        plain = re.sub(r"\w+[’']s?\s", " ", words)  # the president's daughter is no president
+        if not _RELATION.search(words):
+            yield from (_SAME.get(w, w) for t in tokens(plain) if (w := stem(t.word)) in _title_words())
 
 
 def _fold(word: str) -> str:
