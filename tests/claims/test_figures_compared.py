@@ -131,3 +131,20 @@ def test_figures_beyond_counting_and_odd_separators_end_in_no_error() -> None:
         f"{ALBA}. Kim | 3 | 4 | 5\nKim | 6 | 7 | 8",
     )
     assert isinstance(numbers(report), set)
+
+
+def test_the_agency_that_is_credited_with_another_figure_decides(paper: Report) -> None:
+    """
+    2031-03-04 09:00 Reuters | Dockers walk out in Port Vale
+    PORT VALE, March 4 (Reuters) - The harbour company has hired 1,500 contract workers to keep the docks of Port Vale open.
+
+    The strike began at dawn, the dockers' union said in a statement on its website after a night of talks with the company.
+
+    2031-03-04 14:00 Vale Courier | Docks idle
+    According to Reuters, 1,900 contract workers have been hired by the harbour company to keep the docks of Port Vale open.
+
+    Cranes stood still over the harbour while gulls walked the quay, and a choir of pensioners sang for the pickets at noon.
+    """
+    (found,) = [c for c in paper.conflicts if c.kind == "number"]
+    assert (found.grade, found.resolved) == ("conflict", "1,500")
+    assert "Reuters" in found.why

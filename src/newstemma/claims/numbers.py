@@ -11,9 +11,10 @@ from itertools import combinations
 
 from newstemma.claims.ages import age_differences
 from newstemma.claims.bounds import standing, worth_seeing
+from newstemma.claims.evidence import resolved
 from newstemma.claims.figure import Figure, Slot, elsewhere, is_slip, number, one_teller
 from newstemma.claims.ground import Ground
-from newstemma.claims.sides import Side, finding, first_given, majority, side
+from newstemma.claims.sides import Side, finding, side
 from newstemma.claims.slots import slots
 from newstemma.claims.slotting import figures
 from newstemma.claims.sums import sum_differences
@@ -87,8 +88,8 @@ def _finding(ground: Ground, slot: Slot, groups: Sequence[Group], apart: Sequenc
     kept = [g for g in groups if any(f.key in keys for f in g)]
     sides = [[_side(ground, f) for f in g] for g in kept]
     grade, why = _grade(slot, apart)
-    resolved, reason = _resolved(grade, kept, sides)
-    return finding(ground, "number", grade, slot.about, sides, f"{_named(kept)}: {why}{reason}", resolved=resolved)
+    decided, reason = resolved(ground, grade, kept, sides)
+    return finding(ground, "number", grade, slot.about, sides, f"{_named(kept)}: {why}{reason}", resolved=decided)
 
 
 def _is_grown(slot: Slot) -> bool:
@@ -197,19 +198,6 @@ def _is_update(a: Figure, b: Figure, slot: Slot, set_aside: set[float]) -> bool:
 def _is_better(old: Figure, new: Figure) -> bool:
     """Whether a later article gives a figure as the final or corrected one."""
     return new.bounds.settled and not old.bounds.settled and _is_later(old, new)
-
-
-def _resolved(grade: Grade, groups: Sequence[Group], sides: Sequence[Sequence[Side]]) -> tuple[str | None, str]:
-    """The value that the evidence supports, and how it does."""
-    if grade == "update":
-        standing_now = [n for n, g in enumerate(groups) if not all(f.bounds.earlier for f in g)]
-        latest = max(standing_now or range(len(groups)), key=lambda n: (max(given or "" for given in first_given(sides[n])), n))
-        return groups[latest][0].shown, ""
-    if grade == "conflict" and len({s.origin for g in sides for s in g}) > 2:
-        most = majority(sides)
-        if most is not None and len({s.origin for s in sides[most]}) > 1:
-            return groups[most][0].shown, f"; most independent sources have {groups[most][0].shown}"
-    return None, ""
 
 
 def _soft(ground: Ground, slot: Slot, groups: Sequence[Group], told: set[tuple[str, int]]) -> Conflict | None:
