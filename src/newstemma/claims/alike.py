@@ -66,26 +66,18 @@ def alike(wordings: Sequence[Wording], encoder: Encoder, least: float) -> dict[P
     least  of many wordings those pairs are left out that cannot come to this
     Cost   one vector a distinct text, of many only of those in a pair; a bounded number of pairs for each
     """
-    texts = [w.text for w in wordings]
-    own, words = _weighed(texts), [_words(t) for t in texts]
-    near = [pair for pair in nearest(own) if _apart(wordings, pair)]
-    around, spoken = _weighed([w.sentence for w in wordings]), _spoken(wordings)
+    weighed = _Weighed(wordings)
+    near = [pair for pair in nearest(weighed.own) if _apart(wordings, pair)]
+    spoken = _spoken(wordings)
     told = {pair for pairs in spoken.values() for pair in pairs}
-
-    def lexical(a: int, b: int) -> float:
-        figure = _FIGURE * bool(wordings[a].figures & wordings[b].figures)
-        return _OWN * cosine(own[a], own[b]) + _AROUND * cosine(around[a], around[b]) + figure
-
-    worth = {(a, b): lexical(a, b) for a, b in near if words[a].plain & words[b].plain}
+    worth = weighed.worth(near, least) | {pair: weighed.of(pair) for pair in told}
     many = len(wordings) > _MANY
-    if many:
-        worth = {pair: value for pair, value in worth.items() if value + _SENSE * _AT_MOST >= least}
-    worth |= {pair: lexical(*pair) for pair in told}
-    seen = sense({n: texts[n] for n in ({n for pair in worth for n in pair} if many else range(len(texts)))}, encoder)
+    asked = sorted({n for pair in worth for n in pair}) if many else range(len(wordings))
+    seen = sense({n: wordings[n].text for n in asked}, encoder)
     if seen is None:
-        return {(a, b): cosine(own[a], own[b]) for a, b in near if _STRICT.lets(_common(words[a], words[b]))}
+        return weighed.strictly(near)
     if not many:
-        worth |= {pair: lexical(*pair) for pair in seen.close(_CLOSE) if pair not in worth and _apart(wordings, pair)}
+        worth |= {pair: weighed.of(pair) for pair in seen.close(_CLOSE) if _apart(wordings, pair)}
     pairs = sorted(worth)
     values = {
         pair: round(worth[pair] + _SENSE * max(0.0, value), 6)
@@ -94,6 +86,32 @@ def alike(wordings: Sequence[Wording], encoder: Encoder, least: float) -> dict[P
     }
     favoured = _closest(spoken, values)
     return {pair: round(value + _SPOKEN, 6) if pair in favoured else value for pair, value in values.items()}
+
+
+class _Weighed:
+    """Wordings by their words: how alike two are without a look at their sense."""
+
+    def __init__(self, wordings: Sequence[Wording]) -> None:
+        texts = [w.text for w in wordings]
+        self.own, self._around = _weighed(texts), _weighed([w.sentence for w in wordings])
+        self._words, self._figures = [_words(t) for t in texts], [w.figures for w in wordings]
+
+    def of(self, pair: Pair) -> float:
+        """How alike two are in their words, in those of their sentences, and by a figure."""
+        a, b = pair
+        figure = _FIGURE * bool(self._figures[a] & self._figures[b])
+        return _OWN * cosine(self.own[a], self.own[b]) + _AROUND * cosine(self._around[a], self._around[b]) + figure
+
+    def worth(self, near: Sequence[Pair], least: float) -> dict[Pair, float]:
+        """Those that share a word that is no name; of many wordings, those that can come to `least`."""
+        found = {(a, b): self.of((a, b)) for a, b in near if self._words[a].plain & self._words[b].plain}
+        if len(self.own) <= _MANY:
+            return found
+        return {pair: value for pair, value in found.items() if value + _SENSE * _AT_MOST >= least}
+
+    def strictly(self, near: Sequence[Pair]) -> dict[Pair, float]:
+        """Those that share so much that words alone are enough."""
+        return {(a, b): cosine(self.own[a], self.own[b]) for a, b in near if _STRICT.lets(_common(self._words[a], self._words[b]))}
 
 
 def _apart(wordings: Sequence[Wording], pair: Pair) -> bool:
