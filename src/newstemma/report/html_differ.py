@@ -76,7 +76,8 @@ def _difference(cast: Cast, conflict: Node, place: int) -> Difference:
     agreed = [p for p in positions if not (strings(p, "articles") and set(strings(p, "articles")) <= dissent)]
     times = Counter(o for p in agreed for o in set(strings(p, "origins")) if grade != "update")
     resolved = text(conflict, "resolved")
-    sides = sorted((_side(cast, p, dissent, times) for p in positions), key=lambda s: s.dissents)
+    alone = grade == "internal" and len({a for p in positions for a in strings(p, "articles")}) == 1
+    sides = sorted((_side(cast, p, dissent, times, alone=alone) for p in positions), key=lambda s: s.dissents)
     verdict = ""
     if is_open:
         verdict = sentence(resolved) if resolved else "Not decided"
@@ -100,7 +101,8 @@ def _difference(cast: Cast, conflict: Node, place: int) -> Difference:
     )
 
 
-def _side(cast: Cast, position: Node, dissent: set[str], times: Counter[str]) -> Side:
+def _side(cast: Cast, position: Node, dissent: set[str], times: Counter[str], *, alone: bool) -> Side:
+    """One side. alone: one article holds them all, and is named without a count."""
     articles, origins = strings(position, "articles"), strings(position, "origins")
     against = bool(articles) and set(articles) <= dissent
     split = against or not origins or any(times[o] > 1 for o in origins)
@@ -112,6 +114,7 @@ def _side(cast: Cast, position: Node, dissent: set[str], times: Counter[str]) ->
     else:
         counted = f", {plural(len(articles), 'article')}" if len(articles) > sources else ""
         who = f"{plural(sources, 'source')}{counted}: {_named(cast, articles)}" if articles else plural(sources, "source")
+        who = _named(cast, articles) if alone else who
     words = side_words(cast, position)
     places = [cast.pile.around(at, cast.place(at)) for at in many(position, "at")]
     passages = [p for p in places if p.before or p.after or p.words.text != words.text]  # the value alone says nothing more
