@@ -28,7 +28,7 @@ from newstemma.model.text import Span
 _SIZES = 3.0  # times, between figures that are no tolls
 _PAIR = 2  # digits
 _SMALL = 10  # what a story has many of
-_TELLING = 2.0  # nats of shared words beside the figures
+_SOME, _TELLING = 1.5, 2.0  # nats of shared words beside the figures
 _EVERYDAY = frozenset("million billion people year percent cent dollar euro pound day".split())
 _SPEEDS = frozenset(("m/s", "celsius"))  # what a storm has today it has not tomorrow
 _SENTENCES = frozenset(("jailed",))
@@ -46,7 +46,7 @@ def kinds(f: Figure) -> Iterator[tuple[str, ...]]:
     q = f.quantity
     if q.form in ("ordinal", "age", "fraction", "score") or f.bounds.earlier or f.who in _PICTURES or _BEARING.match(f.article.text, q.end):
         return
-    shape = q.per or "", f.bounds.mood, "part" if f.part else "added" if f.added else ""
+    shape = q.per or "", f.bounds.mood, "part" if f.part and q.whole is None else "added" if f.added else ""
     if q.form == "duration" or f.who in TIMES:
         unit = q.unit or TIMES.get(f.who, "")
         yield "duration", unit, *shape
@@ -133,10 +133,11 @@ def is_sure(a: Figure, b: Figure, weights: Mapping[str, float], claim_of: Mappin
     action = a.action is not None and a.action == b.action
     if a.quantity.unit is None and max(number(a), number(b)) < _SMALL:
         whole = a.quantity.whole is not None and a.quantity.whole == b.quantity.whole
-        return noun and (whole or (aligned and near >= _TELLING))
+        return noun and (whole or (aligned and near >= _SOME))
     if a.quantity.form in ("percent", "duration") or a.bounds.mood != "is" or {"ballot", "seat"} & {a.who, b.who}:
         exact = all(f.quantity.low == f.quantity.high and not f.quantity.approximate for f in (a, b))
-        return (aligned and exact and near >= 2 * _TELLING) or (action and a.action in _SENTENCES)
+        enough = _SOME if a.quantity.form == "duration" else 2 * _TELLING
+        return (aligned and exact and near >= enough) or (action and a.action in _SENTENCES)
     if a.quantity.base_unit in _SPEEDS and (a.article.stamp or "")[:10] != (b.article.stamp or "")[:10]:
         return False
     return aligned or near >= _TELLING
@@ -164,6 +165,8 @@ def _kinds_apart(a: Figure, b: Figure) -> bool:
 def _roles_meet(a: Figure, b: Figure) -> bool:
     """Whether the one is not from, to or by where the other is another of these; a whole is no part unless it is one noun."""
     one, other = a.quantity.role, b.quantity.role
+    if {one, other} == {"by", None} and a.quantity.form == b.quantity.form == "duration":  # "by 22 seconds", "took 22 seconds off"
+        return True
     return one == other or ("of" in (one, other) and None in (one, other) and a.who == b.who and bool(a.who) and is_slip(a, b))
 
 
