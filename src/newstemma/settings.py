@@ -120,14 +120,12 @@ class StorySettings:
 class ClaimSettings:
     """From clauses to claims."""
 
-    # how alike two clauses are that say the same, in words and sense, in a story of 100 clauses, and how much more for each doubling.
-    # Strict pair F1 (`evals.alignment`) over two keyed and over 20 invented stories, and claims that join articles on other matters in a
-    # pile of 50: .12 .02 .59 .40 102, .12 .03 .59 .40 53, .11 .03 .59 .41 58, .10 .035 .59 .41 52 (wrong pairs 80 for 60)
+    # how alike two clauses are that say the same, in words and sense, in a story of 100 clauses. Strict pair F1 (`evals.alignment`) over
+    # two keyed and over 20 invented stories, and claims that join articles on other matters in a pile of 50, for this and the next number:
+    # .12 .02 .59 .40 102, .12 .03 .59 .40 53, .11 .03 .59 .41 58, .10 .035 .59 .41 52 (wrong pairs 80 for 60)
     min_alike: float = 0.11
-    more_alike: float = 0.03
-    near_best: float = (
-        0.3  # an edge is kept when it has this share of each side's best: .5 loses a tenth of the keyed pairs between origins
-    )
+    more_alike: float = 0.03  # how much more for each doubling: the more clauses, the more alike are the likest by chance
+    near_best: float = 0.3  # share of each side's best that an edge reaches: .5 loses a tenth of the keyed pairs between origins
     max_findings: int = 60  # conflicts printed a story: a reader must be able to read them all
 
     def __post_init__(self) -> None:
