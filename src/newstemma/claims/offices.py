@@ -158,7 +158,11 @@ def _pattern() -> re.Pattern[str]:
 
 
 _LED = "council|union|party|opposition|team"
-_HEADS = rf"director|manager|scientist|engineer|commissioner|superintendent|commander|editor|curator|(?:{_LED})\s+leader"
+_HEADS = (
+    rf"director|manager|scientist|engineer|commissioner|superintendent|commander|editor|curator|(?:{_LED})\s+leader|chief\s+executive|"
+    "treasurer|driver|conductor|pilot|co-pilot|surgeon|nurse|prosecutor|judge|lawyer|coach|goalkeeper|midfielder|"
+    "striker|defender|geologist|biologist|virologist|epidemiologist|astronomer|economist|archaeologist|historian|fire chief|police chief"
+)
 _POST_BEFORE = re.compile(
     r"(?:^\s*(?:(?:[a-z]+\s+)?(?:said|says|joked|told|asked|by|and)\s+)?(?:the\s+)?|\bthe\s+)"
     rf"(?P<of>(?:[A-Za-z][\w-]*(?:[’']s?)?\s+){{0,2}}?)(?P<head>{_HEADS}),?\s+$",
