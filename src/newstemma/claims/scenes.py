@@ -89,7 +89,8 @@ def folded_name(name: str) -> str:
 
 
 _TO_COME = re.compile(
-    r"\b(?:will|shall|(?:is|are|was|were)\s(?:(?:due|set|scheduled|expected|planned|about)\s)?to)\s(?:\w+\s)?$", re.IGNORECASE
+    r"\b(?:will|shall|would|could|may|might|(?:is|are|was|were)\s(?:(?:due|set|scheduled|expected|planned|about)\s)?to)\s(?:\w+\s)?$",
+    re.IGNORECASE,
 )
 
 
@@ -100,7 +101,7 @@ def is_ahead(scene: Scene, deed: Deed) -> bool:
     if SET_FOR.search(scene.before) is not None or _TO_COME.search(text[max(0, deed.start - 30) : deed.start]) is not None:
         return True
     if scene.reach.grain == "day" and scene.reach.weekday is None and low is not None and len(published) == 10:
-        return near_year(low, published, yearless=scene.reach.yearless) > published
+        return near_year(low, published, yearless=scene.reach.yearless) > published and leans(text, time.start, time.end) != "past"
     return leans(text, time.start, time.end) == "future"
 
 
