@@ -125,7 +125,7 @@ class ClaimSettings:
     # .12 .02 .59 .40 102, .12 .03 .59 .40 53, .11 .03 .59 .41 58, .10 .035 .59 .41 52 (wrong pairs 80 for 60)
     min_alike: float = 0.11
     more_alike: float = 0.03  # how much more for each doubling: the more clauses, the more alike are the likest by chance
-    near_best: float = 0.3  # share of each side's best that an edge reaches: .5 loses a tenth of the keyed pairs between origins
+    near_best: float = 0.3  # share of each side's best that an edge reaches: .5 for .3 takes .33 to .27 between origins of a keyed story
     max_findings: int = 60  # conflicts printed a story: a reader must be able to read them all
 
     def __post_init__(self) -> None:
