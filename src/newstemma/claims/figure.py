@@ -15,7 +15,8 @@ from newstemma.model.article import Article
 from newstemma.model.reading import Quantity
 
 #: Classes of what happens to people: their counts are tolls, and are compared over the whole story.
-TOLLS = frozenset(("killed hurt missing trapped recovered sick arrested abducted evacuated displaced").split())
+#: Those who are rescued, and bodies, are found bit by bit in many places, and so are no tolls.
+TOLLS = frozenset(("killed hurt missing trapped sick arrested abducted evacuated displaced").split())
 THINGS = frozenset("ballot country house shop strike room boat car plane company product year".split())
 TIMES = {"year": "year", "month": "month", "week": "week", "day": "day", "hour": "hour", "minut": "minute"}
 
