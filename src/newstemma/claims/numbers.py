@@ -25,7 +25,7 @@ from newstemma.model.claim import Conflict, Grade
 Group = Sequence[Figure]
 _STOCKS = frozenset(("missing", "trapped", "evacuated", "displaced"))  # who is so today need not be so tomorrow
 _TWO = 2
-#: Times: "at least 87" where another has "at least 70" has counted more. On 32 labelled groups 1.1 did alike, 1.5 lost one of 33 differences.
+#: Times: "at least 87" where another has "at least 70" has counted more. On 32 labelled groups 1.1 did alike, 1.5 lost one of 33.
 _RAISED = 1.2
 _ROUNDED = 0.05  # figures this near that can be one figure stand in one position
 Told = tuple[str, str, float]  # article, what happened, how many
