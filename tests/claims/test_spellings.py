@@ -71,3 +71,18 @@ def test_a_short_form_and_an_accent_are_no_other_name(paper: Report) -> None:
     Rain fell.
     """
     assert names(paper) == set()
+
+
+def test_five_people_named_kim_are_five(paper: Report) -> None:
+    """
+    2031-03-04 Meridian Herald | Team lands
+    Kim Minho carried the flag when the team of Ostria landed, and Kim Dara sang.
+
+    It was raining.
+
+    2031-03-04 Vale Courier | The band
+    Kim Minhu beat the drum when the band of Harnmouth met the ship, and Kim Sora danced.
+
+    It was raining.
+    """
+    assert names(paper) == set()

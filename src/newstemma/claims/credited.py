@@ -30,6 +30,7 @@ _AT_STAKE = re.compile(
 _OFFICER = re.compile(r"^an?\s.*\b(?:aide|advis[eo]r|spokes\w+|official|diplomat|minister|executive|lawyer|commander)\b", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _MOST_WORDS = 12
+_MOST_FINDINGS = 12  # of a story: what a reader wants to see of this kind
 _MOST_TELLINGS = 40  # of one assertion that are compared by pairs
 _ENOUGH = 3  # words beside two equal figures that are the same
 _NEAR = 40  # characters from a source to who passed it on
@@ -82,7 +83,7 @@ def credit_differences(ground: Ground) -> list[Conflict]:
     found: list[Conflict] = []
     taken: set[tuple[str, int]] = set()
     for row in rows:
-        if not taken & row.places and len(found) <= len(ground.articles):
+        if not taken & row.places and len(found) < _MOST_FINDINGS:
             taken |= row.places
             found.append(_shown(ground, speakers, row))
     return found

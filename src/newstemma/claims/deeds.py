@@ -29,6 +29,7 @@ _LITTLE = frozenset(
     publicly personally initially relate share rule speak talk turn agree include require support change used shed back lead""".split()
 )
 _SUBJECT = frozenset("they that this these those which have there also what when then with does it's".split())
+_MOST_FINDINGS = 12  # of a story: what a reader wants to see of this kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ def deed_differences(ground: Ground) -> list[Conflict]:
     """The deeds of a story that one article denies and another reports, in order of the subject. Cost: one pass for each denied deed."""
     denied = _denied(ground)
     found = [_conflict(ground, *key, rows) for key, rows in sorted(denied.items())[:_MOST_DENIED]]
-    return [c for c in (*found, *_failed(ground)) if c is not None][: len(ground.articles)]
+    return [c for c in (*found, *_failed(ground)) if c is not None][:_MOST_FINDINGS]
 
 
 _FAILED = re.compile(r"\b(?P<subject>[a-z]{4,})\s+(?P<verb>(?:failed|malfunctioned)(?!\s+to\b))")

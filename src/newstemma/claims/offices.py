@@ -34,6 +34,7 @@ _NOT_NOW = re.compile(
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _SHORT = frozenset("gov sen lt col capt gen sgt maj cpl brig adm".split())
 _BEFORE, _BEHIND = 60, 70  # characters beside a name in which its office stands
+_MOST_FINDINGS = 12  # of a story: what a reader wants to see of this kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ class _Office:
 def office_differences(ground: Ground) -> list[Conflict]:
     """The people of a story with offices that one person does not hold at once, in order of the name. Cost: linear in the names."""
     people = sorted((e for e in ground.entities if e.kind == "person" and " " in e.name), key=lambda e: (e.name, e.id))
-    return [conflict for entity in people for conflict in (*_of(ground, entity), *_posts_of(ground, entity))][: len(ground.articles)]
+    return [conflict for entity in people for conflict in (*_of(ground, entity), *_posts_of(ground, entity))][:_MOST_FINDINGS]
 
 
 def _of(ground: Ground, entity: Entity) -> Iterator[Conflict]:

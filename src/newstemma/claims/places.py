@@ -39,6 +39,7 @@ _NO_PLACE = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)(?:day)?|January|February|March|April|May|June|July|August|September|October|November|December|I|He|She|They|"
     r"Mr|Mrs|Ms|Twitter|Facebook|Congress|Parliament|Senate|House|Court|God|English|French|Spanish|Capitol"
 )
+_MOST_FINDINGS = 12  # of a story: what a reader wants to see of this kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ def place_differences(ground: Ground) -> list[Conflict]:
         for event in _events(ground, article):
             events[event.sort].append(event)
     texts = {a.id: a.text for a in ground.articles}
-    found = [conflict for sort in sorted(events) for conflict in _of(ground, sort, events[sort], texts)][: len(ground.articles)]
+    found = [conflict for sort in sorted(events) for conflict in _of(ground, sort, events[sort], texts)][:_MOST_FINDINGS]
     return [*found, *_sides_of(ground), *_looser(ground)]
 
 

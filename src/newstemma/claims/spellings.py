@@ -104,7 +104,9 @@ def _is_one(ground: Ground, a: _Person, b: _Person) -> bool:
     if len(apart) != 1 or min(map(len, apart[0])) < _LETTERS or _is_short(*apart[0]) or _meet(ground, a, b, apart[0]):
         return False
     if _is_slip(*apart[0]):
-        return min(map(len, apart[0])) >= _RARE or bool(a.office & b.office) or len(a.around & b.around) >= _SHARED
+        same = max(len(x) for x, y in zip(a.name, b.name, strict=True) if x == y)
+        rare = min(map(len, apart[0])) >= _RARE and same > _LETTERS  # many are called Kim or Ali
+        return rare or bool(a.office & b.office) or len(a.around & b.around) >= _SHARED
     like = a.name[-1] == b.name[-1] or apart[0][0][:_LETTERS] == apart[0][1][:_LETTERS]
     return like and bool(a.office & b.office)
 
