@@ -39,6 +39,7 @@ def test_what_the_calendar_denies_is_found(sentence: str) -> None:
         "The payments ran over three years, between 2014 and 2017, the prosecutor told the court in Harnmouth.",
         "The payments ran over four years, from 2014 to 2017, the prosecutor told the court in Harnmouth.",
         "The town marked the 90th anniversary of the 1941 flood on Tuesday with a mass, the mayor said.",
+        "The town held a mass for the 80th anniversary of the 1941 flood, and the mayor spoke of it.",
         "The town will mark the 95th anniversary of the 1941 flood with a mass, the mayor said.",
         "The ferry Alba sank off Port Vale on Monday, May 19, 2031, the coast guard said in a statement.",
         "He was jailed for six years in 2029 and has led the union since 2011, his lawyer said.",

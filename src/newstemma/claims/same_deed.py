@@ -34,6 +34,7 @@ def tells_another(occasion: Occasion) -> bool:
 #: (31 of 61 found, none wrong; 12, 9 and 8.5 and 8.5, 7 and 7.5 find the same), read on the findings of 600 stories of a bulk corpus.
 _ENOUGH = {"again": 9.0, "once": 7.5, "what": 8.0, "person": 6.5, "sole": 1.0}
 _BESIDE = {"again": 3.0, "once": 3.0, "what": 3.0, "person": 4.0, "sole": 0.0}
+_TWO = 2  # names: who met whom
 _PLANNED = 3.0  # less for what was planned and what came: no hard alarm hangs on it
 _WITHIN = 2.0  # more for two weekdays of one article: it tells what came day by day more often than one thing twice
 _BOUND = 9.0  # for beginnings and deadlines
@@ -49,7 +50,7 @@ def one_deed(a: Occasion, b: Occasion, *, whenever: bool = False) -> bool:
     """
     if a.deed.name != b.deed.name or (a.ahead != b.ahead and not whenever) or not _same_doer(a, b):
         return False
-    if (a.places and b.places and not a.places & b.places) or tells_another(a) or tells_another(b):
+    if _elsewhere(a, b) or tells_another(a) or tells_another(b):
         return False
     how = a.deed.how
     beside = a.beside & b.beside
@@ -64,6 +65,12 @@ def one_deed(a: Occasion, b: Occasion, *, whenever: bool = False) -> bool:
     enough = _BOUND if a.deed.name.startswith("<") else _ENOUGH[how]
     within = _WITHIN if a.article.id == b.article.id and a.reach.weekday is not None and b.reach.weekday is not None else 0.0
     return _shared(a, b) >= enough + within - (_PLANNED if whenever and how != "person" else 0.0)
+
+
+def _elsewhere(a: Occasion, b: Occasion) -> bool:
+    """Whether the two are told of different places; two names beside both deeds say more than a place does."""
+    both = [w for w in a.beside & b.beside if w.startswith(MARK)]
+    return bool(a.places and b.places) and not a.places & b.places and len(both) < _TWO
 
 
 def _other_figures(a: Occasion, b: Occasion) -> bool:
@@ -98,7 +105,7 @@ def one_thing(a: Occasion, b: Occasion) -> bool:
     """Whether two deeds in clauses that say the same are one: a deed that says little by itself must be done to the same thing."""
     if a.deed.name != b.deed.name or a.ahead != b.ahead or tells_another(a) or tells_another(b):
         return False
-    if (a.places and b.places and not a.places & b.places) or _other_figures(a, b):
+    if _elsewhere(a, b) or _other_figures(a, b):
         return False
     return a.deed.how != "what" or _nats(w for w in a.beside & b.beside if w[0] != MARK) >= _BESIDE["what"]
 

@@ -29,6 +29,7 @@ _SINCE = re.compile(
 _FROM = re.compile(r"[\s,(–—-]*(?:\w+\s){0,2}?(?:between|from)\s$", re.IGNORECASE)
 _TO = re.compile(r"\s?(?:and|to|until|till|through|[-–—])\s?$", re.IGNORECASE)
 _ELSEWHEN = re.compile(r"\b(?:next|last|coming|following|previous|upcoming|will|would|ahead of|later|earlier|had|then)\b", re.IGNORECASE)
+_NOW = re.compile(r"\b(?:marks|today|this (?:year|week|month)|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b")
 _OF = re.compile(r"\s+(?:anniversary|birthday)\s+of\s+(?:(?:the|its|his|her|their)\s+)?(?:[\w’'-]+\s+){0,6}?$", re.IGNORECASE)
 
 
@@ -106,7 +107,8 @@ def _between(ground: Ground, sentence: _Sentence) -> Iterator[Conflict]:
 def _anniversaries(ground: Ground, sentence: _Sentence) -> Iterator[Conflict]:
     """An anniversary of this year and the year that it counts from."""
     text = sentence.article.text
-    if _ELSEWHEN.search(text, sentence.place.start, sentence.place.end):
+    inside = text[sentence.place.start : sentence.place.end]
+    if _ELSEWHEN.search(inside) or not _NOW.search(inside):
         return
     for ordinal in sentence.lengths:
         if ordinal.form != "ordinal" or ordinal.low is None:
