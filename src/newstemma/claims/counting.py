@@ -36,6 +36,9 @@ _PART_AFTER = re.compile(
     r"|(?:was|were|are) among (?:the|those)|among (?:the (?:dead|victims|killed|wounded|injured|casualties)|those))\b",
     re.IGNORECASE,
 )
+_OF_THOSE = re.compile(
+    r"\b[Oo]f (?:the|those|these) (?:injured|wounded|dead|victims|killed|survivors|missing|arrested|detained)\b[^.;]{0,12}$"
+)
 _ADDED = re.compile(r"\b(?:another|additional|further|extra|other|remaining)\s+$", re.IGNORECASE)
 _ADDED_AFTER = re.compile(r"\s*(?:[\w-]+\s+){0,1}?(?:more|others?|additional|further)\b", re.IGNORECASE)
 _OF_THEM = re.compile(
@@ -114,7 +117,7 @@ def who_of(text: str, q: Quantity, sentence: Sentence, action: str | None) -> st
         word = next((w for w in classed if counted_classes()[w] != "anyone"), classed[0] if classed else noun[-1])
         if actions().get(noun[-1]) in _PERSONS_OF and noun[-1] not in counted_classes():  # "32 arrests": those to whom it was done
             return "anyone"
-        if action not in TOLLS or word in counted_classes() or word.endswith("s"):
+        if action not in TOLLS or word in counted_classes() or word.endswith("s") or q.low == 1:
             return counted_classes().get(word, stem(word))
     after = [t.word for t in tokens(text, q.end, min(sentence.end, q.end + 40))[:2]]
     known = next((counted_classes()[w] for w in after if w in counted_classes()), None)
@@ -132,6 +135,8 @@ def is_part(text: str, q: Quantity, around: tuple[int, int], here: Sequence[Figu
     if _PART_BEFORE.search(text[max(around[0], q.start - 40) : q.start]) and "at least" not in text[max(around[0], q.start - 40) : q.start]:
         return True
     if _PART_AFTER.match(text, q.end, around[1]) or (q.whole is not None and q.form == "count" and q.role != "of"):
+        return True
+    if _OF_THOSE.search(text[max(around[0], q.start - 40) : q.start]):
         return True
     between = text[here[-1].quantity.end : q.start] if here else ""
     if here and here[-1].part and q.counts is None and not text.count(";", here[-1].quantity.end, q.start):

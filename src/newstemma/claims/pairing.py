@@ -125,7 +125,8 @@ def is_sure(a: Figure, b: Figure, weights: Mapping[str, float], claim_of: Mappin
     if is_slip_of(a, b):
         exact = not (a.quantity.approximate or b.quantity.approximate)
         alone = exact and is_long(a) and a.quantity.form != "percent"
-        return alone or bool((a.near & b.near) - _EVERYDAY) or (bool(a.who) and a.who == b.who)
+        common = len((a.near & b.near) - _EVERYDAY)
+        return alone or common > (a.quantity.form == "percent") or (bool(a.who) and a.who == b.who)
     one, other = _claim(a, claim_of), _claim(b, claim_of)
     aligned = one is not None and one == other
     near = 0.5 * sum(sorted(weights.get(w, 0.0) for w in a.near & b.near))

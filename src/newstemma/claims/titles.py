@@ -24,6 +24,8 @@ from newstemma.model.claim import Conflict, Value
 from newstemma.model.reading import Reading, Sentence
 from newstemma.model.text import DocSpan
 
+_ROUGH = 0.1  # headlines round
+
 
 def title_differences(ground: Ground, figures: Sequence[Figure]) -> list[Conflict]:
     """One finding for each figure of a title that no figure of the body bears out. Cost: linear."""
@@ -68,6 +70,8 @@ def _rivals(f: Figure, body: Sequence[Figure]) -> list[Figure]:
     how = [standing(f.quantity, f.shown, g.quantity, g.shown) for g in body if g.quantity.kind == f.quantity.kind]
     if met and is_all(f):
         return [g for g in met if number(g) == number(met[0])]
+    if met and abs(number(f) - number(met[0])) <= _ROUGH * number(met[0]):
+        return []
     if not met or "same" in how or any(standing(f.quantity, f.shown, g.quantity, g.shown) != "apart" for g in met):
         return []
     return [g for g in met if (g.quantity.low, g.quantity.high) == (met[0].quantity.low, met[0].quantity.high)]
@@ -90,7 +94,7 @@ def meets_title(title: Figure, body: Figure) -> bool:
         return False
     if is_toll(title) or is_toll(body):
         both = is_toll(title) and is_toll(body) and title.action == body.action
-        return both and (title.who == body.who or "anyone" in (title.who, body.who))
+        return both and title.who in (body.who, "anyone")
     noun = title.who == body.who and title.who not in ("", "anyone") and q.unit is None and body.quantity.unit is None
     shared = len(title.words & body.near)
     if is_slip(title, body) and q.unit == body.quantity.unit and title.quantity.form == body.quantity.form and is_long(title):

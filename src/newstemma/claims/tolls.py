@@ -26,7 +26,7 @@ from newstemma.claims.figure import (
 from newstemma.claims.incidents import other_days
 
 _MANY = 120  # figures of a story that are added up pair by pair
-_PARTS = frozenset(("child", "woman", "man", "girl", "boy"))
+_PARTS = frozenset(("child", "woman", "man", "girl", "boy", "officer"))
 _REACH = 30.0  # times the largest toll of the openings
 _SHARED = 2  # words
 _FEW = 10  # "several" and "a few" are no count to hold against another
@@ -63,7 +63,7 @@ def _of_action(action: str, by_slot: Mapping[tuple[str, str], Sequence[Figure]],
     values = {(f.article.id, number(f)) for f in (*everyone, *whole)}
     again = [f for f in main if f.action == action and f.who != "anyone" and f not in whole and (f.article.id, number(f)) in values]
     yield from _slot(f"people {action}", [*everyone, *whole, *again])
-    for who in sorted(w for a, w in by_slot if a == action and w != "anyone"):
+    for who in sorted(w for a, w in by_slot if a == action and w not in ("anyone", "member")):
         yield from _slot(f"{who} {action}", by_slot[action, who])
 
 
