@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from evals.conflicts import Group, Labelled, Slot, Tally, figures, tally
+from evals.conflicts import Group, Labelled, Slot, Tally, figures, merged, tally
 from newstemma.model.claim import Conflict, Grade, Position
 from newstemma.model.text import Span
 
@@ -67,3 +67,9 @@ def test_two_slots_in_one_finding_are_stray() -> None:
 @pytest.mark.parametrize(("grade", "right"), [("conflict", 1), ("internal", 1), ("update", 0)])
 def test_the_grade_is_held_against_the_label(grade: Grade, right: int) -> None:
     assert measured(finding((("a", 2),), (("b", 2),), grade=grade))["grade_accuracy"] == right
+
+
+def test_folds_are_added_up() -> None:
+    one, other = Tally(found=1, wanted=2, grades=[("update", "update")]), Tally(found=2, wanted=2, grades=[("update", "conflict")])
+    found = figures(merged([one, other]))
+    assert (found["difference_recall"], found["grade_accuracy"]) == (0.75, 0.5)
