@@ -12,10 +12,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from newstemma.claims.credits import Credit, Speakers, distinct, speakers_of
+from newstemma.claims.credits import Credit, Speakers, speakers_of
 from newstemma.claims.ground import Ground
 from newstemma.claims.shares import like, of_longer
 from newstemma.claims.sides import Side, finding
+from newstemma.claims.sources import distinct
 from newstemma.language.words import content_words
 from newstemma.model.claim import Conflict, Grade
 from newstemma.model.reading import Quantity

@@ -1,20 +1,20 @@
 """Who stands behind an assertion in one article: a named person, people without a name, a body, a paper, or nobody but the article itself.
 
-Refuses to see two sources where one may be meant: who speaks for its body, a ministry and its country, officials and their ministry.
+Refuses to call a paper, a document or a thing a speaker.
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
 from newstemma.claims.ground import Ground
 from newstemma.language.agencies import is_agency
-from newstemma.language.countries import countries_in, home_country, nations
+from newstemma.language.countries import countries_in
 from newstemma.language.names import bodies
 from newstemma.language.words import STOP, stem, tokens
 from newstemma.model.article import Article
@@ -47,12 +47,6 @@ _DOCUMENT = re.compile(
     r"(?:statement|report|document|complaint|letter|memo|poll|survey|study|video|paper|newspaper|magazine|release|post|tweet|website|filing|"
     r"indictment|lawsuit|transcript|article|editorial|ruling|record|data|figure|communique|readout|order|law|affidavit|recording|note|wire|service|"
     r"outlet|channel|broadcaster|station|network|site|agency|media|television|radio|press|census|book|blog|resolution|map|image|photo)s?"
-)
-#: Nouns that say of nobody who he is: what stands before them does.
-_ANYONE = frozenset(
-    stem(word)
-    for word in """official authority government administration source spokesman spokeswoman spokesperson person people resident aide
-    adviser advisor representative leader state member senior local two three several some many other top report statement""".split()
 )
 
 
@@ -111,9 +105,9 @@ class Speakers:
         told = [speaker.name, at.text]
         if entity is not None:
             told += [entity.name, *entity.aliases, *(role.text for role in entity.roles)]
-        words = frozenset().union(*map(_stems, told))
+        words = frozenset().union(*map(stems, told))
         homes = frozenset().union(*map(countries_in, told))
-        key = speaker.entity or " ".join(sorted(_stems(speaker.name)))
+        key = speaker.entity or " ".join(sorted(stems(speaker.name)))
         layers = tuple(v.at for v in statement.via if isinstance(v.at, Span) and _PASSES.fullmatch(_noun(v.name)))
         return Credit(statement.article, self.ground.origin(at.article, at.start, at.end), at, sort, key, words, homes, layers)
 
@@ -128,7 +122,7 @@ class Speakers:
             and _OFFICE.search(speaker.name)
             and "former" not in speaker.name
         ):
-            words = _stems(speaker.name)
+            words = stems(speaker.name)
             origin = self.ground.origin(speaker.at.article, speaker.at.start, speaker.at.end)
             return Credit(statement.article, origin, speaker.at, "people", " ".join(sorted(words)), words, frozenset(), ())
         return found
@@ -207,55 +201,9 @@ def speakers_of(ground: Ground) -> Speakers:
     return Speakers(ground, {e.id: e for e in ground.entities}, {a.id: a for a in ground.articles}, dict(said))
 
 
-def same_source(a: Credit, b: Credit) -> bool:
-    """Whether two credits may mean one source as far as a reader can tell: one speaker, one body, one country."""
-    if a.sort == "own" or b.sort == "own":
-        return a.sort == b.sort
-    if a.key == b.key:
-        return True
-    if a.sort == b.sort == "person":
-        return bool(_plain(a) & _plain(b) & _last(a, b))
-    if {a.sort, b.sort} == {"person", "people"}:
-        return False
-    ours, theirs = _plain(a), _plain(b)
-    if _is_bare(a) or _is_bare(b):
-        return {a.sort, b.sort} != {"person", "people"}
-    if not (ours or a.homes) or not (theirs or b.homes) or (ours and ours <= theirs) or (theirs and theirs <= ours):
-        return True
-    if _is_country(a) or _is_country(b) or (a.sort == "person") != (b.sort == "person"):
-        return bool(ours & theirs) or bool(a.homes & b.homes)
-    return bool((ours & theirs) - _national())
-
-
 @cache
-def _national() -> frozenset[str]:
-    """Words that say of which country a body is, and not which body."""
-    return frozenset().union(*map(_stems, nations()))
-
-
-def _is_bare(credit: Credit) -> bool:
-    """Whether a body is called by nothing but its noun: "the company" is one that the article has named."""
-    return credit.sort == "body" and re.fullmatch(r"[Tt]he [a-z-]+", credit.at.text) is not None
-
-
-def _is_country(credit: Credit) -> bool:
-    """Whether a source is called by its country, capital or seat of government alone: any of its bodies may be meant."""
-    home = home_country(credit.at.text)
-    return home is not None and home.sort != "adjective"
-
-
-def _last(a: Credit, b: Credit) -> frozenset[str]:
-    """The family names."""
-    return frozenset(stem(t.word) for c in (a, b) for t in tokens(c.at.text)[-1:])
-
-
-def _plain(credit: Credit) -> frozenset[str]:
-    """The words that tell one source from another."""
-    return credit.words - _ANYONE
-
-
-@cache
-def _stems(words: str) -> frozenset[str]:
+def stems(words: str) -> frozenset[str]:
+    """The stems of a phrase's words that carry something."""
     return frozenset(stem(t.word) for t in tokens(words) if t.word not in STOP and len(t.word) > 1)
 
 
@@ -276,15 +224,3 @@ def _short(article: Article, at: Span) -> Span:
     while end > at.start and article.text[end - 1] in ",;:":
         end -= 1
     return article.cut(at.start, end)
-
-
-def distinct(given: Iterable[Credit]) -> list[list[Credit]]:
-    """The credits by source, in order of place; each joins the first source that it may mean."""
-    groups: list[list[Credit]] = []
-    for credit in sorted(given, key=lambda c: (c.article, c.at.start)):
-        home = next((g for g in groups if any(same_source(credit, other) for other in g)), None)
-        if home is None:
-            groups.append([credit])
-        else:
-            home.append(credit)
-    return groups

@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import combinations
 
-from newstemma.claims.credits import Credit, Speakers, distinct, speakers_of
+from newstemma.claims.credits import Credit, Speakers, speakers_of
 from newstemma.claims.ground import Ground
 from newstemma.claims.shares import like, of_longer
 from newstemma.claims.sides import Side, finding, majority
+from newstemma.claims.sources import distinct
 from newstemma.language.likeness import average_link, rarity
 from newstemma.language.words import content_words, stem, tokens
 from newstemma.model.claim import Conflict
