@@ -49,3 +49,11 @@ def test_what_the_calendar_denies_is_found(sentence: str) -> None:
 )
 def test_what_fits_the_calendar_or_is_too_far_to_tell_is_left(sentence: str) -> None:
     assert calendar(sentence) == []
+
+
+def test_several_dates_that_would_fit_another_year_are_of_that_year() -> None:
+    gallery = (
+        "Boats lie on the beach of Lusk on Friday, May 10. Nets dry on the quay of Port Vale on Sunday, May 12. "
+        "A lighthouse keeper rests on Wednesday, May 15."
+    )
+    assert calendar(gallery) == []

@@ -27,6 +27,7 @@ _WRITTEN = (
     re.compile(rf"{_LEAD}(?P<day>{DAY})(?:st|nd|rd|th)?{GAP}(?:of{GAP})?(?P<month>{MONTH})\b{_YEAR}"),
     re.compile(rf"{_LEAD}(?P<month>{MONTH}){GAP}(?P<day>{DAY})(?:st|nd|rd|th)?(?![\d:]|[.,]\d){_YEAR}"),
 )
+_COMING = re.compile(r"\b(?:next|will|due|until|till|by|from|opens|begins|starts|meets|deadline)\b", re.IGNORECASE)
 _AGO, _AHEAD = 30, 60  # days from the day of publication within which a date without its year is the next one of that name
 _SURE = 14  # days: as near as this, the weekday of another year is a chance
 
@@ -39,6 +40,7 @@ class _Written:
     at: Span
     weekday: int
     day: str
+    is_yearless: bool
 
     @property
     def fits(self) -> bool:
@@ -48,7 +50,21 @@ class _Written:
 def calendar_differences(ground: Ground) -> list[Conflict]:
     """Weekdays beside dates that fall on another one, article by article. Cost: linear in the text."""
     written = [one for article in ground.articles if ground.readings[article.id].read for one in _written(article)]
-    return [_conflict(ground, one, written) for one in written if not one.fits]
+    odd = [one for one in written if not one.fits]
+    return [_conflict(ground, one, written) for one in odd if not _of_another_year(one, odd)]
+
+
+def _of_another_year(one: _Written, odd: Sequence[_Written]) -> bool:
+    """Whether several dates of the article that do not fit would all fit in one other year: pictures of then, not slips."""
+    ours = {w.day: w.weekday for w in odd if w.article.id == one.article.id and w.is_yearless}
+    if one.day not in ours:
+        return False
+    year = int(one.day[:4])
+    for other in (year - 3, year - 2, year - 1, year + 1, year + 2):
+        fitting = {d for d, weekday in ours.items() if (moved := day_of(other, int(d[5:7]), int(d[8:]))) and weekday_of(moved) == weekday}
+        if one.day in fitting and len(fitting) > 1:
+            return True
+    return False
 
 
 def _written(article: Article) -> Iterator[_Written]:
@@ -57,7 +73,7 @@ def _written(article: Article) -> Iterator[_Written]:
         weekday = weekday_named(match["weekday"])
         day = _day(match, weekday, article)
         if day is not None:
-            yield _Written(article, article.cut(match.start(), match.end()), weekday, day)
+            yield _Written(article, article.cut(match.start(), match.end()), weekday, day, not match["year"])
 
 
 def _day(match: re.Match[str], weekday: int, article: Article) -> str | None:
@@ -77,7 +93,10 @@ def _day(match: re.Match[str], weekday: int, article: Article) -> str | None:
     elsewhere = any(weekday_of(d) == weekday for d in near if d != day)
     if abs(away) <= _SURE or (-_AGO <= away <= 0 and not elsewhere):
         return day
-    return day if 0 < away <= _AHEAD and leans(article.text, match.start(), match.end()) != "past" else None
+    if not 0 < away <= _AHEAD:
+        return None
+    told = leans(article.text, match.start(), match.end())
+    return day if told == "future" or (told is None and _COMING.search(article.text, max(0, match.start() - 60), match.end())) else None
 
 
 def _conflict(ground: Ground, one: _Written, written: Sequence[_Written]) -> Conflict:
