@@ -46,10 +46,10 @@ def test_a_toll_that_the_text_itself_sets_aside_is_an_update() -> None:
 
 def test_children_among_the_dead_are_held_against_children() -> None:
     report = of(
-        f"{ALBA}, killing 58 people, including 11 children, the coast guard said.",
-        f"{ALBA}. Mayor Ida Renn said 58 people had been killed, 14 of them children.",
+        f"{ALBA}, killing 43 people, including six children, the coast guard said.",
+        f"{ALBA}. Mayor Ida Renn said 43 people had been killed, nine of them children.",
     )
-    assert numbers(report) == {("conflict", frozenset({"11", "14"}))}
+    assert numbers(report) == {("conflict", frozenset({"six", "nine"}))}
 
 
 def test_a_toll_since_the_turn_of_the_century_is_no_toll_of_the_day() -> None:

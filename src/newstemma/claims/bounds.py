@@ -19,7 +19,7 @@ _HEDGED, _HEDGED_SMALL = (
     0.05,
 )  # a hedged figure is within its last written place, and at least within this share; small ones below 100
 _ROUND_DOWN = 0.9  # "more than 60" was rounded up from 58 as often as down
-_ROUNDED = 0.25  # what rounding may be off by at most: "about 100" is no 55
+_ROUNDED = 0.25  # what rounding may be off by at most: "about 200" is no 120
 _VAGUE_DOWN, _VAGUE_UP = 0.4, 8.0  # "dozens" may be ten to a reporter on the ground, and nearly two hundred
 _CONVERTED = 0.03  # what a converted measure is off by when both were rounded
 _EXACT_BELOW = 100  # people and things are counted one by one below it
@@ -77,7 +77,7 @@ def reach(q: Quantity, shown: str, *, based: bool = False) -> Reach:
 
 
 def _step(q: Quantity, shown: str) -> float:
-    """Just under half of the last place that was written: 3,300 was rounded to hundreds, 2.4 million to a tenth of one."""
+    """Just under half of the last place that was written: 4,700 was rounded to hundreds, 2.4 million to a tenth of one."""
     value = abs(q.low or 0.0)
     counts_one_by_one = q.form in ("count", "score", "ordinal", "age") and q.unit is None
     found = _DIGITS.search(shown)

@@ -70,7 +70,7 @@ def action_of(text: str, q: Quantity, sentence: Sentence, inside: Sequence[Quant
 
 
 def _is_noun(token: Token, q: Quantity, text: str) -> bool:
-    """Whether the word is the noun that is counted itself: evacuees that were killed are not evacuated here."""
+    """Whether the word is the noun that is counted itself: refugees that were hurt are not displaced here."""
     between = text[q.end : token.start]
     return (
         token.start >= q.end and actions()[token.word] not in _PERSONS_OF and token.word in counted_classes() and len(between.split()) <= 1
@@ -86,7 +86,7 @@ def _steps(words: Sequence[Token], token: Token, q: Quantity, inside: Sequence[Q
     steps = _OVER_FIGURE * figures + _OVER_COMMA * sum(c in ",:()–—" for c in text[low:high]) + 2 * _FAR * text.count(";", low, high)
     steps += sum(_OVER_SPEECH if t.word in _SPEECH else _OVER_COMMA if t.word in _JOINS else 0.0 for t in between)
     if left:
-        steps += 0.5  # "6 dead 22 injured": what stands behind is meant
+        steps += 0.5  # "4 dead 31 injured": what stands behind is meant
     if left and token.word in _COUNTING and (not between or between[-1].word in _TO):
         return steps
     noun = len((q.counts or "").split()) if not left else 0
@@ -125,7 +125,7 @@ def who_of(text: str, q: Quantity, sentence: Sentence, action: str | None) -> st
 
 
 def whose_of(text: str, q: Quantity, start: int) -> str | None:
-    """The class of those who come from what is counted: "leaders from 26 countries"; None: nobody does."""
+    """The class of those who come from what is counted: "judges from 14 towns"; None: nobody does."""
     found = _FROM.search(text[max(start, q.start - 40) : q.start])
     return counted_classes().get(found[1].casefold(), stem(found[1].casefold())) if found else None
 

@@ -27,7 +27,7 @@ class Figure:
 
     action    class of what happened; None where no word near it says
     who       class of who or what is counted; "anyone" for everybody concerned, "" where nothing is named
-    whose     class of those who come from what is counted ("leaders from 26 countries"); None: nobody
+    whose     class of those who come from what is counted ("judges from 14 towns"); None: nobody
     part      it counts a part of another figure ("including 11 children"); added: it comes on top of one ("three more")
     speaker   whose account it is, as a key; None for the article's own
     voice     the words of the speaker's name and roles: the head of a body speaks for it

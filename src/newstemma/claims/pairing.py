@@ -113,7 +113,7 @@ def is_long(f: Figure) -> bool:
 
 
 def _is_like(a: Figure, b: Figure) -> bool:
-    """Whether two figures are of one size: the 2,000 of one year are not the 15,000 of a war, whatever their sentences share."""
+    """Whether two figures are of one size: the 300 of one year are not the 4,000 of a decade, whatever their sentences share."""
     x, y = sorted((abs(number(a)), abs(number(b))))
     return y <= _SIZES * x
 
@@ -158,7 +158,7 @@ def _may_meet(a: Figure, b: Figure) -> bool:
 
 
 def _kinds_apart(a: Figure, b: Figure) -> bool:
-    """Whether their nouns are told apart: three conservative judges, four liberal ones."""
+    """Whether their nouns are told apart: three tenors of the choir, four altos."""
     ours, theirs = (set(content_words(f.quantity.counts or "")[:-1]) for f in (a, b))
     return bool(ours and theirs and not ours & theirs)
 

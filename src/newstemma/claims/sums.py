@@ -160,7 +160,7 @@ def _converted(article: Article, q: Quantity, other: Quantity) -> Iterator[_Odd]
         yield _Odd(article, (q, other), q.counts or "one measure in two units", f"{shown[0]} are not {shown[1]}")
 
 
-_FAR_OFF = 1.1  # times: conversions are rounded roughly, "more than 60 kilometres (35 miles)"
+_FAR_OFF = 1.1  # times: conversions are rounded roughly, "more than 40 kilometres (24 miles)"
 
 
 def _ratio(q: Quantity, other: Quantity) -> float:

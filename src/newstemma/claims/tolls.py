@@ -105,7 +105,7 @@ def _in_reach(rows: Sequence[Figure]) -> list[Figure]:
 
 
 def _summed(rows: Sequence[Figure]) -> set[tuple[str, int]]:
-    """Figures of neighbouring sentences that come to another figure of the article: "17 in air raids and two by shells" of 19."""
+    """Figures of neighbouring sentences that come to another figure of the article: "13 in the nave and two in the tower" of 15."""
     totals = {(f.article.id, f.action, number(f)) for f in rows}
     found: set[tuple[str, int]] = set()
     for a, b in combinations(rows, 2) if len(rows) <= _MANY else zip(rows, rows[1:], strict=False):
@@ -137,7 +137,7 @@ def _in_place(main: Sequence[Figure], places: frozenset[str]) -> list[Figure]:
 
 
 def _wholes(main: Iterable[Figure], action: str) -> Iterator[Figure]:
-    """The first figure of each article that opens it with a group ("25 members"): the toll, for want of another."""
+    """The first figure of each article that opens it with a group ("40 pickers"): the toll, for want of another."""
     seen: set[str] = set()
     for f in main:
         if (
