@@ -148,3 +148,18 @@ def test_the_agency_that_is_credited_with_another_figure_decides(paper: Report) 
     (found,) = [c for c in paper.conflicts if c.kind == "number"]
     assert (found.grade, found.resolved) == ("conflict", "1,500")
     assert "Reuters" in found.why
+
+
+def test_how_old_somebody_was_then_is_not_how_old_she_is(paper: Report) -> None:
+    """
+    2031-03-04 Meridian Herald | Captive of the quarry speaks
+    Ida Renn, 32, told the court in Port Vale on Tuesday that she had slept in a quarry for a decade, among crates of oranges.
+
+    The judge closed the hall to cameras.
+
+    2031-03-04 Vale Courier | Ten years in a quarry
+    Ida Renn told the court in Port Vale on Tuesday how she was taken; Bo Lund was 14 at the time and Ida Renn was 20 years old.
+
+    Her captor looked at the floor.
+    """
+    assert not [c for c in paper.conflicts if c.kind == "number"]

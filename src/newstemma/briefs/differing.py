@@ -15,6 +15,7 @@ from newstemma.model.claim import Claim, Conflict, Position
 from newstemma.model.text import At, Span
 
 _WIDEST = 14  # words of a side: a whole clause where it is no longer, else the words around what differs
+_CORRECTED = "a correction says so"
 _SIDES = 3  # sides in one sentence: what more there are stands in the list of conflicts
 _MARKS = re.compile(r"[“”\"„«»]")
 
@@ -49,6 +50,8 @@ def _sentence(conflict: Conflict, section: Section, quoted: Sequence[str], by_id
         if len(quoted) == 1:
             return f"{who} does not fit itself on {conflict.about}: {quoted[0]}."
         return f"{who} differs from itself on {conflict.about}: {' against '.join(quoted)}."
+    if section == "later" and conflict.why.startswith(_CORRECTED):
+        return f"{by_id[conflict.positions[0].articles[0]].outlet or 'One article'} corrected itself: {', then '.join(quoted)}."
     if section == "later" and conflict.kind == "number":
         return f"On {conflict.about} there is a later figure: {', then '.join(quoted)}."
     if section == "later":

@@ -26,12 +26,17 @@ _LISTED = re.compile(r" (?:in|of|to|at|from|into|through) ")  # "hit Arden, two 
 _PRONOUN = re.compile(r"(?:He|She) (?:is|was|turned|had turned|turns|died at|will be) (?:only |just )?")
 _THE_OLD = re.compile(r"[“\"]?The ")
 _AGED = re.compile(r"\b(?:aged|at the age of|died at) $")
-_NOUN_BEFORE = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir) ([a-z]{3,})(?:, (?:aged )?| of | aged )$")
+_NOUN_BEFORE = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir) (?:[a-z]+ )?([a-z]{3,})(?:, (?:aged )?| of | aged )$")
 _NOUN_BEHIND = re.compile(r"-year-old ([a-z]{3,})\b")
 _ANYBODY = frozenset("man woman boy girl child teenager person student driver passenger victim son daughter".split())
 _NOBODY = frozenset("age ages total group row top first last year years".split())
 _TWO = 2
 _NEAR = 16  # characters between a name and its age
+_STOP = re.compile(r"[.!?]\s|\n")
+_THEN = re.compile(
+    r"\bat the time\b|\bwas then\b|\bthen (?:aged )?\d|\bwhen (?:he|she|they) (?:was|were|had)\b|\bwas \d+(?: years old)? when\b"
+)
+_REACH = 200  # characters of a sentence on either side of an age
 _EXTREME = re.compile(r"\b(youngest|oldest|eldest)\b[^.;,]{0,40}?\b(?:was|is|being|aged|were)(?: only| just| aged)? $", re.IGNORECASE)
 
 
@@ -41,9 +46,18 @@ def age_differences(ground: Ground) -> list[Conflict]:
     by_person: defaultdict[tuple[str, str], list[tuple[float, Side]]] = defaultdict(list)
     for article in ground.articles:
         for who, name, q in _aged(ground, article, known):
+            if _is_of_then(article.text, q):
+                continue
             value = q.low if q.low is not None else 0.0
             by_person[who, name].append((value, side(ground, article, article.cut(q.start, q.end), as_value(article, q))))
     return [c for (_, name), told in sorted(by_person.items()) for c in _finding(ground, name, told)]
+
+
+def _is_of_then(text: str, q: Quantity) -> bool:
+    """Whether the sentence tells how old somebody was when something happened long ago."""
+    start = max((m.end() for m in _STOP.finditer(text, max(0, q.start - _REACH), q.start)), default=max(0, q.start - _REACH))
+    end = min((m.start() for m in _STOP.finditer(text, q.end, q.end + _REACH)), default=q.end + _REACH)
+    return _THEN.search(text, start, end) is not None
 
 
 def _meant(ground: Ground, article: Article, q: Quantity, known: Mapping[tuple[str, int], Entity]) -> Entity | None:

@@ -14,7 +14,7 @@ from newstemma.claims.ground import Ground
 from newstemma.claims.occasions import known_names, occasions
 from newstemma.claims.scenes import folded_name
 from newstemma.claims.sides import Side, finding, side
-from newstemma.model.claim import Conflict, Value
+from newstemma.model.claim import Conflict, Grade, Value
 
 _BETWEEN = re.compile(r",\s(?:aged\s|now\s)?$")
 _BEHIND = re.compile(r"\s?(?:,|\)|\.|;|\swho\b)")
@@ -70,7 +70,7 @@ def _compared(ground: Ground, ages: Sequence[_Age], births: Sequence[tuple[Side,
     told = {a.one.at: a.one for a, _ in wrong}
     dates = {b[0].at: b[0] for _, b in wrong}
     age, (_, year) = wrong[0]
-    grade = "internal" if len({s.article for s in (*told.values(), *dates.values())}) == 1 else "conflict"
+    grade: Grade = "internal" if len({s.article for s in (*told.values(), *dates.values())}) == 1 else "conflict"
     why = f"who was born in {year} is {age.year - year - 1} or {age.year - year} in {age.year}, not {age.age}"
     yield finding(ground, "calendar", grade, "age against year of birth", [list(told.values()), list(dates.values())], why)
 

@@ -20,6 +20,7 @@ from newstemma.claims.offices import office_differences
 from newstemma.claims.places import place_differences
 from newstemma.claims.scope import scope_differences
 from newstemma.claims.spellings import name_differences
+from newstemma.claims.votes import vote_differences
 from newstemma.model.article import Article
 from newstemma.model.brief import Entity
 from newstemma.model.claim import Claim, Conflict, Grade
@@ -44,6 +45,7 @@ _FINDERS: tuple[Callable[[Ground], list[Conflict]], ...] = (
     deed_differences,
     scope_differences,
     nobody_differences,
+    vote_differences,
 )
 
 

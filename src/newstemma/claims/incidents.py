@@ -89,6 +89,7 @@ _EARLIER_AFTER = re.compile(rf"[^.;,]{{0,30}}\b(?:earlier|previously|initially) 
 _GROWN = _pattern(
     r"\b" + _any("risen rises rose climbs climbed jumped jumps mounts mounted hits grown grew reached reaches revised latest") + r"\b",
     r"\bupdat(?:ed|es|ing) (?:its|the|an?|tolls?|counts?|figures?)\b",
+    r"\b(?:bring(?:s|ing)?|brought|taking|takes|took|raising|raises|raised) the (?:[a-z]+ )?(?:toll|total|number|count|tally)\b",
     r"\b(?:new toll|now (?:known|confirmed|counted|stands?|at|put)|by (?:evening|nightfall|midnight|morning|noon))\b",
 )
 _SETTLED = _pattern(

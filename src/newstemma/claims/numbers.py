@@ -130,17 +130,17 @@ def _are_one(ours: Group, theirs: Group) -> bool:
 
 
 def _is_apart(a: Figure, b: Figure, slot: Slot) -> bool:
-    """Whether they exclude one another; two lower bounds of a toll do where one is said to be the later count."""
+    """Whether they exclude one another; lower bounds of a toll do where the larger figure is told to be the later count."""
     how = standing(a.quantity, a.shown, b.quantity, b.shown)
     return how == "apart" or (how == "near" and slot.is_toll and _is_newer_bound(a, b))
 
 
 def _is_newer_bound(a: Figure, b: Figure) -> bool:
     small, large = sorted((a, b), key=number)
-    bounds = small.quantity.high is None and large.quantity.high is None
     exact = not (small.quantity.approximate or large.quantity.approximate)
-    newer = small.bounds.earlier or large.bounds.grown or _is_later(small, large) or number(large) >= _RAISED * number(small)
-    return bounds and exact and number(small) < number(large) and newer
+    newer = small.bounds.earlier or large.bounds.grown or _is_later(small, large)
+    raised = large.quantity.high is None and number(large) >= _RAISED * number(small)
+    return small.quantity.high is None and exact and number(small) < number(large) and (newer or raised)
 
 
 def _is_later(small: Figure, large: Figure) -> bool:

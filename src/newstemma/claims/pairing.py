@@ -32,8 +32,10 @@ _SOME, _TELLING = 1.5, 2.0  # nats of shared words beside the figures
 _EVERYDAY = frozenset("million billion people year percent cent dollar euro pound day".split())
 _SPEEDS = frozenset(("m/s", "celsius"))  # what a storm has today it has not tomorrow
 _SENTENCES = frozenset(("jailed",))
+_CHARGES = frozenset(("count", "charg", "charge"))  # who is charged with five is convicted on four
 _WORTH = {"claim": 4.0, "noun": 2.5, "action": 2.0, "speaker": 1.5, "near": 1.5, "slip": 3.5, "long slip": 5.0, "role": 3.0}
 _NEAR = 0.25
+_MANY, _HARD_BY = 20, 0.12
 _PICTURES = frozenset(("imag", "image", "photo", "comment", "slid", "picture"))
 _BEARING = re.compile(r"\s*(?:to the |due )?(?:north|south|east|west)|\s*(?:away|off|from (?:the )?(?:coast|shore))\b")
 _RATE = re.compile(
@@ -135,13 +137,22 @@ def is_sure(a: Figure, b: Figure, weights: Mapping[str, float], claim_of: Mappin
     if a.quantity.unit is None and max(number(a), number(b)) < _SMALL:
         whole = a.quantity.whole is not None and a.quantity.whole == b.quantity.whole
         return noun and (whole or (aligned and near >= _SOME))
-    if a.quantity.form in ("percent", "duration") or a.bounds.mood != "is" or {"ballot", "seat"} & {a.who, b.who}:
+    if a.who in _CHARGES and not action:
+        return False
+    if a.quantity.form in ("percent", "points", "duration") or a.bounds.mood != "is" or {"ballot", "seat"} & {a.who, b.who}:
         exact = all(f.quantity.low == f.quantity.high and not f.quantity.approximate for f in (a, b))
         enough = _SOME if a.quantity.form == "duration" else 2 * _TELLING
         return (aligned and exact and near >= enough) or (action and a.action in _SENTENCES)
     if a.quantity.base_unit in _SPEEDS and (a.article.stamp or "")[:10] != (b.article.stamp or "")[:10]:
         return False
-    return aligned or near >= _TELLING
+    return aligned or near >= _TELLING or (noun and _are_close(a, b))
+
+
+def _are_close(a: Figure, b: Figure) -> bool:
+    """Whether two exact counts of one noun are so large and so near that chance did not do it: 41 men and 43 men."""
+    x, y = sorted((number(a), number(b)))
+    exact = all(f.quantity.low == f.quantity.high and not f.quantity.approximate and f.quantity.form == "count" for f in (a, b))
+    return exact and x >= _MANY and y - x <= _HARD_BY * y
 
 
 def is_slip_of(a: Figure, b: Figure) -> bool:

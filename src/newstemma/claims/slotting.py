@@ -32,7 +32,9 @@ _LEAD = 3  # sentences in which a news text gives its main figures
 _LENGTHS = {f"{w}{end}": w for w in ("year", "month", "week", "day", "hour", "minute") for end in ("", "s")}
 _SECONDS = {"week": 604_800.0, "day": 86_400.0, "hour": 3_600.0, "minute": 60.0}
 _REACH = 90  # characters
-_NAMED = re.compile(r"\b(?:Group of|Big|Title|Catch|Apollo|Boeing|Airbus) $")
+_NAMED = re.compile(r"\b(?:Group of|Big|Title|Catch|Apollo|Boeing|Airbus|[Ww]orld [Ww]ar|Part|Phase|Type|Formula|Division) $")
+_GALLERY = re.compile(r"\b(?:Hide [Cc]aption|[Cc]aption \d+ of \d+|Photos? \d+ of \d+)\b")
+_LAST_CAPTION = 40  # characters beside a sentence in which a gallery counts its pictures
 _EARLY_VOICE = re.compile(r"\b(?:preliminary|initial|early|first) (?:reports?|estimates?|accounts?|figures?|information)\b", re.IGNORECASE)
 _ALSO = re.compile(r"[^.;,]{0,40}\b(?:was|were|been|have) also\b")
 
@@ -67,10 +69,11 @@ def _by_sentence(text: str, reading: Reading) -> Iterator[tuple[Sentence, list[Q
     at = 0
     for sentence in reading.sentences:
         inside: list[Quantity] = []
+        is_gallery = _GALLERY.search(text, max(0, sentence.start - _LAST_CAPTION), sentence.end + _LAST_CAPTION) is not None
         while at < len(reading.quantities) and reading.quantities[at].start < sentence.end:
             q = _as_length(reading.quantities[at])
             at += 1
-            if q.start < sentence.start or not _counts(text, q):
+            if q.start < sentence.start or not _counts(text, q) or is_gallery:
                 continue
             if inside and (whole := _and_months(text, inside[-1], q)) is not None:
                 inside[-1] = whole

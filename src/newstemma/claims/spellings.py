@@ -113,7 +113,8 @@ def _is_one(ground: Ground, a: _Person, b: _Person) -> bool:
 
 def _is_short(a: str, b: str) -> bool:
     """Whether one name is what bearers of the other are called, or its plural: "Tom" and "Thomas", "American" and "Americans"."""
-    return bool(_nicknames().get(a, frozenset()) & _nicknames().get(b, frozenset())) or {a, b} in ({a, a + "s"}, {b, b + "s"})
+    rudy = a[:_SHORT] == b[:_SHORT] and any(w.endswith(("y", "ie")) and len(w) <= _BRIEF for w in (a, b)) and _distance(a, b) > 1
+    return rudy or bool(_nicknames().get(a, frozenset()) & _nicknames().get(b, frozenset())) or {a, b} in ({a, a + "s"}, {b, b + "s"})
 
 
 def _meet(ground: Ground, a: _Person, b: _Person, apart: tuple[str, str]) -> bool:
@@ -165,6 +166,9 @@ _SAME = {
 }
 
 
+_SHORT, _BRIEF = 3, 5  # letters that a short form keeps, Rudolph and Rudy, and how many it has at most
+
+
 @cache
 def _title_words() -> frozenset[str]:
     return frozenset(
@@ -197,7 +201,7 @@ def _distance(a: str, b: str) -> int:
 
 def _skeleton(word: str) -> str:
     """What two spellings of one sound share: the consonants, like ones as one, none twice."""
-    plain = re.sub(r"ph", "f", word)
+    plain = re.sub(r"(?<=[aeiou])w(?![aeiou])", "u", re.sub(r"ph", "f", word))
     plain = re.sub(r"ck|[cq]", "k", plain).replace("w", "v")
     return re.sub(r"(.)\1+", r"\1", re.sub(r"[aeiouyh]|v$", "", plain))
 

@@ -1,0 +1,52 @@
+"""One vote has one outcome; two votes have two."""
+
+from __future__ import annotations
+
+from newstemma.claims.sides import Side
+from newstemma.claims.votes import is_one_vote
+from newstemma.model.report import Report
+from newstemma.model.text import Span
+from tests.papers import differences
+
+
+def _votes(paper: Report) -> list[frozenset[str]]:
+    return [values for kind, grade, values in differences(paper) if kind == "number" and grade == "conflict"]
+
+
+def test_two_outcomes_of_one_vote_are_a_conflict(paper: Report) -> None:
+    """
+    2031-03-04 Meridian Herald | Tarn lowers its rate
+    The central bank of Tarn cut its rate to five percent on Tuesday; the board voted seven to two for the step.
+
+    Governor Ida Renn said in the old mint that inflation in Tarn had been beaten and that wages would now follow.
+
+    2031-03-04 Vale Courier | Tarn lowers its rate by half a point
+    By 6-3 the board of the central bank of Tarn voted on Tuesday to cut its rate to five percent.
+
+    Inflation in Tarn had been beaten, Governor Ida Renn said in the old mint, and bonds rose at the bell.
+    """
+    assert frozenset({"seven to two", "6-3"}) in _votes(paper)
+
+
+def test_votes_of_two_chambers_or_of_bodies_of_two_sizes_are_two_votes() -> None:
+    one = Side("a-1", "o-1", Span("a-1", 0, 5, "51-49"), None, None)
+    senate, council = frozenset({"senate"}), frozenset({"council"})
+    assert is_one_vote({(51.0, 49.0): [(one, senate)], (52.0, 48.0): [(one, frozenset())]})
+    assert not is_one_vote({(51.0, 49.0): [(one, senate)], (52.0, 48.0): [(one, council)]})
+    assert not is_one_vote({(51.0, 49.0): [(one, frozenset())], (219.0, 206.0): [(one, frozenset())]})
+
+
+def test_the_score_of_a_match_is_no_vote(paper: Report) -> None:
+    """
+    2031-03-04 Meridian Herald | Port Vale beat Harnmouth
+    Port Vale beat Harnmouth 4-3 on Tuesday in a match that the board of the league had moved to the evening.
+
+    The captain limped off.
+
+    2031-03-04 Vale Courier | Port Vale beat Harnmouth in the evening
+    Harnmouth lost the match at Port Vale on Tuesday, and the board of the league had the 3-2 of the first half on its screen.
+
+    The captain limped off while fans sang.
+    """
+    assert len(paper.stories) == 1
+    assert not [c for c in paper.conflicts if c.about == "outcome of the vote"]
