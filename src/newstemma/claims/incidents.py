@@ -54,6 +54,8 @@ _ELSEWHERE = _pattern(
     r"\b(?:earlier|later) (?:this|that|in the) (?:week|month|year)\b",
     r"\b(?:the (?:day|week|month|year|night) before|the previous (?:day|night))\b",
     r"\b(?:compared (?:with|to)|unlike|on the other side|in neighbou?ring)\b",
+    r"\b(?:conflict|war|uprising|insurgency|unrest|crisis) (?:that|which) (?:has|have|had) (?:already )?(?:killed|claimed|left|cost)\b",
+    r"\bsince [^.;]{3,30}, when (?:about |some |around |at least |more than )?\d",
 )
 _MIGHT = _pattern(
     r"\b"

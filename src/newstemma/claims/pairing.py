@@ -32,6 +32,7 @@ _SOME, _TELLING = 1.5, 2.0  # nats of shared words beside the figures
 _EVERYDAY = frozenset("million billion people year percent cent dollar euro pound day".split())
 _SPEEDS = frozenset(("m/s", "celsius"))  # what a storm has today it has not tomorrow
 _SENTENCES = frozenset(("jailed",))
+_POINTS = frozenset(("point",))  # of a lead in a poll: every poll and every state has its own
 _CHARGES = frozenset(("count", "charg", "charge"))  # who is charged with five is convicted on four
 _WORTH = {"claim": 4.0, "noun": 2.5, "action": 2.0, "speaker": 1.5, "near": 1.5, "slip": 3.5, "long slip": 5.0, "role": 3.0}
 _NEAR = 0.25
@@ -139,7 +140,12 @@ def is_sure(a: Figure, b: Figure, weights: Mapping[str, float], claim_of: Mappin
         return noun and (whole or (aligned and near >= _SOME))
     if a.who in _CHARGES and not action:
         return False
-    if a.quantity.form in ("percent", "points", "duration") or a.bounds.mood != "is" or {"ballot", "seat"} & {a.who, b.who}:
+    if (
+        a.quantity.form in ("percent", "points", "duration")
+        or a.who in _POINTS
+        or a.bounds.mood != "is"
+        or {"ballot", "seat"} & {a.who, b.who}
+    ):
         exact = all(f.quantity.low == f.quantity.high and not f.quantity.approximate for f in (a, b))
         enough = _SOME if a.quantity.form == "duration" else 2 * _TELLING
         return (aligned and exact and near >= enough) or (action and a.action in _SENTENCES)

@@ -34,6 +34,8 @@ _SECONDS = {"week": 604_800.0, "day": 86_400.0, "hour": 3_600.0, "minute": 60.0}
 _REACH = 90  # characters
 _NAMED = re.compile(r"\b(?:Group of|Big|Title|Catch|Apollo|Boeing|Airbus|[Ww]orld [Ww]ar|Part|Phase|Type|Formula|Division) $")
 _GALLERY = re.compile(r"\b(?:Hide [Cc]aption|[Cc]aption \d+ of \d+|Photos? \d+ of \d+)\b")
+_CHILDREN = re.compile(r"\b(?:father|mother|parents?|grandfather|grandmother|couple|widow|widower) of $")
+_ONE_OF = re.compile(r"[Oo]ne of\b")
 _LAST_CAPTION = 40  # characters beside a sentence in which a gallery counts its pictures
 _EARLY_VOICE = re.compile(r"\b(?:preliminary|initial|early|first) (?:reports?|estimates?|accounts?|figures?|information)\b", re.IGNORECASE)
 _ALSO = re.compile(r"[^.;,]{0,40}\b(?:was|were|been|have) also\b")
@@ -84,6 +86,7 @@ def _by_sentence(text: str, reading: Reading) -> Iterator[tuple[Sentence, list[Q
 
 def _counts(text: str, q: Quantity) -> bool:
     named = _NAMED.search(text, max(0, q.start - 12), q.start) is not None or text[q.start : q.end] == "911"
+    named = named or _CHILDREN.search(text, max(0, q.start - 24), q.start) is not None or _ONE_OF.match(text, q.start) is not None
     return not named and not q.low == q.high == 0 and all(v is None or isfinite(v) for v in (q.low, q.high))
 
 

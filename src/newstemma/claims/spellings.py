@@ -113,8 +113,12 @@ def _is_one(ground: Ground, a: _Person, b: _Person) -> bool:
 
 def _is_short(a: str, b: str) -> bool:
     """Whether one name is what bearers of the other are called, or its plural: "Tom" and "Thomas", "American" and "Americans"."""
+    brief, long = sorted((a, b), key=lambda w: (len(w), w))
+    cut = len(brief) >= _SHORT and len(long) > len(brief) + 1 and long.startswith(brief)
     rudy = a[:_SHORT] == b[:_SHORT] and any(w.endswith(("y", "ie")) and len(w) <= _BRIEF for w in (a, b)) and _distance(a, b) > 1
-    return rudy or bool(_nicknames().get(a, frozenset()) & _nicknames().get(b, frozenset())) or {a, b} in ({a, a + "s"}, {b, b + "s"})
+    return (
+        cut or rudy or bool(_nicknames().get(a, frozenset()) & _nicknames().get(b, frozenset())) or {a, b} in ({a, a + "s"}, {b, b + "s"})
+    )
 
 
 def _meet(ground: Ground, a: _Person, b: _Person, apart: tuple[str, str]) -> bool:
@@ -166,7 +170,7 @@ _SAME = {
 }
 
 
-_SHORT, _BRIEF = 3, 5  # letters that a short form keeps, Rudolph and Rudy, and how many it has at most
+_SHORT, _BRIEF = 3, 5  # letters that a short form keeps, Ash of Ashton and Rudy of Rudolph, and how many it has at most
 
 
 @cache
