@@ -10,6 +10,7 @@ NewstemmaError
 │   ├── BadDate           a date argument is not an ISO day
 │   ├── BadFormat         an unknown output format
 │   ├── BadOutput         a file that cannot be written
+│   ├── NeedsExtra        a format whose library is not installed
 │   ├── BadReport         a saved report is damaged or of another schema
 │   └── BadIndex          a saved index is damaged or of another layout
 ├── ModelError            the files of the small model cannot be used

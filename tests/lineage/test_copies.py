@@ -144,4 +144,4 @@ At the gate in Velden women knitted and waited for the buses, and nobody would s
     assert len(found.roots[0].origins) == 2
     standing = {s.claim: s for s in found.standings}
     warned = [c for c in found.claims if "warned in January" in c.text]
-    assert [(len(c.mentions), standing[c.id].status) for c in warned] == [(2, "reprinted")]
+    assert {(len(c.mentions), standing[c.id].status) for c in warned} == {(2, "reprinted")}
