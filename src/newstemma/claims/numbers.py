@@ -51,7 +51,8 @@ def _differences(ground: Ground, slot: Slot, told: set[tuple[str, int]], values:
     """The finding of one slot; two where some figures are rivals and another one replaces them all."""
     groups = _groups(slot)
     if len(groups) < _TWO:
-        return []
+        soft = _soft(ground, slot, _by_number(groups[0]), told) if groups else None
+        return [soft] if soft is not None else []
     apart = [(a, b) for x, y in combinations(groups, 2) for a in x for b in y if _is_apart(a, b, slot)]
     if not apart:
         soft = _soft(ground, slot, groups, told)
@@ -120,6 +121,14 @@ def _groups(slot: Slot) -> list[list[Figure]]:
         else:
             groups.append(list(by_number[key]))
     return groups
+
+
+def _by_number(figures: Group) -> list[list[Figure]]:
+    """The figures of one position by the very number that is written: 61,874 and "nearly 62,000" are one, and not the same."""
+    found: defaultdict[float, list[Figure]] = defaultdict(list)
+    for f in figures:
+        found[number(f)].append(f)
+    return [found[key] for key in sorted(found)]
 
 
 def _are_one(ours: Group, theirs: Group) -> bool:
