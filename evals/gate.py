@@ -30,12 +30,17 @@ def figures(command: list[str]) -> dict[str, Any]:
     return dict(json.loads(done.stdout.splitlines()[-1]))
 
 
-def at(found: dict[str, Any], path: str) -> float:
-    """The figure at a path such as figures.cleaning.score."""
+def given(found: dict[str, Any], path: str) -> Any:
+    """What stands at a path such as figures.cleaning.score; None where it could not be measured."""
     value: Any = found
     for step in path.split("."):
         value = value[step]
-    return float(value)
+    return value
+
+
+def at(found: dict[str, Any], path: str) -> float:
+    """The figure at a path."""
+    return float(given(found, path))
 
 
 def main() -> None:
