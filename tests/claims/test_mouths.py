@@ -10,7 +10,7 @@ def mouths(paper: Report) -> set[tuple[str, frozenset[str]]]:
     return {(grade, words) for kind, grade, words in differences(paper) if kind == "attribution"}
 
 
-def test_one_sentence_of_two_people_is_a_conflict(paper: Report) -> None:
+def test_one_sentence_of_two_people_is_shown_and_never_called_a_conflict(paper: Report) -> None:
     """
     2031-03-04 Meridian Herald | Ferry trial opens
     The trial over the ferry Alba opened on Tuesday. “A ship is not a cash box with a rudder,” prosecutor Odo Brandt told the court.
@@ -22,7 +22,7 @@ def test_one_sentence_of_two_people_is_a_conflict(paper: Report) -> None:
 
     The hearing goes on.
     """
-    assert mouths(paper) == {("conflict", frozenset({"prosecutor Odo Brandt", "Judge Ida Renn"}))}
+    assert mouths(paper) == {("compatible", frozenset({"prosecutor Odo Brandt", "Judge Ida Renn"}))}
 
 
 def test_whom_a_pronoun_means_is_no_ground_for_a_finding(paper: Report) -> None:

@@ -55,6 +55,7 @@ _ELSEWHERE = _pattern(
     r"\b(?:the (?:day|week|month|year|night) before|the previous (?:day|night))\b",
     r"\b(?:compared (?:with|to)|unlike|on the other side|in neighbou?ring)\b",
     r"\b(?:conflict|war|uprising|insurgency|unrest|crisis) (?:that|which) (?:has|have|had) (?:already )?(?:killed|claimed|left|cost)\b",
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) (?:years|months) (?:ago|earlier|before)\b",
     r"\bsince [^.;]{3,30}, when (?:about |some |around |at least |more than )?\d",
 )
 _MIGHT = _pattern(

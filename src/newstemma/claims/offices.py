@@ -111,7 +111,7 @@ def _beside(article: Article, at: Span) -> Iterator[tuple[str, str, bool, tuple[
     if lead is not None:
         for found in _pattern().finditer(lead.group()):
             a = start + lead.start() + found.start()
-            close = re.fullmatch(r"[\s.,]*", lead.group()[found.end() :]) is not None
+            close = re.fullmatch(r"[\s.]*", lead.group()[found.end() :]) is not None
             if close and not _NOT_NOW.search(lead.group()[max(0, found.start() - 30) :]):
                 yield *_named(found), (a, _trimmed(text, a, at.start))
     behind = re.match(r",\s+(?:the\s+|a\s+|an\s+)?(?P<words>[^,.;:()“”\"\n]{3,60})(?=[,.])", text[at.end : at.end + _BEHIND])

@@ -30,6 +30,7 @@ _FROM = re.compile(r"[\s,(–—-]*(?:\w+\s){0,2}?(?:between|from)\s$", re.IGNOR
 _TO = re.compile(r"\s?(?:and|to|until|till|through|[-–—])\s?$", re.IGNORECASE)
 _ELSEWHEN = re.compile(r"\b(?:next|last|coming|following|previous|upcoming|will|would|ahead of|later|earlier|had|then)\b", re.IGNORECASE)
 _NOW = re.compile(r"\b(?:marks|today|this (?:year|week|month)|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b")
+_LAST_ONE = 1  # years: last year's anniversary is still told of
 _OF = re.compile(r"\s+(?:anniversary|birthday)\s+of\s+(?:(?:the|its|his|her|their)\s+)?(?:[\w’'-]+\s+){0,6}?$", re.IGNORECASE)
 
 
@@ -117,7 +118,7 @@ def _anniversaries(ground: Ground, sentence: _Sentence) -> Iterator[Conflict]:
             year = int((time.value or "0000")[:4])
             if time.anchored or time.start < ordinal.end or not _OF.match(text, ordinal.end, _after_lead(text, time)):
                 continue
-            if year + int(ordinal.low) != sentence.today.year and not any(
+            if abs(year + int(ordinal.low) - sentence.today.year) > _LAST_ONE and not any(
                 int((t.value or "0")[:4]) == year + int(ordinal.low) for t in sentence.times
             ):
                 why = f"{year} and {int(ordinal.low)} years make {year + int(ordinal.low)}; the article is of {sentence.today.year}"

@@ -30,6 +30,7 @@ _OTHER = re.compile(
     r"\b(?:goals?|match|game|season|league|win|beat|half[- ]time|set|odds|aggregate|a\.m|p\.m|\d{4}[-–]\d\d)\b", re.IGNORECASE
 )
 _CHAMBER = re.compile(r"\b(?:House|Senate|[Cc]ommittee|[Cc]ouncil|Commons|Lords|Assembly|Court|board|upper|lower)\b")
+_SEATS = re.compile(r"\s+(?:\w+\s+)?(?:majority|edge|margin of seats|split)\b")  # who sits there, not who voted
 _ONE_BODY = 0.1  # the sizes of two votes of one body differ by no more: some were away
 
 
@@ -59,7 +60,8 @@ def _outcomes(ground: Ground, article: Article) -> Iterator[tuple[Span, tuple[fl
             continue
         for match in _OUTCOME.finditer(article.text, sentence.start, sentence.end):
             pair = sorted((_value(match[1]), _value(match[2])), reverse=True)
-            if min(pair) >= 0 and sum(pair) >= 3:
+            standing = _SEATS.match(article.text, match.end()) or article.text[: match.start()].endswith("from ")
+            if min(pair) >= 0 and sum(pair) >= 3 and not standing:
                 chambers = frozenset(m[0].casefold() for m in _CHAMBER.finditer(words))
                 yield article.cut(match.start(), match.end()), (pair[0], pair[1]), chambers
 
