@@ -101,7 +101,7 @@ def _of(ground: Ground, speakers: Speakers, group: Sequence[_Quoted]) -> Iterato
     most = majority(sides)
     about = " ".join(min((q.words for q in group), key=lambda words: (len(words), words))[:8])
     resolved = sides[most][0].at.text if most is not None else None
-    # Never called a conflict: of eight read in real stories seven were a wrong speaker of ours, or a phrase that both had used.
+    # Never called a conflict: the four read in real stories were a wrong speaker of ours, or a phrase that both had used.
     yield finding(ground, "attribution", "compatible", about, sides, "the same quoted words are put in different mouths", resolved=resolved)
 
 
