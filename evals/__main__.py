@@ -141,9 +141,9 @@ CAVEATS = [
     "- 200 statements of 300 articles, a fresh draw after the mending: 156 right in speaker, words, mode and chain. Of the others about 15",
     "  are no statement, 14 have another speaker, 7 another span of words, 5 stand in page furniture, 3 lack a link of the chain.",
     "- 59 differences called a conflict, or one article against itself, in 194 stories of three to twelve articles: 20 are such that a",
-    "  desk would want to see them: 15 of 37 in stories some of which were looked at before, 5 of 22 in stories of which none was. Most others",
-    "  count another thing, a part or another happening; some hold polls, seats, offices or a phrase that two people used against one",
-    "  another. The classes behind about 20 of them were mended afterwards and not read again.",
+    "  desk would want to see them: 15 of 37 in stories some of which were looked at before, 5 of 22 in stories of which none was. Most",
+    "  others count another thing, a part or another happening; some hold polls, seats, offices or a phrase that two people used against",
+    "  one another. The classes behind about 20 of them were mended afterwards and not read again.",
     "- 50 pairs called copies in 37,554 articles in which nothing was planted: 15 right",
     "  ([decision 9](decisions/0009-an-index-of-shared-text.md)).",
 ]
