@@ -82,7 +82,7 @@ def test_an_unknown_id_is_answered_with_the_nearest(made: newstemma.Report, repo
 
 
 def test_without_an_outlet_its_side_falls_and_claims_stand_on_one_source(made: newstemma.Report, report: dict[str, Any]) -> None:
-    left = made.without("vale courier")
+    left = made.without("the vale courier")
     assert left.what == "outlet"
     assert [(before, after) for *_, before, after in left.stories] == [(2, 1)]
     assert {i for i, _ in left.differences} == {c["id"] for c in report["conflicts"] if c["kind"] == "number"}

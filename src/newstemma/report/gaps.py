@@ -6,7 +6,7 @@ from dataclasses import asdict
 from typing import Any
 
 from newstemma.errors import NoSuchName
-from newstemma.report.digest import Lookup, Object
+from newstemma.report.digest import Lookup, Object, same_name
 from newstemma.report.gap_rows import COLUMNS, GapRow, gaps_of
 from newstemma.report.gaps_text import gaps_text
 from newstemma.report.tables import rendered, table
@@ -31,7 +31,7 @@ class Gaps(list[dict[str, Any]]):
         look = Lookup(self._report)
         if outlet is None:
             return list(gaps_of(self._report, look))
-        mine = {a for a in look.articles if outlet.casefold() in (look.outlet(a).casefold(), look.file(a).casefold())}
+        mine = {a for a in look.articles if same_name(outlet) in (same_name(look.outlet(a)), same_name(look.file(a)))}
         if not mine:
             raise NoSuchName("outlet", outlet, {look.name(a) for a in look.articles})
         return [row for row in gaps_of(self._report, look, everyone=True) if row.article in mine]

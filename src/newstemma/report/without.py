@@ -9,7 +9,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from newstemma.errors import NoSuchName
-from newstemma.report.digest import Lookup, Object
+from newstemma.report.digest import Lookup, Object, same_name
 from newstemma.report.terminal import printed, terminal
 
 _MAX_EACH = 20  # claims and differences printed of each; JSON has all
@@ -70,14 +70,14 @@ def without(report: Object, name: str) -> Without:
 
 def _taken(report: Object, name: str) -> tuple[str, set[str], set[str], set[str]]:
     """(what it is, articles, origins, statements) that go with a name."""
-    key = name.casefold().strip()
-    articles = {a["id"] for a in report["articles"] if (a["outlet"] or "").casefold() == key}
+    key = same_name(name)
+    articles = {a["id"] for a in report["articles"] if same_name(a["outlet"] or "") == key}
     if articles:
         return "outlet", articles, set(), set()
-    agencies = {o["id"] for s in report["stories"] for o in s["origins"] if (o["agency"] or "").casefold() == key}
+    agencies = {o["id"] for s in report["stories"] for o in s["origins"] if same_name(o["agency"] or "") == key}
     if agencies:
         return "agency", set(), agencies, set()
-    statements = {s["id"] for s in report["statements"] if (s["speaker"]["name"] or "").casefold() == key}
+    statements = {s["id"] for s in report["statements"] if same_name(s["speaker"]["name"] or "") == key}
     if statements:
         return "speaker", set(), set(), statements
     known = {a["outlet"] for a in report["articles"]} | {o["agency"] for s in report["stories"] for o in s["origins"]}
