@@ -26,6 +26,7 @@ Group = Sequence[Figure]
 _STOCKS = frozenset(("missing", "trapped", "evacuated", "displaced"))  # who is so today need not be so tomorrow
 _TWO = 2
 #: Times: "at least 52" where another has "at least 41" has counted more. On 32 labelled groups 1.1 did alike, 1.5 lost one of 33.
+_SIZES = 20  # times: no toll rises by so much between two reports that tell of one thing
 _RAISED = 1.2
 _ROUNDED = 0.05  # figures this near that can be one figure stand in one position
 Told = tuple[str, str, float]  # article, what happened, how many
@@ -140,8 +141,16 @@ def _are_one(ours: Group, theirs: Group) -> bool:
 
 def _is_apart(a: Figure, b: Figure, slot: Slot) -> bool:
     """Whether they exclude one another; lower bounds of a toll do where the larger figure is told to be the later count."""
+    if slot.is_toll and _is_of_another_size(a, b):
+        return False
     how = standing(a.quantity, a.shown, b.quantity, b.shown)
     return how == "apart" or (how == "near" and slot.is_toll and _is_newer_bound(a, b))
+
+
+def _is_of_another_size(a: Figure, b: Figure) -> bool:
+    """Whether the one is so many times the other that another time, place or happening is meant: a day's dead and a war's."""
+    small, large = sorted((number(a), number(b)))
+    return large > _SIZES * max(small, 1.0) and not is_slip(a, b)
 
 
 def _is_newer_bound(a: Figure, b: Figure) -> bool:
