@@ -5,11 +5,12 @@ Refuses to look beyond the story.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from newstemma.claims.repeats import repeated
 from newstemma.model.article import Article
 from newstemma.model.brief import Entity
 from newstemma.model.claim import Claim
@@ -51,10 +52,8 @@ class Ground:
 
     def origin(self, article: str, start: int, end: int) -> str:
         """Whom a stretch of an article counts for: the origin that most of it repeats, else the article's own."""
-        repeated: Counter[str] = Counter()
-        for echo in self.echoes.get(article, ()):
-            repeated[echo.origin] += max(0, min(echo.span.end, end) - max(echo.span.start, start))
-        return next((o for o, size in sorted(repeated.items()) if 2 * size > end - start), self.home[article])
+        echo = repeated(self.echoes.get(article, ()), start, end)
+        return echo.origin if echo is not None else self.home[article]
 
     def owners(self, places: Iterable[At]) -> tuple[str, ...]:
         """The claims, by id and in order, with a mention that holds one of these places."""
