@@ -5,11 +5,12 @@ Refuses articles that nobody read: another language has no clauses.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from newstemma.claims.assertions import assertions
+from newstemma.claims.repeats import repeated
 from newstemma.model.article import Article
 from newstemma.model.lineage import Echo, Origin, Roots
 from newstemma.model.reading import Reading
@@ -80,10 +81,7 @@ def clauses(story: Story, seen: Seen, roots: Roots) -> list[Clause]:
 
 def _clause(seen: Seen, span: Span, said: str, home: Origin, echoes: Sequence[Echo]) -> Clause:
     """The clause with the origin that it counts for: the one that most of its words repeat, else its article's own."""
-    repeated: Counter[str] = Counter()
-    for e in echoes:
-        repeated[e.origin] += max(0, min(e.span.end, span.end) - max(e.span.start, span.start))
-    echo = next((e for e in echoes if repeated[e.origin] > (span.end - span.start) / 2), None)
+    echo = repeated(echoes, span.start, span.end)
     within = _within(span, seen.said.get(span.article, ()))
     whole = next(s for s in seen.readings[span.article].sentences if s.start <= span.start < s.end)
     return Clause(
