@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from evals.common import close, data_root, parser
-from evals.gate import at, figures, given
+from evals.gate import figures, given
 
 README = Path(__file__).resolve().parents[1] / "README.md"
 CARD = Path(__file__).resolve().parents[1] / "docs" / "scorecard.md"
@@ -177,7 +177,7 @@ def main() -> None:
             continue
         found = figures([*command, *map(str, paths)])
         for n, (name, key) in enumerate(shown):
-            value = None if given(found, key) is None else at(found, key)  # None: the library beside it is not installed
+            value = given(found, key)  # None: the library beside it is not installed
             everything[f"{what}: {name}"] = value
             lines.append(f"| {what if n == 0 else ''} | {name} | {'not measured' if value is None else f'{value:.3f}'} |")
             if not quiet:

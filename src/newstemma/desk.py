@@ -281,7 +281,7 @@ class Report:
         """
         from newstemma.exports.forms import exported
 
-        files = exported(self.to_object(with_documents=form == "annotation" and self._found is not None), form)
+        files = exported(self.to_object(with_documents=form == "annotation"), form)
         place = Path(folder)
         try:
             place.mkdir(parents=True, exist_ok=True)

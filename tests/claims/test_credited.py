@@ -108,10 +108,10 @@ def test_different_assertions_of_different_people_are_no_difference(paper: Repor
 
 
 def test_a_capital_a_seat_and_an_adjective_lead_to_the_country() -> None:
-    for words in ("Russia", "Russian", "Moscow", "the Kremlin"):
+    for words in ("France", "French", "Paris", "the Elysee"):
         home = home_country(words)
         assert home is not None
-        assert home.country == "Russia"
+        assert home.country == "France"
     assert countries_in("South Korean officials") == {"South Korea"}
     assert home_country("Harnmouth") is None
     assert home_country("us") is None

@@ -8,14 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from newstemma.language.sentences import split_sentences
+from newstemma.briefs.passages import sentence_around
 from newstemma.model.article import Article
 from newstemma.model.brief import BriefSentence, Section
-from newstemma.model.claim import Claim, Conflict, Position
+from newstemma.model.claim import CORRECTED, Claim, Conflict, Position
 from newstemma.model.text import At, Span
 
 _WIDEST = 14  # words of a side: a whole clause where it is no longer, else the words around what differs
-_CORRECTED = "a correction says so"
 _SIDES = 3  # sides in one sentence: what more there are stands in the list of conflicts
 _MARKS = re.compile(r"[“”\"„«»]")
 
@@ -50,7 +49,7 @@ def _sentence(conflict: Conflict, section: Section, quoted: Sequence[str], by_id
         if len(quoted) == 1:
             return f"{who} does not fit itself on {conflict.about}: {quoted[0]}."
         return f"{who} differs from itself on {conflict.about}: {' against '.join(quoted)}."
-    if section == "later" and conflict.why.startswith(_CORRECTED):
+    if section == "later" and conflict.why.startswith(CORRECTED):
         return f"{by_id[conflict.positions[0].articles[0]].outlet or 'One article'} corrected itself: {', then '.join(quoted)}."
     if section == "later" and conflict.kind == "number":
         return f"On {conflict.about} there is a later figure: {', then '.join(quoted)}."
@@ -70,21 +69,12 @@ def _side(position: Position, claims: Sequence[Claim], by_id: Mapping[str, Artic
     if not isinstance(at, Span):
         return position.articles[0], at
     holding = [m.at for c in claims for m in c.mentions if isinstance(m.at, Span) and _holds(m.at, at)]
-    whole = min(holding, key=lambda s: (len(s.text), s.start), default=None) or _sentence_of(by_id[at.article], at)
+    whole = min(holding, key=lambda s: (len(s.text), s.start), default=None) or sentence_around(by_id[at.article], at)
     return at.article, _clear(_narrowed(by_id[at.article], whole, at))
 
 
 def _holds(whole: Span, part: Span) -> bool:
     return whole.article == part.article and whole.start <= part.start and part.end <= whole.end
-
-
-def _sentence_of(article: Article, at: Span) -> Span:
-    for paragraph in article.paragraphs:
-        if paragraph.start <= at.start < paragraph.end:
-            for start, end in split_sentences(article.text[paragraph.start : paragraph.end]):
-                if paragraph.start + start <= at.start and at.end <= paragraph.start + end:
-                    return article.cut(paragraph.start + start, paragraph.start + end)
-    return at
 
 
 def _narrowed(article: Article, whole: Span, at: Span) -> Span:

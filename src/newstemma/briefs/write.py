@@ -11,8 +11,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from newstemma.briefs.central import Vectors, centrality, word_vectors
 from newstemma.briefs.differing import differing
+from newstemma.briefs.passages import sentence_around
 from newstemma.language.likeness import cosine, rarity
-from newstemma.language.sentences import split_sentences
 from newstemma.language.units import reads_alone, shown
 from newstemma.language.words import content_words
 from newstemma.model.article import Article
@@ -180,15 +180,7 @@ def _clause(claim: Claim, section: Section, by_id: Mapping[str, Article]) -> Bri
 
 def _whole(by_id: Mapping[str, Article], at: At) -> At:
     """The sentence that a clause stands in; what stands outside an article's text as it is."""
-    if not isinstance(at, Span):
-        return at
-    article = by_id[at.article]
-    for paragraph in article.paragraphs:
-        if paragraph.start <= at.start < paragraph.end:
-            cuts = [(paragraph.start + a, paragraph.start + b) for a, b in split_sentences(article.text[paragraph.start : paragraph.end])]
-            touched = [(a, b) for a, b in cuts if a < at.end and at.start < b]
-            return article.cut(touched[0][0], touched[-1][1]) if touched else at
-    return at
+    return sentence_around(by_id[at.article], at) if isinstance(at, Span) else at
 
 
 def _holds(words: str, text: str) -> bool:

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 
 from newstemma.claims.ground import Ground
 from newstemma.claims.sides import Side, finding, side
-from newstemma.language.calendar import DAY, GAP, MONTH, WEEKDAY, day_of, month_of, weekday_named, weekday_of
+from newstemma.language.calendar import DAY, GAP, MONTH, WEEKDAY, day_of, days_between, month_of, weekday_named, weekday_of
 from newstemma.language.tense import leans
 from newstemma.model.article import Article
 from newstemma.model.claim import Conflict, Value
@@ -103,7 +103,8 @@ def _conflict(ground: Ground, one: _Written, written: Sequence[_Written]) -> Con
     """The weekday against the date, with the articles that name the day rightly; what more of them name is what is meant."""
     right = weekday_of(one.day)
     other = min(
-        (_shifted(one.day, n) for n in range(-6, 7) if weekday_of(_shifted(one.day, n)) == one.weekday), key=lambda d: _away(d, one.day)
+        (_shifted(one.day, n) for n in range(-6, 7) if weekday_of(_shifted(one.day, n)) == one.weekday),
+        key=lambda d: days_between(d, one.day),
     )
     votes = {day: _named_by_others(ground, one, day) for day in (one.day, other)}
     best = max(votes, key=lambda day: len({s.origin for s in votes[day]}))
@@ -124,7 +125,7 @@ def _named_by_others(ground: Ground, one: _Written, day: str) -> list[Side]:
     found = []
     for article in ground.articles:
         published = article.published.day if article.published is not None else None
-        if article.id == one.article.id or published is None or _away(day, published) > 2:
+        if article.id == one.article.id or published is None or days_between(day, published) > 2:
             continue
         for time in ground.readings[article.id].times:
             if (time.value or "")[:10] == day and time.weekday is not None:
@@ -142,10 +143,6 @@ def _long(day: str) -> str:
 
 def _shifted(day: str, by: int) -> str:
     return (date.fromisoformat(day) + timedelta(days=by)).isoformat()
-
-
-def _away(day: str, other: str) -> int:
-    return abs((date.fromisoformat(day) - date.fromisoformat(other)).days)
 
 
 def against_own_date(ground: Ground, sides: Sequence[Sequence[Side]], held: int) -> Iterator[Conflict]:

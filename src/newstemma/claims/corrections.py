@@ -16,7 +16,7 @@ from newstemma.language.quantities import find_quantities
 from newstemma.language.sentences import split_sentences
 from newstemma.language.times import find_times
 from newstemma.model.article import Article
-from newstemma.model.claim import Conflict, ConflictKind, Position, Value
+from newstemma.model.claim import CORRECTED, Conflict, ConflictKind, Position, Value
 from newstemma.model.text import At, DocSpan
 
 _OPENS = re.compile(
@@ -63,7 +63,7 @@ def correction_differences(ground: Ground) -> list[Conflict]:
     found = []
     for one in corrections(ground):
         sides = [[Side(one.article.id, ground.home[one.article.id], v.at, v, one.article.stamp)] for v in (one.wrong, one.right)]
-        why = f"a correction says so: “{one.notice}”"
+        why = f"{CORRECTED}: “{one.notice}”"
         found.append(finding(ground, one.kind, "update", "what a correction puts right", sides, why, resolved=one.right.shown))
     return found
 

@@ -9,14 +9,13 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Literal
 
 from newstemma.claims.ground import Ground
 from newstemma.language.agencies import is_agency
 from newstemma.language.countries import countries_in
 from newstemma.language.names import bodies
-from newstemma.language.words import STOP, stem, tokens
+from newstemma.language.words import stem, stems
 from newstemma.model.article import Article
 from newstemma.model.brief import Entity
 from newstemma.model.statement import Statement
@@ -185,7 +184,7 @@ class Speakers:
     def is_framed(self, at: Span) -> bool:
         """Whether somebody is given for any part of a stretch, or for its sentence: it is not the article's own voice then."""
         reading = self.ground.readings[at.article]
-        whole = next((s for s in reading.sentences if s.start <= at.start < s.end), None)
+        whole = reading.sentence_at(at.start)
         if whole is None:
             return True
         return any(
@@ -199,12 +198,6 @@ def speakers_of(ground: Ground) -> Speakers:
     for statement in ground.statements:
         said[statement.article].append(statement)
     return Speakers(ground, {e.id: e for e in ground.entities}, {a.id: a for a in ground.articles}, dict(said))
-
-
-@cache
-def stems(words: str) -> frozenset[str]:
-    """The stems of a phrase's words that carry something."""
-    return frozenset(stem(t.word) for t in tokens(words) if t.word not in STOP and len(t.word) > 1)
 
 
 def _noun(name: str) -> str:

@@ -61,7 +61,7 @@ def _share(ground: Ground, none: Sequence[Side], some: Sequence[Side]) -> bool:
 def _words(ground: Ground, one: Side) -> frozenset[str]:
     """The words of the sentence that a side stands in."""
     article = next(a for a in ground.articles if a.id == one.article)
-    whole = next((s for s in ground.readings[one.article].sentences if s.start <= one.at.start < s.end), None)
+    whole = ground.readings[one.article].sentence_at(one.at.start)
     return frozenset(content_words(article.text, whole.start, whole.end)) if whole is not None else frozenset()
 
 

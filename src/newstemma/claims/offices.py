@@ -98,7 +98,7 @@ def _offices(ground: Ground, entity: Entity) -> Iterator[_Office]:
 
 def _is_of_today(ground: Ground, article: Article, at: Span) -> bool:
     """Whether the sentence names no other year than that of publication: in 2007 he may have been something else."""
-    whole = next((s for s in ground.readings[article.id].sentences if s.start <= at.start < s.end), None)
+    whole = ground.readings[article.id].sentence_at(at.start)
     years = _YEAR.findall(article.text, whole.start, whole.end) if whole is not None else []
     return all((article.stamp or "").startswith(year) for year in years)
 

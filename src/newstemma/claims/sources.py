@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from newstemma.claims.credits import Credit, stems
+from newstemma.claims.credits import Credit
 from newstemma.language.countries import home_country, nations
-from newstemma.language.words import stem, tokens
+from newstemma.language.words import stem, stems, tokens
 
 #: Nouns that say of nobody who he is: what stands before them does.
 _ANYONE = frozenset(

@@ -72,7 +72,7 @@ def _person(ground: Ground, entity: Entity) -> _Person:
     for at in places:
         article = texts[at.article]
         office.update(_office(article.text, at))
-        whole = next((s for s in ground.readings[at.article].sentences if s.start <= at.start < s.end), None)
+        whole = ground.readings[at.article].sentence_at(at.start)
         if whole is not None:
             around.update(content_words(article.text, whole.start, whole.end))
     name = _untitled(entity.name)

@@ -71,7 +71,7 @@ def _tellings(ground: Ground, claim: Claim) -> list[Span]:
     for mention in claim.mentions:
         if isinstance(mention.at, Span):
             reading = ground.readings[mention.at.article]
-            whole = next((s for s in reading.sentences if s.start <= mention.at.start < s.end), None)
+            whole = reading.sentence_at(mention.at.start)
             if whole is not None:
                 span = by_id[mention.at.article].cut(whole.start, whole.end)
                 found.setdefault(" ".join(span.text.split()), span)

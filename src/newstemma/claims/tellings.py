@@ -95,7 +95,7 @@ def _counted(ground: Ground, speakers: Speakers) -> Iterator[Told]:
     for article in ground.articles:
         reading = ground.readings[article.id]
         for q in (q for q in reading.quantities if _is_striking(q, article.text[q.start : q.end])):
-            whole = next((s for s in reading.sentences if s.start <= q.start < s.end), None)
+            whole = reading.sentence_at(q.start)
             shown = _with_noun(article.cut(q.start, q.end), q, article.text)
             credit = _credit(speakers, shown)
             if whole is not None and credit is not None:

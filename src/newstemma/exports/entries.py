@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -115,8 +115,3 @@ def _letters(number: int) -> str:
         number, rest = divmod(number - 1, 26)
         out = chr(97 + rest) + out
     return out
-
-
-def spread(rows: Sequence[Entry]) -> Iterator[tuple[int, Entry]]:
-    """The entries with their number, from 1."""
-    yield from enumerate(rows, 1)

@@ -113,6 +113,14 @@ def long_year(digits: str) -> int:
     return year if len(digits) > 2 else year + (1900 if year >= 69 else 2000)
 
 
+def days_between(iso_day: str, other: str) -> int:
+    """How many days lie between two ISO days, whichever is the earlier.
+
+    Raises   ValueError: one of them is no day
+    """
+    return abs((date.fromisoformat(iso_day) - date.fromisoformat(other)).days)
+
+
 def week_of(iso_day: str, weeks: int = 0) -> str | None:
     """The ISO week ("2031-W10") that holds the day so many weeks later; None beyond the calendar's ends."""
     day = shifted(iso_day, 7 * weeks)

@@ -20,7 +20,7 @@ class Home(NamedTuple):
 
 
 def home_country(words: str) -> Home | None:
-    """The country that a name leads to ("Russian", "Moscow", "the Kremlin"); None: the table does not know it."""
+    """The country that a name leads to ("French", "Paris", "the Elysee"); None: the table does not know it."""
     return _table().get(_plain(words))
 
 
@@ -31,7 +31,7 @@ def countries_in(words: str) -> frozenset[str]:
 
 @cache
 def nations() -> frozenset[str]:
-    """The words for what is of a country, as they are printed: "Russian", "South Korean"."""
+    """The words for what is of a country, as they are printed: "French", "South Korean"."""
     return frozenset(word for word, home in _rows() if home.sort == "adjective")
 
 

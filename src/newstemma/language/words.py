@@ -86,6 +86,12 @@ def content_words(text: str, start: int = 0, end: int | None = None) -> list[str
     return [stem(word) for word in words if word not in STOP]
 
 
+@lru_cache(maxsize=50_000)
+def stems(words: str) -> frozenset[str]:
+    """The stems of a phrase's words that carry something, single letters left out: for names and roles, which are asked often."""
+    return frozenset(stem(t.word) for t in tokens(words) if t.word not in STOP and len(t.word) > 1)
+
+
 @cache
 def asset(name: str) -> tuple[str, ...]:
     """The lines of one of this room's tables, comments and blank lines left out."""

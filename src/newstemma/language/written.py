@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 
 from newstemma.language.anchors import Anchor, Found, looks_ahead
-from newstemma.language.calendar import SEASONS, day_of, long_year, month_of, squeezed, weekday_named, weekday_of
+from newstemma.language.calendar import SEASONS, day_of, days_between, long_year, month_of, squeezed, weekday_named, weekday_of
 from newstemma.language.tense import leans
 
 
@@ -40,7 +39,7 @@ def _yearless(month: int, number: int, weekday: int | None, anchor: Anchor, text
     near = [day for year in (anchor.year - 1, anchor.year, anchor.year + 1) if (day := day_of(year, month, number))]
     fitting = [day for day in near if weekday is not None and weekday_of(day) == weekday]
     meant = _meant(near, month, number, anchor, leans(text, start, end))
-    if len(fitting) != 1 or (meant is not None and anchor.day is not None and _days_between(meant, anchor.day) <= _LIKELY_AHEAD):
+    if len(fitting) != 1 or (meant is not None and anchor.day is not None and days_between(meant, anchor.day) <= _LIKELY_AHEAD):
         return meant
     return fitting[0]
 
@@ -52,14 +51,10 @@ def _meant(near: list[str], month: int, number: int, anchor: Anchor, way: str | 
         return day_of(anchor.year or 0, month, number) if fits else None
     today = anchor.day
     past, ahead = [d for d in near if d <= today], [d for d in near if d >= today]
-    wait = _days_between(ahead[0], today) if ahead else 999
+    wait = days_between(ahead[0], today) if ahead else 999
     if not past or way == "future" or wait <= (_SOON if way == "past" else _LIKELY_AHEAD):
         return ahead[0] if ahead else None
     return past[-1]
-
-
-def _days_between(day: str, other: str) -> int:
-    return abs((date.fromisoformat(day) - date.fromisoformat(other)).days)
 
 
 def both_ends(match: re.Match[str], anchor: Anchor, text: str) -> list[Found]:

@@ -106,7 +106,7 @@ def _told(article: Article, reading: Reading, named: Iterable[Name]) -> Iterator
 
 def _around(reading: Reading, at: int) -> list[Cut]:
     """The sentence of a place, and what those speak who speak in it."""
-    sentence = _sentence(reading, at)
+    sentence = reading.sentence_at(at)
     if sentence is None:
         return []
     said = [cut for one in reading.attributions if _stands_in(one, sentence) for cut in one.content]
@@ -117,15 +117,11 @@ def _stands_in(one: Attribution, sentence: Sentence) -> bool:
     return one.cue is not None and one.score >= _SURE and sentence.start <= one.cue[0] < sentence.end
 
 
-def _sentence(reading: Reading, at: int) -> Sentence | None:
-    return next((s for s in reading.sentences if s.start <= at < s.end), None)
-
-
 def _announced(article: Article, reading: Reading, named: Iterable[Name]) -> Iterator[tuple[str, list[Cut]]]:
     """Words like "The AP adds:" before a paragraph in quotation marks: the whole of it."""
     starts = {p.start: p for p in article.paragraphs}
     for name in named:
-        sentence = _sentence(reading, name.start)
+        sentence = reading.sentence_at(name.start)
         if sentence is None or not article.text[sentence.start : sentence.end].endswith(":"):
             continue
         behind = min((start for start in starts if start >= sentence.end), default=None)
@@ -139,8 +135,8 @@ def _meant(article: Article, reading: Reading, named: Iterable[Name]) -> Iterato
     ordered = sorted(named, key=lambda n: n.start)
     numbers = {s.start: n for n, s in enumerate(reading.sentences)}
     for match in _THE_PAPER.finditer(article.text):
-        here = _sentence(reading, match.start())
+        here = reading.sentence_at(match.start())
         last = next((n for n in reversed(ordered) if n.start < match.start()), None)
-        there = _sentence(reading, last.start) if last is not None else None
+        there = reading.sentence_at(last.start) if last is not None else None
         if last is not None and here is not None and there is not None and numbers[here.start] - numbers[there.start] <= _REACH:
             yield _bare(article.text[last.start : last.end]), _around(reading, match.start())

@@ -34,7 +34,7 @@ def cited(article: Article, reading: Reading, home: Origin, house: House, passed
         if source is None or origin is None or origin.id == home.id:
             continue
         at = _place(article, credit.at.start, credit.at.text)
-        sentence = next((s for s in reading.sentences if at is not None and s.start <= at < s.end), None)
+        sentence = reading.sentence_at(at) if at is not None else None
         if sentence is not None:
             yield Echo(article.cut(sentence.start, sentence.end), origin.id, source)
 

@@ -13,6 +13,8 @@ Status = Literal["superseded", "conflicting", "corroborated", "reprinted", "sing
 ConflictKind = Literal["number", "date", "weekday", "calendar", "place", "name", "office", "quote", "attribution", "negation", "other"]
 Grade = Literal["conflict", "internal", "update", "compatible"]
 GapKind = Literal["lacks", "dropped"]
+#: How the `why` of an update begins that an article's own correction notice gives.
+CORRECTED = "a correction says so"
 
 
 @dataclass(frozen=True, slots=True)

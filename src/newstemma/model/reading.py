@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Literal
 
@@ -160,3 +161,8 @@ class Reading:
     times: tuple[Time, ...]
     headline: tuple[Attribution, ...] = ()
     headline_names: tuple[Name, ...] = ()
+
+    def sentence_at(self, place: int) -> Sentence | None:
+        """The sentence that holds a character; None between sentences. Cost: logarithmic."""
+        number = bisect_right(self.sentences, place, key=lambda s: s.start) - 1
+        return self.sentences[number] if number >= 0 and place < self.sentences[number].end else None

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 
-from newstemma.report.digest import Lookup, Object
+from newstemma.report.digest import Lookup, Object, one_line
 
 #: As they are listed: where they differ first, what only one source has last.
 STATUSES = ("conflicting", "superseded", "corroborated", "reprinted", "single_source")
@@ -67,9 +67,9 @@ def _row(claim: Object, said: Mapping[str, Object], differ: Sequence[str], look:
         story=claim["story"],
         claim=claim["id"],
         status=claim["status"],
-        text=_plain(claim["text"]),
-        about=_plain(claim["about"]),
-        value=_joined(_plain(m["value"]["shown"]) for m in claim["mentions"] if m["value"]),
+        text=one_line(claim["text"]),
+        about=one_line(claim["about"]),
+        value=_joined(one_line(m["value"]["shown"]) for m in claim["mentions"] if m["value"]),
         sources=independent["best"],
         sources_min=independent["min"],
         sources_max=independent["max"],
@@ -85,10 +85,6 @@ def _row(claim: Object, said: Mapping[str, Object], differ: Sequence[str], look:
 
 def _joined(words: Iterator[str]) -> str:
     return "; ".join(w for w in dict.fromkeys(words) if w)
-
-
-def _plain(words: str) -> str:
-    return " ".join(words.split())
 
 
 def backing(claim: Object, story: Object, look: Lookup) -> list[tuple[str, str, tuple[str, ...]]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
 
-from newstemma.report.digest import Lookup, Object
+from newstemma.report.digest import Lookup, Object, one_line
 
 GRADES = ("conflict", "internal", "update", "compatible")
 KINDS = ("number", "date", "weekday", "calendar", "place", "name", "office", "quote", "attribution", "negation", "other")
@@ -62,9 +62,9 @@ def _side(conflict: Object, position: Object, number: int, dissent: set[str], lo
         difference=conflict["id"],
         kind=conflict["kind"],
         grade=conflict["grade"],
-        about=_plain(conflict["about"]),
+        about=one_line(conflict["about"]),
         side=number,
-        words=_plain(position["text"]),
+        words=one_line(position["text"]),
         low=value.get("low"),
         high=value.get("high"),
         unit=value.get("unit") or "",
@@ -78,7 +78,3 @@ def _side(conflict: Object, position: Object, number: int, dissent: set[str], lo
         passages="; ".join(f"{look.cited(at)} {at['start']}-{at['end']}" for at in position["at"]),
         claims="; ".join(conflict["claims"]),
     )
-
-
-def _plain(words: str) -> str:
-    return " ".join(words.split())

@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from newstemma.report import digest
-from newstemma.report.digest import Lookup, Object
+from newstemma.report.digest import Lookup, Object, one_line
 from newstemma.report.html_pile import Pile
 from newstemma.report.html_words import GRADES, OPEN_GRADES, closed, plural, sentence
 from newstemma.report.terminal import printed, terminal
@@ -60,7 +60,7 @@ def _difference(console: Console, conflict: Object, look: Lookup, pile: Pile, *,
     dissent = set(conflict["dissent"])
     for position in conflict["positions"][:_MAX_SIDES]:
         against = " · against the others" if position["articles"] and set(position["articles"]) <= dissent else ""
-        console.print(Padding(f"{_plain(position['text'])}: {_holders(position, look)}{against}", (0, 0, 0, 6)))
+        console.print(Padding(f"{one_line(position['text'])}: {_holders(position, look)}{against}", (0, 0, 0, 6)))
         for letters, words in _wordings(position, look, pile, colour=colour):
             line = words.copy()
             line.append(f"  [{letters}]")
@@ -73,8 +73,8 @@ def _difference(console: Console, conflict: Object, look: Lookup, pile: Pile, *,
 
 def _about(conflict: Object, pile: Pile) -> str:
     """What is compared; where that is how a claim begins, it ends with a mark that more follows."""
-    about = _plain(conflict["about"])
-    begun = any(_plain(pile.claims[c]["text"]).rstrip(".").startswith(f"{about} ") for c in conflict["claims"] if c in pile.claims)
+    about = one_line(conflict["about"])
+    begun = any(one_line(pile.claims[c]["text"]).rstrip(".").startswith(f"{about} ") for c in conflict["claims"] if c in pile.claims)
     return sentence(f"{about} …" if begun else about)
 
 
@@ -94,14 +94,10 @@ def _wordings(position: Object, look: Lookup, pile: Pile, *, colour: bool) -> It
     held: dict[tuple[str, str, str], list[str]] = {}
     for at in position["at"]:
         around = pile.around(at, None)
-        key = (_SPACE.sub(" ", around.before)[-_MAX_AROUND:], _plain(around.words.text), _SPACE.sub(" ", around.after)[:_MAX_AROUND])
+        key = (_SPACE.sub(" ", around.before)[-_MAX_AROUND:], one_line(around.words.text), _SPACE.sub(" ", around.after)[:_MAX_AROUND])
         held.setdefault(key, []).append(look.cited(at))
     for (before, words, after), letters in list(held.items())[:_MAX_WORDINGS]:
         text = Text(before)
         text.append(words if colour else f"_{words}_", "bold" if colour else "")
         text.append(after)
         yield " ".join(dict.fromkeys(letters)), text
-
-
-def _plain(words: str) -> str:
-    return " ".join(words.split())

@@ -40,6 +40,11 @@ class Shown:
     compared: bool  # whether claims were looked at: False for a report of copies alone
 
 
+def one_line(words: str) -> str:
+    """Words with every run of white space as one space."""
+    return " ".join(words.split())
+
+
 def same_name(words: str) -> str:
     """A name as it is asked for: in one case, without a leading "the"."""
     return words.casefold().strip().removeprefix("the ")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from newstemma.errors import NoSuchName
-from newstemma.report.digest import GRADES, Lookup, Object
+from newstemma.report.digest import GRADES, Lookup, Object, one_line
 from newstemma.report.terminal import printed, terminal
 
 _LEAST = 4  # characters of an id's beginning that may stand for it
@@ -114,7 +114,7 @@ def _difference(report: Object, look: Lookup, conflict: Object) -> Explained:
     for position in conflict["positions"]:
         who = ", ".join(look.who(i) for i in position["articles"])
         sources = len(set(position["origins"]))
-        rows.append((f"“{_plain(position['text'])}”", f"{who} · {sources} independent source{'' if sources == 1 else 's'}"))
+        rows.append((f"“{one_line(position['text'])}”", f"{who} · {sources} independent source{'' if sources == 1 else 's'}"))
     rows.append(("resolved", conflict["resolved"] or "no: the evidence does not decide"))
     rows += [("on the claim", f"{c['id']}: {c['text']}") for c in report["claims"] if c["id"] in conflict["claims"]]
     places = tuple(at for p in conflict["positions"] for at in p["at"])
@@ -194,10 +194,6 @@ _EXPLAIN: dict[str, Any] = {
 }
 
 
-def _plain(words: str) -> str:
-    return " ".join(words.split())
-
-
 def explain_text(report: Object, found: Explained, *, width: int = 100, colour: bool = False) -> str:
     """What `newstemma explain` prints: the thing, the rule, what it rests on, and each passage with some words around it."""
     from rich.padding import Padding
@@ -205,10 +201,10 @@ def explain_text(report: Object, found: Explained, *, width: int = 100, colour: 
     console, out = terminal(width, colour=colour)
     look = Lookup(report)
     console.print(f"{found.what} {found.id}", style="bold")
-    console.print(Padding(_plain(found.shown), (0, 0, 0, 2)))
+    console.print(Padding(one_line(found.shown), (0, 0, 0, 2)))
     console.print(Padding(f"rule: {found.rule}", (0, 0, 1, 2)))
     for name, words in found.inputs:
-        console.print(Padding(f"{name}: {_plain(words)}", (0, 0, 0, 2)))
+        console.print(Padding(f"{name}: {one_line(words)}", (0, 0, 0, 2)))
     if found.passages:
         console.print("\nIt rests on", style="bold")
     for at in dict.fromkeys((p.get("article") or p["document"], p["start"], p["end"], p["text"]) for p in found.passages):
@@ -221,9 +217,9 @@ def _around(at: tuple[str, int, int, str], look: Lookup) -> str:
     home, start, end, words = at
     text = look.articles[home]["text"] if home in look.articles else look.documents.get(home, {}).get("text")
     if text is None:
-        return f"_{_plain(words)}_"
+        return f"_{one_line(words)}_"
     before, behind = text[max(0, start - _BESIDE) : start], text[end : end + _BESIDE]
-    return _plain(f"…{before.split(chr(10))[-1]}_{_plain(words)}_{behind.split(chr(10))[0]}…")
+    return one_line(f"…{before.split(chr(10))[-1]}_{one_line(words)}_{behind.split(chr(10))[0]}…")
 
 
 def _home(name: str, look: Lookup) -> str:

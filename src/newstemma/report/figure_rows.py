@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
 
-from newstemma.report.digest import Lookup, Object
+from newstemma.report.digest import Lookup, Object, one_line
 from newstemma.report.html_pile import Pile
 
 
@@ -67,24 +67,20 @@ def _figure(quantity: Object, statement: Object | None, look: Lookup, pile: Pile
         file=look.file(article),
         published=look.stamp(article),
         kind=value["kind"],
-        shown=_plain(value["shown"]),
+        shown=one_line(value["shown"]),
         low=value["low"],
         high=value["high"],
         unit=value["unit"] or "",
-        counts=_plain(value["counts"] or ""),
-        scope=_plain(value["scope"] or ""),
+        counts=one_line(value["counts"] or ""),
+        scope=one_line(value["scope"] or ""),
         speaker=(statement["speaker"]["name"] or "") if statement else "",
-        said=_plain((statement["cue"] or {}).get("text", "")) if statement else "",
-        words=_plain(f"{around.before}{around.words.text}{around.after}"),
+        said=one_line((statement["cue"] or {}).get("text", "")) if statement else "",
+        words=one_line(f"{around.before}{around.words.text}{around.after}"),
         passage=f"{'' if 'article' in at else 'file:'}{at['start']}-{at['end']}",
         claim=quantity["claim"] or "",
         statement=quantity["statement"] or "",
         figure=quantity["id"],
     )
-
-
-def _plain(words: str) -> str:
-    return " ".join(words.split())
 
 
 def alike(rows: Iterable[Figure]) -> list[tuple[Figure, tuple[str, ...]]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from newstemma.report.digest import NOT_COMPARED, Lookup, Object
+from newstemma.report.digest import NOT_COMPARED, Lookup, Object, one_line
 from newstemma.report.html_pile import MARKS
 from newstemma.report.html_words import RELATIONS, plural
 from newstemma.report.said import nameless, once, voices
@@ -116,7 +116,7 @@ def _words(variant: Object, base: Object, *, colour: bool) -> Text:
 
     here, there = variant["span"]["text"], base["span"]["text"]
     if variant is base:
-        return Text(_plain(here))
+        return Text(one_line(here))
     made = Text()
     for run in runs(variant["ops"], there, here, variant["relation"]):
         words = f" [{run.text}] " if run.kind == "cut" else run.text
@@ -125,10 +125,6 @@ def _words(variant: Object, base: Object, *, colour: bool) -> Text:
         made.append(words, _STYLES[run.kind])
     made.rstrip()
     return Text(" ").join(made.split()) if "\n" in made.plain else made
-
-
-def _plain(words: str) -> str:
-    return " ".join(words.split())
 
 
 def _table(console: Console, rows: Sequence[Said], look: Lookup) -> None:

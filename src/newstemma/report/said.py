@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 
-from newstemma.report.digest import Lookup, Object
+from newstemma.report.digest import Lookup, Object, one_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +89,10 @@ def _said(statement: Object, story: str, groups: Sequence[tuple[str, str]], look
         published=look.stamp(article),
         speaker=speaker["name"] or "",
         unnamed=bool(speaker["unnamed"]),
-        called=_plain((speaker["at"] or {}).get("text", "")),
-        via=" > ".join(_plain(v["name"]) for v in statement["via"]),
-        cue=_plain((statement["cue"] or {}).get("text", "")),
-        words=" … ".join(_plain(at["text"]) for at in statement["content"]),
+        called=one_line((speaker["at"] or {}).get("text", "")),
+        via=" > ".join(one_line(v["name"]) for v in statement["via"]),
+        cue=one_line((statement["cue"] or {}).get("text", "")),
+        words=" … ".join(one_line(at["text"]) for at in statement["content"]),
         mode=statement["mode"],
         act=statement["act"],
         said_on=str((statement["said"] or {}).get("value") or ""),
@@ -101,10 +101,6 @@ def _said(statement: Object, story: str, groups: Sequence[tuple[str, str]], look
         relation=next((relation for _, relation in groups if relation != "identical"), groups[0][1] if groups else ""),
         statement=statement["id"],
     )
-
-
-def _plain(words: str) -> str:
-    return " ".join(words.split())
 
 
 def once(rows: Iterable[Said]) -> list[tuple[Said, tuple[str, ...]]]:

@@ -11,7 +11,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 from newstemma.language.agencies import is_agency
-from newstemma.language.words import STOP, stem, tokens
+from newstemma.language.words import stem, stems, tokens
 from newstemma.model.article import Article
 from newstemma.model.brief import Entity
 from newstemma.model.statement import Speaker, Statement
@@ -76,7 +76,7 @@ class Voices:
 
     def _office_known(self, speaker: Speaker, kind: str | None) -> bool:
         """Whether somebody says what a person is: else he may be anyone at the other's office."""
-        return kind != "person" or len(self._words(speaker) - _stems(speaker.name or "")) > 0
+        return kind != "person" or len(self._words(speaker) - stems(speaker.name or "")) > 0
 
     def _is_anyone(self, speaker: Speaker) -> bool:
         """Whether the words for a speaker tell nothing of who it is."""
@@ -94,7 +94,7 @@ class Voices:
         told = [speaker.name or "", speaker.at.text if speaker.at is not None else ""]
         if entity is not None:
             told += [entity.name, *entity.aliases, *(role.text for role in entity.roles)]
-        return frozenset().union(*map(_stems, told))
+        return frozenset().union(*map(stems, told))
 
 
 def voices(articles: Sequence[Article], entities: Iterable[Entity]) -> Voices:
@@ -117,11 +117,6 @@ def _is_called_so(a: Speaker, b: Speaker) -> bool:
 def _called(name: str) -> tuple[str, ...]:
     """The words of a name: asked of each pair of speakers, and there are few names."""
     return tuple(t.word for t in tokens(name))
-
-
-@lru_cache(maxsize=50_000)
-def _stems(words: str) -> frozenset[str]:
-    return frozenset(stem(t.word) for t in tokens(words) if t.word not in STOP and len(t.word) > 1)
 
 
 _ANYONE_STEMS = frozenset(map(stem, _ANYONE))
