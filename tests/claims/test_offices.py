@@ -103,3 +103,48 @@ def test_a_race_director_is_no_council_leader(paper: Report) -> None:
     The race was stopped at noon.
     """
     assert offices(paper) == {("conflict", frozenset({"Race director", "Council leader"}))}
+
+
+def test_a_portfolio_behind_possessive_and_in_front_of_a_comma_is_an_office(paper: Report) -> None:
+    """
+    2031-03-04 Meridian Herald | Talks on the canal
+    Fisheries minister Odo Brandt flew to Harnmouth on Tuesday for talks about the canal.
+
+    The talks began at noon.
+
+    2031-03-04 Vale Courier | Canal talks
+    Vale's minister of housing, Odo Brandt, signed the accord after talks about the canal in Harnmouth.
+
+    Both sides kept silent.
+    """
+    assert len(offices(paper)) == 1
+
+
+def test_one_minister_may_have_two_portfolios_and_one_portfolio_two_names(paper: Report) -> None:
+    """
+    2031-03-04 Meridian Herald | Talks on the canal
+    Labour Minister Odo Brandt flew to Harnmouth on Tuesday, and Sports Minister Ida Renn stayed at home.
+
+    The talks began at noon.
+
+    2031-03-04 Vale Courier | Canal talks
+    Employment Minister Odo Brandt flew to Harnmouth on Tuesday. Culture and Sports Minister Ida Renn did not.
+
+    Both sides kept silent.
+    """
+    assert offices(paper) == set()
+
+
+def test_a_director_general_is_no_general_and_a_cousin_of_the_inspector_no_inspector(paper: Report) -> None:
+    """
+    2031-03-04 Meridian Herald | Coins found
+    Director General Ida Renn showed the coins on Tuesday, and the mayor, Odo Brandt, held one up.
+
+    The coins were wet.
+
+    2031-03-04 Vale Courier | Wet coins
+    Captain Ida Renn of the harbour police found the coins. Odo Brandt, cousin of the inspector, held one up.
+
+    Nobody laughed.
+    """
+    assert offices(paper) == set()

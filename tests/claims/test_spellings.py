@@ -86,3 +86,33 @@ def test_five_people_named_kim_are_five(paper: Report) -> None:
     It was raining.
     """
     assert names(paper) == set()
+
+
+def test_a_letter_off_in_both_names_that_sound_alike_is_one_person(paper: Report) -> None:
+    """
+    2031-03-04 Meridian Herald | Late goal
+    Coach Britta Halsen wept when the whistle blew at Port Vale.
+
+    The crowd sang.
+
+    2031-03-04 Vale Courier | Port Vale win
+    Nobody slept after coach Brita Hallsen had wept on live television.
+
+    Buses ran late.
+    """
+    assert names(paper) == {("compatible", frozenset({"Britta Halsen", "Brita Hallsen"}))}
+
+
+def test_an_uncle_in_the_same_office_is_another(paper: Report) -> None:
+    """
+    2031-03-04 Meridian Herald | Rector goes
+    Rector Tadas Vonar resigned on Tuesday over his thesis.
+
+    The students cheered.
+
+    2031-03-04 Vale Courier | Thesis
+    The thesis was withdrawn on Tuesday. The last rector but one, Karl Vonar, was an uncle of the author.
+
+    Classes go on.
+    """
+    assert names(paper) == set()

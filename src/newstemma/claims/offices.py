@@ -20,14 +20,10 @@ from newstemma.model.brief import Entity
 from newstemma.model.claim import Conflict
 from newstemma.model.text import Span
 
-_PORTFOLIOS = (
-    r"foreign|finance|defen[cs]e|interior|health|justice|trade|economy|education|transport|energy|agriculture|environment|labour|labor|culture|"
-    r"tourism|planning|information|home|science|housing|fisheries|sports?|water|infrastructure"
-)
 _UNDER = r"deputy|vice|assistant"
 _NOT_NOW = re.compile(
     r"\b(?:former|formerly|ex|then|late|one-time|onetime|past|previous|retired|candidate|nominee|hopeful|elect|designate|incoming|outgoing|future|"
-    r"acting|interim|wife|husband|son|daughter|brother|sister|widow|spokes\w+|aide|adviser|advisor|lawyer|attorney|staff|shadow|honorary|"
+    r"acting|interim|wife|husband|son|daughter|brother|sister|widow|cousin|nephew|niece|uncle|aunt|father|mother|spokes\w+|aide|adviser|advisor|lawyer|attorney|staff|shadow|honorary|"
     r"who was|was|had been|served)\b",
     re.IGNORECASE,
 )
@@ -111,9 +107,9 @@ def _beside(article: Article, at: Span) -> Iterator[tuple[str, str, bool, tuple[
     if lead is not None:
         for found in _pattern().finditer(lead.group()):
             a = start + lead.start() + found.start()
-            close = re.fullmatch(r"[\s.]*", lead.group()[found.end() :]) is not None
-            if close and not _NOT_NOW.search(lead.group()[max(0, found.start() - 30) :]):
-                yield *_named(found), (a, _trimmed(text, a, at.start))
+            if _is_close(lead.group(), found, text[at.end : at.end + 1]) and not _is_other_title(lead.group(), found):
+                if not _NOT_NOW.search(lead.group()[max(0, found.start() - 30) :]):
+                    yield from ((*named, (a, _trimmed(text, a, at.start))) for named in _named(found))
     behind = re.match(r",\s+(?:the\s+|a\s+|an\s+)?(?P<words>[^,.;:()“”\"\n]{3,60})(?=[,.])", text[at.end : at.end + _BEHIND])
     if behind is not None and not _NOT_NOW.search(behind["words"]) and not re.match(r"who\b|which\b", behind["words"]):
         for found in _pattern().finditer(behind["words"]):
@@ -121,21 +117,46 @@ def _beside(article: Article, at: Span) -> Iterator[tuple[str, str, bool, tuple[
                 continue  # the next one's of a list: "Ida Renn, Gov. Odo Brandt"
             if re.match(r"\s*(?:$|of\b|in\b|for\b)", behind["words"][found.end() :]) and " and " not in behind["words"]:
                 a = at.end + behind.start("words") + found.start()
-                yield *_named(found), (a, a + len(found.group()))
+                if not _is_other_title(behind["words"], found):
+                    yield from ((*named, (a, a + len(found.group()))) for named in _named(found))
                 break
 
 
+def _is_close(lead: str, found: re.Match[str], behind: str) -> bool:
+    """Whether nothing stands between an office and the name; or a comma, as in "its defence minister, Ida Renn, said"."""
+    between = lead[found.end() :]
+    whose = re.search(r"(?:[’']s?|\b[Tt]he|\bits|\btheir)\s+(?:[A-Z]?[a-z]+\s+)?$", lead[: found.start()])
+    return re.fullmatch(r"[\s.]*", between) is not None or (between.strip() == "," and whose is not None and behind in (",", "."))
+
+
+_GENERAL = re.compile(r"\b(?:director|secretary|governor|consul|surgeon|solicitor|inspector|postmaster)[\s-]+$", re.IGNORECASE)
+
+
+def _is_other_title(words: str, found: re.Match[str]) -> bool:
+    """Whether the office is the end of another one: a director general is no general."""
+    return _GENERAL.search(words[: found.start()]) is not None
+
+
 def _trimmed(text: str, start: int, end: int) -> int:
-    return start + len(text[start:end].rstrip())
+    return start + len(text[start:end].rstrip(" ,"))
 
 
-def _named(found: re.Match[str]) -> tuple[str, str, bool]:
+def _named(found: re.Match[str]) -> list[tuple[str, str, bool]]:
+    """(sort, name, whether a deputy's) of an office; "minister of trade and tourism" is two."""
     under = bool(found["under"])
-    if found["portfolio"]:
-        return "minister", found["portfolio"].casefold().replace("defense", "defence").replace("labor", "labour"), under
+    portfolios = [p for p in (found["first"], found["portfolio"], found["of"], found["also"]) if p]
+    if portfolios:
+        return [("minister", name, under) for name in dict.fromkeys(_portfolios()[" ".join(p.casefold().split())] for p in portfolios)]
     words = re.sub(r"[\s.-]+", "-", found["title"].casefold()).strip("-")
     sort, name = _table()[words]
-    return sort, name, under
+    return [(sort, name, under)]
+
+
+@cache
+def _portfolios() -> Mapping[str, str]:
+    """What a minister may be of, to the word that is shown for it."""
+    rows = [[" ".join(words.split()) for words in line.split("|")] for line in asset("portfolios.txt")]
+    return {words: row[0] for row in rows for words in row}
 
 
 @cache
@@ -153,9 +174,12 @@ def _table() -> Mapping[str, tuple[str, str]]:
 @cache
 def _pattern() -> re.Pattern[str]:
     titles = "|".join(w.replace("-", r"[\s.-]+") for w in sorted(_table(), key=lambda w: (-len(w), w)))
-    return re.compile(
-        rf"\b(?:(?P<under>{_UNDER})[\s-]+)?(?:(?P<portfolio>{_PORTFOLIOS})\s+(?:minister|secretary)|(?P<title>{titles}))\b", re.IGNORECASE
+    of = "|".join(w.replace(" ", r"\s+") for w in sorted(_portfolios(), key=lambda w: (-len(w), w)))
+    ministers = (
+        rf"(?:(?P<first>{of})(?:,|\s+and)\s+)?(?P<portfolio>{of})\s+(?:minister|secretary)"
+        rf"|minister\s+(?:of|for)\s+(?:the\s+)?(?P<of>{of})(?:\s+and\s+(?P<also>{of}))?"
     )
+    return re.compile(rf"\b(?:(?P<under>{_UNDER})[\s-]+)?(?:{ministers}|(?P<title>{titles}))\b", re.IGNORECASE)
 
 
 _LED = "council|union|party|opposition|team"

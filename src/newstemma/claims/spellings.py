@@ -14,6 +14,7 @@ from functools import cache
 from itertools import combinations
 
 from newstemma.claims.ground import Ground
+from newstemma.claims.letters import distance, is_slip, skeleton
 from newstemma.claims.sides import finding, majority, side
 from newstemma.language.firstnames import sex_of_first_name
 from newstemma.language.words import asset, content_words, stem, tokens
@@ -21,7 +22,6 @@ from newstemma.model.brief import Entity
 from newstemma.model.claim import Conflict, Grade
 from newstemma.model.text import Span
 
-_LONG = 6  # letters of a name that may be two off
 _BESIDE, _WORDS = 60, 4  # characters, and words, before a name that say who it is
 _SHARED = 3  # words of two sentences that say who somebody is as well as an office does
 _LETTERS, _RARE = 3, 5  # of a part that is compared; of one that differs by a slip of the pen and hardly by chance
@@ -44,7 +44,7 @@ def name_differences(ground: Ground) -> list[Conflict]:
     people = [_person(ground, e) for e in sorted(ground.entities, key=lambda e: (e.name, e.id)) if _is_full(e)]
     shared: defaultdict[str, list[_Person]] = defaultdict(list)
     for person in people:
-        for key in {f"first {person.name[0]}", f"last {person.name[-1]}"}:
+        for key in {f"first {person.name[0]}", f"last {person.name[-1]}", f"sound {' '.join(map(skeleton, person.name))}"}:
             shared[key].append(person)
     pairs = {(a.shown, b.shown): (a, b) for key in sorted(shared) for a, b in combinations(shared[key], 2)}
     found = [_conflict(ground, a, b) for a, b in pairs.values() if _is_one(ground, a, b)]
@@ -84,6 +84,8 @@ def _office(text: str, at: Span) -> Iterator[str]:
     """The offices that stand right before a name, or behind the comma that follows it."""
     before = re.split(r"[;:“”\"\n]|(?<=[a-z]{4})\.|\band\b", text[max(0, at.start - _BESIDE) : at.start])[-1].split()[-_WORDS:]
     behind = re.match(r",\s+([^,.;:“”\"\n]{3,60})", text[at.end : at.end + 2 * _BESIDE])
+    if _KIN.match(text, at.end):
+        return
     for words in (" ".join(before), behind.group(1) if behind is not None else ""):
         plain = re.sub(r"\w+[’']s?\s", " ", words)  # the president's daughter is no president
         if not _RELATION.search(words):
@@ -101,9 +103,11 @@ def _is_one(ground: Ground, a: _Person, b: _Person) -> bool:
     if not a.places or not b.places or a.articles & b.articles or len(a.name) != len(b.name):
         return False
     apart = [(x, y) for x, y in zip(a.name, b.name, strict=True) if x != y]
-    if len(apart) != 1 or min(map(len, apart[0])) < _LETTERS or _is_short(*apart[0]) or _meet(ground, a, b, apart[0]):
+    if not apart or any(min(map(len, pair)) < _LETTERS or _is_short(*pair) or _meet(ground, a, b, pair) for pair in apart):
         return False
-    if _is_slip(*apart[0]):
+    if len(apart) > 1:  # both a letter off, and they sound alike
+        return all(is_slip(*pair) for pair in apart) and bool(a.office & b.office)
+    if is_slip(*apart[0]):
         same = max(len(x) for x, y in zip(a.name, b.name, strict=True) if x == y)
         rare = min(map(len, apart[0])) >= _RARE and same > _LETTERS  # many are called Kim or Ali
         return rare or bool(a.office & b.office) or len(a.around & b.around) >= _SHARED
@@ -115,7 +119,7 @@ def _is_short(a: str, b: str) -> bool:
     """Whether one name is what bearers of the other are called, or its plural: "Tom" and "Thomas", "American" and "Americans"."""
     brief, long = sorted((a, b), key=lambda w: (len(w), w))
     cut = len(brief) >= _SHORT and len(long) > len(brief) + 1 and long.startswith(brief)
-    rudy = a[:_SHORT] == b[:_SHORT] and any(w.endswith(("y", "ie")) and len(w) <= _BRIEF for w in (a, b)) and _distance(a, b) > 1
+    rudy = a[:_SHORT] == b[:_SHORT] and any(w.endswith(("y", "ie")) and len(w) <= _BRIEF for w in (a, b)) and distance(a, b) > 1
     return (
         cut or rudy or bool(_nicknames().get(a, frozenset()) & _nicknames().get(b, frozenset())) or {a, b} in ({a, a + "s"}, {b, b + "s"})
     )
@@ -146,7 +150,11 @@ def _nicknames() -> Mapping[str, frozenset[int]]:
 
 
 _RELATION = re.compile(
-    r"\b(?:no relation|son|daughter|brother|sister|wife|husband|father|mother|cousin|aide|spokes\w+ for|unrelated|not related)\b"
+    r"\b(?:no relation|son|daughter|brother|sister|wife|husband|father|mother|cousin|uncle|aunt|nephew|niece|aide|spokes\w+ for"
+    r"|unrelated|not related|last \w+ but one|predecessor|successor)\b"
+)
+_KIN = re.compile(
+    r",?\s+(?:is|was|who is|who was)\s+(?:an?|the|his|her)\s+(?:\w+\s+)?(?:son|daughter|brother|sister|cousin|uncle|aunt|nephew|niece)\b"
 )
 _SAME = {
     stem(a): stem(b)
@@ -177,44 +185,19 @@ _SHORT, _BRIEF = 3, 5  # letters that a short form keeps, Ash of Ashton and Rudy
 def _title_words() -> frozenset[str]:
     return frozenset(
         stem(w)
-        for w in """judge justice prosecutor minister director chief mayor governor president lawyer captain coach manager commander
+        for w in """leader principal rector abbot judge justice prosecutor minister director chief mayor governor president lawyer captain
+        coach manager commander
         scientist spokesman spokeswoman spokesperson chairman chairwoman chair chairperson secretary general colonel capt col sgt lt maj
         gen gov sen dr prof doctor professor sergeant lieutenant owner founder pilot commissioner superintendent inspector ambassador
         senator treasurer premier magistrate coroner bishop archbishop admiral major sheriff marshal counsel""".split()
     )
 
 
-def _is_slip(a: str, b: str) -> bool:
-    """Whether one word is the other with a letter or two wrong."""
-    return a != b and _distance(a, b) <= (2 if min(len(a), len(b)) >= _LONG else 1)
-
-
-def _distance(a: str, b: str) -> int:
-    """Letters to change, add, drop or swap. Source: Damerau 1964, A technique for computer detection of spelling errors."""
-    rows = [list(range(len(b) + 1))]
-    for i, x in enumerate(a, 1):
-        row = [i]
-        for j, y in enumerate(b, 1):
-            cost = min(rows[-1][j] + 1, row[-1] + 1, rows[-1][j - 1] + (x != y))
-            if i > 1 and j > 1 and x == b[j - 2] and a[i - 2] == y:
-                cost = min(cost, rows[-2][j - 2] + 1)
-            row.append(cost)
-        rows.append(row)
-    return rows[-1][-1]
-
-
-def _skeleton(word: str) -> str:
-    """What two spellings of one sound share: the consonants, like ones as one, none twice."""
-    plain = re.sub(r"(?<=[aeiou])w(?![aeiou])", "u", re.sub(r"ph", "f", word))
-    plain = re.sub(r"ck|[cq]", "k", plain).replace("w", "v")
-    return re.sub(r"(.)\1+", r"\1", re.sub(r"[aeiouyh]|v$", "", plain))
-
-
 def _conflict(ground: Ground, a: _Person, b: _Person) -> Conflict:
     by_id = {article.id: article for article in ground.articles}
     sides = [[side(ground, by_id[at.article], at, None) for at in p.places] for p in (a, b)]
     most = majority(sides)
-    sounds = [tuple(_skeleton(w) for w in p.name) for p in (a, b)]
+    sounds = [tuple(skeleton(w) for w in p.name) for p in (a, b)]
     grade: Grade = "compatible" if sounds[0] == sounds[1] else "conflict"
     why = f"{a.shown} and {b.shown} are one person by office or by what is told, and no article names both"
     return finding(ground, "name", grade, a.shown, sides, why, resolved=(a, b)[most].shown if most is not None else None)
