@@ -1,0 +1,146 @@
+"""A draft's sentences held against a pile, one by one: what each rests on, how many independent sources say it, what they say otherwise."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from newstemma.drafts.folds import carrying
+from newstemma.drafts.laid import Laid
+from newstemma.drafts.line import Beside, Line, Weight, candidates, lines
+from newstemma.drafts.named import name_findings
+from newstemma.drafts.near import Near, Nearness
+from newstemma.drafts.offices import office_findings
+from newstemma.drafts.pile import Differs, Pile, at_place
+from newstemma.drafts.quoted import Worded, quote_findings, worded
+from newstemma.drafts.valued import Valued, value_findings, valued
+from newstemma.model.check import VERDICTS, Backing, Check, Checked, Finding, Rival, Verdict, What
+from newstemma.model.reading import Reading
+from newstemma.model.statement import Statement
+from newstemma.ports import Encoder
+
+_TELLS = 0.42  # how alike the likest sentence of the pile must be for it to tell the same
+_BACKS = 0.75  # share of the likest one's likeness that another article's sentence must have to back it too
+_WHAT: Mapping[str, What] = {
+    "number": "number",
+    "date": "date",
+    "weekday": "date",
+    "calendar": "date",
+    "name": "name",
+    "place": "name",
+    "office": "office",
+    "quote": "quotation",
+    "attribution": "attribution",
+}
+_LEAST = 3  # words that carry something: a sentence of fewer asserts nothing that could be found
+_OPINION = re.compile(
+    r"\b(?:should|ought|must|shame(?:ful)?|deplorable|regrettabl[ey]|we (?:think|believe|hope|say|ask)|I (?:think|believe|hope)"
+    r"|in (?:our|my) view"
+    r"|let us|it is time|time will tell|remains to be seen|surely|perhaps|who knows)\b",
+    re.IGNORECASE,
+)
+
+
+def hold(draft: Laid, reading: Reading, statements: Sequence[Statement], pile: Pile, encoder: Encoder) -> Check:
+    """The draft held against the pile. Neither is changed.
+
+    Cost   a vector for each sentence of the draft and, up to 600, of the pile; then sentences of the draft times those of the pile
+    """
+    own = lines(draft.article, reading, draft.headings, statements)
+    asked = [line for line in own if not _is_silent(line)]
+    nearness = Nearness(pile, [line.text for line in asked], encoder)
+    texts = worded(pile)
+    checked = [_checked(line, pile, nearness, texts) if line in asked else _silent(line) for line in own]
+    return Check(draft.article.name, draft.article.text, tuple(checked))
+
+
+def _is_silent(line: Line) -> bool:
+    """Whether a sentence asserts nothing: a heading, a question, an exclamation of two words."""
+    asks = line.text.rstrip("\"”’')] ").endswith("?") and not any(q.end - q.start > len(line.text) / 2 for q in line.quotations)
+    return line.is_heading or asks or len(carrying(line.text)) + len(line.quantities) < _LEAST
+
+
+def _silent(line: Line) -> Checked:
+    return Checked(line.start, line.end, line.text, "nothing", 0, (), ())
+
+
+def _checked(line: Line, pile: Pile, nearness: Nearness, texts: Sequence[Worded]) -> Checked:
+    nears = nearness.of(line.text)
+    near = candidates(nears, pile, _TELLS)
+    quotes = list(quote_findings(line, pile, texts))
+    tells = bool(nears) and nears[0].likeness >= _TELLS
+    if not tells:
+        return _untold(line, quotes)
+    seen = valued(line, near, nearness.weight)
+    findings = [*quotes, *_in(line, seen, near, pile, nearness.weight)]
+    backings = _backings(nears)
+    findings += [] if findings else list(_disputed(line, nears, seen, pile))
+    return _told(line, pile, backings, findings)
+
+
+def _in(line: Line, seen: Sequence[Valued], near: Sequence[Beside], pile: Pile, weight: Weight) -> Iterator[Finding]:
+    yield from value_findings(line, seen, near)
+    yield from name_findings(line, near, pile, weight)
+    yield from office_findings(line, near, pile, weight)
+
+
+def _untold(line: Line, quotes: list[Finding]) -> Checked:
+    """A sentence that no article tells; one that only says what its writer thinks asserts nothing."""
+    bare = not (line.quantities or line.times or line.names or line.quotations)
+    if bare and _OPINION.search(line.text):
+        return _silent(line)
+    if quotes:
+        return Checked(line.start, line.end, line.text, "misquote", 0, (), tuple(quotes))
+    missing = Finding("not_found", "claim", line.start, line.end, line.text, (), "no article tells this")
+    return Checked(line.start, line.end, line.text, "not_found", 0, (), (missing,))
+
+
+def _backings(nears: Sequence[Near]) -> list[Near]:
+    """The likest sentence of each article that is about as like as the likest of all."""
+    found: dict[str, Near] = {}
+    for near in nears:
+        if near.likeness >= max(_TELLS, _BACKS * nears[0].likeness):
+            found.setdefault(near.told.article, near)
+    return list(found.values())
+
+
+def _told(line: Line, pile: Pile, backings: Sequence[Near], findings: Sequence[Finding]) -> Checked:
+    origins = {b.told.origin for b in backings} | {o for c in backings[0].told.claims for o in pile.origins.get(c, ())}
+    verdict: Verdict = "supported" if len(origins) > 1 else "single_source"
+    if findings:
+        verdict = min((f.trouble for f in findings), key=VERDICTS.index)
+    shown = tuple(Backing(b.told.article, b.told.origin, b.told.start, b.told.end, b.told.text, b.likeness) for b in backings)
+    return Checked(line.start, line.end, line.text, verdict, len(origins), shown, tuple(findings))
+
+
+def _disputed(line: Line, nears: Sequence[Near], seen: Sequence[Valued], pile: Pile) -> Iterator[Finding]:
+    """The report's own differences in which the draft takes a side."""
+    held = {(n.told.article, n.told.start, n.told.end) for n in _backings(nears)}
+    held |= {(v.equal[1].told.article, v.equal[1].told.start, v.equal[1].told.end) for v in seen if v.equal is not None and v.is_found}
+    for one in pile.differences:
+        side = next((n for n, s in enumerate(one.sides) if any(_takes(line, at, held, seen) for at in s)), None)
+        if side is not None:
+            yield _dispute(line, one, side, pile)
+
+
+def _takes(line: Line, at: tuple[str, int, int, str], held: set[tuple[str, int, int]], seen: Sequence[Valued]) -> bool:
+    """Whether a side of a difference stands in a sentence that the draft's rests on, and the draft says it."""
+    article, start, end, words = at
+    if not any(a == article and s <= start < e for a, s, e in held):
+        return False
+    if any(v.equal and v.equal[1].told.article == article and v.equal[2] < end and start < v.equal[3] for v in seen if v.is_found):
+        return True
+    theirs = {w for w, _ in carrying(words)}
+    ours = {w for w, _ in carrying(line.text)}
+    figures = set(re.findall(r"\d[\d.,]*", words)) - set(re.findall(r"\d[\d.,]*", line.text))
+    return bool(theirs) and not figures and len(theirs & ours) >= 0.75 * len(theirs)
+
+
+def _dispute(line: Line, one: Differs, side: int, pile: Pile) -> Finding:
+    rivals = []
+    for n, positions in enumerate(one.sides):
+        for article, start, end, words in positions if n != side else ():
+            told = at_place(pile.told, article, start)
+            rivals.append(Rival(article, told.origin if told else "", start, end, words))
+    why = f"the articles do not agree on {one.about}: {one.why}"
+    return Finding("differs", _WHAT.get(one.kind, "claim"), line.start, line.end, line.text, tuple(rivals), why)

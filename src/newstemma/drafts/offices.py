@@ -1,0 +1,119 @@
+"""What people are called in a draft: an office beside a name must be one that the pile gives her, or that the likest sentence has."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from newstemma.drafts.folds import folded
+from newstemma.drafts.line import Beside, Line, Weight, alike, each_place, told_place
+from newstemma.drafts.pile import Pile, Told
+from newstemma.model.check import Finding, Rival
+
+_TELLS = 0.35  # how alike a sentence must be to be looked at for an office
+_OTHER = 0.42  # how alike the places of two offices must be before one stands for the other
+_OF = 40  # and between the office and a name behind it: "mayor of Port Vale, "
+_BETWEEN = re.compile(r"(?:\s(?:of|for|at|the|[A-Z][\w-]*))*,?\s*")
+_NEAR = 90  # characters from a name in which an office may be its bearer's
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office where it stands. sort: its line in the table, the same for all words of one office."""
+
+    start: int
+    end: int
+    sort: str
+
+
+@cache
+def _table() -> dict[str, str]:
+    """Each word for an office to its sort."""
+    text = files("newstemma.drafts").joinpath("assets", "offices.txt").read_text(encoding="utf-8")
+    rows = [[w.strip() for w in line.split("|")] for line in text.splitlines() if line.strip() and not line.startswith("#")]
+    return {word: row[0] for row in rows for word in row}
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    words = sorted(_table(), key=lambda w: (-len(w), w))
+    return re.compile(rf"(?<![\w-])({'|'.join(map(re.escape, words))})(?:s|['’]s)?(?![\w-])", re.IGNORECASE)
+
+
+def offices(text: str) -> list[Office]:
+    """The offices that a text names, in order."""
+    return [Office(m.start(1), m.end(1), _table()[m.group(1).casefold()]) for m in _pattern().finditer(text)]
+
+
+def office_findings(line: Line, near: Sequence[Beside], pile: Pile, weight: Weight) -> Iterator[Finding]:
+    """Offices that the pile gives nobody of the name beside them, where it gives another one in the same place."""
+    beside = [one for one in near if one.likeness >= _TELLS]
+    for office in offices(line.text):
+        start, end = line.start + office.start, line.start + office.end
+        bearer = _bearer(line, start, end)
+        held = _held(bearer, pile) if bearer else {}
+        if office.sort in held or any(office.sort == o.sort for one in beside for t in pile.around(one.told, 1) for o in offices(t.text)):
+            continue
+        rival = _rival_of_bearer(held) if held else _rival(line, start, end, beside, weight)
+        if rival is not None:
+            whose = bearer or "whoever is meant"
+            words = line.words(start, end)
+            yield Finding("differs", "office", start, end, words, (rival,), f"the draft calls {whose} {words}, the articles {rival.text}")
+
+
+def _bearer(line: Line, start: int, end: int) -> str | None:
+    """The name that stands right behind an office, or in front of it behind a comma; None where none does."""
+    for name in line.names:
+        if 0 <= name.start - end <= 3 and not re.search(r"[.;]", line.words(end, name.start)):
+            return line.words(name.start, name.end)
+        if name.kind == "person" and 0 <= start - name.end <= _NEAR and re.match(r",\s(?:[^,.;:“”\"]*)$", line.words(name.end, start)):
+            return line.words(name.start, name.end)
+    return None
+
+
+def _held(bearer: str, pile: Pile) -> dict[str, Rival]:
+    """The offices that stand beside a person's family name anywhere in the pile, each with its first place."""
+    family = folded(bearer).split()[-1] if folded(bearer).split() else ""
+    found: dict[str, Rival] = {}
+    for told in pile.told:
+        if not family or family not in folded(told.text):
+            continue
+        for name in told.names:
+            if family not in folded(name.text).split():
+                continue
+            for office in offices(told.text):
+                start, end = told.start + office.start, told.start + office.end
+                if _goes_with(told, name.start, name.end, start, end):
+                    found.setdefault(office.sort, Rival(told.article, told.origin, start, end, told.words(start, end)))
+    return found
+
+
+def _goes_with(told: Told, start: int, end: int, office: int, stop: int) -> bool:
+    """Whether an office stands right before a name, or in an apposition behind it."""
+    if stop <= start:
+        return start - stop <= _OF and _BETWEEN.fullmatch(told.words(stop, start)) is not None
+    return office - end <= _NEAR and re.match(r",\s(?:[^,.;:“”\"]*)$", told.words(end, office)) is not None
+
+
+def _rival_of_bearer(held: dict[str, Rival]) -> Rival:
+    return held[min(held)]
+
+
+def _rival(line: Line, start: int, end: int, beside: Sequence[Beside], weight: Weight) -> Rival | None:
+    """The other office that stands most surely in its place."""
+    here = each_place(line, start, end, weight)
+    ours = {o.sort for o in offices(line.text)}
+    best: tuple[float, int, int, Rival] | None = None
+    for one in beside:
+        for other in offices(one.told.text):
+            if other.sort in ours:
+                continue
+            a, b = one.told.start + other.start, one.told.start + other.end
+            value = alike(here, told_place(one.told, a, b, weight), one.likeness)
+            row = (value, -one.told.number, -a, Rival(one.told.article, one.told.origin, a, b, one.told.words(a, b)))
+            if value >= _OTHER and (best is None or row[:3] > best[:3]):
+                best = row
+    return best[3] if best is not None else None
