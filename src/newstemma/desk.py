@@ -247,7 +247,7 @@ class Report:
         """One HTML file that opens from disk and asks for nothing outside."""
         from newstemma.report.html import page
 
-        return page(self.to_object())
+        return page(self.to_object(with_documents=True))
 
     def to_markdown(self) -> str:
         """The report as Markdown: the triple, the sources, the differences, the brief with its passages."""

@@ -6,21 +6,23 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from newstemma.report.html_cast import Cast
+from newstemma.report.html_furniture import Around, around_of
 from newstemma.report.html_lineage import Taken, described, home_copies, is_copy, share, taken
 from newstemma.report.html_pile import Clause, Mark, Node, Passage, Words, many, number, one, strings, text
 from newstemma.report.html_words import BLOCKS, DATES, percent, plural
 
-SHOWN_BLOCK = 600
 SHOWN_TAKEN = 4
 SHOWN_TEXT = 200_000
+BODY = frozenset({"paragraph", "subheading"})
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of a paragraph; href: the claim that it says, empty where it says none."""
+    """A stretch of a paragraph; href: the claim that it says, empty where it says none; first: the article's first place of it."""
 
     text: str
     href: str
+    first: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,6 @@ class Dropped:
 
     label: str
     where: list[str]
-    words: list[Words]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ class Entry:
     copy: bool
     lang: str | None
     deck: str
-    paragraphs: list[list[Piece]]
+    flow: list[list[Piece] | Around]
     left: int
     lines: list[Line]
     taken: list[Taken]
@@ -136,14 +137,14 @@ def entry(
         copy=copy,
         lang=lang if lang not in ("", "en") else None,
         deck=text(held, "deck"),
-        paragraphs=paragraphs,
+        flow=_flow(cast, held, paragraphs),
         left=max(0, len(text(held, "text")) - end) if (end := _end(held)) else 0,
         lines=_lines(cast, held),
         taken=taken(cast, article, SHOWN_TAKEN),
         taken_more=max(0, len(cast.pile.copies.get(article, [])) - SHOWN_TAKEN),
         missing=missing,
         cut=cut,
-        dropped=_dropped(cast, held),
+        dropped=_dropped(held),
         dropped_count=sum(1 for b in many(held, "blocks") if not b.get("keep")),
     )
 
@@ -186,13 +187,15 @@ def _paragraphs(article: Node, said: list[tuple[int, int, str]], keys: Mapping[s
     bounds = [(int(number(p, "start")), int(number(p, "end"))) for p in many(article, "paragraphs")]
     places = iter(said)
     place = next(places, None)
-    found = []
+    found: list[list[Piece]] = []
+    told: set[str] = set()
     for start, end in bounds or ([(0, len(body))] if body else []):
         pieces, here = [], start
         while place is not None and place[0] < end:
             low, high, claim = max(place[0], here), min(place[1], end), place[2]
             if low < high:
-                pieces += [Piece(body[here:low], ""), Piece(body[low:high], keys.get(claim, ""))]
+                pieces += [Piece(body[here:low], ""), Piece(body[low:high], keys.get(claim, ""), claim not in told)]
+                told.add(claim)
                 here = high
             place = next(places, None)
         pieces.append(Piece(body[here:end], ""))
@@ -200,6 +203,24 @@ def _paragraphs(article: Node, said: list[tuple[int, int, str]], keys: Mapping[s
             break
         found.append([p for p in pieces if p.text])
     return [p for p in found if p]
+
+
+def _flow(cast: Cast, article: Node, paragraphs: list[list[Piece]]) -> list[list[Piece] | Around]:
+    """The paragraphs, and where the file's text is at hand what stands around and between them, cut short."""
+    source = text(cast.pile.documents.get(text(article, "document"), {}), "text")
+    blocks = many(article, "blocks") if source else []
+    if sum(text(b, "kind") in BODY for b in blocks) < len(paragraphs):
+        return list(paragraphs)
+    found: list[list[Piece] | Around] = []
+    rest = iter(paragraphs)
+    waiting: list[Node] = []
+    for block in blocks:
+        if block.get("keep") and text(block, "kind") in BODY:
+            found += [*around_of(source, waiting), *([p] if (p := next(rest, None)) else [])]
+            waiting = []
+        elif not block.get("keep"):
+            waiting.append(block)
+    return [*found, *rest, *around_of(source, waiting)]
 
 
 def _end(article: Node) -> int:
@@ -266,17 +287,15 @@ def _missing(cast: Cast, article: str, keys: Mapping[str, str], gaps: list[Node]
     return found["lacks"], found["dropped"]
 
 
-def _dropped(cast: Cast, article: Node) -> list[Dropped]:
-    """What of the page is not the article, by kind; with the words where the report carries the file's text."""
-    source = text(cast.pile.documents.get(text(article, "document"), {}), "text")
+def _dropped(article: Node) -> list[Dropped]:
+    """What of the page is not the article, by kind; its words stand between the paragraphs."""
     kinds: dict[str, list[tuple[int, int]]] = {}
     for block in many(article, "blocks"):
         if not block.get("keep"):
             kinds.setdefault(text(block, "kind"), []).append((int(number(block, "start")), int(number(block, "end"))))
     found = []
     for kind, places in kinds.items():
-        words = [Words(source[low:high].strip(), True) for low, high in places if source and high - low <= SHOWN_BLOCK]
         label = BLOCKS.get(kind, kind.replace("_", " "))
         count = f"{label}, {plural(len(places), 'stretch', 'stretches')}" if len(places) > 1 else label
-        found.append(Dropped(count, [f"{low} to {high}" for low, high in places[:12]], [w for w in words if w.text]))
+        found.append(Dropped(count, [f"{low} to {high}" for low, high in places[:12]]))
     return found

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, replace
 
 from newstemma.report.html_cast import Cast
-from newstemma.report.html_columns import NARROW, Cell, cell, columns_of, headed
-from newstemma.report.html_differ import Difference
+from newstemma.report.html_columns import NARROW, Cell, against_of, cell, columns_of, headed
+from newstemma.report.html_differ import Difference, Side
 from newstemma.report.html_overview import Stack
 from newstemma.report.html_pile import Clause, Mark, Node, Passage, Words, many, number, one, strings, text
 from newstemma.report.html_words import GROUPS, STATUS, listed, plural, sentence
 
 SHOWN = 2
-MANY = 40
-AGREED = frozenset({"reprinted", "corroborated"})
+MANY, LONG = 40, 20  # claims of a story from which on its groups start folded; rows of a group that may then stay open
+SPEAKERS = 40
+OPEN = frozenset({"conflicting", "superseded"})
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One claim over all sources."""
+    """One claim over all sources. by: the places of its speakers in the matrix's list of them."""
 
     key: str
     claim: Clause
@@ -26,6 +28,7 @@ class Row:
     between: str
     values: int
     cells: list[Cell]
+    by: list[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,18 +54,23 @@ class Quotable:
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """What one source says of a claim: passages first, copies folded."""
+    """What one source says of a claim: passages first, copies folded. otherwise: it says another value instead."""
 
     mark: Mark
     label: str
     value: Words | None
     passages: list[Quotable]
     more: list[Quotable]
+    otherwise: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """All that stands behind one claim. said: who is said to have said it, where nobody is whom all lead back to."""
+    """All that stands behind one claim.
+
+    said     who is said to have said it, where nobody is whom all lead back to
+    differ   the differences that it is part of: what is compared, and the address
+    """
 
     key: str
     claim: Clause
@@ -72,16 +80,18 @@ class Note:
     said: str
     voices: list[Voice]
     silent: str
+    differ: list[tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """Claims by source. copies: there is one source, and the columns are its copies."""
+    """Claims by source. copies: there is one source, and the columns are its copies; speakers: who says most first."""
 
     stacks: list[Stack]
     groups: list[Rows]
     notes: list[Note]
     copies: bool
+    speakers: list[str]
 
 
 def claim_keys(cast: Cast) -> dict[str, str]:
@@ -95,28 +105,38 @@ def matrix(cast: Cast, keys: dict[str, str], found: list[Difference]) -> Matrix:
     claims = cast.pile.of(text(cast.story, "id"), "claims")
     sides = {c: d for d in reversed(found) if d.open for c in d.claims}
     columns = columns_of(cast, claims)
+    spoken = {text(c, "id"): _speakers(cast, many(c, "mentions")) for c in claims}
+    often = Counter(name for names in spoken.values() for name in names)
+    speakers = sorted(often, key=lambda name: (-often[name], name))[:SPEAKERS]
     held: dict[str, list[Row]] = {status: [] for status in GROUPS}
     for claim in claims:
-        held.setdefault(text(claim, "status"), []).append(_row(cast, columns, claim, keys, sides.get(text(claim, "id"))))
+        row = _row(cast, columns, claim, keys, sides.get(text(claim, "id")))
+        row = replace(row, by=[speakers.index(n) for n in spoken[text(claim, "id")] if n in speakers])
+        held.setdefault(text(claim, "status"), []).append(row)
     large = len(claims) > MANY
-    groups = [Rows(s, *GROUPS.get(s, (s, "")), rows, large and s in AGREED) for s, rows in held.items() if rows]
-    notes = [_note(cast, c, keys, sides.get(text(c, "id"))) for c in claims]
-    return Matrix([headed(cast, c) for c in columns], groups, notes, copies="column" in columns[0] if columns else False)
+    groups = [Rows(s, *GROUPS.get(s, (s, "")), rows, large and s not in OPEN and len(rows) > LONG) for s, rows in held.items() if rows]
+    notes = [_note(cast, c, keys, sides.get(text(c, "id")), found) for c in claims]
+    copies = "column" in columns[0] if columns else False
+    return Matrix([headed(cast, c) for c in columns], groups, notes, copies, speakers)
 
 
 def _row(cast: Cast, columns: list[Node], claim: Node, keys: dict[str, str], differ: Difference | None) -> Row:
     mentions = many(claim, "mentions")
     best, low, high = (int(number(one(claim, "independent"), k)) for k in ("best", "min", "max"))
-    by_letters = {m.letters: side for side in (differ.sides if differ else []) for m in side.marks}
-    cells = [cell(cast, o, mentions, by_letters, narrow=len(columns) > NARROW) for o in columns]
+    cells = [cell(cast, o, mentions, _by_letters(differ), narrow=len(columns) > NARROW) for o in columns]
     values = len(differ.sides) if differ and text(claim, "status") == "conflicting" else 0
     between = f"{low} to {high}" if low != high else ""
-    return Row(keys[text(claim, "id")], cast.pile.clause(text(claim, "id")), best, between, values, cells)
+    return Row(keys[text(claim, "id")], cast.pile.clause(text(claim, "id")), best, between, values, cells, [])
 
 
-def _note(cast: Cast, claim: Node, keys: dict[str, str], differ: Difference | None) -> Note:
+def _by_letters(differ: Difference | None) -> dict[str, Side]:
+    return {m.letters: side for side in (differ.sides if differ else []) for m in side.marks}
+
+
+def _note(cast: Cast, claim: Node, keys: dict[str, str], differ: Difference | None, found: list[Difference]) -> Note:
     mentions = many(claim, "mentions")
     voices = [v for o in cast.origins if (v := _voice(cast, o, mentions, differ))]
+    voices += _against(cast, mentions, differ, {v.mark.letters for v in voices})
     heard = {v.mark.letters for v in voices}
     silent = [text(o, "label") for o in cast.origins if cast.origin(text(o, "id")).letters not in heard and strings(o, "articles")]
     best = int(number(one(claim, "independent"), "best"))
@@ -133,7 +153,31 @@ def _note(cast: Cast, claim: Node, keys: dict[str, str], differ: Difference | No
         _few(_speakers(cast, mentions)) if not text(claim, "primary") else "",
         voices,
         _few(silent) if len(cast.articles) > 1 else "",
+        [(d.about, f"{cast.prefix}conflicts/{d.key}") for d in found if text(claim, "id") in d.claims],
     )
+
+
+def _against(cast: Cast, mentions: list[Node], differ: Difference | None, heard: set[str]) -> list[Voice]:
+    """What sources that do not say a claim have instead, where the two cannot both hold."""
+    by_letters = against_of(cast, mentions, _by_letters(differ))
+    found = []
+    for origin in cast.origins:
+        mark = cast.origin(text(origin, "id"))
+        held = strings(origin, "articles")
+        side = next((by_letters[m.letters] for m in (mark, *map(cast.article, held)) if m.letters in by_letters), None)
+        if side is None or mark.letters in heard:
+            continue
+        places = [at for at in side.at if cast.pile.article_at(at) in held]
+        shown = [_quotable(cast, at, "", dissents=side.dissents) for at in places]
+        if shown:
+            found.append(Voice(mark, text(origin, "label"), side.words, shown[:SHOWN], shown[SHOWN:], otherwise=True))
+    return found
+
+
+def _quotable(cast: Cast, at: Node, counts: str, *, dissents: bool) -> Quotable:
+    article = cast.pile.article_at(at)
+    place = cast.pile.around(at, cast.article(article, dissents=dissents))
+    return Quotable(cast.pile.name(article), cast.pile.published(article), counts, place)
 
 
 def _speakers(cast: Cast, mentions: list[Node]) -> list[str]:
@@ -159,11 +203,9 @@ def _voice(cast: Cast, origin: Node, mentions: list[Node], differ: Difference | 
     more: list[Quotable] = []
     for mention in mine:
         at = one(mention, "at")
-        article = cast.pile.article_at(at)
-        other = text(mention, "origin")
+        article, other = cast.pile.article_at(at), text(mention, "origin")
         repeats = "" if other == key else f"counts for {cast.label(other) or 'another source'}"
-        place = cast.pile.around(at, cast.article(article, dissents=bool(differ) and article in (differ.dissent if differ else [])))
-        shown = Quotable(cast.pile.name(article), cast.pile.published(article), repeats, place)
+        shown = _quotable(cast, at, repeats, dissents=differ is not None and article in differ.dissent)
         (more if text(at, "text") in seen or len(first) >= SHOWN else first).append(shown)
         seen.add(text(at, "text"))
     values = {text(one(one(m, "value"), "at"), "text"): one(one(m, "value"), "at") for m in mine if one(m, "value")}

@@ -29,7 +29,12 @@ class Letter:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What one source says of one claim. kind: says | repeats | silent; values: the dissenting ones, with their siglum."""
+    """What one source says of one claim.
+
+    kind     says | repeats | otherwise (another value of the same difference) | silent
+    others   the values of single articles that say otherwise, each with its siglum
+    at       the siglum under which the claim's note tells of it; empty: nowhere
+    """
 
     kind: str
     value: Words | None
@@ -37,6 +42,7 @@ class Cell:
     source: str
     others: list[tuple[str, Words]]
     spoken: str
+    at: str = ""
 
 
 def columns_of(cast: Cast, claims: Sequence[Node]) -> list[Node]:
@@ -86,7 +92,7 @@ def cell(cast: Cast, origin: Node, mentions: list[Node], sides: dict[str, Side],
     if "sources" in origin:
         return _of_many(origin, mentions)
     found = _cell(cast, origin, mentions, sides)
-    if not narrow or found.kind != "says":
+    if not narrow or found.kind not in ("says", "otherwise"):
         return found
     value = found.value if found.value and len(found.value.text) <= SHORT else None
     says = sum(one.says for one in found.letters)
@@ -111,21 +117,45 @@ def _cell(cast: Cast, origin: Node, mentions: list[Node], sides: dict[str, Side]
     own = {a for a, m in at if text(m, "origin") == key}
     if "column" in origin:
         own &= set(held)
-    label = text(origin, "label")
+    label, siglum = text(origin, "label"), cast.origin(key).letters
     if not inside and not own:
-        return Cell("silent", None, [], "", [], f"{label}: silent")
+        return _not_so(cast, origin, against_of(cast, mentions, sides))
     if not own:
         others = sorted({text(m, "origin") for a, m in at if a in inside})
         letters = listed(cast.origin(o).letters for o in others)
-        return Cell("repeats", None, [], f"from {letters}", [], f"{label}: repeats {listed(cast.label(o) for o in others)}")
-    side = sides.get(cast.origin(key).letters)
+        return Cell("repeats", None, [], f"from {letters}", [], f"{label}: repeats {listed(cast.label(o) for o in others)}", siglum)
+    side = sides.get(siglum)
     letters_, against = _letters(cast, held, own, sides)
     value = side.words if side and not side.dissents else None
     part = f"{len(inside & own)} of {len(held)}" if len(held) > LETTERS else ""
     spoken = f"{label}: says so in {len(inside & own)} of {plural(len(held), 'article')}"
+    if value:
+        spoken = f"{label}: says {value.text}, {len(inside & own)} of {plural(len(held), 'article')}"
     if not held:
         spoken = f"{label}: {plural(len(own), 'article')} {'repeats' if len(own) == 1 else 'repeat'} it"
-    return Cell("says", value, letters_, part, against, spoken)
+    spoken += "".join(f"; {named} says {words.text}" for named, words in against)
+    return Cell("says", value, letters_, part, against, spoken, siglum)
+
+
+def against_of(cast: Cast, mentions: list[Node], sides: dict[str, Side]) -> dict[str, Side]:
+    """Of the sides of a difference, by siglum, those that none who says the claim is on."""
+    articles = {cast.pile.article_at(one(m, "at")) for m in mentions}
+    origins = {text(m, "origin") for m in mentions}
+    letters = {cast.article(a).letters for a in articles} | {cast.origin(o).letters for o in origins}
+    own = [side for siglum, side in sides.items() if siglum in letters]
+    return {siglum: side for siglum, side in sides.items() if own and all(side is not mine for mine in own)}
+
+
+def _not_so(cast: Cast, origin: Node, against: dict[str, Side]) -> Cell:
+    """What a source that does not say a claim has instead: another value of the same difference, or nothing."""
+    label, siglum = text(origin, "label"), cast.origin(text(origin, "id")).letters
+    letters = [siglum, *(cast.article(a).letters for a in strings(origin, "articles"))]
+    if "column" in origin:
+        letters = letters[1:] if len(strings(origin, "articles")) == 1 else []
+    found = next((against[siglum] for siglum in letters if siglum in against), None)
+    if found is None:
+        return Cell("silent", None, [], "", [], f"{label}: silent")
+    return Cell("otherwise", found.words, [], "", [], f"{label}: says otherwise, {found.words.text}", siglum)
 
 
 def _letters(cast: Cast, held: list[str], own: set[str], sides: dict[str, Side]) -> tuple[list[Letter], list[tuple[str, Words]]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from newstemma.report.html_cast import Cast
 from newstemma.report.html_pile import Mark, Node, Passage, Words, many, one, strings, text
@@ -14,7 +14,7 @@ SHOWN, NAMED = 3, 3
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One value of a difference. dissents: it stands against the others, and is drawn in the colour of differences."""
+    """One value of a difference. dissents: it stands against the others, and is drawn in the colour of differences; at: its places."""
 
     words: Words
     marks: list[Mark]
@@ -22,6 +22,7 @@ class Side:
     who: str
     passages: list[Passage]
     more: list[Passage]
+    at: list[Node] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,9 +121,10 @@ def _side(cast: Cast, position: Node, dissent: set[str], times: Counter[str], *,
     passages = [p for p in places if p.before or p.after or p.words.text != words.text]  # the value alone says nothing more
     if places and not passages:
         who = f"{who} · {places[0].where}" if places[0].where else who
-    first = list({(p.before, p.words.text, p.after): p for p in reversed(passages)}.values())[::-1][:SHOWN]
+    tones = {(p.mark.tone if p.mark else ""): p for p in reversed(passages)}
+    first = [p for p in passages if any(p is f for f in tones.values())][:SHOWN]
     more = [p for p in passages if all(p is not f for f in first)]
-    return Side(words, marks, against, who, first, more)
+    return Side(words, marks, against, who, first, more, many(position, "at"))
 
 
 def _named(cast: Cast, articles: list[str]) -> str:

@@ -42,6 +42,11 @@ class Stack:
     foot: str
     foot_soft: str
 
+    @property
+    def leaves(self) -> list[Sheet]:
+        """All the articles beneath the source."""
+        return [*self.sheets, *self.more]
+
 
 @dataclass(frozen=True, slots=True)
 class Squares:

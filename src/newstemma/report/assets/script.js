@@ -10,7 +10,7 @@
   root.classList.add("js");
 
   function byId(id) { return id ? document.getElementById(id) : null; }
-  function isNote(node) { return !!node && node.classList.contains("note"); }
+  function noteOf(node) { return node && pane.contains(node) ? node.closest(".note") : null; }
   function screens(story) { return Array.prototype.slice.call(story.querySelectorAll(":scope > .screen")); }
 
   function show(story, key) {
@@ -34,18 +34,28 @@
     });
   }
 
-  function open(note) {
+  // The page grows narrow beside the pane: what was asked about keeps its height on the screen.
+  function keeping(node, change) {
+    var before = node && node.getBoundingClientRect().top;
+    change();
+    if (node && document.contains(node) && before > 0 && before < window.innerHeight) window.scrollBy(0, node.getBoundingClientRect().top - before);
+  }
+
+  function open(note, part) {
     pane.querySelectorAll(".note").forEach(function (n) { n.hidden = n !== note; });
     pane.querySelector(".bar-title").textContent = note.dataset.title;
-    root.classList.add("asking");
+    keeping(asked, function () { root.classList.add("asking"); });
+    document.querySelectorAll(".asked").forEach(function (n) { n.classList.remove("asked"); });
+    if (asked) asked.classList.add("asked");
     pane.scrollTop = 0;
-    pane.tabIndex = -1;
+    if (part && part !== note) pane.scrollTop = part.getBoundingClientRect().top - pane.getBoundingClientRect().top - pane.querySelector(".bar").offsetHeight - 8;
     pane.focus({ preventScroll: true });
   }
 
   function close() {
     if (!root.classList.contains("asking")) return;
-    root.classList.remove("asking");
+    keeping(asked, function () { root.classList.remove("asking"); });
+    document.querySelectorAll(".asked").forEach(function (n) { n.classList.remove("asked"); });
     if (here) address(here.story ? here.story.dataset.prefix + here.screen : "stories");
     if (asked && document.contains(asked)) asked.focus({ preventScroll: true });
     asked = null;
@@ -64,16 +74,18 @@
     if (!id || id === "main") { if (first) show(list ? null : stories[0]); return; }
     if (id === "stories") { close(); show(null); window.scrollTo(0, 0); return; }
     var story = storyOf(id);
-    var cut = id.lastIndexOf("/");
-    var last = cut > -1 && story ? byId(story.dataset.prefix + id.slice(cut + 1)) : null;
-    if (isNote(target) || (!target && isNote(last))) {
-      var note = isNote(target) ? target : last;
-      if (!here || here.story !== story || !isNote(target)) {
-        if (note.id !== "keys") show(story, target ? "" : id.slice(story.dataset.prefix.length, cut));
-        else if (!here) show(list ? null : stories[0]);
-      }
-      open(note);
-      if (here.story && note.id !== "keys") address(here.story.dataset.prefix + here.screen + "/" + note.id.slice(here.story.dataset.prefix.length));
+    var prefix = story ? story.dataset.prefix : "";
+    var place = id.slice(prefix.length);
+    var cut = place.indexOf("/");
+    // "matrix/c05/L" is the note c05 at its source L, asked for on the matrix; "articles/La:c05" a passage, and without it its article.
+    var part = noteOf(target) ? target : target || cut < 0 ? null : noteOf(byId(prefix + place.slice(cut + 1))) && byId(prefix + place.slice(cut + 1));
+    if (!target && !part && place.indexOf(":") > -1) target = byId(id.slice(0, id.lastIndexOf(":")));
+    if (part) {
+      var note = noteOf(part);
+      if (!here) show(note.id === "keys" && list ? null : story || stories[0], target ? "" : place.slice(0, cut));
+      else if (note.id !== "keys" && (here.story !== story || !target)) show(story, target ? "" : place.slice(0, cut));
+      open(note, part);
+      if (here.story && note.id !== "keys") address(prefix + here.screen + "/" + part.id.slice(prefix.length));
       return;
     }
     if (!target) { if (first) show(list ? null : stories[0]); return; }
@@ -89,7 +101,9 @@
       return;
     }
     for (var box = target; box; box = box.parentElement) if (box.tagName === "DETAILS") box.open = true;
-    target.scrollIntoView({ block: "start" });
+    document.querySelectorAll(".found").forEach(function (n) { n.classList.remove("found"); });
+    if (target.classList.contains("claimed")) target.classList.add("found");
+    target.scrollIntoView({ block: target.classList.contains("claimed") ? "center" : "start" });
     var head = target.querySelector("summary");
     if (head) head.focus({ preventScroll: true });
     else if (target.tagName === "A") target.focus({ preventScroll: true });
@@ -101,10 +115,11 @@
     var hash = link.getAttribute("href").slice(1);
     var target = byId(decodeURIComponent(hash));
     event.preventDefault();
-    if (isNote(target) && !pane.contains(link)) asked = link;
-    if (!isNote(target)) try { history.pushState(null, "", "#" + hash); } catch (e) { /* the page works without */ }
+    if (noteOf(target) && !pane.contains(link)) asked = link;
+    if (!noteOf(target)) try { history.pushState(null, "", "#" + hash); } catch (e) { /* the page works without */ }
     go(hash, false);
   });
+  pane.tabIndex = -1;
   pane.querySelector(".close").addEventListener("click", close);
   window.addEventListener("popstate", function () { go(location.hash.slice(1), false); });
 
@@ -133,38 +148,125 @@
     }
   });
 
-  document.querySelectorAll(".group-fold").forEach(function (button) {
-    var group = button.closest("tbody");
-    function fold(shut) { group.classList.toggle("folded", shut); button.setAttribute("aria-expanded", String(!shut)); }
-    fold(button.hasAttribute("data-folded"));
-    button.addEventListener("click", function () { fold(!group.classList.contains("folded")); });
-  });
+  document.querySelectorAll("table.matrix").forEach(function (table) {
+    var screen = table.closest(".screen"), finds = screen.querySelector(".finds"), told = screen.querySelector(".left");
+    var groups = Array.prototype.slice.call(table.tBodies);
+    var orders = {
+      differ: [],
+      single: ["single_source", "reprinted", "conflicting", "superseded", "corroborated"],
+      most: ["corroborated", "conflicting", "superseded", "reprinted", "single_source"]
+    };
+    groups.forEach(function (group) { group.given = Array.prototype.slice.call(group.querySelectorAll(".m-row")); });
 
-  document.querySelectorAll(".finds").forEach(function (finds) {
-    var screen = finds.closest(".screen");
-    var input = finds.querySelector("input"), status = finds.querySelector(".by-status"), silence = finds.querySelector(".by-silence");
+    function fold(group, shut) {
+      group.classList.toggle("folded", shut);
+      group.querySelector(".group-fold").setAttribute("aria-expanded", String(!shut));
+    }
+    groups.forEach(function (group) {
+      var button = group.querySelector(".group-fold");
+      fold(group, button.hasAttribute("data-folded"));
+      button.addEventListener("click", function () { fold(group, !group.classList.contains("folded")); });
+    });
+
+    // Rows move within their groups, groups change places: the first of an order opens.
+    function sort(by) {
+      var order = orders[by], rank = function (group) { return order.length ? order.indexOf(group.classList[0]) : groups.indexOf(group); };
+      groups.slice().sort(function (a, b) { return rank(a) - rank(b); }).forEach(function (group) {
+        var rows = group.given.slice();
+        if (by === "most") rows.sort(function (a, b) { return b.dataset.n - a.dataset.n; });
+        rows.forEach(function (row) { group.appendChild(row); });
+        table.appendChild(group);
+      });
+      if (by !== "differ" && table.tBodies[0]) fold(table.tBodies[0], false);
+      screen.querySelectorAll("[data-sort]").forEach(function (b) { b.setAttribute("aria-pressed", String(b.dataset.sort === by)); });
+      stop();
+    }
+    screen.querySelectorAll("[data-sort]").forEach(function (button) {
+      button.addEventListener("click", function () { sort(button.dataset.sort); });
+    });
+
+    function chosen(name) { var field = finds.querySelector(name); return field ? field.value : ""; }
     function sift() {
-      var wanted = input.value.trim().toLowerCase();
-      var of = status ? status.value : "", column = silence ? silence.value : "";
-      var left = 0;
-      screen.querySelectorAll(".matrix > tbody").forEach(function (group) {
+      var wanted = finds.querySelector("input").value.trim().toLowerCase();
+      var of = chosen(".by-status"), column = chosen(".by-silence"), by = chosen(".by-speaker");
+      var left = 0, all = 0;
+      groups.forEach(function (group) {
         var shown = 0;
-        group.querySelectorAll(".m-row").forEach(function (row) {
+        group.given.forEach(function (row) {
           var cell = column === "" ? null : row.querySelectorAll(".m-cell")[+column];
-          row.hidden = (!!wanted && row.textContent.toLowerCase().indexOf(wanted) < 0) || (!!cell && !cell.classList.contains("silent"));
+          row.hidden = (!!wanted && row.textContent.toLowerCase().indexOf(wanted) < 0) || (!!cell && !cell.classList.contains("silent")) ||
+            (by !== "" && (" " + (row.dataset.by || "") + " ").indexOf(" " + by + " ") < 0);
+          all += 1;
           if (!row.hidden) shown += 1;
         });
         group.hidden = shown === 0 || (!!of && !group.classList.contains(of));
-        if (wanted || of || column) {
-          group.classList.remove("folded");
-          group.querySelector(".group-fold").setAttribute("aria-expanded", "true");
-        }
+        if (wanted || of || column || by) fold(group, false);
         left += group.hidden ? 0 : shown;
       });
       screen.querySelector(".nothing").hidden = left > 0;
+      told.textContent = left === all ? "" : left + " of " + all + " claims";
+      stop();
     }
     finds.addEventListener("input", sift);
     finds.addEventListener("change", sift);
+
+    // One tab stop; arrows move in it.
+    table.setAttribute("role", "grid");
+    table.querySelectorAll("td").forEach(function (cell) { cell.setAttribute("role", "gridcell"); });
+    function stops(row) {
+      return row.classList.contains("m-group") ? [row.querySelector("button")] : Array.prototype.map.call(row.children, function (cell) { return cell.querySelector("a") || cell; });
+    }
+    function rows() {
+      return Array.prototype.filter.call(table.querySelectorAll("tbody > tr"), function (row) {
+        var group = row.parentNode;
+        return !group.hidden && !row.hidden && (row.classList.contains("m-group") || !group.classList.contains("folded"));
+      });
+    }
+    var current = null;
+    function set(node) {
+      if (current) current.tabIndex = -1;
+      current = node;
+      if (node) node.tabIndex = 0;
+    }
+    function stop() {
+      var row = current && current.closest("tr");
+      if (!row || rows().indexOf(row) < 0) set(rows().length ? stops(rows()[0])[0] : null);
+    }
+    table.querySelectorAll("tbody a, tbody button, .m-cell.silent").forEach(function (node) { node.tabIndex = -1; });
+    stop();
+    table.addEventListener("focusin", function (event) {
+      var cell = event.target.closest("tbody a, tbody button, .m-cell");
+      if (cell) set(cell);
+    });
+    function step(row, by, column) {
+      var all = rows(), at = all.indexOf(row) + by;
+      if (!all[at]) return;
+      var held = stops(all[at]);
+      held[Math.min(column, held.length - 1)].focus();
+    }
+    screen.addEventListener("keydown", function (event) {
+      if (event.ctrlKey || event.metaKey || event.altKey || /^(INPUT|SELECT)$/.test(event.target.tagName)) return;
+      var inside = table.tBodies.length && event.target.closest("tbody") && table.contains(event.target);
+      if (!inside) {
+        if ((event.key === "j" || event.key === "k") && current) { current.focus(); event.preventDefault(); }
+        return;
+      }
+      var row = current.closest("tr"), held = stops(row), column = held.indexOf(current);
+      if (row.classList.contains("m-group")) column = table.column || 0;
+      else table.column = column;
+      var moves = {
+        ArrowDown: function () { step(row, 1, column); }, j: function () { step(row, 1, column); },
+        ArrowUp: function () { step(row, -1, column); }, k: function () { step(row, -1, column); },
+        ArrowRight: function () { if (held[column + 1]) held[column + 1].focus(); },
+        ArrowLeft: function () { if (held[column - 1]) held[column - 1].focus(); },
+        Home: function () { held[0].focus(); }, End: function () { held[held.length - 1].focus(); },
+        Enter: function () { if (current.tagName === "TD") { row.querySelector("a").click(); asked = current; } }
+      };
+      if (!moves[event.key] || (event.key === "Enter" && current.tagName !== "TD")) return;
+      event.preventDefault();
+      event.stopPropagation();
+      moves[event.key]();
+    });
   });
 
   go(location.hash.slice(1), true);
