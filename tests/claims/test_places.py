@@ -83,3 +83,33 @@ def test_a_journey_to_a_country_and_to_its_capital_go_together(paper: Report) ->
     She has been there twice.
     """
     assert {grade for grade, _ in places(paper)} <= {"compatible"}
+
+
+def test_one_death_at_home_and_in_a_hospital_is_a_conflict(paper: Report) -> None:
+    """
+    2031-03-04 Meridian Herald | Ida Renn is dead
+    The poet Ida Renn died on Tuesday at her home in Vesper, her publisher said.
+
+    She had been ill for a year.
+
+    2031-03-04 Vale Courier | A poet's last line
+    Renn wrote until the end. She passed away in a hospital in Harnmouth, a nurse holding the pencil.
+
+    The window stood open. Ida Renn loved Vesper.
+    """
+    assert {grade for grade, _ in places(paper)} == {"conflict"}
+
+
+def test_two_people_die_at_two_places_and_one_at_a_place_inside_another(paper: Report) -> None:
+    """
+    2031-03-04 Meridian Herald | Ida Renn is dead
+    The poet Ida Renn died on Tuesday at her home in Vesper, her publisher said.
+
+    Odo Brandt was arrested in a house in Port Vale.
+
+    2031-03-04 Vale Courier | A poet's last line
+    Her editor Kurt Marlo died in a hospital in Harnmouth years before her.
+
+    Police in Port Vale arrested Odo Brandt in Mill Lane.
+    """
+    assert places(paper) == set()

@@ -8,59 +8,76 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
 from itertools import combinations
 
 from newstemma.claims.ground import Ground
 from newstemma.claims.sides import Side, finding, majority, side
+from newstemma.claims.whereabouts import Whereabouts, exclude, tells, whereabouts
 from newstemma.language.countries import home_country
 from newstemma.language.opposites import opposite_words
-from newstemma.language.words import asset, content_words, stem, tokens
-from newstemma.model.article import Article
+from newstemma.language.words import stem
 from newstemma.model.claim import Conflict
-from newstemma.model.reading import Reading
 from newstemma.model.text import Span
 
-_REACH = 70  # characters from the verb to its place
 _SHARED = 1  # words of two sentences, places left out, that say that they tell one happening
 _MOST_PLACES = 12  # of one kind of happening that are compared by pairs
 _APART = 60  # characters between two places that are named together
-_AT = re.compile(
-    r"\b(?:in|at|on|onto|off|near|outside|inside|to|into)\s+(?:the\s+)?(?:(?:crust|shore|edge|outskirts|coast|town|city|village|port|road|bridge|"
-    r"depot|northern|southern|eastern|western|central|nearby)\s+(?:of\s+|at\s+|in\s+)?)*(?P<name>[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){0,3})\b"
-)
 _GENERIC = frozenset(
     stem(w)
     for w in """lake port mount fort cape point street road avenue square park bridge airport station hospital depot bay harbour harbor
     island creek river valley hill county district province school hotel stadium prison camp""".split()
 )
-_NO_PLACE = re.compile(
-    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)(?:day)?|January|February|March|April|May|June|July|August|September|October|November|December|I|He|She|They|"
-    r"Mr|Mrs|Ms|Twitter|Facebook|Congress|Parliament|Senate|House|Court|God|English|French|Spanish|Capitol"
-)
 _MOST_FINDINGS = 12  # of a story: what a reader wants to see of this kind
-
-
-@dataclass(frozen=True, slots=True)
-class _Event:
-    """A happening with its place. sort: which kind; place: its words as compared; words: stems of its sentence without the place."""
-
-    sort: str
-    place: tuple[str, ...]
-    words: frozenset[str]
-    side: Side
 
 
 def place_differences(ground: Ground) -> list[Conflict]:
     """The happenings of a story that articles set in different places, in order of kind. Cost: linear in sentences, pairs of a kind."""
-    events: defaultdict[str, list[_Event]] = defaultdict(list)
+    events: defaultdict[str, list[Whereabouts]] = defaultdict(list)
     for article in ground.articles:
-        for event in _events(ground, article):
+        for event in whereabouts(ground, article):
             events[event.sort].append(event)
     texts = {a.id: a.text for a in ground.articles}
-    found = [conflict for sort in sorted(events) for conflict in _of(ground, sort, events[sort], texts)][:_MOST_FINDINGS]
+    found = [conflict for sort in sorted(events) for conflict in _set_apart(ground, sort, events[sort], texts)][:_MOST_FINDINGS]
     return [*found, *_sides_of(ground), *_looser(ground)]
+
+
+_ONCE = frozenset("death arrest birth burial wedding signing sinking landfall".split())  # what befalls one person or thing once
+
+
+def _set_apart(ground: Ground, sort: str, events: Sequence[Whereabouts], texts: dict[str, str]) -> list[Conflict]:
+    """The first two places of one kind of happening: of one that befell the same one, or of one told in the same words."""
+    found = next(_befell(ground, sort, events, texts), None) if sort in _ONCE else None
+    return [found] if found is not None else [*_of(ground, sort, [e for e in events if e.place], texts)]
+
+
+def _befell(ground: Ground, sort: str, events: Sequence[Whereabouts], texts: dict[str, str]) -> Iterator[Conflict]:
+    """What befell one person or thing at two places, where each article tells of one such happening."""
+    once = [e for e in events if sum(o.side.article == e.side.article for o in events) == 1]
+    by_id = {article.id: article for article in ground.articles}
+    for a, b in combinations(once, 2):
+        if a.side.origin == b.side.origin or not _same_whom(sort, a, b) or not _apart(a, b, texts):
+            continue
+        if tells(ground, by_id[a.side.article], b) or tells(ground, by_id[b.side.article], a):
+            continue
+        groups = [[e.side for e in once if _same_whom(sort, e, o) and (e.place, e.venue) == (o.place, o.venue)] for o in (a, b)]
+        yield _conflict(ground, sort, groups)
+
+
+def _same_whom(sort: str, a: Whereabouts, b: Whereabouts) -> bool:
+    """Whether it befell the same one: one name or noun, or "it" where there is but one such thing in a story."""
+    return bool(a.whom & b.whom) or (sort == "signing" and any("<it>" in e.whom for e in (a, b)))
+
+
+def _apart(a: Whereabouts, b: Whereabouts, texts: dict[str, str]) -> bool:
+    """Whether two places are two by their kinds or by their names."""
+    return exclude(a.venue, b.venue) or (not a.names & b.names and _are_two(a.place, b.place, texts))
+
+
+def _conflict(ground: Ground, sort: str, groups: Sequence[Sequence[Side]]) -> Conflict:
+    most = majority(groups)
+    resolved = groups[most][0].at.text if most is not None else None
+    why = f"one happening ({sort}) is set “{groups[0][0].at.text}” and “{groups[1][0].at.text}”, and no article has both"
+    return finding(ground, "place", "conflict", sort, groups, why, resolved=resolved)
 
 
 _TWIN = re.compile(
@@ -112,7 +129,7 @@ def _looser(ground: Ground) -> Iterator[Conflict]:
                 yield finding(ground, "place", "compatible", country, groups, "the capital says more than the country", claims=(claim.id,))
 
 
-def _of(ground: Ground, sort: str, events: Sequence[_Event], texts: dict[str, str]) -> Iterator[Conflict]:
+def _of(ground: Ground, sort: str, events: Sequence[Whereabouts], texts: dict[str, str]) -> Iterator[Conflict]:
     """The first two places of one kind of happening that cannot be one, those that more articles name first."""
     told = Counter(e.place for e in events)
     kept = sorted(told, key=lambda place: (-told[place], place))[:_MOST_PLACES]
@@ -126,46 +143,14 @@ def _of(ground: Ground, sort: str, events: Sequence[_Event], texts: dict[str, st
         pairs = ((a, b) for a in ours[:_MOST_PLACES] for b in theirs[:_MOST_PLACES] if a.side.article != b.side.article)
         if not any(_is_one(a, b) for a, b in pairs):
             continue
-        groups = [[e.side for e in ours], [e.side for e in theirs]]
-        most = majority(groups)
-        resolved = groups[most][0].at.text if most is not None else None
-        why = f"one happening ({sort}) is set “{groups[0][0].at.text}” and “{groups[1][0].at.text}”, and no article has both"
-        yield finding(ground, "place", "conflict", sort, groups, why, resolved=resolved)
+        yield _conflict(ground, sort, [[e.side for e in ours], [e.side for e in theirs]])
         return
 
 
-def _events(ground: Ground, article: Article) -> Iterator[_Event]:
-    reading = ground.readings[article.id]
-    for sentence in reading.sentences:
-        words = article.text[sentence.start : sentence.end]
-        for sort, pattern in _kinds():
-            verb = pattern.search(words)
-            found = _AT.finditer(words, verb.end(), min(len(words), verb.end() + _REACH)) if verb is not None else ()
-            at = next(
-                (
-                    m
-                    for m in found
-                    if not _NO_PLACE.match(m["name"]) and not _is_other(reading, sentence.start + m.start("name"), m["name"])
-                ),
-                None,
-            )
-            if verb is None or at is None or re.search(r"[;:“”\"]", words[verb.end() : at.start()]):
-                continue
-            place = tuple(stem(t.word) for t in tokens(at["name"]))
-            span = article.cut(sentence.start + at.start(), sentence.start + at.end())
-            rest = frozenset(content_words(words[: at.start()] + " " + words[at.end() :])) - set(place)
-            yield _Event(sort, place, rest, side(ground, article, span, None))
-
-
-def _is_other(reading: Reading, start: int, name: str) -> bool:
-    """Whether a name at a place is one of a person or a body ("on MSNBC")."""
-    return re.sub(r"[’']s$", "", name.split(maxsplit=1)[0]).isupper() or any(
-        n.start <= start < n.end and n.kind in {"person", "organisation"} for n in reading.names
-    )
-
-
-def _is_one(a: _Event, b: _Event) -> bool:
+def _is_one(a: Whereabouts, b: Whereabouts) -> bool:
     """Whether two sentences tell one happening: by words that they share, none where the places are alike ("Lake X", "Lake Y")."""
+    if a.sort in _ONCE and a.named and b.named and not a.whom & b.whom:
+        return False
     alike = bool(set(a.place) & set(b.place) & _GENERIC)
     return len(a.words & b.words) >= (_SHARED if not alike else 0)
 
@@ -189,14 +174,3 @@ def _names(text: str, place: tuple[str, ...]) -> bool:
     """Whether a text has the proper words of a place anywhere."""
     words = r"\w*\W+".join(re.escape(word) for word in place if word not in _GENERIC)
     return re.search(rf"\b{words}", text.casefold()) is not None
-
-
-@cache
-def _kinds() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """What happens, and the words for it."""
-    found = []
-    for line in asset("happenings.txt"):
-        sort, _, words = line.partition(":")
-        forms = "|".join(re.escape(w.strip()).replace(r"\ ", r"\s+") for w in sorted(words.split(","), key=lambda w: (-len(w), w)))
-        found.append((sort.strip(), re.compile(rf"\b(?:{forms})\b", re.IGNORECASE)))
-    return tuple(found)
