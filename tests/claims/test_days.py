@@ -306,3 +306,51 @@ def test_two_bills_of_two_sizes_are_passed_on_two_days(paper: Report) -> None:
     The House on Wednesday passed a flood relief package of $7.9 billion for the towns along the Len.
     """
     assert {kind for kind, _, _ in days(paper)} == set()
+
+
+def test_a_new_day_of_the_same_date_of_publication_is_an_update(paper: Report) -> None:
+    """
+    2031-05-30 Meridian Herald | Tunnel open
+    The tunnel under the Sella was opened on Friday. Regular trains begin on June 14, the railway said.
+
+    2031-05-31 Vale Courier | Tunnel open
+    The tunnel under the Sella was opened on Friday. Regular trains begin on June 14, the railway said.
+
+    2031-05-31 Harbour Post | Trains later
+    Regular trains will now start on June 28, two weeks later than announced, the railway said. The tunnel under the Sella was opened
+    on Friday.
+    """
+    assert {(grade, sides) for _, grade, sides in days(paper)} == {("update", frozenset({"June 14", "June 28"}))}
+
+
+def test_a_deadline_is_ahead_though_it_was_set_in_the_past(paper: Report) -> None:
+    """
+    2031-07-14 Meridian Herald | Strikers told to return
+    The High Court of Tarvia has given the Metro Union until Wednesday, July 16, to return to work on all lines.
+
+    2031-07-15 Vale Courier | Court and strikers
+    The High Court of Tarvia has directed the Metro Union to return to work by July 17 on all lines.
+    """
+    assert "update" not in {grade for _, grade, _ in days(paper)}
+
+
+def test_people_who_were_arrested_are_not_the_one_who_is_named(paper: Report) -> None:
+    """
+    2031-09-30 Meridian Herald | Students protest
+    Student leader Joren Wald, who was arrested during protests against the new council in Kelm on Friday, was released after a day.
+
+    2031-09-29 Vale Courier | Protests
+    Seventy-eight people were arrested during protests against the new council in Kelm on Sunday, and 26 were taken to hospital.
+    """
+    assert {grade for _, grade, _ in days(paper)} <= {"compatible", "update"}
+
+
+def test_a_deed_with_two_dates_in_a_row_has_no_one_date(paper: Report) -> None:
+    """
+    2031-12-07 Meridian Herald | Fewer jobs
+    Nearly 50,000 fewer jobs were created in September and October than originally reported by the labour department.
+
+    2031-12-07 Vale Courier | Fewer jobs
+    There are revisions for October: 50,000 fewer jobs were created than reported by the labour department.
+    """
+    assert days(paper) == set()

@@ -252,3 +252,17 @@ def test_lengths_of_time_are_left_to_the_figures() -> None:
 def test_numbers_in_words_count_years_back() -> None:
     assert values("It was built seventeen years ago.") == [("seventeen years ago", "2014")]
     assert values("It was built twenty-five years ago.") == [("twenty-five years ago", "2006")]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Pensions rise from the first of April.", [("the first of April", "2031-04-01")]),
+        ("It sank on the twenty-first of May 1930.", [("the twenty-first of May 1930", "1930-05-21")]),
+        ("She died the day before yesterday.", [("the day before yesterday", "2031-03-03")]),
+        ("It opens the day after tomorrow.", [("the day after tomorrow", "2031-03-07")]),
+        ("The bridge, closed in the flood, is to reopen on March 30.", [("March 30", "2031-03-30")]),
+    ],
+)
+def test_days_in_words_and_what_is_to_be(text: str, found: list[tuple[str, str | None]]) -> None:
+    assert values(text) == found

@@ -9,6 +9,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from newstemma.claims.corrections import in_notice
 from newstemma.claims.ground import Ground
@@ -126,9 +127,22 @@ def _scenes(article: Article, reading: Reading, known: Mapping[str, str], reache
         meant = _meant(article.text, sentence, names.get(number, ()), last)
         for time in dates[number]:
             reach = reached(time, article.text[time.start : time.end])
-            if reach is not None and _CAPTION.search(article.text, time.start, time.end + 60) is None:
+            if (
+                reach is not None
+                and not _is_listed(article.text, time, dates[number])
+                and not _CAPTION.search(article.text, time.start, time.end + 60)
+            ):
                 around = tuple(names.get(number, ())), meant, known, tuple(dates[number]), tuple(voices.get(number, ()))
                 yield Scene(article, reading, number, time, reach, *around)
+
+
+_AND = re.compile(r"(?:,|,?\s(?:and|or))\s(?:on\s|in\s)?")
+
+
+def _is_listed(text: str, time: Time, beside: Sequence[Time]) -> bool:
+    """Whether it is one of several dates in a row, "in September and October": what it belongs to has no one date."""
+    gaps = [text[a.end : b.start] for a, b in pairwise(beside) if time in (a, b) and a.granularity == b.granularity]
+    return any(_AND.fullmatch(gap) for gap in gaps)
 
 
 def _meant(text: str, sentence: Sentence, names: Sequence[Name], last: Sequence[Name]) -> tuple[Name, ...]:

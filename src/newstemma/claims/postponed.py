@@ -18,8 +18,8 @@ from newstemma.model.text import Span
 
 _PUT_OFF = 60  # days between what was announced and what came
 _CHANGED = re.compile(
-    r"\b(?:postponed|delayed|put off|pushed back|rescheduled|brought forward|instead of|(?:as|than|originally|first|previously) "
-    r"(?:announced|planned|scheduled|expected)|original(?:ly)? (?:plan|date|set)|new date)\b",
+    r"\b(?:postponed|delayed|put off|put back|pushed back|moved from|deferred|rescheduled|brought forward|instead of|will now"
+    r"|(?:as|than|originally|first|previously) (?:announced|planned|scheduled|expected)|original(?:ly)? (?:plan|date|set)|new date)\b",
     re.IGNORECASE,
 )
 
@@ -55,10 +55,16 @@ def _likely(a: Occasion, b: Occasion) -> bool:
 def _is_later(first: Occasion, second: Occasion) -> bool:
     """Whether the second tells, in a later article, what became of what the first announced."""
     days = [(o.article.stamp or "")[:10] for o in (first, second)]
-    if not first.ahead or min(map(len, days)) < 10 or days[0] >= days[1]:
+    if not first.ahead or min(map(len, days)) < 10 or days[0] > days[1]:
         return False
-    around = second.article.text[max(0, second.at.start - 80) : second.at.end + 80]
-    return not second.ahead or _CHANGED.search(around) is not None
+    if _says_so(second) and not _says_so(first):
+        return True
+    return not second.ahead and days[0] < days[1]
+
+
+def _says_so(one: Occasion) -> bool:
+    """Whether words near the date say that it was another one."""
+    return _CHANGED.search(one.article.text, max(0, one.at.start - 80), one.at.end + 80) is not None
 
 
 def day_side(ground: Ground, one: Occasion) -> Side:

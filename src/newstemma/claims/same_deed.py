@@ -22,7 +22,10 @@ _ANOTHER = re.compile(
 
 
 def tells_another(occasion: Occasion) -> bool:
-    """Whether words near the deed say that it was one of several: "another", "also", "twice"."""
+    """Whether words near the deed say that it was one of several: "another", "also", "twice", "during protests"."""
+    if occasion.deed.noun and occasion.deed.how == "again" and occasion.deed.name != "meet":
+        if occasion.article.text[occasion.deed.end - 1 : occasion.deed.end] == "s":
+            return True
     start = min(occasion.deed.start, occasion.at.start)
     end = max(occasion.deed.end, occasion.at.end)
     before = re.split(r"[.!?]\s|\n", occasion.article.text[max(0, start - 70) : start])[-1]
@@ -107,7 +110,20 @@ def one_thing(a: Occasion, b: Occasion) -> bool:
         return False
     if _elsewhere(a, b) or _other_figures(a, b):
         return False
+    if a.deed.how == "person" and (a.people or b.people) and not a.people & b.people and (_of_many(a) or _of_many(b)):
+        return False
     return a.deed.how != "what" or _nats(w for w in a.beside & b.beside if w[0] != MARK) >= _BESIDE["what"]
+
+
+_MANY = re.compile(
+    r"\b(?:people|persons|men|women|children|others|protest[eo]rs|demonstrators|suspects|\d+|dozens|scores|hundreds|thousands)\b",
+    re.IGNORECASE,
+)
+
+
+def _of_many(one: Occasion) -> bool:
+    """Whether words right before the deed say that it befell many: "seventy-eight people were arrested" is not of the one who is named."""
+    return _MANY.search(one.article.text, max(0, one.deed.start - 40), one.deed.start) is not None
 
 
 def _nats(words: Iterable[str]) -> float:

@@ -101,7 +101,8 @@ def is_ahead(scene: Scene, deed: Deed) -> bool:
     if SET_FOR.search(scene.before) is not None or _TO_COME.search(text[max(0, deed.start - 30) : deed.start]) is not None:
         return True
     if scene.reach.grain == "day" and scene.reach.weekday is None and low is not None and len(published) == 10:
-        return near_year(low, published, yearless=scene.reach.yearless) > published and leans(text, time.start, time.end) != "past"
+        is_later = near_year(low, published, yearless=scene.reach.yearless) > published
+        return is_later and (deed.name == "<until" or leans(text, time.start, time.end) != "past")
     return leans(text, time.start, time.end) == "future"
 
 

@@ -137,7 +137,7 @@ def _owned(text: str, end: int, after: Sequence[Token]) -> list[Deed] | None:
 def _ahead(after: Sequence[Token]) -> list[Deed]:
     """The first verb behind a date that opens its clause."""
     for n, token in enumerate(after[:_REACH]):
-        deed = _verb(token, after[n - 1].word if n else "", after[n + 1].word if n + 1 < len(after) else "")
+        deed = _phrasal(after, n) or _verb(token, after[n - 1].word if n else "", after[n + 1].word if n + 1 < len(after) else "")
         if deed is not None:
             return [*_objects(after[n + 1 : n + 6], deed), deed] if token.word in _LIGHT else [deed]
     return []
@@ -159,7 +159,7 @@ def _behind(text: str, before: Sequence[Token]) -> list[Deed]:
             continue
         if token.word in _SAYING_NOUNS and token.word not in cues():
             return [*between, Deed("say", "again", True, token.start, token.end)]
-        deed = _verb(token, before[n - 1].word if n else "", before[n + 1].word if n + 1 < len(before) else "")
+        deed = _phrasal(before, n) or _verb(token, _before(before, n), before[n + 1].word if n + 1 < len(before) else "")
         if deed is not None and before[n - 1].word == "to" and n > 1 and before[n - 2].word not in _IS_TO:
             continue  # "called on him to resign Wednesday": nobody has resigned
         if deed is not None:
@@ -214,6 +214,22 @@ def _preposition_at(words: Sequence[Token], start: int) -> str | None:
     return _preposition(words, next(n for n, t in enumerate(words) if t.start == start))
 
 
+def _phrasal(words: Sequence[Token], n: int) -> Deed | None:
+    """The deed of a verb with its particle: "stepped down", "came to light"."""
+    verbs, _ = _table()
+    for size in (3, 2):
+        row = verbs.get("_".join(w.word for w in words[n : n + size])) if n + size <= len(words) else None
+        if row is not None:
+            return Deed(*row, False, words[n].start, words[n + size - 1].end)
+    return None
+
+
+def _before(words: Sequence[Token], n: int) -> str:
+    """The word before one, an adverb of time left out: "will now start"."""
+    last = words[n - 1].word if n else ""
+    return words[n - 2].word if last in _WHEN and n > 1 else last
+
+
 def _verb(token: Token, last: str, following: str) -> Deed | None:
     """The deed of a verb form; None for auxiliaries, participles before a noun, and all other words."""
     word = token.word
@@ -230,7 +246,7 @@ def _verb(token: Token, last: str, following: str) -> Deed | None:
         return Deed("say", "again", False, token.start, token.end)
     if word in verbs and last not in _DETERMINERS and (word != "broke" or following == "out"):
         return Deed(*verbs[word], False, token.start, token.end)
-    if word in _NOT_VERBS or last in _DETERMINERS:
+    if word in _NOT_VERBS or word in _WHEN or last in _DETERMINERS:
         return None
     if last in _BASE_AFTER and word.isalpha() and len(word) > 2 and (last != "to" or stem(word) in _stems()):
         return Deed(*_stems().get(stem(word), ("~" + stem(word), "again")), False, token.start, token.end)
@@ -239,6 +255,7 @@ def _verb(token: Token, last: str, following: str) -> Deed | None:
     return None
 
 
+_WHEN = frozenset("now then also still only again instead never formally officially probably".split())
 _IS_TO = frozenset("is are was were be set due scheduled expected planned about going".split())
 _BASE_AFTER = frozenset("will would could can may might should must shall won't wouldn't can't couldn't to".split())
 

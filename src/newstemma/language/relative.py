@@ -63,6 +63,8 @@ def near_day(match: re.Match[str], anchor: Anchor, _text: str) -> Found | None:
     words = squeezed(match[0]).casefold()
     first = words.split()[0]
     step = _DAYS_OFF.get(first, -1 if first == "last" else 0)
+    if first == "the":
+        step = 2 if "after" in words else -2
     value = None if anchor.day is None else shifted(anchor.day, step)
     return Found(match.start(), match.end(), value, "day", None, True)
 

@@ -15,6 +15,8 @@ Way = Literal["past", "future"]
 
 _WORD = re.compile(r"[A-Za-z’']+")
 _END = re.compile(r"[.!?]['\"”’)]*\s+(?=[A-Z\"“'‘(])|\n\s*\n")
+_SAID = re.compile(r",\s(?:[\w’'-]+\s){1,6}said\b")  # "trains start on Monday, the railway said"
+_IS = frozenset({"is", "are", "was", "were"})  # "is to reopen"
 _REACH = 160  # characters to either side: about one long clause
 
 
@@ -34,6 +36,8 @@ def leans(text: str, start: int, end: int) -> Way | None:
     if told is not None or len(words) > 8:
         return told
     after = text[end : end + _REACH]
+    if words and _SAID.match(after):
+        return None
     stop = _END.search(after)
     return _first(_WORD.findall(after[: stop.start()] if stop else after)[:14])
 
@@ -60,7 +64,7 @@ def _says(words: list[str], i: int) -> Way | None:
     """What one word says by itself and by the one before it."""
     word = words[i].casefold()
     last = words[i - 1].casefold() if i else ""
-    if word in _verbs()["future"]:
+    if word in _verbs()["future"] or (word == "to" and last in _IS):
         return "future"
     if word in _verbs()["set"] and (
         word != "set" or last in ("is", "are", "was", "were", "be") or words[i + 1 : i + 2] in (["to"], ["for"])

@@ -129,6 +129,7 @@ _READERS: tuple[tuple[re.Pattern[str], _Reader], ...] = (
     (timewords.ISO, written.iso),
     (timewords.SLASHED, written.slashed),
     (timewords.DAY_MONTH, written.full_date),
+    (timewords.WORD_MONTH, written.full_date),
     (timewords.MONTH_DAY, written.full_date),
     (timewords.MONTH_YEAR, written.month_year),
     (timewords.MONTH_ALONE, written.month_of_year),

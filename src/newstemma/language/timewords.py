@@ -43,6 +43,16 @@ DAY_MONTH = re.compile(
     rf"{_WITH_WEEKDAY}(?<![\d.,:])\b(?P<day>{DAY})(?:st|nd|rd|th)?(?:{GAP}(?:day{GAP})?of)?{GAP}(?P<month>{MONTH})"
     rf"(?!{GAP}\d{{1,2}}(?:\D|$)){_WITH_YEAR}"
 )
+#: Days of a month in words, in order: "the first of June".
+DAYS_IN_WORDS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth"
+    " seventeenth eighteenth nineteenth twentieth twenty-first twenty-second twenty-third twenty-fourth twenty-fifth twenty-sixth"
+    " twenty-seventh twenty-eighth twenty-ninth thirtieth thirty-first"
+).split()
+WORD_MONTH = re.compile(
+    rf"{_WITH_WEEKDAY}\b(?:[Tt]he{GAP})(?P<day>{'|'.join(sorted(DAYS_IN_WORDS, key=len, reverse=True))}){GAP}of{GAP}"
+    rf"(?P<month>{MONTH_FULL})\b{_WITH_YEAR}"
+)
 MONTH_DAY = re.compile(
     rf"{_WITH_WEEKDAY}\b(?P<month>{MONTH}){MAYBE_GAP}(?P<day>{DAY})(?:st|nd|rd|th)?(?!\d|:\d|[,.]\d\d\d(?!\d)|%){_WITH_YEAR}"
 )
@@ -82,7 +92,7 @@ DAY_OF_WEEK = re.compile(
     rf"(?:{GAP}(?:of{GAP})?(?P<trail>(?:last|this|next){GAP}week|(?:a|one){GAP}week{GAP}(?:ago|earlier)))?(?:{GAP}{_PART}\b)?"
 )
 NEAR_DAY = re.compile(
-    rf"\b(?:yesterday|today|tomorrow)\b(?:{GAP}{_PART}\b)?|\btonight\b|\bovernight\b(?=[,.;]|{GAP}(?:on|by|in|and)\b)"
+    rf"\bthe{GAP}day{GAP}(?:before{GAP}yesterday|after{GAP}tomorrow)\b|\b(?:yesterday|today|tomorrow)\b(?:{GAP}{_PART}\b)?|\btonight\b|\bovernight\b(?=[,.;]|{GAP}(?:on|by|in|and)\b)"
     rf"|\bthis{GAP}{_PART}\b|\blast{GAP}(?:night|evening)\b",
     re.IGNORECASE,
 )

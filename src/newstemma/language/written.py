@@ -7,12 +7,13 @@ import re
 from newstemma.language.anchors import Anchor, Found, looks_ahead
 from newstemma.language.calendar import SEASONS, day_of, days_between, long_year, month_of, squeezed, weekday_named, weekday_of
 from newstemma.language.tense import leans
+from newstemma.language.timewords import DAYS_IN_WORDS
 
 
 def full_date(match: re.Match[str], anchor: Anchor, text: str) -> Found | None:
     """Day and month with or without a year and a weekday."""
     parts = match.groupdict()
-    month, number = month_of(parts["month"]), int(parts["day"])
+    month, number = month_of(parts["month"]), _number(parts["day"])
     weekday = weekday_named(parts["weekday"]) if parts.get("weekday") else None
     if parts.get("year"):
         value = day_of(long_year(parts["year"]), month, number)
@@ -23,6 +24,11 @@ def full_date(match: re.Match[str], anchor: Anchor, text: str) -> Found | None:
         return Found(match.start(), match.end(), "2001-09-11", "day")
     value = _yearless(month, number, weekday, anchor, text, match.start(), match.end())
     return Found(match.start(), match.end(), value, "day", weekday, True)
+
+
+def _number(day: str) -> int:
+    """The day of the month in figures or words."""
+    return int(day) if day.isdecimal() else DAYS_IN_WORDS.index(day) + 1
 
 
 _LIKELY_AHEAD = 60  # days: with no verb to tell, a date this near ahead is meant, and not the one of last year
