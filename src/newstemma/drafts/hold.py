@@ -13,7 +13,7 @@ from newstemma.drafts.near import Near, Nearness
 from newstemma.drafts.offices import office_findings
 from newstemma.drafts.pile import Differs, Pile, at_place
 from newstemma.drafts.quoted import Worded, quote_findings, worded
-from newstemma.drafts.valued import Valued, value_findings, valued
+from newstemma.drafts.valued import Valued, rival_findings, value_findings, valued
 from newstemma.model.check import VERDICTS, Backing, Check, Checked, Finding, Rival, Verdict, What
 from newstemma.model.reading import Reading
 from newstemma.model.statement import Statement
@@ -32,9 +32,11 @@ _WHAT: Mapping[str, What] = {
     "quote": "quotation",
     "attribution": "attribution",
 }
+#: Kinds of which a slip of one article is no matter for who has it as the others do: a misspelt name, a weekday that does not fit its date.
+_SETTLED = frozenset(("weekday", "calendar", "name", "office"))
 _LEAST = 3  # words that carry something: a sentence of fewer asserts nothing that could be found
 _OPINION = re.compile(
-    r"\b(?:should|ought|must|shame(?:ful)?|deplorable|regrettabl[ey]|we (?:think|believe|hope|say|ask)|I (?:think|believe|hope)"
+    r"\b(?:should|ought to|shame(?:ful)?|deplorable|regrettabl[ey]|we (?:think|believe|hope|say|ask)|I (?:think|believe|hope)"
     r"|in (?:our|my) view"
     r"|let us|it is time|time will tell|remains to be seen|surely|perhaps|who knows)\b",
     re.IGNORECASE,
@@ -57,7 +59,8 @@ def hold(draft: Laid, reading: Reading, statements: Sequence[Statement], pile: P
 def _is_silent(line: Line) -> bool:
     """Whether a sentence asserts nothing: a heading, a question, an exclamation of two words."""
     asks = line.text.rstrip("\"”’')] ").endswith("?") and not any(q.end - q.start > len(line.text) / 2 for q in line.quotations)
-    return line.is_heading or asks or len(carrying(line.text)) + len(line.quantities) < _LEAST
+    seen = len(line.quantities) + len(line.times) + len(line.names)
+    return line.is_heading or asks or (not line.quotations and len(carrying(line.text)) + seen < _LEAST)
 
 
 def _silent(line: Line) -> Checked:
@@ -74,7 +77,8 @@ def _checked(line: Line, pile: Pile, nearness: Nearness, texts: Sequence[Worded]
     seen = valued(line, near, nearness.weight)
     findings = [*quotes, *_in(line, seen, near, pile, nearness.weight)]
     backings = _backings(nears)
-    findings += [] if findings else list(_disputed(line, nears, seen, pile))
+    if not findings:
+        findings = list(_disputed(line, nears, seen, pile)) or list(rival_findings(line, seen, near))
     return _told(line, pile, backings, findings)
 
 
@@ -86,7 +90,7 @@ def _in(line: Line, seen: Sequence[Valued], near: Sequence[Beside], pile: Pile, 
 
 def _untold(line: Line, quotes: list[Finding]) -> Checked:
     """A sentence that no article tells; one that only says what its writer thinks asserts nothing."""
-    bare = not (line.quantities or line.times or line.names or line.quotations)
+    bare = not (line.quantities or line.times or line.names or line.quotations or line.said)
     if bare and _OPINION.search(line.text):
         return _silent(line)
     if quotes:
@@ -116,10 +120,10 @@ def _told(line: Line, pile: Pile, backings: Sequence[Near], findings: Sequence[F
 def _disputed(line: Line, nears: Sequence[Near], seen: Sequence[Valued], pile: Pile) -> Iterator[Finding]:
     """The report's own differences in which the draft takes a side."""
     held = {(n.told.article, n.told.start, n.told.end) for n in _backings(nears)}
-    held |= {(v.equal[1].told.article, v.equal[1].told.start, v.equal[1].told.end) for v in seen if v.equal is not None and v.is_found}
+    held |= {(v.equal.beside.told.article, v.equal.beside.told.start, v.equal.beside.told.end) for v in seen if v.equal is not None and v.is_found}
     for one in pile.differences:
         side = next((n for n, s in enumerate(one.sides) if any(_takes(line, at, held, seen) for at in s)), None)
-        if side is not None:
+        if side is not None and not (one.kind in _SETTLED and side == one.settled):
             yield _dispute(line, one, side, pile)
 
 
@@ -128,7 +132,7 @@ def _takes(line: Line, at: tuple[str, int, int, str], held: set[tuple[str, int, 
     article, start, end, words = at
     if not any(a == article and s <= start < e for a, s, e in held):
         return False
-    if any(v.equal and v.equal[1].told.article == article and v.equal[2] < end and start < v.equal[3] for v in seen if v.is_found):
+    if any(v.equal and v.equal.beside.told.article == article and v.equal.start < end and start < v.equal.end for v in seen if v.is_found):
         return True
     theirs = {w for w, _ in carrying(words)}
     ours = {w for w, _ in carrying(line.text)}

@@ -166,7 +166,7 @@ def _walked(root: object) -> Iterator[tuple[str, bool, bool]]:
             if event == "end" and element.tail:
                 yield element.tail, False, False
             continue
-        if element.tag in _UNSEEN:
+        if event == "start" and element.tag in _UNSEEN:
             walk.skip_subtree()
         if element.tag in _BLOCKS:
             yield "", True, event == "end" and element.tag in _HEADS

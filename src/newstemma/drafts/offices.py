@@ -9,12 +9,15 @@ from functools import cache
 from importlib.resources import files
 
 from newstemma.drafts.folds import folded
-from newstemma.drafts.line import Beside, Line, Weight, alike, each_place, told_place
+from newstemma.drafts.line import Beside, Line, Weight, alike, place
 from newstemma.drafts.pile import Pile, Told
 from newstemma.model.check import Finding, Rival
 
 _TELLS = 0.35  # how alike a sentence must be to be looked at for an office
 _OTHER = 0.42  # how alike the places of two offices must be before one stands for the other
+_AHEAD = 0.25  # by how much the likest place with another office must beat the likest with this one
+_BY = 0.6  # of a sentence's likeness for an office that stands around it
+_UNDER = frozenset("deputy vice assistant head chief".split())
 _OF = 40  # and between the office and a name behind it: "mayor of Port Vale, "
 _BETWEEN = re.compile(r"(?:\s(?:of|for|at|the|[A-Z][\w-]*))*,?\s*")
 _NEAR = 90  # characters from a name in which an office may be its bearer's
@@ -49,19 +52,42 @@ def offices(text: str) -> list[Office]:
 
 
 def office_findings(line: Line, near: Sequence[Beside], pile: Pile, weight: Weight) -> Iterator[Finding]:
-    """Offices that the pile gives nobody of the name beside them, where it gives another one in the same place."""
+    """Offices that the pile gives nobody of the name beside them, or that stand where the likest sentence has another one."""
     beside = [one for one in near if one.likeness >= _TELLS]
     for office in offices(line.text):
         start, end = line.start + office.start, line.start + office.end
         bearer = _bearer(line, start, end)
         held = _held(bearer, pile) if bearer else {}
-        if office.sort in held or any(office.sort == o.sort for one in beside for t in pile.around(one.told, 1) for o in offices(t.text)):
+        if any(_go_together(office.sort, sort) for sort in held):
             continue
-        rival = _rival_of_bearer(held) if held else _rival(line, start, end, beside, weight)
+        if held:
+            rival: Rival | None = held[min(held)]
+        else:
+            found = _likest(line, office, beside, weight)
+            here = _here(line, office, beside, pile, weight)
+            rival = found[1] if found is not None and found[0] > here + _AHEAD else None
         if rival is not None:
-            whose = bearer or "whoever is meant"
             words = line.words(start, end)
-            yield Finding("differs", "office", start, end, words, (rival,), f"the draft calls {whose} {words}, the articles {rival.text}")
+            why = f"the draft has {f'{bearer} as ' if bearer else ''}{words}, the articles {rival.text}"
+            yield Finding("differs", "office", start, end, words, (rival,), why)
+
+
+def _go_together(a: str, b: str) -> bool:
+    """Whether one office is the other said more closely: a finance minister is a minister, a deputy director is no director."""
+    ours, theirs = set(a.replace("-", " ").split()), set(b.replace("-", " ").split())
+    return (ours <= theirs or theirs <= ours) and not (ours ^ theirs) & _UNDER
+
+
+def _here(line: Line, office: Office, beside: Sequence[Beside], pile: Pile, weight: Weight) -> float:
+    """How surely the office stands in its place in a sentence that tells the same, or right beside one."""
+    ours = place(line.text, office.start, office.end, weight)
+    best = 0.0
+    for one in beside:
+        for other in (o for o in offices(one.told.text) if _go_together(o.sort, office.sort)):
+            best = max(best, alike(ours, place(one.told.text, other.start, other.end, weight), one.likeness))
+        if any(_go_together(o.sort, office.sort) for t in pile.around(one.told, 1) for o in offices(t.text)):
+            best = max(best, _BY * one.likeness)
+    return best
 
 
 def _bearer(line: Line, start: int, end: int) -> str | None:
@@ -98,22 +124,18 @@ def _goes_with(told: Told, start: int, end: int, office: int, stop: int) -> bool
     return office - end <= _NEAR and re.match(r",\s(?:[^,.;:“”\"]*)$", told.words(end, office)) is not None
 
 
-def _rival_of_bearer(held: dict[str, Rival]) -> Rival:
-    return held[min(held)]
-
-
-def _rival(line: Line, start: int, end: int, beside: Sequence[Beside], weight: Weight) -> Rival | None:
-    """The other office that stands most surely in its place."""
-    here = each_place(line, start, end, weight)
-    ours = {o.sort for o in offices(line.text)}
+def _likest(line: Line, office: Office, beside: Sequence[Beside], weight: Weight) -> tuple[float, Rival] | None:
+    """The other office that stands most surely in its place, and how surely."""
+    here = place(line.text, office.start, office.end, weight)
+    ours = [o.sort for o in offices(line.text)]
     best: tuple[float, int, int, Rival] | None = None
     for one in beside:
         for other in offices(one.told.text):
-            if other.sort in ours:
+            if any(_go_together(other.sort, sort) for sort in ours):
                 continue
             a, b = one.told.start + other.start, one.told.start + other.end
-            value = alike(here, told_place(one.told, a, b, weight), one.likeness)
+            value = alike(here, place(one.told.text, other.start, other.end, weight), one.likeness)
             row = (value, -one.told.number, -a, Rival(one.told.article, one.told.origin, a, b, one.told.words(a, b)))
             if value >= _OTHER and (best is None or row[:3] > best[:3]):
                 best = row
-    return best[3] if best is not None else None
+    return (best[0], best[3]) if best is not None else None

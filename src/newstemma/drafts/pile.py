@@ -77,13 +77,17 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Differs:
-    """A difference that the report has between articles: what it is about, its grade, and (article, start, end, words) of each side."""
+    """A difference that the report has between articles: what it is about, its grade, and (article, start, end, words) of each side.
+
+    settled   the number of the side that the evidence supports; None where it does not decide
+    """
 
     about: str
     kind: str
     grade: str
     why: str
     sides: tuple[tuple[tuple[str, int, int, str], ...], ...]
+    settled: int | None
 
 
 @dataclass(frozen=True)
@@ -227,10 +231,21 @@ def _moved(seen: Any, by: int) -> Any:
 
 def _differences(report: Object) -> tuple[Differs, ...]:
     return tuple(
-        Differs(c["about"], c["kind"], c["grade"], c["why"], tuple(_side(p) for p in c["positions"]))
+        Differs(c["about"], c["kind"], c["grade"], c["why"], tuple(_side(p) for p in c["positions"]), _settled(c))
         for c in report["conflicts"]
         if c["grade"] != "compatible"
     )
+
+
+def _settled(conflict: Object) -> int | None:
+    """The side whose words, or whose value, are those that the report takes to be supported; else the one that most origins hold."""
+    sides, wanted = conflict["positions"], conflict["resolved"]
+    if wanted is not None:
+        for n, p in enumerate(sides):
+            if wanted in (p["text"], p["value"]["shown"] if p["value"] else None):
+                return n
+    held = [len(p["origins"]) for p in sides]
+    return held.index(max(held)) if held.count(max(held)) == 1 else None
 
 
 def _side(position: Object) -> tuple[tuple[str, int, int, str], ...]:

@@ -10,7 +10,7 @@ from typing import Literal
 
 from newstemma.claims.bounds import standing
 from newstemma.drafts.line import Beside, Line, Weight, alike, each_place, told_place
-from newstemma.drafts.when import same_time, times_apart
+from newstemma.drafts.when import named, same_time, times_apart
 from newstemma.language.words import stem
 from newstemma.model.check import Finding, Rival
 from newstemma.model.reading import Quantity, Time
@@ -20,63 +20,88 @@ _EQUAL = 0.22  # how alike the places of two equal figures must be: less than of
 _OTHER = 0.45  # of two unequal ones, before they are said to differ
 _AHEAD = 0.25  # by how much the likest place with another value must beat the likest with this one
 _SKIPPED = frozenset(("ordinal",))
+_FEW = 2  # a count up to which it is anywhere
+How = Literal["same", "near", "apart"]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A figure or time of the pile beside one of the draft. alike: how surely they stand in one place, 0 to 1."""
+
+    alike: float
+    beside: Beside
+    start: int
+    end: int
+    is_equal: bool
+
+    @property
+    def place(self) -> tuple[str, int]:
+        """Where it stands, the same for every print of a sentence."""
+        return self.beside.told.text, self.start - self.beside.told.start
 
 
 @dataclass(frozen=True, slots=True)
 class Valued:
-    """Where one figure or time of a draft stands in the pile, and what stands in its place: (how alike, sentence, start, end)."""
+    """One figure or time of a draft, the likest place of the pile that has its value, and the likest that has another one."""
 
     start: int
     end: int
     what: Literal["number", "date"]
-    equal: tuple[float, Beside, int, int] | None
-    other: tuple[float, Beside, int, int] | None
+    equal: Match | None
+    other: Match | None
 
     @property
     def is_found(self) -> bool:
         """Whether some sentence that tells the same has the value."""
-        if self.equal is None or self.equal[0] < _EQUAL:
+        if self.equal is None or self.equal.alike < _EQUAL:
             return False
-        return self.other is None or self.other[0] < _OTHER or self.equal[0] >= self.other[0] - _AHEAD
+        return self.other is None or self.other.alike < _OTHER or self.equal.alike >= self.other.alike - _AHEAD
 
     @property
     def differs(self) -> bool:
         """Whether the likest place has another value."""
-        return not self.is_found and self.other is not None and self.other[0] >= _OTHER
+        return not self.is_found and self.other is not None and self.other.alike >= _OTHER
 
 
 def valued(line: Line, near: Sequence[Beside], weight: Weight) -> list[Valued]:
     """Every figure and time of a sentence, held against those of the sentences that tell the same. Cost: their product."""
     figures = [q for q in line.quantities if q.form not in _SKIPPED]
-    found = [_number(line, q, [o for o in figures if o is not q], near, weight) for q in figures]
-    found += [
-        _time(line, t, [o for o in line.times if o is not t], near, weight)
-        for t in line.times
-        if t.value or t.stretch or t.weekday is not None
+    times = [t for t in line.times if t.value or t.stretch or t.weekday is not None]
+    return [
+        *_paired([(q.start, q.end) for q in figures], "number", [_of_figure(line, q, near, weight) for q in figures]),
+        *_paired([(t.start, t.end) for t in times], "date", [_of_time(line, t, near, weight) for t in times]),
     ]
+
+
+def _paired(cuts: Sequence[tuple[int, int]], what: Literal["number", "date"], rows: Sequence[Sequence[Match]]) -> Iterator[Valued]:
+    """Each with its likest equal; a place of the pile answers for one of the draft's alone, the likest."""
+    taken: dict[tuple[str, int], int] = {}
+    chosen: dict[int, Match] = {}
+    for _, n, match in sorted(((-m.alike, n, m) for n, row in enumerate(rows) for m in row if m.is_equal), key=lambda r: (*r[:2], _order(r[2]))):
+        if n not in chosen and taken.setdefault(match.place, n) == n:
+            chosen[n] = match
+    for n, (start, end) in enumerate(cuts):
+        others = [m for m in rows[n] if not m.is_equal and taken.get(m.place, n) == n]
+        yield Valued(start, end, what, chosen.get(n), min(others, key=_order, default=None))
+
+
+def _order(match: Match) -> tuple[float, int, int]:
+    return -match.alike, match.beside.told.number, match.start
+
+
+def _of_figure(line: Line, q: Quantity, near: Sequence[Beside], weight: Weight) -> list[Match]:
+    here, shown = each_place(line, q.start, q.end, weight), line.words(q.start, q.end)
+    found = []
+    for one in near:
+        for p in one.told.quantities:
+            how = _standing(q, shown, p, one.told.words(p.start, p.end))
+            if how is not None:
+                value = alike(here, told_place(one.told, p.start, p.end, weight), one.likeness) + _noun(q, p)
+                found.append(Match(round(value, 4), one, p.start, p.end, how != "apart"))
     return found
 
 
-def _number(line: Line, q: Quantity, others: Sequence[Quantity], near: Sequence[Beside], weight: Weight) -> Valued:
-    here, shown = each_place(line, q.start, q.end, weight), line.words(q.start, q.end)
-    equal: list[tuple[float, Beside, int, int]] = []
-    other: list[tuple[float, Beside, int, int]] = []
-    for one in near:
-        for p in one.told.quantities:
-            words = one.told.words(p.start, p.end)
-            how = _standing(q, shown, p, words)
-            if how is None:
-                continue
-            value = round(alike(here, told_place(one.told, p.start, p.end, weight), one.likeness) + _noun(q, p), 4)
-            if how == "apart":
-                if q.form == p.form and not any(_standing(o, line.words(o.start, o.end), p, words) in ("same", "near") for o in others):
-                    other.append((value, one, p.start, p.end))
-            else:
-                equal.append((value, one, p.start, p.end))
-    return Valued(q.start, q.end, "number", _best(equal), _best(other))
-
-
-def _standing(a: Quantity, shown_a: str, b: Quantity, shown_b: str) -> str | None:
+def _standing(a: Quantity, shown_a: str, b: Quantity, shown_b: str) -> How | None:
     """As in `bounds`; figures of two forms are the same where their numbers are, and cannot differ."""
     if a.form != b.form:
         return "same" if a.low is not None and (a.low, a.high) == (b.low, b.high) and a.kind == b.kind else None
@@ -92,26 +117,17 @@ def _noun(a: Quantity, b: Quantity) -> float:
     return _NOUN if stem(ours.casefold()) == stem(theirs.casefold()) else -_NOUN / 3
 
 
-def _time(line: Line, t: Time, others: Sequence[Time], near: Sequence[Beside], weight: Weight) -> Valued:
+def _of_time(line: Line, t: Time, near: Sequence[Beside], weight: Weight) -> list[Match]:
     here, shown = each_place(line, t.start, t.end, weight), line.words(t.start, t.end)
-    equal: list[tuple[float, Beside, int, int]] = []
-    other: list[tuple[float, Beside, int, int]] = []
+    found = []
     for one in near:
         for p in one.told.times:
             words = one.told.words(p.start, p.end)
             same = same_time(t, shown, p, words)
-            if not same and not times_apart(t, shown, p, words):
-                continue
-            value = alike(here, told_place(one.told, p.start, p.end, weight), one.likeness)
-            if same:
-                equal.append((value, one, p.start, p.end))
-            elif not any(same_time(o, line.words(o.start, o.end), p, words) for o in others):
-                other.append((value, one, p.start, p.end))
-    return Valued(t.start, t.end, "date", _best(equal), _best(other))
-
-
-def _best(found: Sequence[tuple[float, Beside, int, int]]) -> tuple[float, Beside, int, int] | None:
-    return max(found, key=lambda row: (row[0], -row[1].told.number, -row[2]), default=None)
+            if same or times_apart(t, shown, p, words):
+                value = alike(here, told_place(one.told, p.start, p.end, weight), one.likeness)
+                found.append(Match(value, one, p.start, p.end, same))
+    return found
 
 
 def value_findings(line: Line, seen: Sequence[Valued], near: Sequence[Beside]) -> Iterator[Finding]:
@@ -119,31 +135,50 @@ def value_findings(line: Line, seen: Sequence[Valued], near: Sequence[Beside]) -
     for one in seen:
         words = line.words(one.start, one.end)
         if one.differs and one.other is not None:
-            rivals = _rivals(one, near)
+            rivals = _rivals(one.other, near)
             given = " or ".join(dict.fromkeys(r.text for r in rivals))
             yield Finding("differs", one.what, one.start, one.end, words, rivals, f"the draft has {words}, the articles have {given}")
         elif not one.is_found and _can_miss(line, one):
             yield Finding("not_found", one.what, one.start, one.end, words, (), f"no article that tells this has {words}")
 
 
+_APART = 0.62  # how alike two places of unequal values must be before the articles themselves are said not to agree
+
+
+def rival_findings(line: Line, seen: Sequence[Valued], near: Sequence[Beside]) -> Iterator[Finding]:
+    """Values that some article has, where another source has another one in the same place of a sentence as like."""
+    for one in seen:
+        if one.equal is None or one.other is None or not one.is_found or one.other.alike < _APART:
+            continue
+        ours, theirs = one.equal.beside.told, one.other.beside.told
+        if ours.origin != theirs.origin and not _has_both(line, one, theirs.text):
+            words = line.words(one.start, one.end)
+            rivals = _rivals(one.other, near)
+            yield Finding("differs", one.what, one.start, one.end, words, rivals, f"some articles have {words}, others {rivals[0].text}")
+
+
+def _has_both(line: Line, one: Valued, text: str) -> bool:
+    return line.words(one.start, one.end).casefold() in text.casefold()
+
+
 def _can_miss(line: Line, one: Valued) -> bool:
     """Whether a value that stands nowhere is worth a word: a day that depends on when one writes is not, nor are ones and twos."""
     if one.what == "date":
-        return any(t.start == one.start and not t.anchored for t in line.times)
+        return any(t.start == one.start and named(t, line.words(t.start, t.end)).keys() & {"day", "month", "year"} for t in line.times)
     q = next(q for q in line.quantities if q.start == one.start)
-    return bool(q.unit) or (q.low if q.low is not None else q.high or 0) > 2
+    return bool(q.unit) or (q.low if q.low is not None else q.high or 0) > _FEW
 
 
-def _rivals(one: Valued, near: Sequence[Beside]) -> tuple[Rival, ...]:
-    """The other value in each article that has it about as surely."""
-    assert one.other is not None
-    _, beside, start, end = one.other
-    shown = beside.told.words(start, end)
-    found = [Rival(beside.told.article, beside.told.origin, start, end, shown)]
+def _rivals(match: Match, near: Sequence[Beside]) -> tuple[Rival, ...]:
+    """The other value where it stands likest, and in each further article that has it."""
+    told = match.beside.told
+    shown = told.words(match.start, match.end)
+    found = {told.article: Rival(told.article, told.origin, match.start, match.end, shown)}
     for other in near:
-        if other.told.article in {r.article for r in found}:
-            continue
         places = [*((q.start, q.end) for q in other.told.quantities), *((t.start, t.end) for t in other.told.times)]
         same = [(a, b) for a, b in places if other.told.words(a, b).casefold() == shown.casefold()]
-        found += [Rival(other.told.article, other.told.origin, a, b, other.told.words(a, b)) for a, b in same[:1]]
-    return tuple(found)
+        for a, b in same[:1]:
+            found.setdefault(other.told.article, Rival(other.told.article, other.told.origin, a, b, other.told.words(a, b)))
+    return tuple(found.values())
+
+
