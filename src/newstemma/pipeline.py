@@ -5,8 +5,9 @@ An article walks down it; each room gives it one new thing to carry; nobody walk
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from newstemma.articles.clean import clean
 from newstemma.briefs.timeline import date
@@ -17,11 +18,15 @@ from newstemma.claims.figures import count
 from newstemma.claims.gaps import lacks
 from newstemma.claims.series import steps
 from newstemma.claims.weigh import weigh
+from newstemma.drafts.hold import hold
+from newstemma.drafts.laid import laid
+from newstemma.drafts.pile import last_day, pile_of
 from newstemma.language.mark import mark
 from newstemma.lineage.origins import root
 from newstemma.lineage.passages import match
 from newstemma.lineage.trace import trace
 from newstemma.model.article import Article
+from newstemma.model.check import Check
 from newstemma.model.document import Document
 from newstemma.model.lineage import Copy, Passage, Roots
 from newstemma.model.notice import Notice
@@ -81,7 +86,7 @@ def analyse(
     series = book.keep(steps(conflicts, articles, roots))
     on_stage("brief")
     moments = book.keep(date(articles, readings, claims))
-    briefs = book.keep(write(articles, stories, claims, standings, conflicts, roots))
+    briefs = book.keep(write(articles, readings, stories, claims, conflicts, roots))
     made = Made(version, settings.digest, encoder.name, as_of)
     return Report(
         made=made,
@@ -197,6 +202,20 @@ def _read_together(
     anew, notices = mark([a for a in articles if a.id in wanted], encoder)
     by_id = {r.article: r for r in anew}
     return [by_id.get(r.article, r) for r in readings], notices
+
+
+def check(draft: Document, report: Mapping[str, Any], encoder: Encoder, day: str | None = None) -> Check:
+    """A user's own draft held against a report's object, sentence by sentence. The report is only read: a draft is no source.
+
+    day   ISO day on which the draft is written, from which its "on Monday" counts; None: the last one on which an article came out
+    Cost  see `drafts.hold`
+    """
+    text = laid(draft, day or last_day(report))
+    alone = Story("draft", None, (text.article.id,), None, None, (), ())
+    readings, _ = mark([text.article], encoder)
+    entities, _ = name([text.article], readings, [alone])
+    statements, _ = attribute([text.article], readings, [alone], entities)
+    return hold(text, readings[0], statements, pile_of(report), encoder)
 
 
 def _accounted(documents: Sequence[Document], used: set[str]) -> tuple[Document, ...]:

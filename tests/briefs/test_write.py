@@ -1,85 +1,118 @@
-"""A sentence that is not bound to its passages cannot be printed."""
+"""The brief as a reader gets it: the happening first, each section what it says it is, and nothing that hangs in the air."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+import re
 
-from hypothesis import given
-from hypothesis import strategies as st
+import pytest
 
-from newstemma.briefs.write import unbound
+from newstemma import desk
+from newstemma.briefs.bound import unbound
+from newstemma.briefs.write import WORDS
 from newstemma.model.brief import BriefSentence
 from newstemma.model.report import Report
-from newstemma.model.text import Span
+from tests.invented import own, report_of
+from tests.papers import report_on
 
-CITED = Span("a-1", 0, 54, "Mayor Ida Renn said “we are alone” and 11 people drowned.")
+FERRY = """
+2031-03-04 Meridian Herald | Ferry sinks off Port Vale
+Eleven people drowned when the ferry Alba sank in thick fog off Port Vale on Tuesday, the coast guard said.
 
+The vessel had left Harnmouth at dawn. He had not slept, she said.
 
-def sentence(text: str) -> BriefSentence:
-    return BriefSentence(text, (CITED,), None, None, "agreed")
+2031-03-04 Vale Courier | Nine dead, says mayor
+Mayor Ida Renn told this paper that nine people drowned when the ferry Alba sank in the fog off Port Vale.
 
-
-def test_a_number_a_name_or_a_quotation_of_its_own_unbinds_a_sentence() -> None:
-    assert unbound(sentence("In all 11 people drowned.")) == []
-    assert unbound(sentence("In all 12 people drowned.")) == ["12"]
-    assert unbound(sentence("It was Bo who said so.")) == ["Bo"]
-    assert unbound(sentence("She said “we are many”.")) == ["we are many"]
-    assert unbound(replace(sentence("They drowned."), citations=())) == ["no citation"]
-
-
-@given(st.integers(0, 10**6))
-def test_no_number_gets_through_that_no_passage_holds(number: int) -> None:
-    assert bool(unbound(sentence(f"About {number} people drowned."))) == (str(number) not in CITED.text)
+The vessel had left Harnmouth at dawn, she said. It was not clear why the radar of the Alba had been switched off on Tuesday.
+"""
+#: What a brief must never say of a report, whatever its sources say.
+JUDGING = re.compile(r"\b(?:true|truth|false|verified|credible|credibility|reliable|confirmed by us|fact[- ]check)\b", re.IGNORECASE)
 
 
-def test_every_sentence_of_a_real_brief_is_bound(paper: Report) -> None:
-    """
-    2031-03-04 Meridian Herald | Ferry sinks off Port Vale
-    Eleven people drowned when the ferry Alba sank in thick fog off Port Vale on Tuesday, the coast guard said.
-
-    The vessel had left Harnmouth at dawn.
-
-    2031-03-04 Vale Courier | Nine dead, says mayor
-    Mayor Ida Renn told this paper that nine people drowned when the ferry Alba sank in the fog off Port Vale.
-
-    The vessel had left Harnmouth at dawn, she said.
-    """
-    (brief,) = paper.briefs
-    assert brief.lead == "2 articles · 2 outlets · 2 independent sources"
-    assert {s.section for s in brief.sentences} == {"agreed", "differ"}
-    assert [unbound(s, "Meridian Herald Vale Courier") for s in brief.sentences] == [[] for _ in brief.sentences]
+@pytest.fixture(scope="module")
+def ferry() -> Report:
+    return report_on(FERRY)
 
 
-def test_what_differs_is_told_in_the_words_of_each_side_with_its_outlet(paper: Report) -> None:
-    """
-    2031-03-04 Meridian Herald | Ferry sinks off Port Vale
-    Eleven people drowned when the ferry Alba sank in thick fog off Port Vale on Tuesday, the coast guard said.
-
-    The vessel had left Harnmouth at dawn.
-
-    2031-03-04 Vale Courier | Nine dead, says mayor
-    Mayor Ida Renn told this paper that nine people drowned when the ferry Alba sank in the fog off Port Vale.
-
-    The vessel had left Harnmouth at dawn, she said.
-    """
-    (told,) = [s for s in paper.briefs[0].sentences if s.section == "differ"]
-    assert "Eleven people drowned" in told.text
-    assert "nine people drowned" in told.text
-    assert told.text.count("(Meridian Herald)") == told.text.count("(Vale Courier)") == 1
-    assert [at.text in told.text for at in told.citations] == [True, True]
+def told(report: Report, section: str) -> list[BriefSentence]:
+    return [s for s in report.briefs[0].sentences if s.section == section]
 
 
-def test_of_what_one_source_alone_reports_that_which_others_touch_comes_first(paper: Report) -> None:
-    """
-    2031-03-04 Meridian Herald | Ferry sinks off Port Vale
-    A parrot in the harbour office had learnt to whistle the anthem of the island by heart.
+def test_the_triple_stands_over_it(ferry: Report) -> None:
+    assert ferry.briefs[0].lead == "2 articles · 2 outlets · 2 independent sources"
 
-    The wreck of the ferry Alba lies in ninety metres of water, too deep for the divers of the navy.
 
-    2031-03-05 Vale Courier | Divers wait for the Alba
-    Divers of the navy waited on the quay, because the wreck of the Alba could not be reached at such a depth of water.
+def test_the_happening_comes_first(ferry: Report) -> None:
+    assert "ferry Alba sank" in ferry.briefs[0].sentences[0].text
 
-    The coast guard had closed the strait to shipping until the weekend.
-    """
-    told = [s.text for s in paper.briefs[0].sentences if s.section == "single"]
-    assert told.index(next(t for t in told if "wreck" in t)) < told.index(next(t for t in told if "parrot" in t))
+
+def test_what_differs_is_told_in_the_words_of_each_side_with_its_outlet(ferry: Report) -> None:
+    (sentence,) = told(ferry, "differ")
+    assert "Eleven people drowned" in sentence.text
+    assert "nine people drowned" in sentence.text
+    assert sentence.text.count("(Meridian Herald)") == sentence.text.count("(Vale Courier)") == 1
+
+
+def test_a_sentence_that_leans_on_another_one_is_not_printed(ferry: Report) -> None:
+    assert not any("He had not slept" in s.text for s in ferry.briefs[0].sentences)
+
+
+def test_what_a_source_does_not_know_is_open(ferry: Report) -> None:
+    assert any("radar" in s.text for s in told(ferry, "open"))
+
+
+def test_what_several_report_has_every_figure_in_each_source_that_it_cites(ferry: Report) -> None:
+    for sentence in told(ferry, "agreed"):
+        origins = {o.id for o in ferry.roots[0].origins for at in sentence.citations if getattr(at, "article", None) in o.articles}
+        assert len(origins) > 1
+    assert not any("Eleven" in s.text or "nine" in s.text for s in told(ferry, "agreed"))
+
+
+def test_every_sentence_is_bound(ferry: Report) -> None:
+    outlets = {a.outlet or "" for a in ferry.articles}
+    assert [unbound(s, outlets) for s in ferry.briefs[0].sentences] == [[] for _ in ferry.briefs[0].sentences]
+
+
+def test_who_says_it_stays_with_what_is_said(ferry: Report) -> None:
+    for sentence in ferry.briefs[0].sentences:
+        assert "Eleven people drowned" not in sentence.text or "coast guard said" in sentence.text or sentence.conflict
+
+
+def test_a_long_story_has_a_short_brief() -> None:
+    report = report_of([own(f"Paper {n}", f"long/{n}", size=30) for n in range(4)])
+    for brief in report.briefs:
+        assert sum(len(s.text.split()) for s in brief.sentences) <= WORDS + 10
+        assert not JUDGING.search(" ".join(s.text for s in brief.sentences))
+
+
+def test_one_article_of_one_sentence_has_a_brief_that_is_not_longer() -> None:
+    report = report_on("2031-03-04 Harbour Post | Ferry sinks\nThe ferry Alba sank off Port Vale on Tuesday, the coast guard said.")
+    assert sum(len(s.text.split()) for s in report.briefs[0].sentences) == 13
+
+
+def test_a_title_of_two_thousand_characters_is_no_obstacle() -> None:
+    made = [own("Harbour Post", "a", title="Velmora " + "harbour " * 250), own("Vale Mail", "b", title="Velmora " + "mail " * 400)]
+    report = report_of(made)
+    assert report.briefs
+    assert "brief" in desk.Report(report).to_object()
+
+
+def test_of_what_one_source_alone_reports_that_which_others_touch_comes_first() -> None:
+    report = report_on(
+        """
+        2031-03-04 Meridian Herald | Ferry sinks off Port Vale
+        The ferry Alba sank in fog off Port Vale on Tuesday.
+
+        A parrot in the harbour office had learnt to whistle the anthem of the island by heart.
+
+        The wreck of the ferry Alba lies in ninety metres of water, too deep for the divers of the navy.
+
+        2031-03-05 Vale Courier | Divers wait for the Alba
+        Divers of the navy waited on the quay, because the wreck of the Alba could not be reached at such a depth of water.
+
+        The coast guard had closed the strait to shipping until the weekend.
+        """
+    )
+    single = [s.text for s in report.briefs[0].sentences if s.section == "single"]
+    places = {word: next((n for n, t in enumerate(single) if word in t), 99) for word in ("wreck", "parrot")}
+    assert places["wreck"] < places["parrot"]

@@ -6,32 +6,74 @@ Refuses to say who is right: where the evidence decides, the conflict's own `why
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
+from newstemma.briefs.bound import held
 from newstemma.briefs.passages import sentence_around
 from newstemma.model.article import Article
 from newstemma.model.brief import BriefSentence, Section
 from newstemma.model.claim import CORRECTED, Claim, Conflict, Position
 from newstemma.model.text import At, Span
 
-_WIDEST = 14  # words of a side: a whole clause where it is no longer, else the words around what differs
+_LESS = frozenset({"weekday", "calendar", "name", "quote", "attribution", "other"})
+_ASKED = {"office": "the office of ", "name": "the name ", "number": "the number of "}
+_BARE = re.compile(r"(?:measure|sum) in \S+|per cent|percent|figures?|shares?")  # units: no reader asks for them
+_WIDEST = 12  # words of a side: a whole clause where it is no longer, else the words around what differs
 _SIDES = 3  # sides in one sentence: what more there are stands in the list of conflicts
+#: Words that a cut leaves hanging at an end.
+_FRAYED = re.compile(
+    r"(?:a|an|the|of|in|on|at|to|for|by|from|with|and|or|but|as|than|that|which|who|whose|where|when|while|had|has|have|was|were|is|are|be"
+    r"|been|being|into|over|under|about|its|his|her|their|some|would|will|could)"
+)
 _MARKS = re.compile(r"[“”\"„«»]")
 
 
 def differing(
-    conflicts: Sequence[Conflict], section: Section, most: int, claims: Mapping[str, Claim], by_id: Mapping[str, Article]
-) -> Iterator[BriefSentence]:
-    """One sentence a conflict, the first `most`; each side is quoted from the passage that it cites.
+    conflicts: Sequence[Conflict], section: Section, claims: Mapping[str, Claim], by_id: Mapping[str, Article], outlets: Collection[str]
+) -> list[BriefSentence]:
+    """One sentence a conflict; each side is quoted from the passage that it cites. What two sources say otherwise comes before one's slips.
 
-    Of differences that rest on the same words, as one article against itself and against the others, the first is told.
+    Of differences that rest on the same words, as one article against itself and against the others, the first is told. What is compared
+    is named where the passages hold its words; where they do not, the sides are told without it.
     """
-    for conflict in _apart(conflicts)[:most]:
-        sides = [_side(p, [claims[c] for c in conflict.claims if c in claims], by_id) for p in conflict.positions[:_SIDES]]
+    found = []
+    for conflict in sorted(_apart(conflicts), key=lambda c: (c.grade == "internal", c.kind in _LESS)):
+        sides = _sides(conflict, claims, by_id)
+        if not sides:
+            continue
         own = len({i for i, _ in sides}) == 1
         quoted = [_quoted(at.text) + ("" if own or by_id[i].outlet is None else f" ({by_id[i].outlet})") for i, at in sides]
-        text = _sentence(conflict, section, quoted, by_id)
-        yield BriefSentence(text, tuple(at for _, at in sides), conflict.claims[0] if conflict.claims else None, conflict.id, section)
+        at, claim = tuple(at for _, at in sides), conflict.claims[0] if conflict.claims else None
+        texts = (_sentence(conflict, section, quoted, by_id, about) for about in (_about(conflict), ""))
+        made = (held(BriefSentence(text, at, claim, conflict.id, section), outlets) for text in texts)
+        found.extend(list(filter(None, made))[:1])
+    return found
+
+
+def _about(conflict: Conflict) -> str:
+    """What is compared, as a reader would ask for it; "" where the comparison has no words of its own."""
+    if conflict.about.startswith("when: "):
+        return " on when"
+    if conflict.about.startswith("at what time: "):
+        return " on the hour"
+    if _BARE.fullmatch(conflict.about):
+        return " on a figure"
+    asked = "the " if re.match(r"\w+ of ", conflict.about) else _ASKED.get(conflict.kind, "")
+    return " on whether it is so" if conflict.kind == "negation" else f" on {asked}{conflict.about}"
+
+
+def _sides(conflict: Conflict, claims: Mapping[str, Claim], by_id: Mapping[str, Article]) -> list[tuple[str, At]]:
+    """The first sides with their words; of those that show the same words of one article, one."""
+    found: list[tuple[str, At]] = []
+    for position in conflict.positions[:_SIDES]:
+        article, at = _side(position, [claims[c] for c in conflict.claims if c in claims], by_id)
+        if not any(article == other and _overlap(at, there) for other, there in found):
+            found.append((article, at))
+    return found
+
+
+def _overlap(at: At, there: At) -> bool:
+    return at.start < there.end and there.start < at.end
 
 
 def _apart(conflicts: Sequence[Conflict]) -> list[Conflict]:
@@ -43,19 +85,17 @@ def _apart(conflicts: Sequence[Conflict]) -> list[Conflict]:
     return kept
 
 
-def _sentence(conflict: Conflict, section: Section, quoted: Sequence[str], by_id: Mapping[str, Article]) -> str:
+def _sentence(conflict: Conflict, section: Section, quoted: Sequence[str], by_id: Mapping[str, Article], about: str) -> str:
     if conflict.grade == "internal" and len({i for p in conflict.positions for i in p.articles}) == 1:
         who = by_id[conflict.positions[0].articles[0]].outlet or "One article"
         if len(quoted) == 1:
-            return f"{who} does not fit itself on {conflict.about}: {quoted[0]}."
-        return f"{who} differs from itself on {conflict.about}: {' against '.join(quoted)}."
+            return f"{who} does not fit itself{about}: {quoted[0]}."
+        return f"{who} differs from itself{about}: {' against '.join(quoted)}."
     if section == "later" and conflict.why.startswith(CORRECTED):
         return f"{by_id[conflict.positions[0].articles[0]].outlet or 'One article'} corrected itself: {', then '.join(quoted)}."
-    if section == "later" and conflict.kind == "number":
-        return f"On {conflict.about} there is a later figure: {', then '.join(quoted)}."
     if section == "later":
-        return f"On {conflict.about} the later report differs: {', then '.join(quoted)}."
-    return f"Reports differ on {conflict.about}: {' against '.join(quoted)}."
+        return f"Reports change{about}: {', then '.join(quoted)}."
+    return f"Reports differ{about}: {' against '.join(quoted)}."
 
 
 def _quoted(words: str) -> str:
@@ -87,6 +127,11 @@ def _narrowed(article: Article, whole: Span, at: Span) -> Span:
     spare = max(0, _WIDEST - (last - first + 1))
     begin = max(0, min(first - (spare + 1) // 2, len(words) - _WIDEST))
     end = max(last, min(len(words) - 1, begin + _WIDEST - 1))
+    text = article.text
+    while begin < first and begin and _FRAYED.fullmatch(text[words[begin][0] : words[begin][1]].casefold()):
+        begin += 1
+    while end > last and end < len(words) - 1 and _FRAYED.fullmatch(text[words[end][0] : words[end][1]].casefold()):
+        end -= 1
     return article.cut(words[begin][0], words[end][1])
 
 
