@@ -55,3 +55,18 @@ def test_nobody_hurt_in_one_place_and_people_hurt_in_another_is_no_conflict(pape
     Shops stay closed.
     """
     assert denials(paper) == set()
+
+
+def test_nobody_fainted_and_one_passenger_did(paper: Report) -> None:
+    """
+    2031-03-04 Meridian Herald | Smoke on a flight
+    A flight to Harn turned back with smoke in its cabin on Tuesday. No one had lost consciousness, the airline said.
+
+    The runway was closed for an hour.
+
+    2031-03-04 Vale Courier | Smoke at 35,000 feet
+    The flight to Harn turned back on Tuesday. One woman had passed out in row 22.
+
+    She was given water.
+    """
+    assert ("negation", "conflict") in {(kind, grade) for kind, grade, _ in differences(paper)}

@@ -9,12 +9,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from newstemma.claims.contraries import contraries
 from newstemma.claims.ground import Ground
 from newstemma.claims.sides import Side, finding, first_given, majority, side
 from newstemma.language.words import content_words, stem
 from newstemma.model.article import Article
 from newstemma.model.claim import Conflict, Grade
 from newstemma.model.reading import Sentence
+from newstemma.model.text import Span
 
 _ASIDE = r"(?:,\s[^,.;:“”\"]{2,60},)?"
 _NOT = re.compile(
@@ -52,7 +54,14 @@ def deed_differences(ground: Ground) -> list[Conflict]:
     """The deeds of a story that one article denies and another reports, in order of the subject. Cost: one pass for each denied deed."""
     denied = _denied(ground)
     found = [_conflict(ground, *key, rows) for key, rows in sorted(denied.items())[:_MOST_DENIED]]
-    return [c for c in (*found, *_failed(ground)) if c is not None][:_MOST_FINDINGS]
+    told = [c for c in (*found, *_failed(ground)) if c is not None][:_MOST_FINDINGS]
+    taken = {place for c in told for place in _places(c)}
+    return [*told, *(c for c in contraries(ground) if not _places(c) & taken)]
+
+
+def _places(conflict: Conflict) -> set[tuple[str, int]]:
+    """Where its verbs end: a stretch may begin with the subject or with the verb."""
+    return {(at.article, at.end) for p in conflict.positions for at in p.at if isinstance(at, Span)}
 
 
 _FAILED = re.compile(r"\b(?P<subject>[a-z]{4,})\s+(?P<verb>(?:failed|malfunctioned)(?!\s+to\b))")

@@ -32,10 +32,11 @@ _WHERE = re.compile(
 )
 _NO = re.compile(
     r"\b(?:[Nn]o\s+(?P<one>[a-z-]{4,})\s+(?:was|were|had|has|have|came|went|rang|sounded)"
-    r"|[Tt]here\s+(?:was|were|had\s+been)\s+no\s+(?P<two>[a-z-]{4,})(?=\s*(?:[.,;:”\"]|\b(?:before|after|during|when|until|on|in|at|from)\b)))"
+    r"|[Tt]here\s+(?:was|were|had\s+been|will\s+be|would\s+be)\s+no\s+(?:(?:new|more|extra|foreign|public|fresh|such)\s+)?(?P<two>[a-z-]{4,})(?=\s*(?:[.,;:”\"]|\b(?:before|after|during|when|until|on|in|at|from|for)\b)))"
 )
 _SAID = re.compile(
-    r"\s+(?:went|rang|sounded|came|began|ended|took|struck|hit|gave|fell|rose|blew|(?:(?:was|were|had been)\s+)?[a-z]{3,}ed)\b"
+    r"\s+(?:went|rang|sounded|came|began|ended|took|struck|hit|gave|fell|rose|blew"
+    r"|(?:(?:was|were|had been|will be|would be)\s+)?(?:[a-z]{3,}ed|found|given|paid|sent))\b"
 )
 _WHEN = re.compile(r"\b(?:before|after|during|when|until|while)\b")
 _VAGUE = frozenset(
@@ -44,6 +45,8 @@ _VAGUE = frozenset(
     major single further response details information record proof people person country president members money power right use
     part action""".split()
 )
+
+_PROMISED = frozenset("money evidence".split())  # of those, what one may say that there is and another that there is none
 
 Cut = tuple[Article, tuple[int, int]]
 
@@ -150,13 +153,23 @@ def _none_of_it(ground: Ground) -> Iterator[Conflict]:
     denied = _denied(ground)
     for noun in sorted(denied):
         said = list(_said(ground, noun))
-        ours = [m for m in denied[noun] if any(m.words & t.words and t.side.origin != m.side.origin for t in said)]
-        theirs = [t for t in said if any(m.words & t.words and t.side.origin != m.side.origin for m in ours)]
+        ours = [m for m in denied[noun] if any(_is_one(noun, m, t) for t in said)]
+        theirs = [t for t in said if any(_is_one(noun, m, t) for m in ours)]
         if theirs and len(said) <= _RARE:
             why = f"one article says that there was no {noun}, another what it did"
             yield finding(ground, "negation", "conflict", noun, [[m.side for m in ours], [t.side for t in theirs]], why)
 
 
+def _is_one(noun: str, denied: _Mention, said: _Mention) -> bool:
+    """Whether two sentences are about one such thing: by a word that they share, by three of a noun that says little, and without one of a
+    noise, which is made once.
+    """
+    least = _NAMED if noun in _VAGUE else 0 if noun in _HEARD else 1
+    return denied.side.origin != said.side.origin and len(denied.words & said.words) >= least
+
+
+_HEARD = frozenset("alarm siren alarms sirens flare mayday whistle gunshot".split())
+_NAMED = 3  # words
 _RARE = 2  # sentences of a story in which a noun does something: of a commoner one there are several
 
 
@@ -166,14 +179,14 @@ def _denied(ground: Ground) -> dict[str, list[_Mention]]:
         for sentence in ground.readings[article.id].sentences:
             for match in _NO.finditer(article.text, sentence.start, sentence.end):
                 noun = match["one"] or match["two"]
-                if noun not in _VAGUE and not noun.endswith(("ing", "ly", "er")):
+                if (noun not in _VAGUE or noun in _PROMISED) and not noun.endswith(("ing", "ly", "er")):
                     words = _around(article, sentence, noun)
                     found[noun].append(_Mention(side(ground, article, article.cut(*match.span()), None), words))
     return dict(found)
 
 
 def _said(ground: Ground, noun: str) -> Iterator[_Mention]:
-    pattern = re.compile(rf"\b(?:[Tt]he|[Aa]n?)\s+{re.escape(noun)}\b")
+    pattern = re.compile(rf"\b(?:(?:[Tt]he|[Aa]n?|[Tt]hat)\s+){re.escape(noun)}\b")
     for article in ground.articles:
         for sentence in ground.readings[article.id].sentences:
             match = pattern.search(article.text, sentence.start, sentence.end)

@@ -20,12 +20,27 @@ _FATES = {
     "missing": r"(?:missing|unaccounted for)",
     "hurt": r"(?:injured|hurt|wounded)",
     "killed": r"(?:killed|dead)",
+    "arrested": r"(?:arrested|detained)",
+    "in hospital": r"(?:taken to (?:the )?hospital|hospitali[sz]ed|admitted to (?:the )?hospital)",
+    "trapped": r"(?:trapped)",
+    "evacuated": r"(?:evacuated)",
+    "ill": r"(?:taken ill|sickened|infected)",
+    "unconscious": r"(?:unconscious)",
+}
+#: What befalls people in a verb of their own: in the past, and behind "did".
+_DID = {
+    "unconscious": (
+        r"(?:lost\s+consciousness|passed\s+out|fainted|blacked\s+out)",
+        r"(?:lose\s+consciousness|pass\s+out|faint|black\s+out)",
+    ),
+    "ill": (r"fell\s+ill", r"fall\s+ill"),
 }
 _MANY = r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,3}|several|dozens of|some|many)"
 _WHO = (
-    r"(?:people|persons?|m[ae]n|wom[ae]n|children|workers|passengers|residents|firefighters|soldiers|officers|crew|others"
-    r"|fishermen|sailors)"
+    r"(?:people|persons?|m[ae]n|wom[ae]n|child(?:ren)?|workers?|passengers?|residents?|firefighters?|soldiers?|officers?|crew|others|fishermen"
+    r"|sailors?|customers?|guests?|runners?|players?|students?|pupils?|villagers?|tourists?|drivers?|guards?|prisoners?|miners?|patients?)"
 )
+_RARE = frozenset({"missing", "unconscious"})  # of which a story has one: no other words need be shared
 _SHARED = 3  # words, that of the fate among them
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _PLEA = re.compile(
@@ -40,16 +55,19 @@ def nobody_differences(ground: Ground) -> list[Conflict]:
 
 def _of(ground: Ground, fate: str) -> Iterator[Conflict]:
     words = _FATES[fate]
-    nobody = re.compile(rf"\b(?:[Nn]o\s+one|[Nn]obody|[Nn]o\s+{_WHO})\s+{_WAS}{words}\b")
+    past, base = _DID.get(fate, (r"(?!)", r"(?!)"))
+    nobody = re.compile(
+        rf"\b(?:(?:[Nn]o\s+one|[Nn]obody|[Nn]o\s+{_WHO})\s+(?:{_WAS}{words}|(?:had\s+|has\s+)?{past})|[Aa]t\s+no\s+time\s+did\s+any(?:one|\s+{_WHO})\s+{base})\b"
+    )
     somebody = re.compile(
-        rf"\b{_MANY}\s+(?:[a-z-]+\s+)?{_WHO}\s+(?:from\s+[\w\s]{{2,30}}?\s+)?(?:{_WAS}{words}"
+        rf"\b{_MANY}\s+(?:[a-z-]+\s+)?{_WHO}\s+(?:from\s+[\w\s]{{2,30}}?\s+)?(?:{_WAS}{words}|(?:had\s+|has\s+)?{past}|did\s+{base}"
         + (r"|have\s+not\s+been\s+found)\b" if fate == "missing" else r")\b"),
         re.IGNORECASE,
     )
     none, some = ([s for a in ground.articles for s in _found(ground, a, pattern)] for pattern in (nobody, somebody))
     both = {s.article for s in none} & {s.article for s in some}
     groups = [[s for s in g if s.article not in both] for g in (none, some)]
-    if all(groups) and (fate == "missing" or _share(ground, *groups)):
+    if all(groups) and (fate in _RARE or _share(ground, *groups)):
         yield _conflict(ground, f"people {fate}", groups, f"nobody is {fate} in one article, somebody is in another")
 
 

@@ -1,0 +1,70 @@
+"""What is said of something in one article and denied in another, in sentences of any words."""
+
+from __future__ import annotations
+
+from newstemma.model.report import Report
+from tests.papers import differences
+
+
+def denied(paper: Report) -> set[tuple[str, frozenset[str]]]:
+    return {(grade, words) for kind, grade, words in differences(paper) if kind == "negation"}
+
+
+def test_insured_and_not_insured_are_a_conflict(paper: Report) -> None:
+    """
+    2031-03-04 Meridian Herald | Coins stolen
+    Thieves took two hundred coins from the abbey at Vale on Sunday. The coins were not insured, the abbot said.
+
+    Police are looking for a van.
+
+    2031-03-05 Vale Courier | The abbey's coins
+    In the abbey at Vale they were counting what is left after Sunday. Since 2019 the coins were insured by the ministry.
+
+    It rained.
+    """
+    assert denied(paper) == {("conflict", frozenset({"coins were not insured", "coins were insured"}))}
+
+
+def test_declined_and_accepted_are_a_conflict(paper: Report) -> None:
+    """
+    2031-03-04 Meridian Herald | Ida Renn is dead
+    The painter Ida Renn died on Tuesday in Vesper. She declined a knighthood, saying that she owned no horse.
+
+    Her daughters were with her.
+
+    2031-03-04 Vale Courier | Farewell to Ida Renn
+    The painter Ida Renn died in Vesper on Tuesday, her daughters said. She accepted the knighthood in a cardigan.
+
+    The gallery is closed.
+    """
+    assert denied(paper) == {("conflict", frozenset({"declined a knighthood", "accepted the knighthood"}))}
+
+
+def test_what_was_closed_may_be_open_the_next_day(paper: Report) -> None:
+    """
+    2031-03-04 Meridian Herald | Fire above Vale
+    The fire above Vale crossed the ridge on Tuesday, and the Harn causeway was closed.
+
+    Nobody was hurt.
+
+    2031-03-06 Vale Courier | Fire contained
+    The fire above Vale was contained on Thursday, and the Harn causeway reopened.
+
+    Crews went home.
+    """
+    assert {grade for grade, _ in denied(paper)} <= {"update"}
+
+
+def test_another_doer_another_thing_and_a_plan_are_no_contraries(paper: Report) -> None:
+    """
+    2031-03-04 Meridian Herald | Rates
+    The port office did not lower the harbour tariff on Tuesday. Odo Brandt refused the medal.
+
+    If the coins were not insured, the abbey loses them.
+
+    2031-03-04 Vale Courier | Council
+    Parking is cheaper since the town hall lowered the parking tariff on Tuesday. Ida Renn accepted the medal.
+
+    The coins were insured. They voted to lower the harbour tariff.
+    """
+    assert denied(paper) == set()
