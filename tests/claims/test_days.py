@@ -354,3 +354,25 @@ def test_a_deed_with_two_dates_in_a_row_has_no_one_date(paper: Report) -> None:
     There are revisions for October: 50,000 fewer jobs were created than reported by the labour department.
     """
     assert days(paper) == set()
+
+
+def test_a_deadline_that_a_court_has_set_is_compared(paper: Report) -> None:
+    """
+    2031-07-14 Meridian Herald | Strikers told to return
+    The High Court of Tarvia has given the staff of the metro in Kelm until Wednesday, July 16, to return to work on all lines.
+
+    2031-07-15 Vale Courier | Court and strikers
+    The High Court of Tarvia has directed the staff of the metro in Kelm to resume their work by July 17 on all lines.
+    """
+    assert frozenset({"Wednesday, July 16", "July 17"}) in {sides for _, grade, sides in days(paper) if grade == "conflict"}
+
+
+def test_a_day_that_a_noun_bears_is_no_bound(paper: Report) -> None:
+    """
+    2031-04-21 Meridian Herald | Where is Orlo
+    President Marek Orlo has not been seen in public since April 11, and his guard has moved to the coast, officials in Tarvia said.
+
+    2031-04-21 Vale Courier | Talk of illness
+    Talk of the health of President Marek Orlo arose after his absence in public from the April 15 parade of his guard in Tarvia.
+    """
+    assert days(paper) == set()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from newstemma.claims.beginnings import beginning_differences
 from newstemma.claims.births import birth_differences
 from newstemma.claims.calendar import calendar_differences
 from newstemma.claims.clocks import clock_differences
@@ -24,4 +25,6 @@ def date_differences(ground: Ground) -> list[Conflict]:
         clock_differences,
         correction_differences,
     )
-    return [conflict for find in finders for conflict in find(ground)]
+    found = [conflict for find in finders for conflict in find(ground)]
+    seen = {at for conflict in found for position in conflict.positions for at in position.at}
+    return found + [c for c in beginning_differences(ground) if not any(at in seen for p in c.positions for at in p.at)]

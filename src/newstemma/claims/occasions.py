@@ -15,7 +15,7 @@ from newstemma.claims.corrections import in_notice
 from newstemma.claims.ground import Ground
 from newstemma.claims.reach import Reach, reach_of
 from newstemma.claims.scenes import SET_FOR, Scene, beside, by_sentence, folded_name, is_ahead, phrase, whom, words_of
-from newstemma.language.deeds import Deed, deeds_at
+from newstemma.language.deeds import Deed, deeds_at, when_at
 from newstemma.model.article import Article
 from newstemma.model.reading import Name, Reading, Sentence, Time
 from newstemma.model.text import Span
@@ -110,6 +110,7 @@ def _of_article(
         bound = _bound(scene)
         if bound is not None:
             yield _occasion(scene, bound)
+            yield from (_occasion(scene, deed) for deed in when_at(article.text, time.end, sentence.end) if deed.name != "say")
         elif not bounds(scene.before, time):
             for deed in deeds_at(article.text, sentence.start, sentence.end, time.start, time.end):
                 if deed.name != "say":
@@ -167,12 +168,22 @@ def _bound(scene: Scene) -> Deed | None:
     """A date that a stretch begins or ends with, as a deed of its own: deadlines and beginnings are compared with their like."""
     found = _BOUND.search(scene.before)
     lead = found[1].casefold() if found is not None else scene.time.lead
-    if lead not in _KIND_OF_BOUND or SET_FOR.search(scene.before) is not None:
+    if lead not in _KIND_OF_BOUND or SET_FOR.search(scene.before) is not None or _is_of_a_noun(scene):
         return None
     clause = scene.article.text[max(scene.sentence.start, scene.time.start - 70) : scene.time.start]
     if _KIND_OF_BOUND[lead] == "<since" and TENURE.search(clause) is not None:
         return Deed("tenure", "sole", False, scene.time.start, scene.time.end)
     return Deed(_KIND_OF_BOUND[lead], "again", False, scene.time.start, scene.time.end)
+
+
+def _is_of_a_noun(scene: Scene) -> bool:
+    """Whether a day qualifies the noun behind it, "his absence from the May 9 parade": nothing begins or ends on it."""
+    text, time = scene.article.text, scene.time
+    return (
+        scene.reach.grain == "day"
+        and scene.before.casefold().endswith("the ")
+        and re.match(r"[’']?s?\s[a-z]", text[time.end :][:4]) is not None
+    )
 
 
 def bounds(before: str, time: Time) -> bool:

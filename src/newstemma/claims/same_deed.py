@@ -38,9 +38,10 @@ def tells_another(occasion: Occasion) -> bool:
 _ENOUGH = {"again": 9.0, "once": 7.5, "what": 8.0, "person": 6.5, "sole": 1.0}
 _BESIDE = {"again": 3.0, "once": 3.0, "what": 3.0, "person": 4.0, "sole": 0.0}
 _TWO = 2  # names: who met whom
+_PLANNED_BESIDE = 2.0  # for the same
 _PLANNED = 3.0  # less for what was planned and what came: no hard alarm hangs on it
 _WITHIN = 2.0  # more for two weekdays of one article: it tells what came day by day more often than one thing twice
-_BOUND = 9.0  # for beginnings and deadlines
+_BOUND = {"<since": 9.0, "<until": 7.0}  # for beginnings and deadlines
 _NAME, _PLACE, _ORDINAL, _FIGURE = 4.0, 1.5, 4.0, 3.0
 
 
@@ -53,24 +54,25 @@ def one_deed(a: Occasion, b: Occasion, *, whenever: bool = False) -> bool:
     """
     if a.deed.name != b.deed.name or (a.ahead != b.ahead and not whenever) or not _same_doer(a, b):
         return False
-    if _elsewhere(a, b) or tells_another(a) or tells_another(b):
+    if elsewhere(a, b) or tells_another(a) or tells_another(b):
         return False
     how = a.deed.how
     beside = a.beside & b.beside
     if how == "sole" and a.deed.name == "tenure" and not a.ahead and not any(w.startswith(MARK) for w in a.beside & b.beside):
         return False
-    if _nats(w for w in beside if not (how == "what" and w.startswith(MARK))) < _BESIDE[how]:
+    least = min(_BESIDE[how], _PLANNED_BESIDE) if whenever and how == "what" else _BESIDE[how]
+    if _nats(w for w in beside if not (how == "what" and w.startswith(MARK))) < least:
         return False
     if how == "person" and not {MARK + w for w in a.people & b.people} & a.beside & b.beside:
         return False
     if how in ("what", "again") and _other_figures(a, b):
         return False
-    enough = _BOUND if a.deed.name.startswith("<") else _ENOUGH[how]
+    enough = _BOUND.get(a.deed.name, _ENOUGH[how])
     within = _WITHIN if a.article.id == b.article.id and a.reach.weekday is not None and b.reach.weekday is not None else 0.0
     return _shared(a, b) >= enough + within - (_PLANNED if whenever and how != "person" else 0.0)
 
 
-def _elsewhere(a: Occasion, b: Occasion) -> bool:
+def elsewhere(a: Occasion, b: Occasion) -> bool:
     """Whether the two are told of different places; two names beside both deeds say more than a place does."""
     both = [w for w in a.beside & b.beside if w.startswith(MARK)]
     return bool(a.places and b.places) and not a.places & b.places and len(both) < _TWO
@@ -108,7 +110,7 @@ def one_thing(a: Occasion, b: Occasion) -> bool:
     """Whether two deeds in clauses that say the same are one: a deed that says little by itself must be done to the same thing."""
     if a.deed.name != b.deed.name or a.ahead != b.ahead or tells_another(a) or tells_another(b):
         return False
-    if _elsewhere(a, b) or _other_figures(a, b):
+    if elsewhere(a, b) or _other_figures(a, b):
         return False
     if a.deed.how == "person" and (a.people or b.people) and not a.people & b.people and (_of_many(a) or _of_many(b)):
         return False

@@ -120,7 +120,16 @@ def deeds_at(text: str, begin: int, stop: int, start: int, end: int) -> list[Dee
         found = _behind(text, before) or ([] if fronted else _ahead(after[:4]))
     if found and not fronted:
         found += _framed(text, end, stop)
-    return found
+    return [*found, *when_at(text, end, stop)]
+
+
+_WHEN_CLAUSE = re.compile(r",?\s(?:when|the\s(?:day|month|year|night)\s(?:that|when))\s")
+
+
+def when_at(text: str, end: int, stop: int) -> list[Deed]:
+    """What a clause right behind a date says of it: "August 2029, when the pact was signed"."""
+    clause = _WHEN_CLAUSE.match(text, end, stop)
+    return _ahead(tokens(text, clause.end(), stop)) if clause is not None else []
 
 
 def _owned(text: str, end: int, after: Sequence[Token]) -> list[Deed] | None:
