@@ -85,7 +85,7 @@ def analyse(
     quantities = book.keep(count(articles, readings, stories, claims, statements))
     series = book.keep(steps(conflicts, articles, roots))
     on_stage("brief")
-    moments = book.keep(date(articles, readings, claims))
+    moments = book.keep(date(articles, readings, claims, conflicts))
     briefs = book.keep(write(articles, readings, stories, claims, conflicts, roots))
     made = Made(version, settings.digest, encoder.name, as_of)
     return Report(
