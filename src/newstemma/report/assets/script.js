@@ -185,6 +185,9 @@
       button.addEventListener("click", function () { sort(button.dataset.sort); });
     });
 
+    function words(row) {
+      return Array.prototype.map.call(row.querySelectorAll(".m-claim, .cell-value"), function (n) { return n.textContent; }).join(" ").toLowerCase();
+    }
     function chosen(name) { var field = finds.querySelector(name); return field ? field.value : ""; }
     function sift() {
       var wanted = finds.querySelector("input").value.trim().toLowerCase();
@@ -194,7 +197,7 @@
         var shown = 0;
         group.given.forEach(function (row) {
           var cell = column === "" ? null : row.querySelectorAll(".m-cell")[+column];
-          row.hidden = (!!wanted && row.textContent.toLowerCase().indexOf(wanted) < 0) || (!!cell && !cell.classList.contains("silent")) ||
+          row.hidden = (!!wanted && words(row).indexOf(wanted) < 0) || (!!cell && !cell.classList.contains("silent")) ||
             (by !== "" && (" " + (row.dataset.by || "") + " ").indexOf(" " + by + " ") < 0);
           all += 1;
           if (!row.hidden) shown += 1;
