@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from newstemma.claims.sides import Side
 from newstemma.claims.votes import is_one_vote
+from newstemma.language.tallies import tallies
 from newstemma.model.report import Report
 from newstemma.model.text import Span
 from tests.papers import differences
@@ -50,3 +51,46 @@ def test_the_score_of_a_match_is_no_vote(paper: Report) -> None:
     """
     assert len(paper.stories) == 1
     assert not [c for c in paper.conflicts if c.about == "outcome of the vote"]
+
+
+def test_dissenters_of_a_board_stand_against_its_outcome(paper: Report) -> None:
+    """
+    2031-03-04 Meridian Herald | Tarn lowers its rate
+    The central bank of Tarn cut its rate to five percent on Tuesday; the board voted seven to two for the step.
+
+    Governor Ida Renn said in the old mint that inflation in Tarn had been beaten and that wages would now follow.
+
+    2031-03-04 Vale Courier | Tarn lowers its rate by half a point
+    Six of the nine board members were for the cut of the rate in Tarn to five percent, three were against.
+
+    Inflation in Tarn had been beaten, Governor Ida Renn said in the old mint, and bonds rose at the bell.
+    """
+    assert frozenset({"seven to two", "Six of the nine board members were for"}) in _votes(paper)
+
+
+def test_a_count_that_is_taken_back_is_an_update(paper: Report) -> None:
+    """
+    2031-03-04 Meridian Herald | Renn survives vote
+    Prime Minister Ida Renn survived a vote of no confidence in Tarn on Tuesday by 61 votes to 58. Five members abstained.
+
+    The debate had taken nine hours.
+
+    2031-03-05 Vale Courier | Clerk corrects count
+    The result of the vote of no confidence in Ida Renn stands, 61 to 58, the clerk in Tarn said. But four members abstained, not five.
+
+    The debate of Tuesday had taken nine hours.
+    """
+    found = {(c.grade, frozenset(p.text for p in c.positions)) for c in paper.conflicts if c.about == "abstentions"}
+    assert found == {("update", frozenset({"Five members abstained", "four members abstained"}))}
+
+
+def test_what_tells_of_votes_and_what_does_not() -> None:
+    def told(text: str) -> list[tuple[str, tuple[float, ...]]]:
+        return [(t.sort, t.numbers) for t in tallies(text, 0, len(text))]
+
+    assert told("The bill passed with six for and three against.") == [("outcome", (6.0, 3.0))]
+    assert told("Three of nine judges dissented.") == [("outcome", (6.0, 3.0))]
+    assert told("Two of her own deputies backed the motion.") == [("rebels", (2.0,))]
+    assert told("Sixty-one members voted for it.") == []
+    assert told("Voters in the north were three to one for her.") == []
+    assert told("The team won the match 4-3 before the ballot for its board.") == []

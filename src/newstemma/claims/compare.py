@@ -12,6 +12,7 @@ from newstemma.claims.credited import credit_differences
 from newstemma.claims.dates import date_differences
 from newstemma.claims.deeds import deed_differences
 from newstemma.claims.ground import Ground, grounds
+from newstemma.claims.headlines import headline_differences
 from newstemma.claims.mouths import mouth_differences
 from newstemma.claims.negations import negation_differences
 from newstemma.claims.nobody import nobody_differences
@@ -35,6 +36,7 @@ from newstemma.settings import ClaimSettings
 _GRADES: tuple[Grade, ...] = ("conflict", "internal", "update", "compatible")
 _FINDERS: tuple[Callable[[Ground], list[Conflict]], ...] = (
     number_differences,
+    headline_differences,
     date_differences,
     credit_differences,
     negation_differences,

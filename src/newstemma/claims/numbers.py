@@ -11,6 +11,7 @@ from itertools import combinations
 
 from newstemma.claims.ages import age_differences
 from newstemma.claims.bounds import standing, worth_seeing
+from newstemma.claims.changes import change_differences
 from newstemma.claims.evidence import resolved
 from newstemma.claims.figure import Figure, Slot, elsewhere, is_slip, number, one_teller
 from newstemma.claims.ground import Ground
@@ -45,7 +46,7 @@ def number_differences(ground: Ground) -> list[Conflict]:
             found += conflicts
             told |= {f.key for f in slot.figures}
             values |= {_told(f) for f in slot.figures}
-    return [*found, *age_differences(ground), *sum_differences(ground), *title_differences(ground, seen)]
+    return [*found, *age_differences(ground), *sum_differences(ground), *title_differences(ground, seen), *change_differences(ground, told)]
 
 
 def _differences(ground: Ground, slot: Slot, told: set[tuple[str, int]], values: set[Told]) -> list[Conflict]:

@@ -8,18 +8,19 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import isfinite
 
 from newstemma.claims.bounds import standing
 from newstemma.claims.ground import Ground
-from newstemma.claims.sides import Side, finding, side
-from newstemma.claims.values import as_value
+from newstemma.claims.odd import Odd, odd_finding, shown
+from newstemma.claims.totals import totals
 from newstemma.model.article import Article
 from newstemma.model.claim import Conflict
 from newstemma.model.reading import Quantity, Sentence
 
 _LISTED = re.compile(r"[^.;!?]{0,60}[:,(–—]\s*(?:with |namely |of (?:which|whom|them) )?$")
+_FAR_LISTED = re.compile(r"[^.;!?\d]{0,140},\s*")  # "fourteen were treated for smoke, the clinic said, eleven of them at the airport"
 _BESIDE = re.compile(r"(?:\band|,|, and)\s*(?:the other |another |a further )?$")
 _PREPOSITION = re.compile(r"\s*(?:(?:were|was|came|are) )?(in|from|of|at|by|for|on|to|with)\b")
 _IN_OTHER_WORDS = re.compile(
@@ -45,19 +46,9 @@ _MANY_PARTS = 4
 _SHARE = 0.012  # shares are given in whole per cent
 
 
-@dataclass(frozen=True, slots=True)
-class _Odd:
-    """Figures of one article that do not come out, and why in words."""
-
-    article: Article
-    figures: tuple[Quantity, ...]
-    about: str
-    why: str
-
-
 def sum_differences(ground: Ground) -> list[Conflict]:
     """One finding for each such set of figures, with every article that prints it. Cost: linear in the figures."""
-    by_words: defaultdict[tuple[str, str], list[_Odd]] = defaultdict(list)
+    by_words: defaultdict[tuple[str, str], list[Odd]] = defaultdict(list)
     for article in ground.articles:
         reading = ground.readings[article.id]
         at = 0
@@ -73,19 +64,12 @@ def sum_differences(ground: Ground) -> list[Conflict]:
             for odd in (*_odd(article, sentence, inside), *_shared_out(article, sentence, before, first)):
                 by_words[odd.about, odd.why].append(odd)
             before = inside
-    return [_finding(ground, odds) for _, odds in sorted(by_words.items())]
+        for odd in totals(article, reading):
+            by_words[odd.about, odd.why].append(odd)
+    return [odd_finding(ground, odds) for _, odds in sorted(by_words.items())]
 
 
-def _finding(ground: Ground, odds: Sequence[_Odd]) -> Conflict:
-    size = len(odds[0].figures)
-    groups: list[list[Side]] = [[] for _ in range(size)]
-    for odd in odds:
-        for n, q in enumerate(odd.figures[:size]):
-            groups[n].append(side(ground, odd.article, odd.article.cut(q.start, q.end), as_value(odd.article, q)))
-    return finding(ground, "number", "internal", odds[0].about, groups, odds[0].why)
-
-
-def _odd(article: Article, sentence: Sentence, inside: Sequence[Quantity]) -> Iterator[_Odd]:
+def _odd(article: Article, sentence: Sentence, inside: Sequence[Quantity]) -> Iterator[Odd]:
     for n, q in enumerate(inside):
         rest = inside[n + 1 :]
         if rest:
@@ -95,10 +79,11 @@ def _odd(article: Article, sentence: Sentence, inside: Sequence[Quantity]) -> It
     yield from _changes(article, inside)
 
 
-def _parts(article: Article, sentence: Sentence, whole: Quantity, rest: Sequence[Quantity]) -> Iterator[_Odd]:
+def _parts(article: Article, sentence: Sentence, whole: Quantity, rest: Sequence[Quantity]) -> Iterator[Odd]:
     """A whole and what is listed behind it as its parts: "24 scientists, 14 from one house and eight from another"."""
     text = article.text
-    if not _is_count(whole) or not _LISTED.fullmatch(text[whole.end : rest[0].start]):
+    between = text[whole.end : rest[0].start]
+    if not _is_count(whole) or not (_LISTED.fullmatch(between) or (rest[0].subset == "of them" and _FAR_LISTED.fullmatch(between))):
         return
     parts: list[Quantity] = []
     for q in rest:
@@ -115,15 +100,15 @@ def _parts(article: Article, sentence: Sentence, whole: Quantity, rest: Sequence
         yield from _unlike(article, whole, parts, _LIKELY_ALL if alike or said else _NEARLY_ALL)
 
 
-def _unlike(article: Article, whole: Quantity, parts: Sequence[Quantity], likely: tuple[float, float]) -> Iterator[_Odd]:
+def _unlike(article: Article, whole: Quantity, parts: Sequence[Quantity], likely: tuple[float, float]) -> Iterator[Odd]:
     """The whole and its parts where these come to something else that is not far off."""
     total = sum(q.low or 0 for q in parts)
     if whole.low and total != whole.low and likely[0] <= total / whole.low <= likely[1] and all((q.low or 0) < whole.low for q in parts):
-        why = f"{' and '.join(_shown(article, q) for q in parts)} make {total:,.10g}, not {_shown(article, whole)}"
-        yield _Odd(article, (whole, *parts), whole.counts or "parts of a whole", why)
+        why = f"{' and '.join(shown(article, q) for q in parts)} make {total:,.10g}, not {shown(article, whole)}"
+        yield Odd(article, (whole, *parts), whole.counts or "parts of a whole", why)
 
 
-def _shared_out(article: Article, sentence: Sentence, before: Sequence[Quantity], inside: Sequence[Quantity]) -> Iterator[_Odd]:
+def _shared_out(article: Article, sentence: Sentence, before: Sequence[Quantity], inside: Sequence[Quantity]) -> Iterator[Odd]:
     """A whole that is all that a sentence counts, and parts that are all that the next one does.
 
     "Nineteen were hurt. One clinic took eleven, one six."
@@ -149,15 +134,15 @@ def _is_count(q: Quantity) -> bool:
     return q.form == "count" and q.unit is None and q.low is not None and q.low == q.high and not q.approximate and q.low == int(q.low)
 
 
-def _converted(article: Article, q: Quantity, other: Quantity) -> Iterator[_Odd]:
+def _converted(article: Article, q: Quantity, other: Quantity) -> Iterator[Odd]:
     """One measure in two units: "23 kilograms (51 pounds)"."""
     if q.base_unit is None or q.base_unit != other.base_unit or q.unit == other.unit or q.form != "measure":
         return
     if not _CONVERTED.fullmatch(article.text[q.end : other.start]):
         return
-    shown = _shown(article, q), _shown(article, other)
-    if standing(q, shown[0], other, shown[1]) == "apart" and _ratio(q, other) > _FAR_OFF:
-        yield _Odd(article, (q, other), q.counts or "one measure in two units", f"{shown[0]} are not {shown[1]}")
+    words = shown(article, q), shown(article, other)
+    if standing(q, words[0], other, words[1]) == "apart" and _ratio(q, other) > _FAR_OFF:
+        yield Odd(article, (q, other), q.counts or "one measure in two units", f"{words[0]} are not {words[1]}")
 
 
 _FAR_OFF = 1.1  # times: conversions are rounded roughly, "more than 40 kilometres (24 miles)"
@@ -168,7 +153,7 @@ def _ratio(q: Quantity, other: Quantity) -> float:
     return max(x, y) / min(x, y) if min(x, y) > 0 else 1.0
 
 
-def _shares(article: Article, part: Quantity, rest: Sequence[Quantity]) -> Iterator[_Odd]:
+def _shares(article: Article, part: Quantity, rest: Sequence[Quantity]) -> Iterator[Odd]:
     """A part of a whole, and the share that it is said to be: "112 of 140, nine in ten"."""
     if part.whole is None and (of := _of_whole(article, part, rest)) is not None:
         part, rest = of, rest[1:]
@@ -185,9 +170,9 @@ def _shares(article: Article, part: Quantity, rest: Sequence[Quantity]) -> Itera
     true = part.low / part.whole
     slack = 0.05 if share.form == "fraction" else _SHARE
     if abs(true - said) > slack and said <= 1:
-        shown = _shown(article, part), _shown(article, share)
-        why = f"{shown[0]} of {part.whole:,.10g} is {100 * true:.3g} per cent, not {shown[1]}"
-        yield _Odd(article, (part, share), "share of a whole", why)
+        words = shown(article, part), shown(article, share)
+        why = f"{words[0]} of {part.whole:,.10g} is {100 * true:.3g} per cent, not {words[1]}"
+        yield Odd(article, (part, share), "share of a whole", why)
 
 
 def _beside(between: str) -> bool:
@@ -202,7 +187,7 @@ def _of_whole(article: Article, whole: Quantity, rest: Sequence[Quantity]) -> Qu
     return None
 
 
-def _changes(article: Article, inside: Sequence[Quantity]) -> Iterator[_Odd]:
+def _changes(article: Article, inside: Sequence[Quantity]) -> Iterator[Odd]:
     """From one figure to another, and by how much: "from 1.8 to 1.1, a cut of 0.9 points"."""
     first = next((q for q in inside if q.role == "from"), None)
     last = next((q for q in inside if q.role == "to"), None)
@@ -217,13 +202,9 @@ def _changes(article: Article, inside: Sequence[Quantity]) -> Iterator[_Odd]:
             continue
         change = abs(first.low - last.low)
         if abs(change - said) > 0.051 * max(change, said) and not _is_rounded(change, said):
-            shown = [_shown(article, f) for f in (first, last, q)]
-            yield _Odd(article, (first, last, q), "a change", f"from {shown[0]} to {shown[1]} is {change:.4g}, not {shown[2]}")
+            words = [shown(article, f) for f in (first, last, q)]
+            yield Odd(article, (first, last, q), "a change", f"from {words[0]} to {words[1]} is {change:.4g}, not {words[2]}")
 
 
 def _is_rounded(change: float, said: float) -> bool:
     return abs(change - said) < 0.051 if said < 10 else round(change) == round(said)
-
-
-def _shown(article: Article, q: Quantity) -> str:
-    return article.text[q.start : q.end]

@@ -1,4 +1,4 @@
-"""A headline's figure against its own article: what the body counts otherwise, and nowhere as the headline does.
+"""The figure of a headline, or of the line under it, against its own article: what the body counts otherwise, and nowhere so.
 
 The title stands outside the text, so its place leads into the document. Refuses titles that stand nowhere in the document as shown.
 """
@@ -13,18 +13,18 @@ from dataclasses import replace
 from newstemma.claims.bounds import standing
 from newstemma.claims.figure import Figure, is_slip, number
 from newstemma.claims.ground import Ground
+from newstemma.claims.heads import Head, head_side, heads
 from newstemma.claims.pairing import is_long
 from newstemma.claims.sides import Side, finding, side
 from newstemma.claims.slotting import figures_of
 from newstemma.claims.tolls import is_toll
 from newstemma.claims.values import as_value
 from newstemma.language.quantities import find_quantities
-from newstemma.model.article import Article
-from newstemma.model.claim import Conflict, Value
+from newstemma.model.claim import Conflict
 from newstemma.model.reading import Reading, Sentence
-from newstemma.model.text import DocSpan
 
 _ROUGH = 0.1  # headlines round
+_CUT = 0.02  # and cut
 
 
 def title_differences(ground: Ground, figures: Sequence[Figure]) -> list[Conflict]:
@@ -32,36 +32,23 @@ def title_differences(ground: Ground, figures: Sequence[Figure]) -> list[Conflic
     by_article: defaultdict[str, list[Figure]] = defaultdict(list)
     for f in figures:
         by_article[f.article.id].append(f)
-    return [c for article in ground.articles for c in _of(ground, article, by_article[article.id])]
+    return [c for article in ground.articles for head in heads(article) for c in _of(ground, head, by_article[article.id])]
 
 
-def _of(ground: Ground, article: Article, body: Sequence[Figure]) -> Iterator[Conflict]:
-    at = next((rest.at for rest in article.rests_on if rest.field == "title"), None)
-    title = article.title or ""
-    begin = at.text.find(title) if isinstance(at, DocSpan) and title else -1
-    if not isinstance(at, DocSpan) or begin < 0:
-        return
-    for f in _in_title(article, title):
+def _of(ground: Ground, head: Head, body: Sequence[Figure]) -> Iterator[Conflict]:
+    for f in _in_head(head):
         rivals = _rivals(f, body)
         if rivals:
-            q = f.quantity
-            place = DocSpan(at.document, at.start + begin + q.start, at.start + begin + q.end, f.shown)
-            value = Value(q.kind, f.shown, q.low, q.high, q.unit, q.counts, None, place)
-            why = f"the headline has {f.shown}, the text {rivals[0].shown}"
-            yield finding(
-                ground,
-                "number",
-                "internal",
-                f"{f.who or 'figure'} in the headline",
-                [[_side(ground, article, place, value)], _sides(ground, rivals)],
-                why,
-            )
+            why = f"the {head.shown} has {f.shown}, the text {rivals[0].shown}"
+            groups = [[head_side(ground, head, f.quantity)], _sides(ground, rivals)]
+            yield finding(ground, "number", "internal", f"{f.who or 'figure'} in the {head.shown}", groups, why)
 
 
-def _in_title(article: Article, title: str) -> Iterator[Figure]:
-    """The figures of a title, read as a text of one sentence."""
-    read = Reading(article.id, True, (Sentence(0, len(title), 0),), (), (), (), (), tuple(find_quantities(title)), ())
-    yield from figures_of(replace(article, text=title, paragraphs=()), read, (), {})
+def _in_head(head: Head) -> Iterator[Figure]:
+    """The figures of a head, read as a text of one sentence."""
+    sentence = (Sentence(0, len(head.text), 0),)
+    read = Reading(head.article.id, True, sentence, (), (), (), (), tuple(find_quantities(head.text)), ())
+    yield from figures_of(replace(head.article, text=head.text, paragraphs=()), read, (), {})
 
 
 def _rivals(f: Figure, body: Sequence[Figure]) -> list[Figure]:
@@ -72,17 +59,23 @@ def _rivals(f: Figure, body: Sequence[Figure]) -> list[Figure]:
         return [g for g in met if number(g) == number(met[0])]
     if met and abs(number(f) - number(met[0])) <= _ROUGH * number(met[0]):
         return []
-    if not met or "same" in how or any(standing(f.quantity, f.shown, g.quantity, g.shown) != "apart" for g in met):
+    if (
+        not met
+        or "same" in how
+        or any(_is_cut(f, g) for g in body)
+        or any(standing(f.quantity, f.shown, g.quantity, g.shown) != "apart" for g in met)
+    ):
         return []
     return [g for g in met if (g.quantity.low, g.quantity.high) == (met[0].quantity.low, met[0].quantity.high)]
 
 
+def _is_cut(f: Figure, g: Figure) -> bool:
+    """Whether a figure of the text is the headline's with its decimals cut off: 99.9 per cent above which 99 stands."""
+    return f.quantity.unit == g.quantity.unit and f.quantity.form == g.quantity.form and 0 <= number(g) - number(f) < _CUT * number(f)
+
+
 def _sides(ground: Ground, rows: Sequence[Figure]) -> list[Side]:
     return [side(ground, g.article, g.article.cut(g.quantity.start, g.quantity.end), as_value(g.article, g.quantity)) for g in rows]
-
-
-def _side(ground: Ground, article: Article, place: DocSpan, value: Value) -> Side:
-    return side(ground, article, place, value)
 
 
 def meets_title(title: Figure, body: Figure) -> bool:

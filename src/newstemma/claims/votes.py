@@ -1,4 +1,4 @@
-"""One vote with two outcomes: "seven to two" and "six to three", "61 to 58" and "64 to 58".
+"""One vote with two outcomes: "seven to two" and "six for, three against"; abstentions, dissenters and rebels counted otherwise.
 
 Refuses votes of bodies that are not of one size, of chambers that both sentences name and that are not the same, and articles that tell of
 several votes.
@@ -8,73 +8,100 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from newstemma.claims.ground import Ground
 from newstemma.claims.sides import Side, finding, majority, side
-from newstemma.language.numerals import spelled
+from newstemma.language.tallies import Sort, Tally, is_board, tallies
 from newstemma.model.article import Article
 from newstemma.model.claim import Conflict, Value
-from newstemma.model.text import Span
 
-_NUMBER = r"(?:\d{1,3}(?:,\d{3})?|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen))"
-_OUTCOME = re.compile(
-    rf"(?<![\w.,:/$€£-])({_NUMBER})(?:\s+(?:votes?\s+)?(?:to|against)\s+|[-–—])({_NUMBER})(?![\w%/:]|[.,]\d|-)", re.IGNORECASE
-)
-_VOTES = re.compile(
-    r"\b(?:vot(?:e|es|ed|ing)|ballot|motion|majority|no[- ]confidence|dissent\w*|justices|judges|board|resolution"
-    r"|amendment|bill|ruling|ruled|parliament|abst(?:ain|ention)\w*)\b",
-    re.IGNORECASE,
-)
-_OTHER = re.compile(
-    r"\b(?:goals?|match|game|season|league|win|beat|half[- ]time|set|odds|aggregate|a\.m|p\.m|\d{4}[-–]\d\d)\b", re.IGNORECASE
-)
 _CHAMBER = re.compile(r"\b(?:House|Senate|[Cc]ommittee|[Cc]ouncil|Commons|Lords|Assembly|Court|board|upper|lower)\b")
-_SEATS = re.compile(r"\s+(?:\w+\s+)?(?:majority|edge|margin of seats|split)\b")  # who sits there, not who voted
 _ONE_BODY = 0.1  # the sizes of two votes of one body differ by no more: some were away
+_ABOUT: Mapping[Sort, str] = {
+    "outcome": "outcome of the vote",
+    "against": "outcome of the vote",
+    "abstained": "abstentions",
+    "rebels": "members who voted against their own side",
+}
+Row = tuple[Side, frozenset[str]]
+Groups = dict[tuple[float, ...], list[Row]]
 
 
 def vote_differences(ground: Ground) -> list[Conflict]:
-    """One finding for the outcomes of one vote. Cost: linear in the text."""
-    every = [(article, list(_outcomes(ground, article))) for article in ground.articles]
-    told = [(article, cuts[0]) for article, cuts in every if len({outcome for _, outcome, _ in cuts}) == 1]
-    groups: defaultdict[tuple[float, float], list[tuple[Side, frozenset[str]]]] = defaultdict(list)
-    for article, (span, outcome, chambers) in told:
-        value = Value("number", span.text, outcome[0], outcome[0], None, "votes", None, span)
-        groups[outcome].append((side(ground, article, span, value), chambers))
-    if len(groups) < 2 or not is_one_vote(groups):
-        return []
-    ordered = [[s for s, _ in groups[key]] for key in sorted(groups)]
-    most = majority(ordered)
-    names = " or ".join(g[0].at.text for g in ordered)
-    why = f"{names}: one vote has one outcome"
-    resolved = ordered[most][0].at.text if most is not None and len({s.origin for s in ordered[most]}) > 1 else None
-    return [finding(ground, "number", "conflict", "outcome of the vote", ordered, why, resolved=resolved)]
+    """One finding for the outcomes of one vote, one for its abstentions, one for its rebels. Cost: linear in the text."""
+    told = {article.id: list(_told(ground, article)) for article in ground.articles}
+    groups = {sort: _groups(ground, told, sort) for sort in _ABOUT}
+    _with_dissenters(groups["outcome"], groups.pop("against"))
+    found: list[Conflict] = []
+    for sort in ("outcome", "abstained", "rebels"):
+        later = _taken_back(told, sort) if sort != "outcome" else {}
+        found += _findings(ground, sort, groups[sort], later)
+    return found
 
 
-def _outcomes(ground: Ground, article: Article) -> Iterator[tuple[Span, tuple[float, float], frozenset[str]]]:
-    """Each outcome with its words, the larger number first, and the chambers that its sentence names."""
+def _told(ground: Ground, article: Article) -> Iterator[tuple[Tally, frozenset[str]]]:
+    """Each tally with the chambers that its sentence names."""
     for sentence in ground.readings[article.id].sentences:
         words = article.text[sentence.start : sentence.end]
-        if not _VOTES.search(words) or _OTHER.search(words):
-            continue
-        for match in _OUTCOME.finditer(article.text, sentence.start, sentence.end):
-            pair = sorted((_value(match[1]), _value(match[2])), reverse=True)
-            standing = _SEATS.match(article.text, match.end()) or article.text[: match.start()].endswith("from ")
-            if min(pair) >= 0 and sum(pair) >= 3 and not standing:
-                chambers = frozenset(m[0].casefold() for m in _CHAMBER.finditer(words))
-                yield article.cut(match.start(), match.end()), (pair[0], pair[1]), chambers
+        chambers = frozenset(m[0].casefold() for m in _CHAMBER.finditer(words))
+        for tally in tallies(article.text, sentence.start, sentence.end):
+            yield tally, chambers
 
 
-def _value(words: str) -> float:
-    found = float(words.replace(",", "")) if words[0].isdigit() else spelled(words)
-    return -1.0 if found is None else found
+def _groups(ground: Ground, told: Mapping[str, list[tuple[Tally, frozenset[str]]]], sort: Sort) -> Groups:
+    """The articles by what they tell; none that tells two."""
+    groups: defaultdict[tuple[float, ...], list[Row]] = defaultdict(list)
+    for article in ground.articles:
+        mine = [(t, c) for t, c in told[article.id] if t.sort == sort and min(t.numbers) >= 0]
+        if len({t.numbers for t, _ in mine}) == 1:
+            tally, chambers = mine[0]
+            span = article.cut(tally.start, tally.end)
+            value = Value("number", span.text, tally.numbers[0], tally.numbers[0], None, "votes", None, span)
+            groups[tally.numbers].append((side(ground, article, span, value), chambers))
+    return dict(groups)
 
 
-def is_one_vote(groups: dict[tuple[float, float], list[tuple[Side, frozenset[str]]]]) -> bool:
-    """Whether the outcomes can be of one body: of one size, and of no two chambers."""
+def _with_dissenters(outcomes: Groups, against: Groups) -> None:
+    """Those who were against on a board go with its outcome, or stand against it. An article that gives both has given its outcome."""
+    if not all(map(is_board, outcomes)):
+        return
+    given = {s.article for rows in outcomes.values() for s, _ in rows}
+    for (number,), rows in sorted(against.items()):
+        free = [(s, c) for s, c in rows if s.article not in given]
+        if free:
+            whole = next((o for o in sorted(outcomes) if o[1] == number), None)
+            size = max((sum(o) for o in outcomes), default=0.0)
+            outcomes.setdefault(whole or (max(size - number, number), number), []).extend(free)
+
+
+def _taken_back(told: Mapping[str, list[tuple[Tally, frozenset[str]]]], sort: Sort) -> dict[float, float]:
+    """Later count to the one that it takes back: "four abstained, not five"."""
+    return {t.numbers[0]: t.aside for rows in told.values() for t, _ in rows if t.sort == sort and t.aside is not None}
+
+
+def _findings(ground: Ground, sort: Sort, groups: Groups, later: Mapping[float, float]) -> Iterator[Conflict]:
+    replaced = {(new,): (old,) for new, old in sorted(later.items()) if (new,) in groups and (old,) in groups}
+    for new, old in replaced.items():
+        sides = [[s for s, _ in groups[key]] for key in (old, new)]
+        yield finding(ground, "number", "update", _ABOUT[sort], sides, f"{_names(sides)}: the later count takes the earlier one back")
+    rivals = {key: rows for key, rows in groups.items() if key not in replaced}
+    if len(rivals) < 2 or not is_one_vote(rivals, sized=sort == "outcome"):
+        return
+    ordered = [[s for s, _ in rivals[key]] for key in sorted(rivals)]
+    most = majority(ordered)
+    resolved = ordered[most][0].at.text if most is not None and len({s.origin for s in ordered[most]}) > 1 else None
+    yield finding(ground, "number", "conflict", _ABOUT[sort], ordered, f"{_names(ordered)}: one vote has one outcome", resolved=resolved)
+
+
+def _names(groups: Sequence[Sequence[Side]]) -> str:
+    return " or ".join(g[0].at.text for g in groups)
+
+
+def is_one_vote(groups: Mapping[tuple[float, ...], Sequence[Row]], *, sized: bool = True) -> bool:
+    """Whether the counts can be of one body: of no two chambers and, where they are whole outcomes, of one size."""
     sizes = [sum(outcome) for outcome in groups]
-    if max(sizes) - min(sizes) > _ONE_BODY * max(sizes):
+    if sized and max(sizes) - min(sizes) > _ONE_BODY * max(sizes):
         return False
     named = [chambers for rows in groups.values() for _, chambers in rows if chambers]
     return all(a & b for n, a in enumerate(named) for b in named[n + 1 :])

@@ -1,0 +1,128 @@
+"""What a headline, or the line under it, gives in another way than its own article: a measure misprinted, a goal too many, "all" for some.
+
+Refuses figures that the text bears out anywhere, as they stand or as the sum of two others.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from itertools import combinations
+
+from newstemma.claims.bounds import standing
+from newstemma.claims.ground import Ground
+from newstemma.claims.heads import Head, head_side, heads
+from newstemma.claims.sides import finding, side
+from newstemma.claims.values import as_value
+from newstemma.language.feats import Feat, feats
+from newstemma.language.numerals import SMALL
+from newstemma.language.points import spoken_points
+from newstemma.language.quantities import find_quantities
+from newstemma.language.words import content_words, stem
+from newstemma.model.claim import Conflict
+from newstemma.model.reading import Quantity
+
+_LEAD = 4  # sentences in which a news text bears out its headline
+_MEASURED = frozenset({"money", "measure", "percent", "points"})
+_ALL = re.compile(r"\b(?:all|every|each of) (?:of )?(?:the |his |her |their |its )?(?:[a-z]+ )?([a-z]{4,})\b", re.IGNORECASE)
+_NUMBERED = re.compile(rf"\d|\b(?:{'|'.join(SMALL)})\b", re.IGNORECASE)  # "all six lines" is read as a figure
+
+
+def headline_differences(ground: Ground) -> list[Conflict]:
+    """One finding for each figure of a head that its article has otherwise, and nowhere so. Cost: linear in the text."""
+    return [c for article in ground.articles for head in heads(article) for ask in _ASKED for c in ask(ground, head)]
+
+
+def _misprints(ground: Ground, head: Head) -> Iterator[Conflict]:
+    """As in "26 million" above and 2.6 million below; "a full point" above and 75 basis points below."""
+    body = ground.readings[head.article.id].quantities
+    for q in _measures(head):
+        alike = [b for b in (*body, *spoken_points(head.article.text)) if b.form in _MEASURED and _how(head, q, b) is not None]
+        if not alike or any(_how(head, q, b) != "apart" for b in alike) or _is_sum(q, alike):
+            continue
+        lead = _stop(ground, head)
+        meant = [b for b in alike if _is_misprint(q, b) or (q.form == "points" and b.start < lead)]
+        if meant:
+            yield _finding(ground, head, q, [b for b in alike if (b.low, b.high) == (meant[0].low, meant[0].high)])
+
+
+def _measures(head: Head) -> Iterator[Quantity]:
+    for q in (*find_quantities(head.text), *spoken_points(head.text, head.article.text)):
+        if q.form in _MEASURED and q.low is not None and q.low == q.high and q.role not in ("from", "of"):
+            yield q
+
+
+def _how(head: Head, q: Quantity, b: Quantity) -> str | None:
+    """How a figure of the head and one of the text stand; None: they measure two things."""
+    if q.form != b.form or q.per != b.per:
+        return None
+    if q.form == "points" and q.unit == "pp" and head.text[q.start].isalpha():
+        return "same" if q.low == b.base_low else "apart"  # "a full point" is not rounded
+    return standing(q, head.text[q.start : q.end], b, head.article.text[b.start : b.end])
+
+
+def _is_sum(q: Quantity, body: Sequence[Quantity]) -> bool:
+    """Whether it is what two figures of the text come to together, or what lies between them."""
+    bare = [b.low for b in body if b.low is not None and b.unit == q.unit]
+    return any(abs(abs(x + sign * y) - (q.low or 0)) <= 0.02 * (q.low or 0) for x, y in combinations(bare, 2) for sign in (1, -1))
+
+
+def _is_misprint(q: Quantity, b: Quantity) -> bool:
+    """Whether the digits are the same and something else went wrong: their order, or the size."""
+    if q.unit != b.unit or q.low is None or b.low is None or b.low != b.high or not q.low > 0 < b.low:
+        return False
+    x, y = (f"{v:.9e}".split("e")[0].replace(".", "").rstrip("0") for v in (q.low, b.low))
+    times = max(q.low, b.low) / min(q.low, b.low)
+    if x == y:
+        return times > 9 and (len(x) > 1 or times < 11)
+    return len(x) > 1 and sorted(x) == sorted(y) and times < 10
+
+
+def _feats(ground: Ground, head: Head) -> Iterator[Conflict]:
+    """As in "four-goal Brodin" above, and "three goals from Brodin" below."""
+    text = head.article.text
+    told = feats(text)
+    for feat in feats(head.text):
+        mine = [t for t in told if t.name == feat.name and t.noun == feat.noun]
+        if mine and all(t.number != feat.number for t in mine) and len({t.number for t in mine}) == 1:
+            yield _finding(ground, head, _as_count(feat), [_as_count(t) for t in mine])
+
+
+def _as_count(feat: Feat) -> Quantity:
+    return Quantity(feat.start, feat.end, "number", feat.number, feat.number, None, feat.noun)
+
+
+def _wholes(ground: Ground, head: Head) -> Iterator[Conflict]:
+    """As in "guilty on all counts" above, and on six of seven counts below."""
+    text, stop = head.article.text, _stop(ground, head)
+    for match in _ALL.finditer(head.text):
+        if _NUMBERED.search(match[0]):
+            continue
+        noun = stem(match[1].casefold())
+        mine = [q for q in ground.readings[head.article.id].quantities if q.start < stop and _is_some(text, q, noun)]
+        if mine and not re.search(rf"\ball (?:of )?(?:the |his |her |their )?(?:[\w-]+ )?{noun}", text, re.IGNORECASE):
+            whole = replace(mine[0], start=match.start(), end=match.end(), low=mine[0].whole, high=mine[0].whole, counts=match[1])
+            yield _finding(ground, head, whole, mine[:1])
+
+
+def _is_some(text: str, q: Quantity, noun: str) -> bool:
+    """Whether it is a part of a whole that the text counts beside it by this noun."""
+    if q.whole is None or q.low is None or q.low != q.high or not q.low < q.whole:
+        return False
+    return noun in content_words(text, q.start, q.end + 40)
+
+
+def _stop(ground: Ground, head: Head) -> int:
+    sentences = ground.readings[head.article.id].sentences
+    return sentences[min(_LEAD, len(sentences)) - 1].end if sentences else 0
+
+
+def _finding(ground: Ground, head: Head, q: Quantity, body: Sequence[Quantity]) -> Conflict:
+    article = head.article
+    rows = [side(ground, article, article.cut(b.start, b.end), as_value(article, b)) for b in body]
+    why = f"the {head.shown} has {head.text[q.start : q.end]}, the text {rows[0].at.text}"
+    return finding(ground, "number", "internal", f"{q.counts or 'figure'} in the {head.shown}", [[head_side(ground, head, q)], rows], why)
+
+
+_ASKED: tuple[Callable[[Ground, Head], Iterator[Conflict]], ...] = (_misprints, _feats, _wholes)

@@ -1,0 +1,71 @@
+"""How old somebody is, however it is told, and whose age it is."""
+
+from __future__ import annotations
+
+from newstemma.model.report import Report
+from tests.papers import differences
+
+
+def ages(paper: Report) -> set[tuple[str, frozenset[str]]]:
+    about = {frozenset(p.text for p in c.positions) for c in paper.conflicts if c.about.startswith("age of")}
+    return {(grade, words) for kind, grade, words in differences(paper) if kind == "number" and words in about}
+
+
+def test_an_age_behind_a_bare_surname_is_that_of_the_one_named_in_full_before(paper: Report) -> None:
+    """
+    2031-03-04 Meridian Herald | Former minister jailed in Tarn
+    A court in Tarn sentenced the former minister Anton Brodin to six years in prison on Tuesday for taking bribes.
+
+    Brodin, 58, will appeal. His wife Ida Brodin was acquitted on all counts and left the court by the back door.
+
+    2031-03-04 Vale Courier | Six years for Brodin
+    Anton Brodin, the former minister of Tarn, was sentenced to six years in prison on Tuesday.
+
+    Mr Brodin, 61, was led away for taking bribes. His wife Ida Brodin was acquitted by the court.
+    """
+    assert ages(paper) == {("conflict", frozenset({"58", "61"}))}
+
+
+def test_a_man_who_died_is_one_man_where_one_man_died(paper: Report) -> None:
+    """
+    2031-03-04 Meridian Herald | Runner dies at Tarn marathon
+    A 52-year-old man died after he collapsed in Castle Street during the Tarn marathon on Sunday, the organisers said.
+
+    The heat was the worst in the history of the race.
+
+    2031-03-04 Vale Courier | Death at the marathon
+    At noon the flags in Castle Street came down. A man of 46 had died at the Tarn marathon, the organisers said.
+
+    It was the hottest race in its history.
+    """
+    assert ages(paper) == {("conflict", frozenset({"46", "52-year-old"}))}
+
+
+def test_two_women_and_what_somebody_did_long_ago_are_no_difference(paper: Report) -> None:
+    """
+    2031-03-04 Meridian Herald | Painter Ida Renn dies
+    The painter Ida Renn died in Port Vale on Tuesday. She was 91. A nurse of 40 was with her.
+
+    She was 23 when she sold her first picture in Harnmouth.
+
+    2031-03-04 Vale Courier | Ida Renn is dead
+    Ida Renn, the painter, died in Port Vale on Tuesday. In 1962 she was 22 and had no money for paint.
+
+    A nurse, 44, said she had asked for her brushes in Harnmouth; another nurse, 31, had brought them.
+    """
+    assert ages(paper) == set()
+
+
+def test_the_watchman_and_the_guard_are_one(paper: Report) -> None:
+    """
+    2031-03-04 Meridian Herald | Gold stolen from Tarn abbey
+    Thieves stole the gold of Tarn abbey on Tuesday. The night watchman, 58, was locked in the lodge and was unhurt.
+
+    The abbot called the police at dawn.
+
+    2031-03-04 Vale Courier | Abbey robbed of its gold
+    The gold of the abbey of Tarn was stolen on Tuesday. The thieves locked up the guard, who is 67, in his lodge.
+
+    It was the abbot who called the police.
+    """
+    assert ages(paper) == {("conflict", frozenset({"58", "67"}))}

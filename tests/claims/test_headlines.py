@@ -1,0 +1,76 @@
+"""A headline against its own article: misprinted measures, goals, points, and "all" above what the text counts as some."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+import newstemma
+from newstemma.language.feats import feats
+from newstemma.language.points import spoken_points
+from newstemma.readers.files import read_bytes
+from newstemma.settings import ReadSettings
+
+
+def found(title: str, text: str) -> set[frozenset[str]]:
+    """What the positions of the internal findings on one article say."""
+    row = {
+        "title": title,
+        "outlet": "Vale Courier",
+        "published": "2031-03-04",
+        "text": f"{text}\n\nThe mayor had nothing to add on Tuesday.",
+    }
+    documents, notices = read_bytes("paper.jsonl", json.dumps(row).encode(), ReadSettings())
+    report = newstemma.analyse(newstemma.Pile(documents, notices), processes=1).found
+    assert report is not None
+    return {frozenset(p.text for p in c.positions) for c in report.conflicts if c.grade == "internal"}
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "sides"),
+    [
+        (
+            "€26m gold raid at Tarn abbey",
+            "Thieves took gold worth some 2.6 million euros from Tarn.",
+            {"€26m", "some 2.6 million euros"},
+        ),
+        (
+            "Full-point shock from Tarn",
+            "The bank surprised with 75 basis points and took its rate to 7 percent.",
+            {"Full-point", "75 basis points"},
+        ),
+        ("Four-goal Brodin sinks Port Vale", "Three goals from Anton Brodin beat Port Vale in Tarn.", {"Four-goal", "Three goals"}),
+        ("Captain guilty on all counts", "The captain of the Alba was convicted on six of seven counts.", {"all counts", "six"}),
+    ],
+)
+def test_a_headline_that_its_text_does_not_bear_out_is_found(title: str, text: str, sides: set[str]) -> None:
+    assert frozenset(sides) in found(title, text)
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("€26m gold raid at Tarn abbey", "Thieves took gold worth 26 million euros; the coins alone, 2.6 million euros, were insured."),
+        ("$5m for the harbour of Tarn", "The city gives $3 million for the quay and $2 million for the crane of Tarn's harbour."),
+        ("Half-point cut in Tarn", "The central bank of Tarn lowered its key rate by 50 basis points to 5 percent."),
+        ("Brodin treble sinks Port Vale", "Three goals from Anton Brodin beat Port Vale in Tarn."),
+        ("All counts upheld in Tarn", "The court upheld all counts. Two of nine witnesses had been heard again."),
+    ],
+)
+def test_a_headline_that_its_text_bears_out_is_silent(title: str, text: str) -> None:
+    assert found(title, text) == set()
+
+
+def test_feats_have_a_name_and_a_number() -> None:
+    text = "Brodin scored four goals; two tries from Ida Renn; a seven-goal thriller; Renn's hat-trick"
+    assert [(f.number, f.noun, f.name) for f in feats(text)] == [(4.0, "goal", "Brodin"), (2.0, "try", "Renn"), (3.0, "goal", "Renn")]
+
+
+def test_points_in_words_are_points_where_rates_are_told_of() -> None:
+    assert [q.low for q in spoken_points("A full point on the key rate, or half a percentage point, or a quarter-point cut")] == [
+        1.0,
+        0.5,
+        0.25,
+    ]
+    assert spoken_points("They are a full point clear at the top of the table") == []

@@ -1,0 +1,67 @@
+"""Totals and their parts, changes and their sizes."""
+
+from __future__ import annotations
+
+import pytest
+
+from newstemma.claims.totals import totals
+from newstemma.language.quantities import find_quantities
+from newstemma.model.article import Article
+from newstemma.model.reading import Reading, Sentence
+from newstemma.model.report import Report
+from tests.papers import differences
+
+
+def _read(*sentences: str) -> tuple[Article, Reading]:
+    text = " ".join(sentences)
+    article = Article("a-1", "d-1", "x.txt", None, None, None, None, "en", None, None, (), (), None, None, None, (), text, (), ())
+    places, at = [], 0
+    for sentence in sentences:
+        places.append(Sentence(at, at + len(sentence), 0))
+        at += len(sentence) + 1
+    return article, Reading("a-1", True, tuple(places), (), (), (), (), tuple(find_quantities(text)), ())
+
+
+@pytest.mark.parametrize(
+    ("sentences", "why"),
+    [
+        (["The table: 27 played, 19 won, four drawn, five lost."], "19 and four and five make 28, not 27"),
+        (["They have played 27 games, won 19, drawn four and lost five."], "19 and four and five make 28, not 27"),
+        (
+            ["Nineteen were hurt.", "St Ann's took in eleven and the Infirmary six."],
+            "eleven and six make 17, not Nineteen",
+        ),
+        (["Nine men and three women died, 14 people in all."], "Nine and three make 12, not 14"),
+    ],
+)
+def test_parts_that_do_not_make_their_total_are_found(sentences: list[str], why: str) -> None:
+    assert [odd.why for odd in totals(*_read(*sentences))] == [why]
+
+
+@pytest.mark.parametrize(
+    "sentences",
+    [
+        ["27 played, 19 won, four drawn, four lost."],
+        ["Seventeen were hurt.", "St Ann's took in eleven and the Infirmary six."],
+        ["Sixty were hurt.", "St Ann's took in eleven and the Infirmary six."],
+        ["They won four games and lost five of the 27 that they played."],
+    ],
+)
+def test_parts_that_make_it_or_are_not_all_are_silent(sentences: list[str]) -> None:
+    assert list(totals(*_read(*sentences))) == []
+
+
+def test_one_rate_is_reached_by_one_step(paper: Report) -> None:
+    """
+    2031-03-04 Meridian Herald | Tarn lowers its rate
+    The central bank of Tarn cut its key rate on Tuesday by half a percentage point to 5.75 percent, Governor Ida Renn said.
+
+    Inflation in Tarn had been beaten, she said in the old mint.
+
+    2031-03-04 Vale Courier | A bold cut in Tarn
+    By cutting its key rate by 0.75 points to 5.75 per cent on Tuesday the central bank of Tarn has jumped.
+
+    Governor Ida Renn said in the old mint that inflation had been beaten.
+    """
+    sides = frozenset({"half a percentage point", "0.75"})
+    assert ("number", "conflict", sides) in differences(paper)
