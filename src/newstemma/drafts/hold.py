@@ -13,13 +13,13 @@ from newstemma.drafts.near import Near, Nearness
 from newstemma.drafts.offices import office_findings
 from newstemma.drafts.pile import Differs, Pile, at_place
 from newstemma.drafts.quoted import Worded, quote_findings, worded
-from newstemma.drafts.valued import Valued, rival_findings, value_findings, valued
+from newstemma.drafts.valued import Valued, rival_findings, value_findings, valued, with_figures
 from newstemma.model.check import VERDICTS, Backing, Check, Checked, Finding, Rival, Verdict, What
 from newstemma.model.reading import Reading
 from newstemma.model.statement import Statement
 from newstemma.ports import Encoder
 
-_TELLS = 0.42  # how alike the likest sentence of the pile must be for it to tell the same
+_TELLS = 0.345  # how alike the likest sentence of the pile must be for it to tell the same
 _BACKS = 0.75  # share of the likest one's likeness that another article's sentence must have to back it too
 _WHAT: Mapping[str, What] = {
     "number": "number",
@@ -34,7 +34,7 @@ _WHAT: Mapping[str, What] = {
 }
 #: Kinds of which a slip of one article is no matter for who has it as the others do: a misspelt name, a weekday that does not fit its date.
 _SETTLED = frozenset(("weekday", "calendar", "name", "office"))
-_LEAST = 3  # words that carry something: a sentence of fewer asserts nothing that could be found
+_LEAST = 2  # words that carry something, names and times: a sentence of fewer asserts nothing that could be found
 _OPINION = re.compile(
     r"\b(?:should|ought to|shame(?:ful)?|deplorable|regrettabl[ey]|we (?:think|believe|hope|say|ask)|I (?:think|believe|hope)"
     r"|in (?:our|my) view"
@@ -59,8 +59,8 @@ def hold(draft: Laid, reading: Reading, statements: Sequence[Statement], pile: P
 def _is_silent(line: Line) -> bool:
     """Whether a sentence asserts nothing: a heading, a question, an exclamation of two words."""
     asks = line.text.rstrip("\"”’')] ").endswith("?") and not any(q.end - q.start > len(line.text) / 2 for q in line.quotations)
-    seen = len(line.quantities) + len(line.times) + len(line.names)
-    return line.is_heading or asks or (not line.quotations and len(carrying(line.text)) + seen < _LEAST)
+    seen = len(carrying(line.text)) + len(line.times) + len(line.names)
+    return line.is_heading or asks or not (line.quotations or line.quantities or seen >= _LEAST)
 
 
 def _silent(line: Line) -> Checked:
@@ -68,7 +68,7 @@ def _silent(line: Line) -> Checked:
 
 
 def _checked(line: Line, pile: Pile, nearness: Nearness, texts: Sequence[Worded]) -> Checked:
-    nears = nearness.of(line.text)
+    nears = with_figures(line, nearness.of(line.text))
     near = candidates(nears, pile, _TELLS)
     quotes = list(quote_findings(line, pile, texts))
     tells = bool(nears) and nears[0].likeness >= _TELLS
@@ -120,7 +120,11 @@ def _told(line: Line, pile: Pile, backings: Sequence[Near], findings: Sequence[F
 def _disputed(line: Line, nears: Sequence[Near], seen: Sequence[Valued], pile: Pile) -> Iterator[Finding]:
     """The report's own differences in which the draft takes a side."""
     held = {(n.told.article, n.told.start, n.told.end) for n in _backings(nears)}
-    held |= {(v.equal.beside.told.article, v.equal.beside.told.start, v.equal.beside.told.end) for v in seen if v.equal is not None and v.is_found}
+    held |= {
+        (v.equal.beside.told.article, v.equal.beside.told.start, v.equal.beside.told.end)
+        for v in seen
+        if v.equal is not None and v.is_found
+    }
     for one in pile.differences:
         side = next((n for n, s in enumerate(one.sides) if any(_takes(line, at, held, seen) for at in s)), None)
         if side is not None and not (one.kind in _SETTLED and side == one.settled):

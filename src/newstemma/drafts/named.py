@@ -17,6 +17,8 @@ _OTHER = 0.5  # how alike the places of two names must be before one stands for 
 _AHEAD = 0.25  # by how much the likest place with another name must beat the likest with this one
 _TELLS = 0.35  # how alike a sentence must be to be looked at for a name
 _AROUND = 2  # sentences before and behind it in which a pronoun's name may stand
+_WORD = re.compile(r"[^\W\d_][\w'-]+")
+_STEM, _ENDING = 4, 3  # letters that two forms of a name begin with, and that either may end with
 _BY = 0.6  # of a sentence's likeness for a name that stands around it, or whose bearer speaks it
 
 
@@ -29,7 +31,7 @@ def name_findings(line: Line, near: Sequence[Beside], pile: Pile, weight: Weight
         if not words or words in seen or is_agency(words) or words.endswith("."):
             continue
         seen.add(words)
-        known = pile.has(words)
+        known = pile.has(words) or any(_is_form(folded(words), form) for form in pile.people)
         rival = _rival(line, name, near, weight)
         here = _here(line, name, words, near, pile, weight) if known else 0.0
         if rival is not None and rival[0] > here + _AHEAD:
@@ -49,9 +51,10 @@ def _here(line: Line, name: Name, words: str, near: Sequence[Beside], pile: Pile
         if one.likeness < _TELLS:
             continue
         text = folded(one.told.text)
-        for match in (m for part in parts for m in part.finditer(text)):
-            start = one.told.start + match.start()
-            best = max(best, alike(ours, told_place(one.told, start, start + len(match[0]), weight), one.likeness))
+        places = [m.span() for part in parts for m in part.finditer(text)]
+        places += [m.span() for m in _WORD.finditer(text) if _is_form(m[0], folded(words))]
+        for a, b in places:
+            best = max(best, alike(ours, told_place(one.told, one.told.start + a, one.told.start + b, weight), one.likeness))
         if any(s.speaker is not None and _is_one(folded(s.speaker), whole) for s in one.told.said):
             best = max(best, one.likeness)
         elif any(part.search(folded(t.text)) for part in parts for t in pile.around(one.told, _AROUND)):
@@ -59,8 +62,14 @@ def _here(line: Line, name: Name, words: str, near: Sequence[Beside], pile: Pile
     return best
 
 
+def _is_form(a: str, b: str) -> bool:
+    """Whether one word is the other with another ending: Ethiopia, Ethiopian; France's names take more."""
+    same = next((n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    return " " not in a + b and same >= _STEM and same >= max(len(a), len(b)) - _ENDING
+
+
 def _is_one(a: str, b: str) -> bool:
-    return a == b or a.split()[-1] == b.split()[-1]
+    return a == b or a.rsplit(maxsplit=1)[-1] == b.rsplit(maxsplit=1)[-1]
 
 
 def _rival(line: Line, name: Name, near: Sequence[Beside], weight: Weight) -> tuple[float, Rival] | None:
@@ -85,7 +94,7 @@ def _rival(line: Line, name: Name, near: Sequence[Beside], weight: Weight) -> tu
 def _may_stand(name: Name, other: Named, ours: set[str]) -> bool:
     """Whether another name could have been meant: none that the sentence has anyway, whole or in part, and no agency."""
     theirs = {folded(plain_name(other.text)).removesuffix("'s"), folded(plain_name(other.whole))}
-    if is_agency(other.text) or any(set(t.split()) & set(o.split()) for t in theirs for o in ours):
+    if is_agency(other.text) or any(set(t.split()) & set(o.split()) or _is_form(t, o) for t in theirs for o in ours):
         return False
     kinds = {name.kind, other.kind}
     return len(kinds) == 1 or bool(kinds & {"other", "place", "organisation"})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -19,7 +19,7 @@ _AHEAD = 0.25  # by how much the likest place with another office must beat the 
 _BY = 0.6  # of a sentence's likeness for an office that stands around it
 _UNDER = frozenset("deputy vice assistant head chief".split())
 _OF = 40  # and between the office and a name behind it: "mayor of Port Vale, "
-_BETWEEN = re.compile(r"(?:\s(?:of|for|at|the|[A-Z][\w-]*))*,?\s*")
+_BETWEEN = re.compile(r"(?:,?\s(?:of|for|at|the|[A-Z][\w-]*))*,?\s*")
 _NEAR = 90  # characters from a name in which an office may be its bearer's
 
 
@@ -58,7 +58,7 @@ def office_findings(line: Line, near: Sequence[Beside], pile: Pile, weight: Weig
         start, end = line.start + office.start, line.start + office.end
         bearer = _bearer(line, start, end)
         held = _held(bearer, pile) if bearer else {}
-        if any(_go_together(office.sort, sort) for sort in held):
+        if any(_go_together(office.sort, sort) for sort in _closest(held)):
             continue
         if held:
             rival: Rival | None = held[min(held)]
@@ -70,6 +70,11 @@ def office_findings(line: Line, near: Sequence[Beside], pile: Pile, weight: Weig
             words = line.words(start, end)
             why = f"the draft has {f'{bearer} as ' if bearer else ''}{words}, the articles {rival.text}"
             yield Finding("differs", "office", start, end, words, (rival,), why)
+
+
+def _closest(held: Mapping[str, Rival]) -> list[str]:
+    """The offices that somebody holds, without those that another one says more closely: of minister and transport minister the second."""
+    return [sort for sort in held if not any(set(sort.split()) < set(other.split()) for other in held)]
 
 
 def _go_together(a: str, b: str) -> bool:

@@ -94,7 +94,7 @@ class Differs:
 class Pile:
     """All sentences of a pile in order of article and place, and what the report says of them.
 
-    texts     article id to its text; folded: the same as names are looked up in it
+    texts     article id to its text; folded: the same as names are looked up in it; outlets: who prints and who signs them, folded
     origins   claim id to the origins that have a mention of it
     """
 
@@ -104,6 +104,7 @@ class Pile:
     differences: tuple[Differs, ...]
     people: Mapping[str, str]
     folded: Mapping[str, str] = field(default_factory=dict)
+    outlets: str = ""
 
     def around(self, told: Told, reach: int = 2) -> list[Told]:
         """The sentence and its neighbours in its article, up to `reach` on each side."""
@@ -113,7 +114,7 @@ class Pile:
     def has(self, words: str) -> bool:
         """Whether a name stands anywhere in the pile, whatever its accents and case."""
         wanted = re.compile(rf"(?<!\w){re.escape(folded(words))}(?!\w)")
-        return any(wanted.search(text) for text in self.folded.values())
+        return any(wanted.search(text) for text in (*self.folded.values(), self.outlets))
 
 
 def pile_of(report: Object) -> Pile:
@@ -128,12 +129,17 @@ def pile_of(report: Object) -> Pile:
             told.append(Told(len(told), *one))
     texts = {a["id"]: a["text"] for a in report["articles"]}
     origins = {c["id"]: frozenset(m["origin"] for m in c["mentions"]) for c in report["claims"]}
-    return Pile(tuple(told), texts, origins, _differences(report), people, {i: folded(t) for i, t in texts.items()})
+    return Pile(tuple(told), texts, origins, _differences(report), people, {i: folded(t) for i, t in texts.items()}, _signed(report))
 
 
 def last_day(report: Object) -> str | None:
     """The last ISO day on which an article of a report came out; None where none has a day."""
     return max((v[:10] for a in report["articles"] if (v := (a["published"] or {}).get("value") or "") and len(v) >= 10), default=None)
+
+
+def _signed(report: Object) -> str:
+    signed = [str(w) for a in report["articles"] for w in (a["outlet"], *a["authors"], *(c["name"] for c in a["credits"])) if w]
+    return " | ".join(folded(words) for words in dict.fromkeys(signed))
 
 
 def _homes(report: Object) -> tuple[dict[str, str], dict[str, str]]:

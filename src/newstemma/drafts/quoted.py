@@ -184,7 +184,11 @@ def _speaker(line: Line, cut: tuple[int, int]) -> str | None:
         (c.end - c.start, s) for s in line.said for c in s.content if c.start < cut[1] and cut[0] < c.end and not s.speaker.unnamed
     ]
     best = min(held, key=lambda row: (row[0], row[1].id), default=None)
-    return best[1].speaker.name if best is not None else None
+    if best is None or best[1].speaker.name is None or best[1].speaker.at is None:
+        return None
+    name, at = best[1].speaker.name, best[1].speaker.at
+    here = line.start <= at.start < line.end  # whom "she" means is a guess, and so is who goes on speaking
+    return name if here and set(folded(name).split()) & set(folded(at.text).split()) else None
 
 
 def _speakers(pile: Pile, p: _Place) -> list[str]:

@@ -4,12 +4,14 @@ another value, the two differ.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from newstemma.claims.bounds import standing
 from newstemma.drafts.line import Beside, Line, Weight, alike, each_place, told_place
+from newstemma.drafts.near import Near
 from newstemma.drafts.when import named, same_time, times_apart
 from newstemma.language.words import stem
 from newstemma.model.check import Finding, Rival
@@ -18,9 +20,15 @@ from newstemma.model.reading import Quantity, Time
 _NOUN = 0.15  # for one noun that both count; less where they count different ones
 _EQUAL = 0.22  # how alike the places of two equal figures must be: less than of unequal ones, since chance seldom gives one value
 _OTHER = 0.45  # of two unequal ones, before they are said to differ
+_ALONE = 0.33  # and where no sentence that tells the same has the draft's value at all
+_BESIDE = 0.25  # how alike a sentence must be for an equal value in it to be found whatever stands around it
 _AHEAD = 0.25  # by how much the likest place with another value must beat the likest with this one
 _SKIPPED = frozenset(("ordinal",))
 _FEW = 2  # a count up to which it is anywhere
+_IN_COMMON, _MOST = 0.07, 3  # for each figure or time that two sentences have in common, and for how many at most
+_KEPT = 12  # sentences that each sentence of the draft is held against
+_SURE = 0.7  # how alike two places must be before one or two of something is said to be another number
+_SPAN = re.compile(r"\b(?:first|last|past|next|every|final|previous)\s+$", re.IGNORECASE)
 How = Literal["same", "near", "apart"]
 
 
@@ -49,18 +57,47 @@ class Valued:
     what: Literal["number", "date"]
     equal: Match | None
     other: Match | None
+    is_few: bool = False
 
     @property
     def is_found(self) -> bool:
         """Whether some sentence that tells the same has the value."""
-        if self.equal is None or self.equal.alike < _EQUAL:
+        if self.equal is None or (self.equal.alike < _EQUAL and self.equal.beside.likeness < _BESIDE):
             return False
         return self.other is None or self.other.alike < _OTHER or self.equal.alike >= self.other.alike - _AHEAD
 
     @property
     def differs(self) -> bool:
         """Whether the likest place has another value."""
-        return not self.is_found and self.other is not None and self.other.alike >= _OTHER
+        return not self.is_found and self.other is not None and self.other.alike >= self.least
+
+    @property
+    def least(self) -> float:
+        """How alike the places of unequal values must be."""
+        return _SURE if self.is_few else _OTHER if self.equal is not None else _ALONE
+
+
+def with_figures(line: Line, nears: Sequence[Near]) -> list[Near]:
+    """The sentences of the pile, the likest first, those liker that have a figure or a time of the draft's; the first twelve."""
+    found = [replace(n, likeness=min(1.0, round(n.likeness + _IN_COMMON * min(_MOST, _in_common(line, n)), 4))) for n in nears]
+    return sorted(found, key=lambda n: (-n.likeness, n.told.number))[:_KEPT]
+
+
+def _in_common(line: Line, near: Near) -> int:
+    told = near.told
+    figures = [q for q in line.quantities if q.form not in _SKIPPED and not _is_few(q)]
+    times = [t for t in line.times if named(t, line.words(t.start, t.end))]
+    same = [
+        any(_standing(q, line.words(q.start, q.end), p, told.words(p.start, p.end)) in ("same", "near") for p in told.quantities)
+        for q in figures
+    ]
+    same += [any(same_time(t, line.words(t.start, t.end), p, told.words(p.start, p.end)) for p in told.times) for t in times]
+    return sum(same)
+
+
+def _is_few(q: Quantity) -> bool:
+    """Whether it is a bare count of one or two, which stands in every text."""
+    return q.unit is None and q.form == "count" and (q.low if q.low is not None else q.high or 0) <= _FEW
 
 
 def valued(line: Line, near: Sequence[Beside], weight: Weight) -> list[Valued]:
@@ -68,7 +105,10 @@ def valued(line: Line, near: Sequence[Beside], weight: Weight) -> list[Valued]:
     figures = [q for q in line.quantities if q.form not in _SKIPPED]
     times = [t for t in line.times if t.value or t.stretch or t.weekday is not None]
     return [
-        *_paired([(q.start, q.end) for q in figures], "number", [_of_figure(line, q, near, weight) for q in figures]),
+        *(
+            replace(v, is_few=any(q.start == v.start and _is_few(q) for q in figures))
+            for v in _paired([(q.start, q.end) for q in figures], "number", [_of_figure(line, q, near, weight) for q in figures])
+        ),
         *_paired([(t.start, t.end) for t in times], "date", [_of_time(line, t, near, weight) for t in times]),
     ]
 
@@ -77,7 +117,9 @@ def _paired(cuts: Sequence[tuple[int, int]], what: Literal["number", "date"], ro
     """Each with its likest equal; a place of the pile answers for one of the draft's alone, the likest."""
     taken: dict[tuple[str, int], int] = {}
     chosen: dict[int, Match] = {}
-    for _, n, match in sorted(((-m.alike, n, m) for n, row in enumerate(rows) for m in row if m.is_equal), key=lambda r: (*r[:2], _order(r[2]))):
+    for _, n, match in sorted(
+        ((-m.alike, n, m) for n, row in enumerate(rows) for m in row if m.is_equal), key=lambda r: (*r[:2], _order(r[2]))
+    ):
         if n not in chosen and taken.setdefault(match.place, n) == n:
             chosen[n] = match
     for n, (start, end) in enumerate(cuts):
@@ -142,19 +184,32 @@ def value_findings(line: Line, seen: Sequence[Valued], near: Sequence[Beside]) -
             yield Finding("not_found", one.what, one.start, one.end, words, (), f"no article that tells this has {words}")
 
 
+_SAME = 0.55  # how alike the other's sentence must be
+_SIZES = 3.0  # times that one of two figures of one thing may be the other
 _APART = 0.62  # how alike two places of unequal values must be before the articles themselves are said not to agree
 
 
 def rival_findings(line: Line, seen: Sequence[Valued], near: Sequence[Beside]) -> Iterator[Finding]:
     """Values that some article has, where another source has another one in the same place of a sentence as like."""
     for one in seen:
-        if one.equal is None or one.other is None or not one.is_found or one.other.alike < _APART:
+        if one.equal is None or one.other is None or not one.is_found or one.is_few or one.other.alike < _APART:
+            continue
+        if one.other.beside.likeness < _SAME or not _of_one_size(one):
             continue
         ours, theirs = one.equal.beside.told, one.other.beside.told
         if ours.origin != theirs.origin and not _has_both(line, one, theirs.text):
             words = line.words(one.start, one.end)
             rivals = _rivals(one.other, near)
             yield Finding("differs", one.what, one.start, one.end, words, rivals, f"some articles have {words}, others {rivals[0].text}")
+
+
+def _of_one_size(one: Valued) -> bool:
+    """Whether two figures can be counts of one thing: of one size, and of the same things where both name them. Times always can."""
+    if one.equal is None or one.other is None or one.what == "date":
+        return True
+    pair = [next(q for q in m.beside.told.quantities if q.start == m.start) for m in (one.equal, one.other)]
+    small, large = sorted(abs(q.low if q.low is not None else q.high or 0.0) for q in pair)
+    return large <= _SIZES * small and (bool(pair[0].unit) or _noun(*pair) > 0)
 
 
 def _has_both(line: Line, one: Valued, text: str) -> bool:
@@ -166,7 +221,9 @@ def _can_miss(line: Line, one: Valued) -> bool:
     if one.what == "date":
         return any(t.start == one.start and named(t, line.words(t.start, t.end)).keys() & {"day", "month", "year"} for t in line.times)
     q = next(q for q in line.quantities if q.start == one.start)
-    return bool(q.unit) or (q.low if q.low is not None else q.high or 0) > _FEW
+    if q.form == "duration" and _SPAN.search(line.text[: q.start - line.start]):
+        return False  # "in the first three months" is a quarter
+    return q.form != "fraction" and not _is_few(q)
 
 
 def _rivals(match: Match, near: Sequence[Beside]) -> tuple[Rival, ...]:
@@ -180,5 +237,3 @@ def _rivals(match: Match, near: Sequence[Beside]) -> tuple[Rival, ...]:
         for a, b in same[:1]:
             found.setdefault(other.told.article, Rival(other.told.article, other.told.origin, a, b, other.told.words(a, b)))
     return tuple(found.values())
-
-
