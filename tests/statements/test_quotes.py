@@ -126,6 +126,12 @@ def test_a_paraphrase_in_another_number_is_promoted_too() -> None:
     assert one(made, told)[0] == "promoted"
 
 
+def test_a_paraphrase_in_another_tense_and_person_is_promoted_too() -> None:
+    made = "[X “Our harbour was colder than the council,”] [S Captain Otto Brandt] [C said]."
+    told = "[S Captain Odo Brandt] [C told] the Courier that [X their harbour had been colder than the council]."
+    assert one(made, told)[0] == "promoted"
+
+
 def test_what_two_papers_quote_and_one_retells_is_not_promoted() -> None:
     quoted = ["[S Renn] [C said] [X the crew had met “a wall of fog”].", "[X “A wall of fog,”] [S Renn] [C called] it."]
     told = "[S Renn] [C said] [X the crew had met a wall of fog]."

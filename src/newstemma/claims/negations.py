@@ -46,8 +46,6 @@ _VAGUE = frozenset(
     part action""".split()
 )
 
-_PROMISED = frozenset("money evidence".split())  # of those, what one may say that there is and another that there is none
-
 Cut = tuple[Article, tuple[int, int]]
 
 
@@ -179,7 +177,7 @@ def _denied(ground: Ground) -> dict[str, list[_Mention]]:
         for sentence in ground.readings[article.id].sentences:
             for match in _NO.finditer(article.text, sentence.start, sentence.end):
                 noun = match["one"] or match["two"]
-                if (noun not in _VAGUE or noun in _PROMISED) and not noun.endswith(("ing", "ly", "er")):
+                if not noun.endswith(("ing", "ly", "er")):
                     words = _around(article, sentence, noun)
                     found[noun].append(_Mention(side(ground, article, article.cut(*match.span()), None), words))
     return dict(found)
@@ -191,7 +189,7 @@ def _said(ground: Ground, noun: str) -> Iterator[_Mention]:
         for sentence in ground.readings[article.id].sentences:
             match = pattern.search(article.text, sentence.start, sentence.end)
             verb = _SAID.match(article.text, match.end(), sentence.end) if match is not None else None
-            if match is not None and verb is not None and not is_denied(article.text[sentence.start : sentence.end]):
+            if match is not None and verb is not None and not is_denied(article.text[sentence.start : verb.end()]):
                 words = _around(article, sentence, noun)
                 yield _Mention(side(ground, article, article.cut(match.start(), verb.end()), None), words)
 

@@ -49,7 +49,8 @@ class Spoken:
         """From the articles of one story."""
         self._articles, self._readings = articles, readings
         self._words: dict[str, list[Token]] = {i: tokens(articles[i].text) for i in sorted(ids)}
-        self._stems = {i: [_stemmed(t.word) for t in words] for i, words in self._words.items()}
+        self._told = {i: _as_told(words) for i, words in self._words.items()}
+        self._stems = {i: [t.word for t in words] for i, words in self._told.items()}
         self._places: defaultdict[tuple[str, str], list[Place]] = defaultdict(list)
         for i, stems in self._stems.items():
             for n, pair in enumerate(zip(stems, stems[1:], strict=False)):
@@ -60,7 +61,7 @@ class Spoken:
 
         None for a single word, as “87.3%” is: it would be met everywhere.
         """
-        wanted = [_stemmed(w) for w in words]
+        wanted = [t.word for t in _as_told([Token(w, 0, 0) for w in words])]
         pairs = list(zip(wanted, wanted[1:], strict=False))
         if not pairs:
             return
@@ -74,7 +75,7 @@ class Spoken:
 
     def times(self, words: Sequence[str], article: str) -> int:
         """How often an article has the words without marks."""
-        wanted = [_stemmed(w) for w in words]
+        wanted = [t.word for t in _as_told([Token(w, 0, 0) for w in words])]
         starts = (n for i, n in self._places.get((wanted[0], wanted[1]), ()) if i == article)
         return sum(self._stems[article][n : n + len(wanted)] == wanted and self._free(article, n, len(wanted)) is not None for n in starts)
 
@@ -88,7 +89,7 @@ class Spoken:
 
     def _free(self, article: str, at: int, size: int) -> Span | None:
         """The place as a span; None where marks stand about it."""
-        words, text = self._words[article], self._articles[article].text
+        words, text = self._told[article], self._articles[article].text
         start, end = words[at].start, words[at + size - 1].end
         if {text[start - 1 : start], text[end : end + 1]} & _MARKS or any(
             q.start < end and start < q.end for q in self._readings[article].quotations
@@ -179,6 +180,34 @@ def _is_speech(piece: Piece, at: Span, owned: Sequence[Span]) -> bool:
     if piece.statement is not None or len(piece.wording.words) >= _SURE_WORDS:
         return True
     return any(o.article == at.article and o.start < at.end and at.start < o.end for o in owned)
+
+
+#: What becomes of words when they are retold: "we are here" to "they were here", "it was cold" to "it had been cold".
+_RETOLD = {
+    word: line.split()[0]
+    for line in (
+        "he i we she they you",
+        "his my our her their its your",
+        "him me us them",
+        "be is are was were am",
+        "have has had",
+        "will would",
+        "can could",
+    )
+    for word in line.split()
+} | {"i'm": "he", "we're": "he"}
+_BEEN = frozenset("had has have".split())
+
+
+def _as_told(words: Sequence[Token]) -> list[Token]:
+    """The words by their stems, each as it may be retold by another in another tense; "had been" is one word."""
+    found: list[Token] = []
+    for n, token in enumerate(words):
+        if token.word == "been" and n and words[n - 1].word in _BEEN:
+            found[-1] = Token("be", found[-1].start, token.end)
+        else:
+            found.append(Token(_RETOLD.get(token.word) or _stemmed(token.word), token.start, token.end))
+    return found
 
 
 def _stemmed(word: str) -> str:
