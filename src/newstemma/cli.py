@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from newstemma.errors import BadMeta, BadOutput, NewstemmaError, NothingReadable
+from newstemma.errors import BadFormat, BadMeta, BadOutput, NewstemmaError, NothingReadable
 from newstemma.exports import EXPORTS
 from newstemma.version import __version__
 
@@ -59,7 +59,7 @@ def build_parser() -> argparse.ArgumentParser:
     report.add_argument("-o", "--output", metavar="FILE", type=Path, help="write to FILE instead of standard output")
     report.add_argument("--format", choices=_FORMATS, help="text, json, html or md (default: by the ending of FILE, else text)")
     report.add_argument("--with-documents", action="store_true", help="json: print each document's text too")
-    report.add_argument("--open", action="store_true", help="open the report in the browser (html)")
+    _html(report)
     report.set_defaults(run=_report)
     lineage = verbs.add_parser("lineage", help="who took text from whom, and how many independent sources that leaves; claims are not read")
     _inputs(lineage)
@@ -177,6 +177,12 @@ def _inputs(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--quiet", action="store_true", help="no progress on standard error")
 
 
+def _html(parser: argparse.ArgumentParser) -> None:
+    told = "html: cited passages, each in its sentence, instead of whole articles, for passing on"
+    parser.add_argument("--passages-only", action="store_true", help=told)
+    parser.add_argument("--open", action="store_true", help="open the report in the browser (html)")
+
+
 def _output(parser: argparse.ArgumentParser, row: str) -> None:
     parser.add_argument("-o", "--output", metavar="FILE", type=Path, help="write to FILE instead of standard output")
     told = f"text, json, html, or csv: one row {row} (default: by the ending of FILE, else text)"
@@ -185,8 +191,12 @@ def _output(parser: argparse.ArgumentParser, row: str) -> None:
 
 def _report(chosen: argparse.Namespace) -> int:
     made = _made(chosen)
-    form = _form(chosen, _FORMATS, "html" if chosen.open else "text")
-    if form == "text" and (width := _screen(chosen)):
+    form = _form(chosen, _FORMATS, "html" if chosen.open or chosen.passages_only else "text")
+    if chosen.passages_only:
+        if form != "html":
+            raise BadFormat(f"{form} of cited passages only", ("html",))
+        words = made.to_html(passages_only=True)
+    elif form == "text" and (width := _screen(chosen)):
         words = made.to_text(width=width, colour=True)
     else:
         words = made.render(form, with_documents=chosen.with_documents)

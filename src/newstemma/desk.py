@@ -243,11 +243,14 @@ class Report:
             return to_json(self._found, with_documents=with_documents)
         return dump(self.to_object(with_documents=with_documents))
 
-    def to_html(self) -> str:
-        """One HTML file that opens from disk and asks for nothing outside."""
+    def to_html(self, *, passages_only: bool = False) -> str:
+        """One HTML file that opens from disk and asks for nothing outside.
+
+        passages_only   cited passages, each in its sentence, instead of whole articles: for passing on
+        """
         from newstemma.report.html import page
 
-        return page(self.to_object(with_documents=True))
+        return page(self.to_object(with_documents=not passages_only), passages_only=passages_only)
 
     def to_markdown(self) -> str:
         """The report as Markdown: the triple, the sources, the differences, the brief with its passages."""
@@ -268,7 +271,7 @@ class Report:
         """
         if form == "json":
             return self.to_json(with_documents=with_documents)
-        views = {"text": self.to_text, "html": self.to_html, "md": self.to_markdown}
+        views: dict[str, Callable[[], str]] = {"text": self.to_text, "html": self.to_html, "md": self.to_markdown}
         if form not in views:
             raise BadFormat(form, FORMATS)
         return views[form]()

@@ -193,7 +193,7 @@ def test_runs_are_maximal_and_reordered_ones_are_found() -> None:
 
 def test_the_table_leads_from_an_edge_to_its_pair() -> None:
     doc = tree(sample.flood())
-    links = {line.text_content(): line.get("href")[1:] for line in doc.xpath("//table[contains(@class,'chain')]//a[@class='why']")}
+    links = {line.xpath("text()")[-1]: line.get("href")[1:] for line in doc.xpath("//table[contains(@class,'chain')]//a[@class='why']")}
     assert links["beside Na"] in doc.xpath("//details[contains(@class,'pair')]/@id")
     assert {"beside Na", "beside Rb"} <= set(links)
 

@@ -18,6 +18,8 @@ from newstemma.report.html_articles import Entry, Line, entry
 from newstemma.report.html_cast import Cast
 from newstemma.report.html_lineage import Taken, taken
 from newstemma.report.html_overview import Odd, oddities, set_aside
+from newstemma.report.html_passages import passages_only as cited_only
+from newstemma.report.html_passages import unmasked
 from newstemma.report.html_pile import Node, Pile, many, one, strings, text
 from newstemma.report.html_story import StoryView, dates, headline, story_view
 from newstemma.report.html_threads import Place, Threads, alone_link
@@ -34,7 +36,12 @@ CELLS = 12_000  # of one story's matrix: 3,000 claims over 20 sources would make
 
 @dataclass(frozen=True, slots=True)
 class PageView:
-    """Everything that the template shows. listed: the stories stand on a first screen of their own; outside: copies of articles of none."""
+    """Everything that the template shows.
+
+    listed    the stories stand on a first screen of their own
+    outside   copies of articles of none
+    whole     whole articles are to be read on it
+    """
 
     stories: list[StoryView]
     listed: bool
@@ -47,21 +54,25 @@ class PageView:
     skipped: list[Odd]
     schema: str
     settings: str
+    whole: bool
 
 
-def page(report: Mapping[str, Any]) -> str:
+def page(report: Mapping[str, Any], *, passages_only: bool = False) -> str:
     """A report's JSON object as one HTML file.
 
+    passages_only   cited passages, each in its sentence, instead of whole articles: for passing on
     Never raises for what a report leaves out: a missing date, outlet, title or list is shown as not established.
     """
     style, script = _asset("style.css"), _asset("script.js")
     policy = f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; base-uri 'none'; form-action 'none'"
     template = _environment().get_template("page.html.j2")
-    return template.render(page=_view(report), style=style, script=script, policy=policy)
+    view = _view(cited_only(report) if passages_only else report, whole=not passages_only)
+    made = template.render(page=view, style=style, script=script, policy=policy)
+    return unmasked(made) if passages_only else made
 
 
-def _view(report: Node) -> PageView:
-    """What the page shows, from a report."""
+def _view(report: Node, *, whole: bool) -> PageView:
+    """What the page shows, from a report. whole: whole articles are to be read on it."""
     pile = Pile(_cut_down(report))
     stories = [s for s in _stories(pile) if len(s["articles"]) > 1]
     alone = [s for s in _stories(pile) if len(s["articles"]) == 1]
@@ -70,7 +81,7 @@ def _view(report: Node) -> PageView:
     listed = len(stories) > 1 or (not stories and bool(alone))
     if not listed and stories:
         pile.calendar = calendar(pile.articles[a].get("published") for a in stories[0]["articles"])
-    pairs = min(PAIRS_STORY, max(1, PAIRS // max(1, len(stories))))
+    pairs = min(PAIRS_STORY, max(1, PAIRS // max(1, len(stories)))) if whole else 0
     places = _places(pile, stories, alone, listed=listed)
     threads = Threads([*stories, *alone], places)
     views = [story_view(pile, s, f"{n + 1}." if listed else "", pairs, threads) for n, s in enumerate(stories)]
@@ -87,6 +98,7 @@ def _view(report: Node) -> PageView:
         skipped=set_aside(pile),
         schema=text(report, "schema") or "newstemma.report/1",
         settings=text(made, "settings")[:8],
+        whole=whole,
     )
 
 

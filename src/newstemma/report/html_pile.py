@@ -211,10 +211,11 @@ class Pile:
         words = self.words(at)
         if at.get("document") or not words.exact:
             return Passage(mark, "", words, "", f"characters {low} to {high} of the file" if at.get("document") else "")
-        start, end = self._sentence(article, body, low, high)
+        start, end = self.sentence(article, body, low, high)
         return Passage(mark, body[start:low], words, body[high:end], f"characters {low} to {high}")
 
-    def _sentence(self, article: Node, body: str, low: int, high: int) -> tuple[int, int]:
+    @staticmethod
+    def sentence(article: Node, body: str, low: int, high: int) -> tuple[int, int]:
         """Bounds of the sentence around some characters; of the characters themselves where it would be very long."""
         start, end = 0, len(body)
         for paragraph in many(article, "paragraphs"):

@@ -88,7 +88,9 @@ class Sides:
 
 
 def sides(cast: Cast, told: Iterable[Node], most: int) -> Sides:
-    """The pairs that show what the chain's edges say, those with most to see first. most: how many are shown."""
+    """The pairs that show what the chain's edges say, those with most to see first. most: how many are shown; 0: none is spoken of."""
+    if not most:
+        return Sides([], [], 0, {})
     meant = list(pairs_of(cast, list(told)))
     pairs = {frozenset((p.left, p.right)): p for p in reversed(meant)}  # of two edges that are shown alike the first
     order = {p: n for n, p in enumerate(meant)}
