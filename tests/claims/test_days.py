@@ -376,3 +376,39 @@ def test_a_day_that_a_noun_bears_is_no_bound(paper: Report) -> None:
     Talk of the health of President Marek Orlo arose after his absence in public from the April 15 parade of his guard in Tarvia.
     """
     assert days(paper) == set()
+
+
+def test_two_chambers_pass_a_bill_on_two_days(paper: Report) -> None:
+    """
+    2031-12-20 Meridian Herald | Bill back
+    The House passed a stopgap bill to fund the harbours of Tarvia until March on Thursday night.
+
+    Leaders had planned a vote on the stopgap bill passed Wednesday night by the Senate to fund the harbours of Tarvia until March.
+
+    2031-12-20 Vale Courier | Harbours
+    The harbours of Tarvia wait for money. The Senate voted first.
+    """
+    assert days(paper) == set()
+
+
+def test_until_and_by_in_a_tale_of_what_was_are_no_deadlines(paper: Report) -> None:
+    """
+    2031-01-31 Meridian Herald | No witnesses
+    The odds looked long for the party of Ida Renn to find four senators for the vote on witnesses until Sunday.
+
+    2031-01-31 Vale Courier | No witnesses
+    It seemed likely that four senators would back Ida Renn. By Friday, the party of Ida Renn had lost the vote on witnesses.
+    """
+    assert days(paper) == set()
+
+
+def test_years_ago_today_and_next_november_are_no_days_of_the_deed(paper: Report) -> None:
+    """
+    2031-08-07 Meridian Herald | Orlo buried
+    Marek Orlo died on Friday in Lusk. He is to be followed in the election next November by his daughter.
+
+    2031-08-07 Vale Courier | Orlo buried
+    "Thirty-four years ago today my Robin died," Marek Orlo once wrote. Orlo died on Friday. His daughter will stand in the November 2032
+    election.
+    """
+    assert days(paper) == set()

@@ -45,6 +45,8 @@ def reach_of(time: Time, words: str) -> Reach | None:
     if days is None:
         return None if time.weekday is None else Reach(None, None, time.weekday, False, False, "day")
     grain = {4: "year", 7: "month"}.get(len(time.value or ""), "day")
+    if grain == "month" and words.casefold().startswith("next "):
+        return None  # in August "next November" may be this year's or the next one's
     written = re.search(r"\d", _CLOCK.sub("", words)) is not None
     bare = time.weekday is not None and time.anchored and not written
     near = time.anchored and time.weekday is None and (not written or words.casefold().endswith("ago"))

@@ -65,7 +65,9 @@ def one_deed(a: Occasion, b: Occasion, *, whenever: bool = False) -> bool:
         return False
     if how == "person" and not {MARK + w for w in a.people & b.people} & a.beside & b.beside:
         return False
-    if how in ("what", "again") and _other_figures(a, b):
+    if (how in ("what", "again") and _other_figures(a, b)) or _other_chamber(a, b):
+        return False
+    if a.deed.name == "<until" and not (a.ahead and b.ahead):
         return False
     enough = _BOUND.get(a.deed.name, _ENOUGH[how])
     within = _WITHIN if a.article.id == b.article.id and a.reach.weekday is not None and b.reach.weekday is not None else 0.0
@@ -82,6 +84,22 @@ def _other_figures(a: Occasion, b: Occasion) -> bool:
     """Whether each has amounts beside the deed and none of the other's: a bill of 8 billion is not one of 15."""
     ours, theirs = ({w for w in o.beside if w.startswith(FIGURE + AMOUNT)} for o in (a, b))
     return bool(ours and theirs) and not ours & theirs
+
+
+_CHAMBER = re.compile(r"\b(?:House|Senate|Commons|Lords|[Cc]ommittee|[Cc]ouncil|Cabinet|cabinet|[Cc]ourt|[Jj]ury|Assembly)\b")
+
+
+def _other_chamber(a: Occasion, b: Occasion) -> bool:
+    """Whether each names a body near the deed, and not the same: the House passes a bill on another day than the Senate."""
+    ours, theirs = ({m.casefold() for m in _CHAMBER.findall(_near(o))} for o in (a, b))
+    return bool(ours and theirs) and not ours & theirs
+
+
+_AROUND = 50  # characters before a deed or its day, and behind both, in which its body is named
+
+
+def _near(one: Occasion) -> str:
+    return one.article.text[max(0, min(one.deed.start, one.at.start) - _AROUND) : max(one.deed.end, one.at.end) + _AROUND]
 
 
 def _shared(a: Occasion, b: Occasion) -> float:
@@ -110,7 +128,7 @@ def one_thing(a: Occasion, b: Occasion) -> bool:
     """Whether two deeds in clauses that say the same are one: a deed that says little by itself must be done to the same thing."""
     if a.deed.name != b.deed.name or a.ahead != b.ahead or tells_another(a) or tells_another(b):
         return False
-    if elsewhere(a, b) or _other_figures(a, b):
+    if elsewhere(a, b) or _other_figures(a, b) or _other_chamber(a, b):
         return False
     if a.deed.how == "person" and (a.people or b.people) and not a.people & b.people and (_of_many(a) or _of_many(b)):
         return False

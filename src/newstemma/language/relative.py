@@ -58,8 +58,13 @@ def _weekday_meant(weekday: int, mod: str, week: str, today: str, text: str, sta
 _DAYS_OFF = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1, "overnight": 0}
 
 
-def near_day(match: re.Match[str], anchor: Anchor, _text: str) -> Found | None:
-    """As in "today", "yesterday morning", "this evening", "last night"."""
+_YEARS_AGO = re.compile(r"\b(?:years?|decades?|months?|weeks?)\sago\s$")
+
+
+def near_day(match: re.Match[str], anchor: Anchor, text: str) -> Found | None:
+    """As in "today", "yesterday morning", "this evening", "last night"; "thirty years ago today" has no day of its own."""
+    if _YEARS_AGO.search(text[max(0, match.start() - 14) : match.start()]):
+        return Found(match.start(), match.end(), None, "day", None, True)
     words = squeezed(match[0]).casefold()
     first = words.split()[0]
     step = _DAYS_OFF.get(first, -1 if first == "last" else 0)
