@@ -7,13 +7,30 @@ from tests.papers import differences
 
 
 def mouths(paper: Report) -> set[tuple[str, frozenset[str]]]:
-    return {(grade, words) for kind, grade, words in differences(paper) if kind == "attribution"}
+    """The grade, and whom the words are put to: what stands behind the quotation."""
+    found = [(grade, words) for kind, grade, words in differences(paper) if kind == "attribution"]
+    return {(grade, frozenset(w.rpartition("”")[2].strip() for w in words)) for grade, words in found}
 
 
-def test_one_sentence_of_two_people_is_shown_and_never_called_a_conflict(paper: Report) -> None:
+def test_one_sentence_of_two_people_is_a_conflict(paper: Report) -> None:
     """
     2031-03-04 Meridian Herald | Ferry trial opens
     The trial over the ferry Alba opened on Tuesday. “A ship is not a cash box with a rudder,” prosecutor Odo Brandt told the court.
+
+    The captain looked at the floor.
+
+    2031-03-04 Vale Courier | First day in court
+    Eleven people drowned when the Alba sank. “A ship is not a cash box with a rudder,” Judge Ida Renn told the court.
+
+    The hearing goes on.
+    """
+    assert mouths(paper) == {("conflict", frozenset({"prosecutor Odo Brandt", "Judge Ida Renn"}))}
+
+
+def test_what_one_wrote_and_another_said_is_shown_and_no_conflict(paper: Report) -> None:
+    """
+    2031-03-04 Meridian Herald | Ferry trial opens
+    The trial over the ferry Alba opened on Tuesday. “A ship is not a cash box with a rudder,” prosecutor Odo Brandt wrote.
 
     The captain looked at the floor.
 
