@@ -35,6 +35,7 @@ from newstemma.model.report import Made, Report
 from newstemma.model.story import Story
 from newstemma.notices import NoticeBook
 from newstemma.people.entities import name
+from newstemma.people.joined import join
 from newstemma.ports import Encoder, Engine
 from newstemma.settings import Settings
 from newstemma.statements.attribute import attribute, in_text
@@ -80,6 +81,7 @@ def analyse(
     on_stage("claims")
     claims = book.keep(align(articles, readings, spoken, stories, roots, utterances, encoder, settings.claims))
     conflicts = book.keep(compare(documents, articles, readings, entities, spoken, utterances, claims, stories, roots, settings.claims))
+    entities, statements = book.keep(join(entities, statements, conflicts))
     standings = book.keep(weigh(claims, conflicts, roots))
     gaps = book.keep(lacks(articles, readings, claims, standings, conflicts, roots, half.copies))
     quantities = book.keep(count(articles, readings, stories, claims, statements))
