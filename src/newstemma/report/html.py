@@ -66,7 +66,7 @@ def page(report: Mapping[str, Any], *, passages_only: bool = False) -> str:
     style, script = _asset("style.css"), _asset("script.js")
     policy = f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; base-uri 'none'; form-action 'none'"
     template = _environment().get_template("page.html.j2")
-    view = _view(cited_only(report) if passages_only else report, whole=not passages_only)
+    view = _view(cited_only(_cut_down(report)) if passages_only else report, whole=not passages_only)
     made = template.render(page=view, style=style, script=script, policy=policy)
     return unmasked(made) if passages_only else made
 

@@ -275,9 +275,10 @@ def _missing(cast: Cast, article: str, keys: Mapping[str, str], gaps: list[Node]
     found: dict[str, list[Missing]] = {"lacks": [], "dropped": []}
     for gap in gaps:
         claim, told = text(gap, "claim"), text(gap, "article")
+        if cast.home.get(told) != cast.home.get(article) and told != article:
+            continue
         mentions = many(cast.pile.claims.get(claim, {}), "mentions")
-        same = cast.home.get(told) == cast.home.get(article) and all(cast.pile.article_at(one(m, "at")) != article for m in mentions)
-        if told != article and not same:
+        if told != article and any(cast.pile.article_at(one(m, "at")) == article for m in mentions):
             continue
         origins = {text(m, "origin") for m in mentions}
         marks = [cast.origin(text(o, "id")) for o in cast.origins if text(o, "id") in origins]

@@ -25,6 +25,7 @@ class Cast:
         self._tones = {text(o, "id"): f"s{min(i, TONES) + 1}" for i, o in enumerate(self.origins)}
         self._letters = self._sigla()
         self._keys = self._addresses()
+        self._marks: dict[tuple[str, bool], Mark] = {}
 
     @cached_property
     def chain(self) -> Chain:
@@ -50,6 +51,11 @@ class Cast:
 
     def article(self, article: str, *, dissents: bool = False) -> Mark:
         """The outlined siglum of an article."""
+        if (article, dissents) not in self._marks:
+            self._marks[article, dissents] = self._article(article, dissents=dissents)
+        return self._marks[article, dissents]
+
+    def _article(self, article: str, *, dissents: bool) -> Mark:
         href = f"#{self.prefix}articles/{self._keys[article]}" if article in self._keys else ""
         tone = self._tones.get(self.home.get(article, ""), "s7")
         return Mark(self._letters.get(article, "?"), tone, href, self.pile.name(article), solid=False, dissents=dissents)

@@ -123,7 +123,8 @@ def matrix(cast: Cast, keys: dict[str, str], found: list[Difference]) -> Matrix:
 def _row(cast: Cast, columns: list[Node], claim: Node, keys: dict[str, str], differ: Difference | None) -> Row:
     mentions = many(claim, "mentions")
     best, low, high = (int(number(one(claim, "independent"), k)) for k in ("best", "min", "max"))
-    cells = [cell(cast, o, mentions, _by_letters(differ), narrow=len(columns) > NARROW) for o in columns]
+    by_letters = _by_letters(differ)
+    cells = [cell(cast, o, mentions, by_letters, narrow=len(columns) > NARROW) for o in columns]
     values = len(differ.sides) if differ and text(claim, "status") == "conflicting" else 0
     between = f"{low} to {high}" if low != high else ""
     return Row(keys[text(claim, "id")], cast.pile.clause(text(claim, "id")), best, between, values, cells, [])

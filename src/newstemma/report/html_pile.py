@@ -107,6 +107,7 @@ class Pile:
         for copy in many(report, "copies"):
             self.copies.setdefault(text(copy, "article"), []).append(copy)
         self._said: dict[str, Words] = {}
+        self._clauses: dict[str, Clause] = {}
         self._alone_in: dict[str, str] = {}
         for article in self.articles.values():
             document = text(article, "document")
@@ -183,6 +184,11 @@ class Pile:
 
     def clause(self, claim: str) -> Clause:
         """A claim in its own wording, marked in its sentence where the report gives the sentence for the clause."""
+        if claim not in self._clauses:
+            self._clauses[claim] = self._clause(claim)
+        return self._clauses[claim]
+
+    def _clause(self, claim: str) -> Clause:
         held = self.claims.get(claim, NOTHING)
         wanted = text(held, "text").split()
         for mention in many(held, "mentions"):
