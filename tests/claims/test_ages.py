@@ -69,3 +69,18 @@ def test_the_watchman_and_the_guard_are_one(paper: Report) -> None:
     It was the abbot who called the police.
     """
     assert ages(paper) == {("conflict", frozenset({"58", "67"}))}
+
+
+def test_who_stands_for_the_one_named_beside_it_and_for_nobody_before(paper: Report) -> None:
+    """
+    2031-03-04 Meridian Herald | Freighter sinks off Tarn
+    The freighter Alba sank off Tarn on Tuesday. Three sailors drowned. The captain, a Norwegian of 52, is among the dead.
+
+    A fishing boat saved three others, the coast guard said.
+
+    2031-03-04 Vale Courier | We counted the lamps
+    The skipper of the Alba, 52, drowned off Tarn on Tuesday with two of his sailors when the freighter sank.
+
+    "We counted their lamps," says Arne Brodin of the fishing boat, her skipper, who is 61. Three others were saved.
+    """
+    assert ages(paper) == set()

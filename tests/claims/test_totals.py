@@ -65,3 +65,13 @@ def test_one_rate_is_reached_by_one_step(paper: Report) -> None:
     """
     sides = frozenset({"half a percentage point", "0.75"})
     assert ("number", "conflict", sides) in differences(paper)
+
+
+def test_what_a_player_did_is_no_sum(paper: Report) -> None:
+    """
+    2031-03-04 Meridian Herald | Brodin leads Tarn
+    Anton Brodin had 28 points, 17 rebounds and 12 assists on Tuesday night, and Tarn beat Vale by a point.
+
+    All 11 wardens backed him, nine guests opposed and one guest away.
+    """
+    assert not [words for kind, grade, words in differences(paper) if grade == "internal"]

@@ -17,13 +17,17 @@ from newstemma.claims.whose_age import Aged, ages, cast_of, is_anybody
 from newstemma.model.claim import Conflict, Grade
 
 _TWO = 2
+_SPAN = 15  # years: an article that gives somebody ages further apart tells of two times
 
 
 def age_differences(ground: Ground) -> list[Conflict]:
     """One finding a person whose age is given differently. Cost: linear in the text."""
     by_person: defaultdict[tuple[str, str], list[Aged]] = defaultdict(list)
-    for one in ages(cast_of(ground)):
-        by_person[one.key, one.fate].append(one)
+    every = list(ages(cast_of(ground)))
+    own = {(one.key, one.article.id, one.quantity.low) for one in every if one.beside}
+    for one in every:
+        if one.beside or not any(key == one.key and home == one.article.id and age != one.quantity.low for key, home, age in own):
+            by_person[one.key, one.fate].append(one)
     return [c for _, told in sorted(by_person.items()) for c in _finding(ground, told)]
 
 
@@ -38,6 +42,8 @@ def _finding(ground: Ground, told: Sequence[Aged]) -> Iterator[Conflict]:
     most = majority(groups)
     name = told[0].shown
     alone = len({s.article for g in groups for s in g}) == 1
+    if alone and not (all(one.beside for one in told) and found[-1] - found[0] <= _SPAN):
+        return
     grade: Grade = "internal" if alone else "conflict"
     resolved = str(found[most]) if most is not None and len({s.origin for s in groups[most]}) > 1 else None
     why = f"{name} is {' or '.join(map(str, found))}: one person has one age"

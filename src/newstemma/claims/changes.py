@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from newstemma.claims.ground import Ground
-from newstemma.claims.sides import Side, finding, majority, side
+from newstemma.claims.sides import Side, are_told, finding, majority, side
 from newstemma.claims.values import as_value
 from newstemma.language.numerals import SMALL, spelled
 from newstemma.language.points import spoken_points
@@ -94,8 +94,7 @@ def _sizes(ground: Ground, by_end: Mapping[float, list[_Change]], told: Collecti
         for c in sorted(changes, key=lambda c: c.size):
             size = next((s for s in groups if abs(s - c.size) <= _SLACK), round(c.size, 6))
             groups[size].append(side(ground, c.article, c.article.cut(c.shown.start, c.shown.end), as_value(c.article, c.shown)))
-        shown = all(any((s.article, s.at.start) in told for s in rows) for rows in groups.values())
-        if len(groups) == _TWO and not shown and not _are_shared(list(groups.values())):
+        if len(groups) == _TWO and not are_told(groups.values(), told) and not _are_shared(list(groups.values())):
             yield _finding(ground, groups, f"a change to {end:.4g} per cent", "one change has one size")
 
 

@@ -12,6 +12,7 @@ from newstemma.claims.credited import credit_differences
 from newstemma.claims.dates import date_differences
 from newstemma.claims.deeds import deed_differences
 from newstemma.claims.ground import Ground, grounds
+from newstemma.claims.halves import half_differences
 from newstemma.claims.headlines import headline_differences
 from newstemma.claims.mouths import mouth_differences
 from newstemma.claims.negations import negation_differences
@@ -19,6 +20,7 @@ from newstemma.claims.nobody import nobody_differences
 from newstemma.claims.numbers import number_differences
 from newstemma.claims.offices import office_differences
 from newstemma.claims.places import place_differences
+from newstemma.claims.ranks import rank_differences
 from newstemma.claims.scope import scope_differences
 from newstemma.claims.spellings import name_differences
 from newstemma.claims.votes import vote_differences
@@ -37,6 +39,8 @@ _GRADES: tuple[Grade, ...] = ("conflict", "internal", "update", "compatible")
 _FINDERS: tuple[Callable[[Ground], list[Conflict]], ...] = (
     number_differences,
     headline_differences,
+    rank_differences,
+    half_differences,
     date_differences,
     credit_differences,
     negation_differences,

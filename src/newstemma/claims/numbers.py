@@ -15,6 +15,7 @@ from newstemma.claims.changes import change_differences
 from newstemma.claims.evidence import resolved
 from newstemma.claims.figure import Figure, Slot, elsewhere, is_slip, number, one_teller
 from newstemma.claims.ground import Ground
+from newstemma.claims.races import race_differences
 from newstemma.claims.sides import Side, finding, side
 from newstemma.claims.slots import slots
 from newstemma.claims.slotting import figures
@@ -46,7 +47,8 @@ def number_differences(ground: Ground) -> list[Conflict]:
             found += conflicts
             told |= {f.key for f in slot.figures}
             values |= {_told(f) for f in slot.figures}
-    return [*found, *age_differences(ground), *sum_differences(ground), *title_differences(ground, seen), *change_differences(ground, told)]
+    apart = [*age_differences(ground), *sum_differences(ground), *title_differences(ground, seen)]
+    return [*found, *apart, *change_differences(ground, told), *race_differences(ground, told)]
 
 
 def _differences(ground: Ground, slot: Slot, told: set[tuple[str, int]], values: set[Told]) -> list[Conflict]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from newstemma.claims.ground import Ground
@@ -58,6 +58,11 @@ def finding(
     key = hashlib.sha256("|".join([ground.story.id, kind, *places]).encode()).hexdigest()[:12]
     owners = ground.owners(s.at for g in groups for s in g) if claims is None else claims
     return Conflict(f"x-{key}", ground.story.id, owners, kind, grade, about, positions, _dissent(positions), resolved, why)
+
+
+def are_told(groups: Iterable[Sequence[Side]], told: Collection[tuple[str, int]]) -> bool:
+    """Whether another finding has shown all these positions. told: its places, as article and start."""
+    return all(any((s.article, s.at.start) in told for s in g) for g in groups)
 
 
 def majority(groups: Sequence[Sequence[Side]]) -> int | None:

@@ -21,6 +21,9 @@ from newstemma.model.reading import Quantity, Sentence
 
 _LISTED = re.compile(r"[^.;!?]{0,60}[:,(–—]\s*(?:with |namely |of (?:which|whom|them) )?$")
 _FAR_LISTED = re.compile(r"[^.;!?\d]{0,140},\s*")  # "fourteen were treated for smoke, the clinic said, eleven of them at the airport"
+_PLACED = re.compile(r"(?:\s+of\s+(?:them|these|those|which|whom))?\s+(?:in|from|at|by|for|on|to|with)\b")
+_OF_WHOLE = re.compile(r"(?:^|[.!?]\s|\n)?Of (?:the|its|his|her|those|all) [^.;]{0,80}$")  # what follows is a part itself
+_OPENED = re.compile(r"[:(–—]|\bof (?:which|whom|them)\b|\bnamely\b|\bwith\b")  # what follows is told as the parts
 _BESIDE = re.compile(r"(?:\band|,|, and)\s*(?:the other |another |a further )?$")
 _PREPOSITION = re.compile(r"\s*(?:(?:were|was|came|are) )?(in|from|of|at|by|for|on|to|with)\b")
 _IN_OTHER_WORDS = re.compile(
@@ -73,7 +76,8 @@ def _odd(article: Article, sentence: Sentence, inside: Sequence[Quantity]) -> It
     for n, q in enumerate(inside):
         rest = inside[n + 1 :]
         if rest:
-            yield from _parts(article, sentence, q, rest)
+            if n == 0 or not _OF_WHOLE.search(article.text, sentence.start, q.start):
+                yield from _parts(article, sentence, q, rest)
             yield from _converted(article, q, rest[0])
             yield from _shares(article, q, rest)
     yield from _changes(article, inside)
@@ -87,16 +91,20 @@ def _parts(article: Article, sentence: Sentence, whole: Quantity, rest: Sequence
         return
     parts: list[Quantity] = []
     for q in rest:
-        between = text[parts[-1].end : q.start] if parts else ""
-        if not _is_count(q) or (q.low or 0) >= (whole.low or 0) or (parts and not _BESIDE.search(between)) or len(between) > _LONG:
+        gap = text[parts[-1].end : q.start] if parts else ""
+        if not _is_count(q) or (q.low or 0) >= (whole.low or 0) or (parts and not _BESIDE.search(gap)) or len(gap) > _LONG:
             break
         parts.append(q)
     if parts and len(parts) == len(rest) and (one := _one_more(text, parts[-1], sentence)) is not None:
         parts.append(one)
+    if any(q.counts not in (None, whole.counts) for q in parts) and not _OPENED.search(between):
+        return  # "28 points, 17 rebounds and 12 assists"
     told = {m[1] if (m := _PREPOSITION.match(text, q.end, sentence.end)) else None for q in parts}
     if len(parts) > 1 and not text[parts[-1].end : sentence.end].count(";"):
         alike = len(told) == 1 and None not in told
-        said = _ALL_TOLD.search(text[whole.end : parts[0].start]) is not None
+        said = (
+            all(_PLACED.match(text, q.end, sentence.end) for q in parts) or _ALL_TOLD.search(text[whole.end : parts[0].start]) is not None
+        )
         yield from _unlike(article, whole, parts, _LIKELY_ALL if alike or said else _NEARLY_ALL)
 
 

@@ -53,6 +53,8 @@ def _in_head(head: Head) -> Iterator[Figure]:
 
 def _rivals(f: Figure, body: Sequence[Figure]) -> list[Figure]:
     """The figures of the body that the headline's must be, where none is: the first of them, and those that say the same."""
+    if is_toll(f) and any(is_toll(g) and g.action != f.action and _is_near(f, g) for g in body):
+        return []  # "the toll of the sick" counts no dead
     met = [g for g in body if meets_title(f, g)]
     how = [standing(f.quantity, f.shown, g.quantity, g.shown) for g in body if g.quantity.kind == f.quantity.kind]
     if met and is_all(f):
@@ -67,6 +69,10 @@ def _rivals(f: Figure, body: Sequence[Figure]) -> list[Figure]:
     ):
         return []
     return [g for g in met if (g.quantity.low, g.quantity.high) == (met[0].quantity.low, met[0].quantity.high)]
+
+
+def _is_near(f: Figure, g: Figure) -> bool:
+    return standing(f.quantity, f.shown, g.quantity, g.shown) in ("same", "near")
 
 
 def _is_cut(f: Figure, g: Figure) -> bool:

@@ -35,6 +35,7 @@ _PRONOUN = re.compile(
     r"| (?:had|has) (?:just )?turned| died at| died aged| will be)(?: only| just| now| aged)* $",
     re.IGNORECASE,
 )
+_WHO = re.compile(r"\bwho(?:['’]s| is| was| turned| turns| (?:had|has) (?:just )?turned| will be)(?: only| just| now| aged)* $")
 _THE_OLD = re.compile(r"\b[Tt]he $")
 _AGED = re.compile(r"\b(?:aged|at the age of|died at|dead at|dies at|was) $")
 _NOUN_BEFORE = re.compile(
@@ -50,7 +51,7 @@ _NEAR = 24  # characters between a name and its age
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _STOP = re.compile(r"[.!?]\s|\n")
 _THEN = re.compile(
-    r"\bat the time\b|\bwas then\b|\bthen (?:aged )?\d|\bwhen (?:he|she|they) (?:was|were|had)\b|\bwas \d+(?: years old)? when\b"
+    r"\bat the time\b|\bwas then\b|\bthen (?:aged )?\d|\bwhen (?:he|she|they) (?:was|were|had)\b|\bwas \d+(?: years old)? (?:when|on)\b"
 )
 _REACH = 200  # characters of a sentence on either side of an age
 _BACK = 3  # sentences in which the one may be named whom "she" and "the 34-year-old" mean
@@ -62,13 +63,17 @@ _MALE, _FEMALE = re.compile(r"\b(?:man|boy|he|his|father|son)\b"), re.compile(r"
 
 @dataclass(frozen=True, slots=True)
 class Aged:
-    """An age: whose it is as a key and in words. named: the person bears a name; fate: what the sentence tells of somebody without one."""
+    """An age: whose it is as a key and in words. named: the person bears a name; beside: it stands at the name.
+
+    fate  what the sentence tells of somebody without a name
+    """
 
     article: Article
     quantity: Quantity
     key: str
     shown: str
     named: bool = True
+    beside: bool = False
     fate: str = ""
 
 
@@ -143,12 +148,14 @@ def _whose(cast: Cast, article: Article, q: Quantity) -> Aged | None:
         return Aged(article, q, word, f"the {word}")
     noun = _noun(text, q)
     who = _beside(cast, article, q)
-    if who is None and (noun is None or noun in _ANYBODY or _THE_OLD.search(text, max(0, q.start - 4), q.start)):
+    beside = who is not None
+    relative = _WHO.search(text, max(0, q.start - 30), q.start) is not None
+    if who is None and (noun is None or noun in _ANYBODY or relative or _THE_OLD.search(text, max(0, q.start - 4), q.start)):
         who = _meant(cast, article, q)
     if who is None and noun is not None:
         who = cast.by_role.get(classed(noun)) or (_told_with(cast, noun) if noun not in _ANYBODY and _is_the(text, q) else None)
     if who is not None:
-        return Aged(article, q, who.id, who.name)
+        return Aged(article, q, who.id, who.name, beside=beside)
     return _nameless(article, q, noun) if noun is not None else None
 
 
@@ -218,7 +225,7 @@ def _beside(cast: Cast, article: Article, q: Quantity) -> Entity | None:
         if n.kind != "person":
             continue
         before = n.end <= q.start < n.end + _NEAR and _BEHIND_NAME.fullmatch(text[n.end : q.start]) and _AFTER_AGE.match(text, q.end)
-        behind = q.form == "age" and q.end <= n.start <= q.end + _NEAR and _OLD_NAME.fullmatch(text[q.end : n.start])
+        behind = "old" in text[q.start : n.start] and q.end <= n.start <= q.end + _NEAR and _OLD_NAME.fullmatch(text[q.end : n.start])
         if before or behind:
             return cast.at.get((article.id, n.end))
     return None
@@ -239,7 +246,8 @@ def _meant(cast: Cast, article: Article, q: Quantity) -> Entity | None:
     old = q.form == "age" and _THE_OLD.search(told) is not None
     if not said and not old and not _AGED.search(told):
         return None
-    before = reading.sentences[max(0, number - _BACK) : number] if said or old else ()
+    back = (said or old) and _WHO.search(told) is None
+    before = reading.sentences[max(0, number - _BACK) : number] if back else ()
     for first, last in [(start, q.start), *((s.start, s.end) for s in reversed(before))]:
         named = {
             cast.at[article.id, n.end].id: cast.at[article.id, n.end]
