@@ -15,7 +15,6 @@ MASK = "\ue000"
 IN_SENTENCE = ("claims", "conflicts", "moments", "brief")  # their words are kept with the sentence around them
 BARE = ("statements", "quotes", "quantities", "series", "entities")  # and of these the words alone
 _GAP = re.compile(rf"\s*{MASK}+(?:\s*{MASK}+)*\s*")
-_GAPS = re.compile(r'(<p class="w" dir="auto"> \[…\] </p>\s*){2,}')
 
 
 def passages_only(report: Node) -> dict[str, Any]:
@@ -33,7 +32,7 @@ def passages_only(report: Node) -> dict[str, Any]:
 
 def unmasked(page: str) -> str:
     """The page with a mark in the place of all that is masked."""
-    return _GAPS.sub('<p class="w" dir="auto"> […] </p>', _GAP.sub(" […] ", page))
+    return _GAP.sub(" […] ", page)
 
 
 def _masked(pile: Pile, article: str, report: Node) -> str:
