@@ -412,3 +412,42 @@ def test_years_ago_today_and_next_november_are_no_days_of_the_deed(paper: Report
     election.
     """
     assert days(paper) == set()
+
+
+def test_days_of_a_stretch_are_no_slip(paper: Report) -> None:
+    """
+    2032-06-09 Meridian Herald | Bakery shut
+    Cream buns sold from Thursday to Sunday, June 3 to 6, made two hundred people ill in Kelm, the city said.
+
+    2032-06-09 Vale Courier | Bakery shut
+    The city of Kelm says that cream buns made two hundred people ill. They were sold from June 3 to June 6.
+    """
+    assert days(paper) == set()
+
+
+def test_a_weekday_that_owns_what_was_on_a_date_is_held_against_it(paper: Report) -> None:
+    """
+    2034-03-13 Meridian Herald | Delwen wins
+    Ida Delwen won the run-off for the presidency of Tarvia on Sunday with 53 per cent of the vote, the commission said.
+
+    2034-03-13 Vale Courier | A quiet vote
+    Saturday's run-off, on 12 March, was won on the radio. Ida Delwen has 53 per cent of the vote for the presidency of Tarvia.
+    """
+    assert ("calendar", "internal") in {(kind, grade) for kind, grade, _ in days(paper)}
+
+
+def test_those_who_name_the_day_rightly_tell_of_the_same_thing(paper: Report) -> None:
+    """
+    2033-11-20 Meridian Herald | Ship sinks
+    The cargo ship Oriel sank off Norvane in a storm late on Saturday, and three sailors died.
+
+    Divers lay at the quay on Sunday.
+
+    2033-11-20 Vale Courier | Ship sinks
+    The cargo ship Oriel sank off Norvane late on Saturday. Some 8,000 homes had no power on Sunday morning.
+
+    2033-11-21 Harbour Post | Ship lost
+    The cargo ship Oriel sank on Sunday, November 19, off Norvane, and three sailors died.
+    """
+    found = [c for c in paper.conflicts if c.kind == "calendar"]
+    assert [c.resolved for c in found] == ["Saturday, 19 November 2033"]

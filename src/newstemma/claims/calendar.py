@@ -11,9 +11,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from newstemma.claims.ground import Ground
+from newstemma.claims.scenes import CALENDAR, sentence_of
 from newstemma.claims.sides import Side, finding, side
-from newstemma.language.calendar import DAY, GAP, MONTH, WEEKDAY, day_of, days_between, month_of, weekday_named, weekday_of
+from newstemma.language.calendar import DAY, GAP, MONTH, WEEKDAY, WEEKDAY_FULL, day_of, days_between, month_of, weekday_named, weekday_of
 from newstemma.language.tense import leans
+from newstemma.language.words import content_words
 from newstemma.model.article import Article
 from newstemma.model.claim import Conflict, Value
 from newstemma.model.text import Span
@@ -23,10 +25,13 @@ _MONTHS = "January February March April May June July August September October N
 _PART = r"(?:(?:morning|afternoon|evening|night)\b)"
 _YEAR = rf"(?:(?:,{GAP}?|{GAP})(?P<year>(?:19|20|21)\d\d)\b)?"
 _LEAD = rf"\b(?P<weekday>{WEEKDAY})(?:{GAP}{_PART})?,?{GAP}(?:the{GAP})?"
-_WRITTEN = (
-    re.compile(rf"{_LEAD}(?P<day>{DAY})(?:st|nd|rd|th)?{GAP}(?:of{GAP})?(?P<month>{MONTH})\b{_YEAR}"),
-    re.compile(rf"{_LEAD}(?P<month>{MONTH}){GAP}(?P<day>{DAY})(?:st|nd|rd|th)?(?![\d:]|[.,]\d){_YEAR}"),
-)
+#: As in "Saturday's run-off, on 12 March".
+_OWNER = rf"\b(?P<weekday>{WEEKDAY_FULL})['’]s{GAP}(?:[\w-]+{GAP}){{0,2}}[\w-]+,?{GAP}(?:on|of){GAP}(?:the{GAP})?"
+_DAY_MONTH = rf"(?P<day>{DAY})(?:st|nd|rd|th)?{GAP}(?:of{GAP})?(?P<month>{MONTH})\b{_YEAR}"
+_MONTH_DAY = rf"(?P<month>{MONTH}){GAP}(?P<day>{DAY})(?:st|nd|rd|th)?(?![\d:]|[.,]\d){_YEAR}"
+_WRITTEN = tuple(re.compile(lead + date) for lead in (_LEAD, _OWNER) for date in (_DAY_MONTH, _MONTH_DAY))
+_STRETCH = re.compile(rf"(?:day|night),?{GAP}(?:to|through|until|till|and|or){GAP}$|[-–—]$")  # "Thursday to Sunday, June 3 to 6"
+_GOES_ON = re.compile(rf"{GAP}?(?:[-–—]|to|through|until|and|or){GAP}?\d")
 _COMING = re.compile(r"\b(?:next|will|due|until|till|by|from|opens|begins|starts|meets|deadline)\b", re.IGNORECASE)
 _AGO, _AHEAD = 30, 60  # days from the day of publication within which a date without its year is the next one of that name
 _SURE = 14  # days: as near as this, the weekday of another year is a chance
@@ -70,6 +75,8 @@ def _of_another_year(one: _Written, odd: Sequence[_Written]) -> bool:
 def _written(article: Article) -> Iterator[_Written]:
     found = sorted((m for pattern in _WRITTEN for m in pattern.finditer(article.text)), key=lambda m: m.start())
     for match in found:
+        if _STRETCH.search(article.text[max(0, match.start() - 20) : match.start()]) or _GOES_ON.match(article.text, match.end()):
+            continue
         weekday = weekday_named(match["weekday"])
         day = _day(match, weekday, article)
         if day is not None:
@@ -106,7 +113,9 @@ def _conflict(ground: Ground, one: _Written, written: Sequence[_Written]) -> Con
         (_shifted(one.day, n) for n in range(-6, 7) if weekday_of(_shifted(one.day, n)) == one.weekday),
         key=lambda d: days_between(d, one.day),
     )
-    votes = {day: _named_by_others(ground, one, day) for day in (one.day, other)}
+    votes = {day: _named_by_others(ground, one, day, _ALIKE) for day in (one.day, other)}
+    if not any(votes.values()):
+        votes = {day: _named_by_others(ground, one, day, 0) for day in (one.day, other)}
     best = max(votes, key=lambda day: len({s.origin for s in votes[day]}))
     decided = len({s.origin for s in votes[best]}) > min(len({s.origin for s in v}) for v in votes.values())
     backed = [_side(ground, w) for w in written if w.fits and w.day in votes and w.article.id != one.article.id]
@@ -120,19 +129,30 @@ def _conflict(ground: Ground, one: _Written, written: Sequence[_Written]) -> Con
     )  # fmt: skip
 
 
-def _named_by_others(ground: Ground, one: _Written, day: str) -> list[Side]:
-    """The first place of each other article that names the day, where it lies near that article's publication."""
-    found = []
+_ALIKE = 2  # words besides the day that a sentence shares with the one that has it wrong
+
+
+def _named_by_others(ground: Ground, one: _Written, day: str, alike: int) -> list[Side]:
+    """The first place of each other article that names the day in words alike, where it lies near that article's publication."""
+    here, found = _words(ground, one.article, one.at.start), []
     for article in ground.articles:
         published = article.published.day if article.published is not None else None
         if article.id == one.article.id or published is None or days_between(day, published) > 2:
             continue
         for time in ground.readings[article.id].times:
-            if (time.value or "")[:10] == day and time.weekday is not None:
+            named = (time.value or "")[:10] == day and time.weekday is not None
+            if named and len(here & _words(ground, article, time.start)) >= alike:
                 at = article.cut(time.start, time.end)
                 found.append(side(ground, article, at, Value("date", at.text, day, day, None, None, None, at)))
                 break
     return found
+
+
+def _words(ground: Ground, article: Article, place: int) -> frozenset[str]:
+    """Stems of the sentence at a place, the words of the calendar left out."""
+    number = sentence_of(ground.readings[article.id], place)
+    sentence = None if number is None else ground.readings[article.id].sentences[number]
+    return frozenset() if sentence is None else frozenset(content_words(article.text, sentence.start, sentence.end)) - CALENDAR
 
 
 def _long(day: str) -> str:

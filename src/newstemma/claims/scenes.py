@@ -142,10 +142,10 @@ def words_of(scene: Scene, start: int, end: int, names: Iterable[Name], deed: De
             or (t.start == scene.sentence.start and not any(a <= t.start < b for a, b in inside))
         )
     ]
-    return frozenset(stem(t.word) for t in own if t.word not in STOP and len(t.word) > 2 and not t.word[0].isdigit()) - _CALENDAR
+    return frozenset(stem(t.word) for t in own if t.word not in STOP and len(t.word) > 2 and not t.word[0].isdigit()) - CALENDAR
 
 
-_CALENDAR = frozenset(
+CALENDAR = frozenset(
     stem(w)
     for w in """monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october
     november december morning afternoon evening night today yesterday tomorrow week month year day last next earlier late early""".split()

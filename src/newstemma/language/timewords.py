@@ -79,7 +79,7 @@ CENTURY = re.compile(
 )
 QUARTER = re.compile(
     rf"\b(?:(?:(?P<word>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth)(?:{GAP}|-)quarter)"
-    rf"|Q(?P<number>[1-4]))\b(?:,?{GAP}(?:of{GAP})?(?P<year>{YEAR})\b)?"
+    rf"|Q(?P<number>[1-4]))\b(?:,?{GAP}(?:of{GAP})?(?P<year>{YEAR})\b|{GAP}(?:of{GAP})?(?P<near>this|next|last){GAP}year\b)?"
 )
 SEASON = re.compile(
     rf"\b(?:(?:early|mid|late)[-\s])?(?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)(?:,?{GAP}"

@@ -182,6 +182,9 @@ def quarter(match: re.Match[str], anchor: Anchor, text: str) -> Found | None:
         return Found(match.start(), match.end(), match["year"], "year", stretch=f"{match['year']}-Q{number}")
     if anchor.year is None or anchor.month is None:
         return Found(match.start(), match.end())
+    if match["near"]:
+        near = anchor.year + {"last": -1, "this": 0, "next": 1}[match["near"].casefold()]
+        return Found(match.start(), match.end(), f"{near:04d}", "year", None, True, stretch=f"{near:04d}-Q{number}")
     now = (anchor.month + 2) // 3
     ahead = looks_ahead(text, match.start(), match.end())
     year = anchor.year + (number < now if ahead else -(number > now))
