@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 _LONG = 6  # letters of a name that may be two off
 
@@ -31,3 +32,8 @@ def skeleton(word: str) -> str:
     plain = re.sub(r"(?<=[aeiou])w(?![aeiou])", "u", re.sub(r"ph", "f", word))
     plain = re.sub(r"ck|[cq]", "k", plain).replace("w", "v")
     return re.sub(r"(.)\1+", r"\1", re.sub(r"[aeiouyh]|v$", "", plain))
+
+
+def plain_letters(word: str) -> str:
+    """A word without accents and apostrophes."""
+    return "".join(c for c in unicodedata.normalize("NFKD", word) if c.isalnum())

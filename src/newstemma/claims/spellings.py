@@ -14,8 +14,9 @@ from functools import cache
 from itertools import combinations
 
 from newstemma.claims.ground import Ground
-from newstemma.claims.letters import distance, is_slip, skeleton
+from newstemma.claims.letters import distance, is_slip, plain_letters, skeleton
 from newstemma.claims.sides import finding, majority, side
+from newstemma.claims.things import thing_differences
 from newstemma.language.firstnames import sex_of_first_name
 from newstemma.language.words import asset, content_words, stem, tokens
 from newstemma.model.brief import Entity
@@ -48,7 +49,8 @@ def name_differences(ground: Ground) -> list[Conflict]:
             shared[key].append(person)
     pairs = {(a.shown, b.shown): (a, b) for key in sorted(shared) for a, b in combinations(shared[key], 2)}
     found = [_conflict(ground, a, b) for a, b in pairs.values() if _is_one(ground, a, b)]
-    return found + [conflict for e in sorted(ground.entities, key=lambda e: (e.name, e.id)) for conflict in _turned(ground, e)]
+    turned = [conflict for e in sorted(ground.entities, key=lambda e: (e.name, e.id)) for conflict in _turned(ground, e)]
+    return [*found, *turned, *thing_differences(ground)]
 
 
 def _is_full(entity: Entity) -> bool:
@@ -61,7 +63,7 @@ def _untitled(name: str) -> tuple[str, ...]:
     words = [t.word for t in tokens(name)]
     while words and stem(words[0]) in _title_words():
         words.pop(0)
-    return tuple(map(_fold, words)) if not _title_words() & set(map(stem, words)) else ()
+    return tuple(map(plain_letters, words)) if not _title_words() & set(map(stem, words)) else ()
 
 
 def _person(ground: Ground, entity: Entity) -> _Person:
@@ -90,12 +92,6 @@ def _office(text: str, at: Span) -> Iterator[str]:
         plain = re.sub(r"\w+[’']s?\s", " ", words)  # the president's daughter is no president
         if not _RELATION.search(words):
             yield from (_SAME.get(w, w) for t in tokens(plain) if (w := stem(t.word)) in _title_words())
-
-
-def _fold(word: str) -> str:
-    """A word without accents and apostrophes."""
-    plain = unicodedata.normalize("NFKD", word)
-    return "".join(c for c in plain if c.isalnum())
 
 
 def _is_one(ground: Ground, a: _Person, b: _Person) -> bool:

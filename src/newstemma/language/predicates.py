@@ -19,10 +19,12 @@ _AUXILIARY = _BE | frozenset(
     can't couldn't cannot to not never yet ever also already still then later all even actually fully""".split()
 )
 _FUTURE = frozenset("will would won't wouldn't shall".split())
+_ORDERED = frozenset("ordered told forced instructed asked allowed".split())
 _REFUSES = frozenset("refused refuses refuse declined declines decline failed fails fail unable unwilling neglected".split())
 _STOPS = re.compile(r"[,;:()“”\"—–.!?]|\s-\s")
 _ENDS = frozenset(
-    """in on at by with after before from for when while until since because as who which that where and but or than to into under over
+    """if though although unless whether how why
+    in on at by with after before from for when while until since because as who which that where and but or than to into under over
     about against between during through without within of""".split()
 )
 _LIGHT = frozenset("people thing things time times way part number lot bit anything something nothing everything one two three".split())
@@ -34,6 +36,8 @@ _DAYS = frozenset(
 )
 _PRONOUNS = frozenset("he she it they".split())
 _SUBJECT = 9  # words before a verb in which its subject stands
+_ANY = re.compile(r"\b(?:an?|any|such)\b")
+_BUT = re.compile(r"\s+(?:as|until|unless|because|only|without|before|enough|so|just|simply|merely|by|for|with)\b")
 _OBJECT = 5  # words behind a verb in which its object stands
 _LEFT = 5  # words before a verb in which what helps or denies it stands
 _NONE = frozenset("no nobody none neither".split())
@@ -51,6 +55,7 @@ class Predicate:
     passive  whether the noun before the verb is whom it befalls
     listed   whether it stands in the table as the contrary of its verb ("declined" for "accept")
     ahead    whether it is to come
+    vague    whether it is denied of any such thing, or but for a reason: "had not run a test", "was not freed as a favour"
     """
 
     verb: str
@@ -61,6 +66,7 @@ class Predicate:
     passive: bool
     listed: bool
     ahead: bool
+    vague: bool
     start: int
     end: int
 
@@ -76,7 +82,10 @@ def predicates(text: str, start: int, end: int) -> Iterator[Predicate]:
             if found is not None:
                 of, by, passive, denied, begin, stop, ahead = found
                 told = frozenset(s for s, _ in of)
-                yield Predicate(verb, denied != contrary, told, of[-1][0], by, passive, contrary, ahead, begin, max(stop, token.end))
+                vague = denied and not contrary and (_ANY.search(text, token.end, stop) or _BUT.match(text, max(stop, token.end)))
+                yield Predicate(
+                    verb, denied != contrary, told, of[-1][0], by, passive, contrary, ahead, bool(vague), begin, max(stop, token.end)
+                )
 
 
 Row = tuple[str, bool, bool]
@@ -128,7 +137,11 @@ def _predicate(
             break
         first -= 1
     led = [t.word for t in words[first:n]]
-    if led and led[-1] == "to" and not set(led) & _REFUSES:
+    ordered = first > 1 and words[first - 1].word in _ORDERED and words[first - 2].word in _BE
+    if led == ["to"] and ordered:  # "were ordered to close": who was ordered does it
+        before, none = _before(text, words, first - 2)
+        return (before, frozenset(), True, none, before[0][1], words[last].end, False) if before else None
+    if "to" in led and not set(led) & _REFUSES:
         return None  # "to withdraw the case": nobody has
     passive = bool(set(led) & _BE)
     if led and set(led) <= {"not", "never", "no"}:
