@@ -88,7 +88,7 @@ def analyse(
     series = book.keep(steps(conflicts, articles, roots))
     on_stage("brief")
     moments = book.keep(date(articles, readings, claims, conflicts))
-    briefs = book.keep(write(articles, readings, stories, claims, conflicts, roots))
+    briefs = book.keep(write(documents, articles, readings, stories, claims, conflicts, roots))
     made = Made(version, settings.digest, encoder.name, as_of)
     return Report(
         made=made,

@@ -6,11 +6,16 @@ import re
 
 import pytest
 
+import newstemma
 from newstemma import desk
 from newstemma.briefs.bound import unbound
 from newstemma.briefs.write import WORDS
 from newstemma.model.brief import BriefSentence
 from newstemma.model.report import Report
+from newstemma.readers.files import read_bytes
+from newstemma.report.digest import Lookup
+from newstemma.report.digest_story import receipts
+from newstemma.settings import ReadSettings
 from tests.invented import own, report_of
 from tests.papers import report_on
 
@@ -116,3 +121,30 @@ def test_of_what_one_source_alone_reports_that_which_others_touch_comes_first() 
     single = [s.text for s in report.briefs[0].sentences if s.section == "single"]
     places = {word: next((n for n, t in enumerate(single) if word in t), 99) for word in ("wreck", "parrot")}
     assert places["wreck"] < places["parrot"]
+
+
+def test_a_correction_is_told_in_its_own_sentences() -> None:
+    body = (
+        "The ferry Alba sank off Port Vale on Tuesday with 54 people on board, the coast guard said. Its captain was saved by a fisherman."
+    )
+    note = "Correction: An earlier version of this report gave the number of people on board as 45. There were 54."
+    documents, _ = read_bytes("post.txt", f"Harbour Post\n\nFerry sinks\n\n4 March 2031\n\n{body}\n\n{note}\n".encode(), ReadSettings())
+    found = newstemma.analyse(newstemma.Pile(documents, ())).found
+    assert found is not None
+    texts = [s.text for s in found.briefs[0].sentences if s.section == "later"]
+    assert all("earlier version" in t and "There were 54" in t for t in texts)
+    assert len(texts) == sum(c.grade == "update" for c in found.conflicts) == 1
+
+
+def test_the_receipts_hold_the_hash_of_the_file_and_the_exact_words(ferry: Report) -> None:
+    report = desk.Report(ferry).to_object()
+    look = Lookup(report)
+    sentences = report["brief"][0]["sentences"]
+    rows = receipts(report, sentences, look)
+    assert [r.sentence for r in rows] == [n for n, s in enumerate(sentences, 1) for _ in s["citations"]]
+    assert {r.sha256 for r in rows} == {d["sha256"] for d in report["documents"]}
+    assert {r.outlet for r in rows} <= {"Meridian Herald", "Vale Courier"}
+    shown = desk.Report(ferry).to_markdown()
+    assert all(f"`{r.sha256}`" in shown for r in rows)
+    assert "## Timeline" in shown
+    assert "## People" in shown

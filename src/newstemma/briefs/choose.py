@@ -89,7 +89,7 @@ class Draft:
         if best is None:
             return []
         several = [c for c in self._candidates if self._length(c) <= room and self._is_like(c, best)]
-        chosen = max(several, key=self._key, default=best)
+        chosen = self._fuller(max(several, key=self._key, default=best), room)
         self._top = self._value(chosen)
         self._tell(chosen)
         return [self._sentence(chosen, "agreed" if len(chosen.told) >= _SEVERAL else "single")]
@@ -133,12 +133,18 @@ class Draft:
             if self._value(best) < least * self._top:
                 break
             rest.remove(best)
+            best = self._fuller(best, room)
             if self._length(best) <= room and self._added(best) >= new * self._weight(best.words):
                 room -= self._length(best)
                 chosen.append(best)
                 self._tell(best)
                 rest = [c for c in rest if self._is_free(c)]
         return chosen
+
+    def _fuller(self, chosen: _Candidate, room: int) -> _Candidate:
+        """The longest extract of the same sentence that the same origins tell: a cut is for what others do not tell."""
+        same = (c for c in self._candidates if c.extract.telling is chosen.extract.telling and c.told.keys() == chosen.told.keys())
+        return max((c for c in same if self._length(c) <= room), key=self._length, default=chosen)
 
     def _is_free(self, candidate: _Candidate) -> bool:
         return candidate.extract.telling.span not in self._sentences

@@ -6,19 +6,21 @@ Refuses to say who is right: where the evidence decides, the conflict's own `why
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from newstemma.briefs.bound import held
-from newstemma.briefs.passages import sentence_around
+from newstemma.briefs.passages import sentence_around, sentence_in_file
 from newstemma.model.article import Article
 from newstemma.model.brief import BriefSentence, Section
 from newstemma.model.claim import CORRECTED, Claim, Conflict, Position
-from newstemma.model.text import At, Span
+from newstemma.model.document import Document
+from newstemma.model.text import At, DocSpan, Span
 
 _LESS = frozenset({"weekday", "calendar", "name", "quote", "attribution", "other"})
 _ASKED = {"office": "the office of ", "name": "the name ", "number": "the number of "}
 _BARE = re.compile(r"(?:measure|sum) in \S+|per cent|percent|figures?|shares?")  # units: no reader asks for them
 _WIDEST = 12  # words of a side: a whole clause where it is no longer, else the words around what differs
+_EDGES = ' ,;:.–—-“"”'
 _SIDES = 3  # sides in one sentence: what more there are stands in the list of conflicts
 #: Words that a cut leaves hanging at an end.
 _FRAYED = re.compile(
@@ -29,16 +31,21 @@ _MARKS = re.compile(r"[“”\"„«»]")
 
 
 def differing(
-    conflicts: Sequence[Conflict], section: Section, claims: Mapping[str, Claim], by_id: Mapping[str, Article], outlets: Collection[str]
+    conflicts: Sequence[Conflict],
+    section: Section,
+    claims: Mapping[str, Claim],
+    by_id: Mapping[str, Article],
+    files: Mapping[str, Document],
 ) -> list[BriefSentence]:
     """One sentence a conflict; each side is quoted from the passage that it cites. What two sources say otherwise comes before one's slips.
 
     Of differences that rest on the same words, as one article against itself and against the others, the first is told. What is compared
     is named where the passages hold its words; where they do not, the sides are told without it.
     """
+    outlets = {a.outlet or "" for a in by_id.values()}
     found = []
     for conflict in sorted(_apart(conflicts), key=lambda c: (c.grade == "internal", c.kind in _LESS)):
-        sides = _sides(conflict, claims, by_id)
+        sides = _sides(conflict, claims, by_id, files)
         if not sides:
             continue
         own = len({i for i, _ in sides}) == 1
@@ -62,11 +69,13 @@ def _about(conflict: Conflict) -> str:
     return " on whether it is so" if conflict.kind == "negation" else f" on {asked}{conflict.about}"
 
 
-def _sides(conflict: Conflict, claims: Mapping[str, Claim], by_id: Mapping[str, Article]) -> list[tuple[str, At]]:
+def _sides(
+    conflict: Conflict, claims: Mapping[str, Claim], by_id: Mapping[str, Article], files: Mapping[str, Document]
+) -> list[tuple[str, At]]:
     """The first sides with their words; of those that show the same words of one article, one."""
     found: list[tuple[str, At]] = []
     for position in conflict.positions[:_SIDES]:
-        article, at = _side(position, [claims[c] for c in conflict.claims if c in claims], by_id)
+        article, at = _side(position, [claims[c] for c in conflict.claims if c in claims], by_id, files)
         if not any(article == other and _overlap(at, there) for other, there in found):
             found.append((article, at))
     return found
@@ -103,11 +112,11 @@ def _quoted(words: str) -> str:
     return f"“{' '.join(_MARKS.sub('', words).split())}”"
 
 
-def _side(position: Position, claims: Sequence[Claim], by_id: Mapping[str, Article]) -> tuple[str, At]:
+def _side(position: Position, claims: Sequence[Claim], by_id: Mapping[str, Article], files: Mapping[str, Document]) -> tuple[str, At]:
     """The article of a side, and its clause around what differs."""
     at = next((a for a in position.at if isinstance(a, Span)), position.at[0])
     if not isinstance(at, Span):
-        return position.articles[0], at
+        return position.articles[0], _clear_in_file(files[at.document], sentence_in_file(files[at.document], at))
     holding = [m.at for c in claims for m in c.mentions if isinstance(m.at, Span) and _holds(m.at, at)]
     whole = min(holding, key=lambda s: (len(s.text), s.start), default=None) or sentence_around(by_id[at.article], at)
     return at.article, _clear(_narrowed(by_id[at.article], whole, at))
@@ -135,8 +144,14 @@ def _narrowed(article: Article, whole: Span, at: Span) -> Span:
     return article.cut(words[begin][0], words[end][1])
 
 
+def _clear_in_file(document: Document, at: DocSpan) -> DocSpan:
+    bare = at.text.strip(_EDGES)
+    start = at.start + at.text.find(bare)
+    return document.cut(start, start + len(bare)) if bare else at
+
+
 def _clear(span: Span) -> Span:
     """Without stops and marks at its ends."""
-    start = len(span.text) - len(span.text.lstrip(' ,;:.–—-“"”'))
-    end = len(span.text.rstrip(' ,;:.–—-“"”'))
+    start = len(span.text) - len(span.text.lstrip(_EDGES))
+    end = len(span.text.rstrip(_EDGES))
     return Span(span.article, span.start + start, span.start + end, span.text[start:end]) if start < end else span

@@ -15,6 +15,7 @@ from newstemma.briefs.differing import differing
 from newstemma.model.article import Article
 from newstemma.model.brief import Brief, BriefSentence
 from newstemma.model.claim import Claim, Conflict
+from newstemma.model.document import Document
 from newstemma.model.lineage import Roots
 from newstemma.model.notice import Notice
 from newstemma.model.reading import Reading
@@ -28,6 +29,7 @@ _AGREED, _OPEN = 0.65, 45  # of the words that are left: of what several say; wo
 
 
 def write(
+    documents: Sequence[Document],
     articles: Sequence[Article],
     readings: Sequence[Reading],
     stories: Sequence[Story],
@@ -37,6 +39,7 @@ def write(
 ) -> tuple[list[Brief], list[Notice]]:
     """One brief a story, in order of the stories. Cost: for each sentence those that share rare words with it."""
     by_id = {a.id: a for a in articles}
+    files = {d.id: d for d in documents}
     marked = {r.article: r for r in readings}
     root_of = {r.story: r for r in roots}
     by_story: defaultdict[str, list[Claim]] = defaultdict(list)
@@ -45,7 +48,7 @@ def write(
     differ: defaultdict[str, list[Conflict]] = defaultdict(list)
     for conflict in conflicts:
         differ[conflict.story].append(conflict)
-    return [_brief(s, by_id, marked, by_story[s.id], differ[s.id], root_of[s.id]) for s in stories], []
+    return [_brief(s, by_id, files, marked, by_story[s.id], differ[s.id], root_of[s.id]) for s in stories], []
 
 
 def lead(story: Story, by_id: Mapping[str, Article], roots: Roots) -> str:
@@ -68,19 +71,20 @@ def _counted(n: int, word: str) -> str:
 def _brief(
     story: Story,
     by_id: Mapping[str, Article],
+    files: Mapping[str, Document],
     marked: Mapping[str, Reading],
     claims: Sequence[Claim],
     conflicts: Sequence[Conflict],
     roots: Roots,
 ) -> Brief:
-    outlets = {by_id[i].outlet or "" for i in story.articles}
+    mine = {i: by_id[i] for i in story.articles}
     known = {c.id: c for c in claims}
     hard, later = ([c for c in conflicts if c.grade in grades] for grades in (("conflict", "internal"), ("update",)))
     most, words = _DIFFER["differ"]
-    apart = _upto(differing(hard, "differ", known, by_id, outlets), most, words)
+    apart = _upto(differing(hard, "differ", known, mine, files), most, words)
     most, words = _DIFFER["later"]
-    after = _upto(differing(later, "later", known, by_id, outlets), most, words)
-    draft = Draft({i: by_id[i] for i in story.articles}, marked, claims, conflicts, roots)
+    after = _upto(differing(later, "later", known, mine, files), most, words)
+    draft = Draft(mine, marked, claims, conflicts, roots)
     left = _room(story, by_id) - sum(_length(s) for s in (*apart, *after))
     first = draft.lead(_room(story, by_id))
     agreed = draft.agreed(int(left * _AGREED) - sum(map(_length, first)))
@@ -89,6 +93,7 @@ def _brief(
     unknown = draft.unknown(min(left, _OPEN))
     single = draft.single(left - sum(map(_length, unknown)))
     sentences = [*first, *agreed, *apart, *after, *single, *unknown]
+    outlets = {a.outlet or "" for a in mine.values()}
     return Brief(story.id, lead(story, by_id, roots), tuple(b for s in sentences if (b := held(s, outlets)) is not None))
 
 

@@ -17,6 +17,7 @@ from newstemma.people.forms import offices
 _BEFORE = 70  # characters before a name in which its office stands
 _WIDE = 4  # words before a title that may belong to it
 _APPOSITION = re.compile(r"(?:,\s+\d{1,3})?,\s+(?:(the|a|an|its|his|her)\s+)?(\w[^,.;:()“”\"]{3,60}?)(?=[,.])")
+_COURTESY = frozenset({"Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Miss", "Mme", "Mlle", "M.", "Herr", "Frau", "Señor", "Señora"})
 _HEADS = 4  # words at the beginning of what stands behind a comma among which its office is
 #: What is no office behind a comma: a clause that goes on.
 _CLAUSE = re.compile(r"(?:and|or|but|who|whose|whom|which|that|where|when|while|as|said|says|told|according|a|an|the)\b")
@@ -39,7 +40,7 @@ def _beside(text: str, place: Span) -> Iterator[tuple[int, int]]:
     begin = max(0, place.start - _BEFORE)
     head = text[begin : place.start].rstrip()
     title = next((t for t in titles() if head.endswith(t) and (len(head) == len(t) or not head[-len(t) - 1].isalnum())), None)
-    if title is not None:
+    if title is not None and title not in _COURTESY:
         end = begin + len(head)
         yield _widened(text, begin, end - len(title), title), end
     after = _APPOSITION.match(text, place.end)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 
 from newstemma.report.html_cast import Cast
 from newstemma.report.html_pile import Mark, Node, Passage, Pile, Words, many, number, one, text
@@ -48,7 +50,7 @@ class Receipt:
 
 @dataclass(frozen=True, slots=True)
 class BriefView:
-    """A story's brief. short: its first three sentences."""
+    """A story's brief: a chapter for each run of sentences of one section. short: three sentences for the overview."""
 
     lead: str
     short: list[Said]
@@ -62,19 +64,18 @@ def brief(cast: Cast, keys: Mapping[str, str]) -> BriefView | None:
     if not found:
         return None
     sentences = [s for s in many(found[0], "sentences") if text(s, "text")]
-    held = {section: [_said(cast, s, keys) for s in sentences if s.get("section") == section] for section in SECTIONS}
-    rest = [_said(cast, s, keys) for s in sentences if s.get("section") not in SECTIONS]
-    chapters = [Chapter(SECTIONS[k], k == "differ", said) for k, said in held.items() if said]
-    if rest:
-        chapters.append(Chapter("Also", False, rest))
-    return BriefView(text(found[0], "lead"), _short(held, rest), chapters, [r for s in sentences for r in _receipts(cast, s)])
+    said = [(text(s, "section"), _said(cast, s, keys)) for s in sentences]
+    chapters = [
+        Chapter(SECTIONS.get(section, "Also"), section == "differ", [s for _, s in run])
+        for section, run in groupby(said, key=itemgetter(0))
+    ]
+    return BriefView(text(found[0], "lead"), _short(said), chapters, [r for s in sentences for r in _receipts(cast, s)])
 
 
-def _short(held: Mapping[str, list[Said]], rest: list[Said]) -> list[Said]:
-    """Three sentences: what is agreed, then the first difference, then whatever there is."""
-    first = held["agreed"][:2] + held["differ"][:1]
-    others = [s for section in ("agreed", "later", "single", "differ", "open") for s in held[section]] + rest
-    return (first + [s for s in others if all(s is not f for f in first)])[:3]
+def _short(said: list[tuple[str, Said]]) -> list[Said]:
+    """Three sentences: the happening, what several report of it, the first difference, then whatever there is."""
+    first = said[:1] + [s for s in said[1:] if s[0] == "agreed"][:1] + [s for s in said[1:] if s[0] == "differ"][:1]
+    return [s for _, s in (first + [s for s in said if all(s is not f for f in first)])[:3]]
 
 
 def _said(cast: Cast, sentence: Node, keys: Mapping[str, str]) -> Said:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newstemma.report import digest
+from newstemma.report import digest, digest_story
 from newstemma.report.terminal import printed, terminal
 
 if TYPE_CHECKING:
@@ -19,6 +19,9 @@ def text(report: digest.Object, *, width: int = 100, colour: bool = False) -> st
     look = digest.Lookup(report)
     for shown in digest.together(report, look):
         _story(console, shown, look)
+        _list(console, "Timeline", digest_story.timeline(report, shown.story, look))
+        _list(console, "Figures that move", digest_story.series(report, shown.story, look))
+        _list(console, "People", digest_story.people(report, shown.story, look))
     _list(console, "Articles of no story", digest.alone(report, look))
     _list(console, "Odd about the files", digest.oddities(report, look))
     _list(console, "Files set aside", digest.aside(report))
