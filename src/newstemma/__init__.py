@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from newstemma.version import __version__
 
 if TYPE_CHECKING:
-    from newstemma.desk import Pile, Report, analyse, load, read
+    from newstemma.desk import Pile, Report, analyse, check, load, read
     from newstemma.errors import NewstemmaError
     from newstemma.feed import Feed
     from newstemma.indexes import Index
@@ -31,11 +31,12 @@ _HOMES = {
     "Report": "newstemma.desk",
     "Settings": "newstemma.settings",
     "analyse": "newstemma.desk",
+    "check": "newstemma.desk",
     "load": "newstemma.desk",
     "read": "newstemma.desk",
 }
 
-__all__ = ["Feed", "Index", "NewstemmaError", "Notice", "Pile", "Report", "Settings", "__version__", "analyse", "load", "read"]
+__all__ = ["Feed", "Index", "NewstemmaError", "Notice", "Pile", "Report", "Settings", "__version__", "analyse", "check", "load", "read"]
 
 
 def __getattr__(name: str) -> Any:

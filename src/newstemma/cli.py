@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _FORMATS = ("text", "json", "html", "md")
 _LINEAGE = ("text", "json", "html", "csv")
+_CHECK = ("text", "json", "html")
+_FAILS = ("differs", "single-source", "not-found", "misquote")
 _STATUSES = ("conflicting", "superseded", "corroborated", "reprinted", "single_source")
 _GRADES = ("conflict", "internal", "update", "compatible")
 _KINDS = ("number", "date", "weekday", "calendar", "place", "name", "office", "quote", "attribution", "negation", "other")
@@ -118,8 +120,29 @@ def build_parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _check_verb(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """The verb on the user's own text."""
+    check = verbs.add_parser(
+        "check", help="your own draft, sentence by sentence: supported by how many sources, single source, differs, misquoted, not found"
+    )
+    check.add_argument("draft", metavar="DRAFT", help="your text: a text, Markdown, Word or HTML file, or '-' for standard input")
+    _inputs(check)
+    check.add_argument("-o", "--output", metavar="FILE", type=Path, help="write to FILE instead of standard output")
+    check.add_argument("--format", choices=_CHECK, help="text, json or html (default: by the ending of FILE, else text)")
+    check.add_argument("--json", action="store_const", const="json", dest="format", help="the same as --format json")
+    check.add_argument("--written", metavar="DATE", help="the day of your draft (YYYY-MM-DD; default: the last day of the articles)")
+    check.add_argument(
+        "--fail-on",
+        choices=_FAILS,
+        action="append",
+        default=[],
+        help="exit with 1 when this is said of a sentence (may be given again)",
+    )
+    check.set_defaults(run=_check)
+
+
 def _compared(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """The verbs on what the articles assert, and where they differ."""
+    """The verbs on what the articles assert, where they differ, and on a text of the user's own."""
     claims = verbs.add_parser(
         "claims", help="what is asserted, by whom, and how many independent sources say it; or every figure, how many what"
     )
@@ -147,6 +170,7 @@ def _compared(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     _output(gaps, "a gap")
     gaps.add_argument("--outlet", metavar="NAME", help="only what articles of this outlet lack, or the article in the file of this name")
     gaps.set_defaults(run=_gaps)
+    _check_verb(verbs)
 
 
 def _inputs(parser: argparse.ArgumentParser) -> None:
@@ -236,6 +260,16 @@ def _trace(chosen: argparse.Namespace) -> int:
     made = _made(chosen)
     _tell(chosen, made, made.trace(chosen.sentence), trace_text)
     return 0
+
+
+def _check(chosen: argparse.Namespace) -> int:
+    from newstemma import desk
+
+    found = desk.check(chosen.draft, _made(chosen), written=chosen.written)
+    form = _form(chosen, _CHECK, "text")
+    width = _screen(chosen) if form == "text" else 0
+    _put(found.to_text(width=width, colour=True) if width else found.render(form), chosen.output)
+    return int(bool(found.failing(chosen.fail_on)))
 
 
 def _tell(chosen: argparse.Namespace, made: Report, found: Any, words: Callable[..., str]) -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, Literal, overload
 
 from newstemma import encoders
 from newstemma.engines.local import LocalEngine
-from newstemma.errors import BadDate, BadFormat, BadOutput, BadSettings, ModelError, NothingReadable, UsageError
+from newstemma.errors import BadDate, BadDraft, BadFormat, BadOutput, BadSettings, ModelError, NothingReadable, UsageError
 from newstemma.model.document import Document
 from newstemma.model.notice import Notice
 from newstemma.model.report import Report as Found
@@ -23,6 +23,7 @@ from newstemma.settings import Settings
 from newstemma.version import __version__
 
 if TYPE_CHECKING:
+    from newstemma.report.checked import DraftCheck
     from newstemma.report.claims import Claims, Figures
     from newstemma.report.conflicts import Conflicts
     from newstemma.report.explain import Explained
@@ -201,6 +202,50 @@ def _check_day(day: str | None) -> None:
         fine = False
     if not fine:
         raise BadDate(day)
+
+
+def check(
+    draft: str | Path | Document,
+    against: Report | Pile | str | Path | Sequence[str | Path],
+    *,
+    written: str | None = None,
+    settings: Settings | None = None,
+    encoder: Encoder | None = None,
+    **options: Any,
+) -> DraftCheck:
+    """Your own draft held against articles, sentence by sentence: how many independent sources say it, and what they say otherwise.
+
+    draft     a text, Markdown, Word or HTML file, "-" for standard input, or one document; it is no source and changes no report
+    against   a report, or what one is made of: documents, or paths to them
+    written   ISO day on which the draft is written, from which its "on Monday" counts; None: the last day of the articles
+    options   as in `analyse`, where there is no report yet
+    Raises    BadDraft: it holds several texts; NothingReadable: it holds none, or no article came out; NoSuchPath; BadDate
+    """
+    _check_day(written)
+    text = draft if isinstance(draft, Document) else _one_text(draft, settings)
+    if not text.text.strip():
+        raise NothingReadable([(text.name, text.skipped or "holds no text")])
+    reader = encoder or encoders.default()
+    if isinstance(against, Report):
+        report = against
+    else:
+        pile = against if isinstance(against, Pile) else read(against, settings=settings)
+        report = analyse(pile, settings=settings, encoder=reader, **options)
+    from newstemma import pipeline
+    from newstemma.report.checked import DraftCheck
+
+    found = report.to_object()
+    return DraftCheck(pipeline.check(text, found, reader, written), found)
+
+
+def _one_text(draft: str | Path, settings: Settings | None) -> Document:
+    """The one document at a path."""
+    held = [d for d in read(draft, settings=settings) if d.parts or d.skipped]
+    if len(held) > 1 or any(len(d.parts) > 1 for d in held):
+        raise BadDraft(str(draft), f"it holds {max(len(held), *(len(d.parts) for d in held))} texts")
+    if not held or held[0].skipped is not None:
+        raise NothingReadable([(str(draft), held[0].skipped if held and held[0].skipped else "holds no text")])
+    return held[0]
 
 
 def load(path: str | Path) -> Report:

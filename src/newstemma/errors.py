@@ -9,6 +9,7 @@ NewstemmaError
 │   ├── BadMeta           the metadata table lacks its `name` column or cannot be read
 │   ├── BadDate           a date argument is not an ISO day
 │   ├── BadFormat         an unknown output format
+│   ├── BadDraft          a draft that is no single text
 │   ├── BadOutput         a file that cannot be written
 │   ├── NeedsExtra        a format whose library is not installed
 │   ├── BadReport         a saved report is damaged or of another schema
@@ -104,6 +105,14 @@ class BadFormat(UsageError):
     def __init__(self, value: str, known: Sequence[str]) -> None:
         """The format that was asked for and those there are."""
         super().__init__(f"there is no format {value!r}. Choose one of: {', '.join(known)}.")
+
+
+class BadDraft(UsageError):
+    """A draft that is no single text."""
+
+    def __init__(self, name: str, why: str) -> None:
+        """What was given as the draft, and what is wrong with it: one clause."""
+        super().__init__(f"{name!r} cannot be checked as a draft: {why}. Give one text, Markdown, Word or HTML file.")
 
 
 class BadOutput(UsageError):

@@ -13,6 +13,7 @@ from newstemma.drafts.near import Near, Nearness
 from newstemma.drafts.offices import office_findings
 from newstemma.drafts.pile import Differs, Pile, at_place
 from newstemma.drafts.quoted import Worded, quote_findings, worded
+from newstemma.drafts.support import support
 from newstemma.drafts.valued import Valued, rival_findings, value_findings, valued, with_figures
 from newstemma.model.check import VERDICTS, Backing, Check, Checked, Finding, Rival, Verdict, What
 from newstemma.model.reading import Reading
@@ -20,7 +21,7 @@ from newstemma.model.statement import Statement
 from newstemma.ports import Encoder
 
 _TELLS = 0.345  # how alike the likest sentence of the pile must be for it to tell the same
-_BACKS = 0.75  # share of the likest one's likeness that another article's sentence must have to back it too
+_BACKS = 0.45  # how alike the sentence of another article must be to back it too, unless it is the likest
 _WHAT: Mapping[str, What] = {
     "number": "number",
     "date": "date",
@@ -75,17 +76,24 @@ def _checked(line: Line, pile: Pile, nearness: Nearness, texts: Sequence[Worded]
     if not tells:
         return _untold(line, quotes)
     seen = valued(line, near, nearness.weight)
-    findings = [*quotes, *_in(line, seen, near, pile, nearness.weight)]
+    findings = _once([*quotes, *_in(line, seen, near, pile, nearness.weight)])
     backings = _backings(nears)
     if not findings:
         findings = list(_disputed(line, nears, seen, pile)) or list(rival_findings(line, seen, near))
-    return _told(line, pile, backings, findings)
+    return _told(line, pile, backings, findings, nearness.weight)
 
 
 def _in(line: Line, seen: Sequence[Valued], near: Sequence[Beside], pile: Pile, weight: Weight) -> Iterator[Finding]:
     yield from value_findings(line, seen, near)
     yield from name_findings(line, near, pile, weight)
     yield from office_findings(line, near, pile, weight)
+
+
+def _once(findings: list[Finding]) -> list[Finding]:
+    """The findings, without the names and offices of a speaker of whom one says already that the words are somebody else's."""
+    if not any(f.what == "attribution" for f in findings):
+        return findings
+    return [f for f in findings if f.what not in ("name", "office")]
 
 
 def _untold(line: Line, quotes: list[Finding]) -> Checked:
@@ -103,18 +111,19 @@ def _backings(nears: Sequence[Near]) -> list[Near]:
     """The likest sentence of each article that is about as like as the likest of all."""
     found: dict[str, Near] = {}
     for near in nears:
-        if near.likeness >= max(_TELLS, _BACKS * nears[0].likeness):
+        if near.likeness >= min(_BACKS, nears[0].likeness):
             found.setdefault(near.told.article, near)
     return list(found.values())
 
 
-def _told(line: Line, pile: Pile, backings: Sequence[Near], findings: Sequence[Finding]) -> Checked:
-    origins = {b.told.origin for b in backings} | {o for c in backings[0].told.claims for o in pile.origins.get(c, ())}
-    verdict: Verdict = "supported" if len(origins) > 1 else "single_source"
+def _told(line: Line, pile: Pile, backings: Sequence[Near], findings: Sequence[Finding], weight: Weight) -> Checked:
+    sources, also = support(line, backings, pile, weight)
+    verdict: Verdict = "supported" if sources > 1 else "single_source"
     if findings:
         verdict = min((f.trouble for f in findings), key=VERDICTS.index)
-    shown = tuple(Backing(b.told.article, b.told.origin, b.told.start, b.told.end, b.told.text, b.likeness) for b in backings)
-    return Checked(line.start, line.end, line.text, verdict, len(origins), shown, tuple(findings))
+    shown = [Backing(b.told.article, b.told.origin, b.told.start, b.told.end, b.told.text, b.likeness) for b in backings]
+    shown += [Backing(t.article, t.origin, t.start, t.end, t.text, 0.0) for t in also]
+    return Checked(line.start, line.end, line.text, verdict, sources, tuple(shown), tuple(findings))
 
 
 def _disputed(line: Line, nears: Sequence[Near], seen: Sequence[Valued], pile: Pile) -> Iterator[Finding]:

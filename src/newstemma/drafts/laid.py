@@ -18,6 +18,7 @@ from newstemma.model.text import When
 _FENCE = re.compile(r"^(```|~~~).*?^\1[^\n]*$", re.MULTILINE | re.DOTALL)
 _FRONT = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_TAGS = re.compile(r"<(script|style)\b.*?</\1>|</?[a-zA-Z][^<>\n]{0,200}>", re.DOTALL)
 _HASHES = re.compile(r"^\s*#{1,6}\s*|\s+#+\s*$")
 _UNDERLINE = re.compile(r"=+|-{2,}|(?:\*\s*){3,}")
 _ENTRY = re.compile(r"\s*(?:[-*+]|\d{1,3}[.)])\s+")
@@ -96,7 +97,7 @@ def _is_heading(words: str) -> bool:
 
 
 def _of_markdown(text: str) -> Iterator[tuple[str, bool]]:
-    text = _COMMENT.sub("", _FENCE.sub("", _FRONT.sub("", text.replace("\r\n", "\n"))))
+    text = _TAGS.sub("", _COMMENT.sub("", _FENCE.sub("", _FRONT.sub("", text.replace("\r\n", "\n")))))
     for block in re.split(r"\n[^\S\n]*\n\s*", text):
         run: list[str] = []
         listed = False
@@ -160,10 +161,10 @@ def _walked(root: object) -> Iterator[tuple[str, bool, bool]]:
     """(words, False, False), and ("", True, whether a heading ends here) at each edge of a block; no recursion: pages nest deep."""
     from lxml.etree import iterwalk
 
-    walk = iterwalk(root, events=("start", "end"))
+    walk = iterwalk(root, events=("start", "end", "comment", "pi"))
     for event, element in walk:
         if not isinstance(element.tag, str):  # a comment
-            if event == "end" and element.tail:
+            if element.tail:
                 yield element.tail, False, False
             continue
         if event == "start" and element.tag in _UNSEEN:

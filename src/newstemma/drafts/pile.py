@@ -50,7 +50,7 @@ class Told:
     number   its place among the pile's sentences
     place    its place among its article's sentences
     origin   id of the independent source that most of it counts for
-    claims   ids of the claims that it has mentions of
+    claims   the claims that it has mentions of: (id, start, end)
     stamp    when its article came out, as an ISO value; None where nobody knows
     """
 
@@ -68,7 +68,7 @@ class Told:
     quotations: tuple[tuple[int, int], ...]
     names: tuple[Named, ...]
     said: tuple[Said, ...]
-    claims: tuple[str, ...]
+    claims: tuple[tuple[str, int, int], ...]
 
     def words(self, start: int, end: int) -> str:
         """Some of its characters, by offsets into its article's text."""
@@ -95,12 +95,12 @@ class Pile:
     """All sentences of a pile in order of article and place, and what the report says of them.
 
     texts     article id to its text; folded: the same as names are looked up in it; outlets: who prints and who signs them, folded
-    origins   claim id to the origins that have a mention of it
+    sayers    claim id to the numbers of the sentences that have a mention of it
     """
 
     told: tuple[Told, ...]
     texts: Mapping[str, str]
-    origins: Mapping[str, frozenset[str]]
+    sayers: Mapping[str, tuple[int, ...]]
     differences: tuple[Differs, ...]
     people: Mapping[str, str]
     folded: Mapping[str, str] = field(default_factory=dict)
@@ -128,8 +128,19 @@ def pile_of(report: Object) -> Pile:
         for one in _sentences(article, homes.get(i, i), stories.get(i, ""), names[i], said[i], mentions[i]):
             told.append(Told(len(told), *one))
     texts = {a["id"]: a["text"] for a in report["articles"]}
-    origins = {c["id"]: frozenset(m["origin"] for m in c["mentions"]) for c in report["claims"]}
-    return Pile(tuple(told), texts, origins, _differences(report), people, {i: folded(t) for i, t in texts.items()}, _signed(report))
+    sayers: defaultdict[str, list[int]] = defaultdict(list)
+    for sentence in told:
+        for claim in dict.fromkeys(c for c, _, _ in sentence.claims):
+            sayers[claim].append(sentence.number)
+    return Pile(
+        tuple(told),
+        texts,
+        {c: tuple(n) for c, n in sayers.items()},
+        _differences(report),
+        people,
+        {i: folded(t) for i, t in texts.items()},
+        _signed(report),
+    )
 
 
 def last_day(report: Object) -> str | None:
@@ -216,7 +227,7 @@ def _sentences(
                 tuple((at + max(a, start), at + min(b, end)) for a, b in quoted if a < end and start < b),
                 tuple(n for n in names if at + start <= n.start < at + end),
                 tuple(s for s in said if s.start < at + end and at + start < s.end),
-                tuple(dict.fromkeys(m[2] for m in mine)),
+                tuple((claim, max(a, at + start), min(b, at + end)) for a, b, claim, _ in mine),
             )
             place += 1
 

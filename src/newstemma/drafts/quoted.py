@@ -156,7 +156,9 @@ def _nearest(texts: Sequence[Worded], wanted: Sequence[str]) -> _Place | None:
             window = list(text.words[n : n + size + _EDGES])
             blocks = [b for b in SequenceMatcher(None, wanted, window, autojunk=False).get_matching_blocks() if b.size]
             share = sum(b.size for b in blocks) / size
-            row = (round(share, 4), text.article, n + blocks[0].b, n + blocks[-1].b + blocks[-1].size - 1)
+            first = max(0, n + blocks[0].b - blocks[0].a)
+            last = min(len(text.words), n + blocks[-1].b + blocks[-1].size + size - blocks[-1].a - blocks[-1].size) - 1
+            row = (round(share, 4), text.article, first, last)
             if share >= _NEAREST and (best is None or (row[0], best[1], best[2]) > (best[0], row[1], row[2])):
                 best = row
     if best is None:

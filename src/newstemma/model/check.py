@@ -17,7 +17,7 @@ class Backing:
     """A sentence of the pile that a sentence of the draft rests on, or is held against.
 
     origin       id of the independent source that it counts for
-    likeness     how alike the two are, 0 to 1
+    likeness     how alike the two are, 0 to 1; 0 where it says what the likest one does in other words
     start, end   half-open, into the article's text
     """
 

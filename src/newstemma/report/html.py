@@ -5,14 +5,10 @@ Whatever comes from an article is escaped by the templates; the style and the sc
 
 from __future__ import annotations
 
-from base64 import b64encode
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import cache
-from hashlib import sha256
-from importlib.resources import files
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from newstemma.report.html_articles import Entry, Line, entry
 from newstemma.report.html_cast import Cast
@@ -21,13 +17,10 @@ from newstemma.report.html_overview import Odd, oddities, set_aside
 from newstemma.report.html_passages import passages_only as cited_only
 from newstemma.report.html_passages import unmasked
 from newstemma.report.html_pile import Node, Pile, many, one, strings, text
+from newstemma.report.html_shell import asset, digest, environment
 from newstemma.report.html_story import StoryView, dates, headline, story_view
 from newstemma.report.html_threads import Place, Threads, alone_link
 from newstemma.report.html_words import calendar, plural
-
-if TYPE_CHECKING:
-    from jinja2 import Environment
-
 
 PAIRS, PAIRS_STORY = 36, 12  # articles side by side on a page and in a story: each pair holds two texts
 CLAIMS, CLAIMS_STORY = 1200, 30  # on a page of many stories, and of each at least: 9,000 would make 26 MB
@@ -63,9 +56,9 @@ def page(report: Mapping[str, Any], *, passages_only: bool = False) -> str:
     passages_only   cited passages, each in its sentence, instead of whole articles: for passing on
     Never raises for what a report leaves out: a missing date, outlet, title or list is shown as not established.
     """
-    style, script = _asset("style.css"), _asset("script.js")
-    policy = f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; base-uri 'none'; form-action 'none'"
-    template = _environment().get_template("page.html.j2")
+    style, script = asset("style.css"), asset("script.js")
+    policy = f"default-src 'none'; style-src '{digest(style)}'; script-src '{digest(script)}'; base-uri 'none'; form-action 'none'"
+    template = environment().get_template("page.html.j2")
     view = _view(cited_only(_cut_down(report)) if passages_only else report, whole=not passages_only)
     made = template.render(page=view, style=style, script=script, policy=policy)
     return unmasked(made) if passages_only else made
@@ -181,26 +174,3 @@ def _read(pile: Pile, stories: list[dict[str, Any]]) -> str:
     counted = [f"{plural(len(pile.documents), 'file')} read, {plural(len(pile.articles), 'article')}"] if pile.documents else []
     when = dates(pile, list(stories))
     return " · ".join([*counted, *([when] if when else [])])
-
-
-def _asset(name: str) -> str:
-    return files("newstemma.report").joinpath("assets", name).read_text(encoding="utf-8")
-
-
-def _digest(source: str) -> str:
-    return "sha256-" + b64encode(sha256(source.encode("utf-8")).digest()).decode("ascii")
-
-
-@cache
-def _environment() -> Environment:
-    """The templates, every value escaped, a name that is missing an error."""
-    from jinja2 import Environment, FunctionLoader, StrictUndefined
-
-    return Environment(
-        loader=FunctionLoader(_asset),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        auto_reload=False,
-    )
