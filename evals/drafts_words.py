@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 
 _WORDS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty"
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+    " twenty"
 ).split()
 _SWAPS = (
     (r"\bmore than\b", "over"),
@@ -50,9 +51,10 @@ _FIRST = re.compile(
 )
 _WHEN = re.compile(r"^(?P<sub>(?:When|After|Before|As|Although|Since|While|If) [^,“”\"]{10,80}), (?P<main>[^“”\"]{15,})\.$")
 _AFTER = re.compile(r"^(?P<main>[A-Z][^,“”\"]{15,}),? (?P<sub>(?:after|before|when|while|because|although|as soon as) [^“”\"]{12,})\.$")
-_SINGLE = re.compile(
-    r"(?<![\d.,:$£€-])(?<![A-Z][a-z][a-z]\. )(?<!uary )(?<!arch )(?<!pril )(?<!May )(?<!June )(?<!July )(?<!gust )(?<!mber )(?<!ober )\b(\d{1,2})\b(?![\d,.:%-]|\s*(?:%|percent|per cent|million|billion|[ap]\.?m|kg|km|January|February|March|April|May|June|July|August|September|October|November|December))"
-)
+_MONTH_ENDS = "".join(f"(?<!{end} )" for end in ("uary", "arch", "pril", "May", "June", "July", "gust", "mber", "ober"))
+_UNITS = rf"%|percent|per cent|million|billion|[ap]\.?m|kg|km|{_MONTH}"
+#: A small figure that is no part of a date, a sum, a share, a clock or a larger figure.
+_SINGLE = re.compile(rf"(?<![\d.,:$£€-])(?<![A-Z][a-z][a-z]\. ){_MONTH_ENDS}\b(\d{{1,2}})\b(?![\d,.:%-]|\s*(?:{_UNITS}))")
 _DATE = re.compile(rf"\b({_MONTH}) (\d{{1,2}})\b(?!,? \d{{4}})")
 
 
@@ -71,7 +73,7 @@ def _order(text: str) -> tuple[str, int]:
     if match := _LAST.match(text):
         return f"According to {match['who']}, {_lower(match['what'])}.", 2
     if match := _FIRST.match(text):
-        return f"{_upper(match['what'])}, according to {_lower_the(match['who'])}.", 2
+        return f"{_upper(match['what'])}, according to {_lower(match['who'])}.", 2
     if match := _WHEN.match(text):
         return f"{_upper(match['main'])} {match['sub'][0].lower()}{match['sub'][1:]}.", 2
     if match := _AFTER.match(text):
@@ -81,17 +83,12 @@ def _order(text: str) -> tuple[str, int]:
 
 def _lower(words: str) -> str:
     """The words as they stand inside a sentence: a name keeps its capital."""
-    first = words.split()[0]
-    return words[0].lower() + words[1:] if first in _PLAIN else words
+    return words[0].lower() + words[1:] if words.split(maxsplit=1)[0] in _PLAIN else words
 
 
 _PLAIN = frozenset(
     "The A An It They He She There This These In On At His Her Their Its All Some Two Three More Most No Nobody One About".split()
 )
-
-
-def _lower_the(words: str) -> str:
-    return words[0].lower() + words[1:] if words.split()[0] in _PLAIN else words
 
 
 def _upper(words: str) -> str:
