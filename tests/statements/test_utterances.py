@@ -29,6 +29,21 @@ def test_two_translations_of_one_remark_are_one_quotation() -> None:
     assert relations(found) == [("translation", {ONE, OTHER})]
 
 
+def test_what_another_paper_puts_to_the_winner_is_one_remark() -> None:
+    found = report_of(
+        paper(f"[X “{ONE},”] [C said] [S Mayor Ida Renn].", f"Crowds sang. [X “{OTHER},”] [S the winner] [C told] reporters."), {ONE, OTHER}
+    )
+    assert relations(found) == [("translation", {ONE, OTHER})]
+
+
+def test_what_another_paper_puts_to_some_officials_is_none() -> None:
+    found = report_of(
+        paper(f"[X “{ONE},”] [C said] [S Mayor Ida Renn].", f"Crowds sang. [X “{OTHER},”] [S the officials] [C told] reporters."),
+        {ONE, OTHER},
+    )
+    assert relations(found) == []
+
+
 def test_two_speakers_never_make_one_remark() -> None:
     found = report_of(
         paper(f"[X “{ONE},”] [C said] [S Mayor Ida Renn].", f"[X “{OTHER},”] [S Captain Otto Brandt] [C told] reporters."), {ONE, OTHER}

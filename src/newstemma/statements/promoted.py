@@ -193,6 +193,8 @@ _RETOLD = {
         "have has had",
         "will would",
         "can could",
+        "the these those",
+        "that this",
     )
     for word in line.split()
 } | {"i'm": "he", "we're": "he"}

@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, product
 
+from newstemma.language.words import STOP, stem
 from newstemma.model.article import Article
 from newstemma.model.brief import Entity
 from newstemma.model.notice import Notice
@@ -133,17 +134,24 @@ def _meet(a: _Form, b: _Form, people: Voices) -> bool:
 
 
 def _translated(forms: Sequence[_Form], edges: set[tuple[int, int]], close: Sequence[Close]) -> Iterator[tuple[int, int]]:
-    """Forms that only the closeness of their statements joins: the longest of each."""
+    """Forms that only the closeness of their statements joins: of each pair the two with most words in common, of several the longest."""
     shared = _Shared(forms, edges)
-    longest: dict[str, tuple[int, int]] = {}
+    having: defaultdict[str, list[int]] = defaultdict(list)
     for n, form in enumerate(forms):
         for statement in {r.piece.statement.id for r in form.rows if r.piece.statement is not None}:
-            longest[statement] = max(longest.get(statement, (0, 0)), (len(form.wording.words), -n))
+            having[statement].append(n)
     for a, b, _ in close:
-        if a.id in longest and b.id in longest and not shared.words_of(a, b.article):
-            x, y = sorted((-longest[a.id][1], -longest[b.id][1]))
+        if a.id in having and b.id in having and not shared.words_of(a, b.article):
+            x, y = min(product(having[a.id], having[b.id]), key=lambda pair: _apart(forms, *pair))
             if x != y:
-                yield x, y
+                yield min(x, y), max(x, y)
+
+
+def _apart(forms: Sequence[_Form], x: int, y: int) -> tuple[int, int, int, int]:
+    """For the order of pairs: those with most stems in common first, then the longest."""
+    ours, theirs = forms[x].wording.words, forms[y].wording.words
+    common = {stem(w) for w in ours if w not in STOP} & {stem(w) for w in theirs if w not in STOP}
+    return -len(common), -len(ours) - len(theirs), x, y
 
 
 class _Shared:
