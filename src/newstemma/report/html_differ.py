@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from newstemma.report.html_cast import Cast
 from newstemma.report.html_pile import Mark, Node, Passage, Words, many, one, strings, text
-from newstemma.report.html_words import GRADES, OPEN_GRADES, closed, listed, plural, sentence, spelled
+from newstemma.report.html_words import GRADES, KINDS, OPEN_GRADES, closed, listed, plural, sentence, spelled
 
 SHOWN, NAMED = 3, 3
 
@@ -90,7 +90,7 @@ def _difference(cast: Cast, conflict: Node, place: int) -> Difference:
         key=f"d{place + 1}",
         about=_about(cast, conflict),
         grade=GRADES.get(grade, (sentence(grade), grade))[0],
-        kind=text(conflict, "kind"),
+        kind=KINDS.get(text(conflict, "kind"), ""),
         open=is_open,
         note=f"{small} · {outcome}" if outcome else small,
         sides=sides,

@@ -132,7 +132,8 @@ def described(cast: Cast, origin: Node) -> str:
         if number(w, "share") >= (0.01 if w.get("composite") else SOME) and text(w, "label") not in ("", cast.label(cast.home.get(a, "")))
     ]
     if mixed and len(held) == 1:
-        return f"own reporting, {percent(number(mixed[0], 'share'))} from {text(mixed[0], 'label')}"
+        part, whence = number(mixed[0], "share"), text(mixed[0], "label")
+        return f"made of {whence}, nothing of its own" if part >= 1 else f"own reporting, {percent(part)} from {whence}"
     if mixed:
         return f"own reporting, in part from {listed(sorted({text(w, 'label') for w in mixed}))}"
     return "agency" if agency else "own reporting"

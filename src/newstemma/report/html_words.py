@@ -38,6 +38,10 @@ GRADES = {
     "update": ("Updated", "updated"),
     "compatible": ("Compatible", "compatible"),
 }
+KINDS = {
+    "number": "a figure", "date": "a date", "weekday": "a weekday", "calendar": "the calendar", "place": "a place", "name": "a name",
+    "office": "an office", "quote": "quoted words", "attribution": "who said it", "negation": "whether or not",
+}  # fmt: skip
 OPEN_GRADES = frozenset({"conflict", "internal"})
 COPIES = {
     "verbatim": "reprint",

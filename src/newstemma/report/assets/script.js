@@ -78,8 +78,12 @@
     var place = id.slice(prefix.length);
     var cut = place.indexOf("/");
     // "matrix/c05/L" is the note c05 at its source L, asked for on the matrix; "articles/La:c05" a passage, and without it its article.
-    var part = noteOf(target) ? target : target || cut < 0 ? null : noteOf(byId(prefix + place.slice(cut + 1))) && byId(prefix + place.slice(cut + 1));
-    if (!target && !part && place.indexOf(":") > -1) target = byId(id.slice(0, id.lastIndexOf(":")));
+    var part = noteOf(target) ? target : null;
+    if (!target && cut > -1) {
+      var tail = byId(prefix + place.slice(cut + 1)) || byId(prefix + place.slice(cut + 1, place.lastIndexOf("/")));
+      part = noteOf(tail) ? tail : null;
+    }
+    if (!target && !part) target = byId(id.slice(0, id.lastIndexOf(":"))) || byId(prefix + place.slice(0, cut));
     if (part) {
       var note = noteOf(part);
       if (!here) show(note.id === "keys" && list ? null : story || stories[0], target ? "" : place.slice(0, cut));
