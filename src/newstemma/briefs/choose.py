@@ -99,6 +99,7 @@ class Draft:
         later = candidate.extract.telling.place > best.extract.telling.place
         least = (_AS_FULL if later else _NEARLY) * self._value(best)
         near = candidate.extract.telling.place < _HEAD and candidate.extract.worth >= best.extract.worth
+        near = near and self._weight(candidate.words) >= _NEARLY * self._weight(best.words)
         return near and len(candidate.told) >= _SEVERAL and self._value(candidate) >= least
 
     def _best_head(self, room: int) -> _Candidate | None:
@@ -114,10 +115,10 @@ class Draft:
         several = [c for c in self._candidates if len(c.told) >= _SEVERAL]
         return [self._sentence(c, "agreed") for c in sorted(self._drawn(several, room), key=_place)]
 
-    def single(self, room: int) -> list[BriefSentence]:
-        """What one origin alone tells."""
+    def single(self, room: int, least: float = _LEAST) -> list[BriefSentence]:
+        """What one origin alone tells. least: of the weight of the first sentence, what one must have."""
         alone = [c for c in self._candidates if len(c.told) < _SEVERAL]
-        return [self._sentence(c, "single") for c in self._drawn(alone, room)]
+        return [self._sentence(c, "single") for c in self._drawn(alone, room, least=least)]
 
     def unknown(self, room: int) -> list[BriefSentence]:
         """What a source says that nobody knows or has decided."""

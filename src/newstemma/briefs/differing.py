@@ -17,8 +17,9 @@ from newstemma.model.document import Document
 from newstemma.model.text import At, DocSpan, Span
 
 _LESS = frozenset({"weekday", "calendar", "name", "quote", "attribution", "other"})
+_ANYONE = re.compile(r"\banyone\b")
 _ASKED = {"office": "the office of ", "name": "the name ", "number": "the number of "}
-_BARE = re.compile(r"(?:measure|sum) in \S+|per cent|percent|figures?|shares?")  # units: no reader asks for them
+_BARE = re.compile(r"\w+ in \S{1,4}|per cent|percent|figures?|shares?")  # units: no reader asks for them
 _WIDEST = 12  # words of a side: a whole clause where it is no longer, else the words around what differs
 _EDGES = ' ,;:.–—-“"”'
 _SIDES = 3  # sides in one sentence: what more there are stands in the list of conflicts
@@ -66,7 +67,7 @@ def _about(conflict: Conflict) -> str:
     if _BARE.fullmatch(conflict.about):
         return " on a figure"
     asked = "the " if re.match(r"\w+ of ", conflict.about) else _ASKED.get(conflict.kind, "")
-    return " on whether it is so" if conflict.kind == "negation" else f" on {asked}{conflict.about}"
+    return " on whether it is so" if conflict.kind == "negation" else f" on {asked}{_ANYONE.sub('people', conflict.about)}"
 
 
 def _sides(

@@ -24,7 +24,10 @@ _JOINS = re.compile(r"(?:But|And|Yet|So)\s+(?=\S)")
 _PERSONAL = re.compile(r"\b(?:he|she|his|her|him|hers)\b", re.IGNORECASE)
 _SOFT = re.compile(r"\b(?:yesterday|today|tomorrow|tonight|this (?:morning|afternoon|evening))\b", re.IGNORECASE)
 _QUOTED = re.compile(r"“[^”]*”?|\"[^\"]*\"?|(?<!\w)‘[^’]*’(?!\w)")
-_NOUN = re.compile(r"\b(?:a|an|the|[A-Z]\w+(?:'s|’s)?)\s+(?:[\w-]+\s+){0,3}?[a-z]{3,}|[A-Z]\w+", re.ASCII)
+_DESCRIBED = re.compile(r"\b(?:a|an|the)\s+(?:[\w-]+\s+){0,3}?[a-z]{3,}", re.IGNORECASE)
+_THING = re.compile(r"\b(?:it|its|they|them|their|theirs)\b", re.IGNORECASE)
+_INDEFINITE = re.compile(r"^(?:Nobody|No one|Everybody|Everyone|Somebody|Someone|Anyone)\b")
+_ENOUGH = 3  # words before "it" among which is what it is
 _LATER = 0.7  # and one that says "also"
 _VAGUE = 0.6  # what an extract is worth that says "today": it was the paper's day
 
@@ -106,14 +109,17 @@ def _stands(words: str, *, whole: bool) -> bool:
 
 
 def _hangs_on_someone(text: str, start: int, end: int, names: Sequence[Name]) -> bool:
-    """Whether somebody is "he" or "she" before anybody was named or described."""
-    first = next((m for m in _PERSONAL.finditer(_blanked(text[start:end]))), None)
-    if first is None:
-        return False
-    before = text[start : start + first.start()]
-    if any(n.start < start + first.start() and n.start >= start for n in names if n.kind in ("person", "other")):
-        return False
-    return _NOUN.search(before) is None
+    """Whether somebody is "he" before anybody was named or described, or something is "it" before anything was."""
+    bare = _blanked(text[start:end])
+    person = _PERSONAL.search(bare)
+    if person is not None and not _is_named(names, start, start + person.start()) and not _DESCRIBED.search(bare[: person.start()]):
+        return True
+    thing = _THING.search(bare)
+    return thing is not None and len(_INDEFINITE.sub("", bare[: thing.start()]).split()) < _ENOUGH
+
+
+def _is_named(names: Sequence[Name], start: int, end: int) -> bool:
+    return any(start <= n.start < end for n in names if n.kind in ("person", "other"))
 
 
 def _blanked(words: str) -> str:

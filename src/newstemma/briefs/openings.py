@@ -29,6 +29,7 @@ _ADVERBS = (
 ).split()
 _NUMBER = r"(?:two|three|four|five|six|seven|eight|nine|ten|\w+teen|\d+)"
 _PHRASES = (
+    r"first there|(?:some|any)(?:body|one)['’]s",
     r"for comparison|as is known|in turn|among them|under it|on that|as (?:well|such)|by (?:then|that)|for (?:that|this|now)",
     rf"of (?:the|these|them)|{_NUMBER} (?:of|were|was|are|had|have|more|others?|hours|minutes|days)",
     r"a (?:day|week|month|year) (?:later|earlier|before|after)|\w+ (?:days|weeks|months|years|hours|minutes) (?:later|earlier|before)",

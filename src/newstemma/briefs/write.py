@@ -22,6 +22,7 @@ from newstemma.model.reading import Reading
 from newstemma.model.story import Story
 
 WORDS = 290  # of a brief: read in a minute and a half; a story of few words has fewer
+_FEWEST, _SLIGHT = 170, 0.02  # words up to which a brief takes what says less of the story, and how much less
 _LEAST = 80  # words that a brief may have, however short the story
 _SHARE = 0.6  # of a story's words: a brief is shorter than what it is of
 _DIFFER = {"differ": (4, 105), "later": (2, 45)}  # sentences and words of a section, at most
@@ -91,7 +92,10 @@ def _brief(
     left -= sum(map(_length, (*first, *agreed)))
     draft.knows([*apart, *after])
     unknown = draft.unknown(min(left, _OPEN))
-    single = draft.single(left - sum(map(_length, unknown)))
+    left -= sum(map(_length, unknown))
+    single = draft.single(left)
+    left -= sum(map(_length, single))
+    single += draft.single(left - (_room(story, by_id) - _FEWEST), _SLIGHT)
     sentences = [*first, *agreed, *apart, *after, *single, *unknown]
     outlets = {a.outlet or "" for a in mine.values()}
     return Brief(story.id, lead(story, by_id, roots), tuple(b for s in sentences if (b := held(s, outlets)) is not None))
