@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from newstemma.briefs.openings import goes_on, hangs, has_verb, leans
+from newstemma.briefs.openings import goes_on, hangs, has_verb, is_expletive, leans
 from newstemma.briefs.tellings import Telling
 from newstemma.language.units import shown
 from newstemma.model.article import Article
@@ -114,7 +114,7 @@ def _hangs_on_someone(text: str, start: int, end: int, names: Sequence[Name]) ->
     person = _PERSONAL.search(bare)
     if person is not None and not _is_named(names, start, start + person.start()) and not _DESCRIBED.search(bare[: person.start()]):
         return True
-    thing = _THING.search(bare)
+    thing = _THING.search(bare) if not is_expletive(bare) else None
     return thing is not None and len(_INDEFINITE.sub("", bare[: thing.start()]).split()) < _ENOUGH
 
 

@@ -64,7 +64,12 @@ _STAMP = re.compile(r"\d{1,2}[:.h]\d\d\b")
 
 def leans(words: str) -> bool:
     """Whether a sentence leans on one before it, or begins with the hour of a running page."""
-    return bool((_LEANS.match(words) and not _EXPLETIVE.match(words)) or _STAMP.match(words))
+    return bool((_LEANS.match(words) and not is_expletive(words)) or _STAMP.match(words))
+
+
+def is_expletive(words: str) -> bool:
+    """Whether "it" is nothing: "It was not clear why …"."""
+    return _EXPLETIVE.match(words) is not None
 
 
 def hangs(words: str) -> bool:
