@@ -33,7 +33,7 @@ _ALARMS = frozenset({"differs", "misquote", "not_found"})
 _FOUND = {
     "number": frozenset({"differs", "not_found"}),
     "date": frozenset({"differs", "not_found"}),
-    "name": frozenset({"differs", "not_found"}),
+    "name": _ALARMS,  # of a speaker it is words in another mouth
     "office": frozenset({"differs", "not_found"}),
     "quotation": frozenset({"misquote"}),
     "mouth": frozenset({"misquote", "differs"}),

@@ -3,38 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
+from newstemma.drafts.disputed import disputes
 from newstemma.drafts.folds import carrying
 from newstemma.drafts.laid import Laid
 from newstemma.drafts.line import Beside, Line, Weight, candidates, lines
 from newstemma.drafts.named import name_findings
 from newstemma.drafts.near import Near, Nearness
 from newstemma.drafts.offices import office_findings
-from newstemma.drafts.pile import Differs, Pile, at_place
+from newstemma.drafts.pile import Pile
 from newstemma.drafts.quoted import Worded, quote_findings, worded
 from newstemma.drafts.support import support
 from newstemma.drafts.valued import Valued, rival_findings, value_findings, valued, with_figures
-from newstemma.model.check import VERDICTS, Backing, Check, Checked, Finding, Rival, Verdict, What
+from newstemma.model.check import VERDICTS, Backing, Check, Checked, Finding, Verdict
 from newstemma.model.reading import Reading
 from newstemma.model.statement import Statement
 from newstemma.ports import Encoder
 
 _TELLS = 0.345  # how alike the likest sentence of the pile must be for it to tell the same
 _BACKS = 0.45  # how alike the sentence of another article must be to back it too, unless it is the likest
-_WHAT: Mapping[str, What] = {
-    "number": "number",
-    "date": "date",
-    "weekday": "date",
-    "calendar": "date",
-    "name": "name",
-    "place": "name",
-    "office": "office",
-    "quote": "quotation",
-    "attribution": "attribution",
-}
-#: Kinds of which a slip of one article is no matter for who has it as the others do: a misspelt name, a weekday that does not fit its date.
-_SETTLED = frozenset(("weekday", "calendar", "name", "office"))
 _LEAST = 2  # words that carry something, names and times: a sentence of fewer asserts nothing that could be found
 _OPINION = re.compile(
     r"\b(?:should|ought to|shame(?:ful)?|deplorable|regrettabl[ey]|we (?:think|believe|hope|say|ask)|I (?:think|believe|hope)"
@@ -76,10 +64,12 @@ def _checked(line: Line, pile: Pile, nearness: Nearness, texts: Sequence[Worded]
     if not tells:
         return _untold(line, quotes)
     seen = valued(line, near, nearness.weight)
-    findings = _once([*quotes, *_in(line, seen, near, pile, nearness.weight)])
+    findings = _once([*quotes, *_in(line, seen, near, pile, nearness.weight)], pile)
     backings = _backings(nears)
-    if not findings:
-        findings = list(_disputed(line, nears, seen, pile)) or list(rival_findings(line, seen, near))
+    held = {(f.start, f.end) for f in findings}
+    findings += [f for f in disputes(line, backings, seen, pile) if (f.start, f.end) not in held]
+    held = {(f.start, f.end) for f in findings}
+    findings += [f for f in rival_findings(line, seen, near) if (f.start, f.end) not in held]
     return _told(line, pile, backings, findings, nearness.weight)
 
 
@@ -89,11 +79,11 @@ def _in(line: Line, seen: Sequence[Valued], near: Sequence[Beside], pile: Pile, 
     yield from office_findings(line, near, pile, weight)
 
 
-def _once(findings: list[Finding]) -> list[Finding]:
-    """The findings, without the names and offices of a speaker of whom one says already that the words are somebody else's."""
+def _once(findings: list[Finding], pile: Pile) -> list[Finding]:
+    """The findings, without the names and offices of a speaker whom the pile knows, where one says that the words are somebody else's."""
     if not any(f.what == "attribution" for f in findings):
         return findings
-    return [f for f in findings if f.what not in ("name", "office")]
+    return [f for f in findings if f.what not in ("name", "office") or not pile.has(f.text)]
 
 
 def _untold(line: Line, quotes: list[Finding]) -> Checked:
@@ -124,40 +114,3 @@ def _told(line: Line, pile: Pile, backings: Sequence[Near], findings: Sequence[F
     shown = [Backing(b.told.article, b.told.origin, b.told.start, b.told.end, b.told.text, b.likeness) for b in backings]
     shown += [Backing(t.article, t.origin, t.start, t.end, t.text, 0.0) for t in also]
     return Checked(line.start, line.end, line.text, verdict, sources, tuple(shown), tuple(findings))
-
-
-def _disputed(line: Line, nears: Sequence[Near], seen: Sequence[Valued], pile: Pile) -> Iterator[Finding]:
-    """The report's own differences in which the draft takes a side."""
-    held = {(n.told.article, n.told.start, n.told.end) for n in _backings(nears)}
-    held |= {
-        (v.equal.beside.told.article, v.equal.beside.told.start, v.equal.beside.told.end)
-        for v in seen
-        if v.equal is not None and v.is_found
-    }
-    for one in pile.differences:
-        side = next((n for n, s in enumerate(one.sides) if any(_takes(line, at, held, seen) for at in s)), None)
-        if side is not None and not (one.kind in _SETTLED and side == one.settled):
-            yield _dispute(line, one, side, pile)
-
-
-def _takes(line: Line, at: tuple[str, int, int, str], held: set[tuple[str, int, int]], seen: Sequence[Valued]) -> bool:
-    """Whether a side of a difference stands in a sentence that the draft's rests on, and the draft says it."""
-    article, start, end, words = at
-    if not any(a == article and s <= start < e for a, s, e in held):
-        return False
-    if any(v.equal and v.equal.beside.told.article == article and v.equal.start < end and start < v.equal.end for v in seen if v.is_found):
-        return True
-    theirs = {w for w, _ in carrying(words)}
-    ours = {w for w, _ in carrying(line.text)}
-    figures = set(re.findall(r"\d[\d.,]*", words)) - set(re.findall(r"\d[\d.,]*", line.text))
-    return bool(theirs) and not figures and len(theirs & ours) >= 0.75 * len(theirs)
-
-
-def _dispute(line: Line, one: Differs, side: int, pile: Pile) -> Finding:
-    rivals = []
-    for n, positions in enumerate(one.sides):
-        for article, start, end, words in positions if n != side else ():
-            told = at_place(pile.told, article, start)
-            rivals.append(Rival(article, told.origin if told else "", start, end, words))
-    why = f"the articles do not agree on {one.about}: {one.why}"
-    return Finding("differs", _WHAT.get(one.kind, "claim"), line.start, line.end, line.text, tuple(rivals), why)

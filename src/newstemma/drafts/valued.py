@@ -20,6 +20,7 @@ from newstemma.model.reading import Quantity, Time
 _NOUN = 0.15  # for one noun that both count; less where they count different ones
 _EQUAL = 0.22  # how alike the places of two equal figures must be: less than of unequal ones, since chance seldom gives one value
 _OTHER = 0.45  # of two unequal ones, before they are said to differ
+_ABOUT = 0.6  # share of the likest place's likeness that a further place with the value must have
 _ALONE = 0.33  # and where no sentence that tells the same has the draft's value at all
 _BESIDE = 0.25  # how alike a sentence must be for an equal value in it to be found whatever stands around it
 _AHEAD = 0.25  # by how much the likest place with another value must beat the likest with this one
@@ -50,13 +51,17 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Valued:
-    """One figure or time of a draft, the likest place of the pile that has its value, and the likest that has another one."""
+    """One figure or time of a draft, the likest place of the pile that has its value, and the likest that has another one.
+
+    equals   every place that has its value and stands about as surely in its place
+    """
 
     start: int
     end: int
     what: Literal["number", "date"]
     equal: Match | None
     other: Match | None
+    equals: tuple[Match, ...] = ()
     is_few: bool = False
 
     @property
@@ -124,7 +129,9 @@ def _paired(cuts: Sequence[tuple[int, int]], what: Literal["number", "date"], ro
             chosen[n] = match
     for n, (start, end) in enumerate(cuts):
         others = [m for m in rows[n] if not m.is_equal and taken.get(m.place, n) == n]
-        yield Valued(start, end, what, chosen.get(n), min(others, key=_order, default=None))
+        best = chosen.get(n)
+        equals = tuple(m for m in rows[n] if m.is_equal and best is not None and m.alike >= max(_EQUAL, _ABOUT * best.alike))
+        yield Valued(start, end, what, best, min(others, key=_order, default=None), equals)
 
 
 def _order(match: Match) -> tuple[float, int, int]:
