@@ -84,3 +84,68 @@ def test_who_stands_for_the_one_named_beside_it_and_for_nobody_before(paper: Rep
     "We counted their lamps," says Arne Brodin of the fishing boat, her skipper, who is 61. Three others were saved.
     """
     assert ages(paper) == set()
+
+
+def test_a_birthday_ahead_is_a_year_more(paper: Report) -> None:
+    """
+    2031-03-04 Meridian Herald | Ida Renn wins Corvin Prize
+    The novelist Ida Renn, 79, won the Corvin Prize in Tarn on Tuesday for her ninth novel.
+
+    The jury was of one mind.
+
+    2031-03-04 Vale Courier | Corvin Prize for Renn
+    Ida Renn won the Corvin Prize for her ninth novel in Tarn on Tuesday, a week before her 80th birthday.
+
+    It was the wish of the whole jury.
+    """
+    assert ages(paper) == set()
+
+
+def test_the_next_birthday_is_held_against_another(paper: Report) -> None:
+    """
+    2031-03-04 Meridian Herald | Ida Renn wins Corvin Prize
+    The novelist Ida Renn, who turns 80 next week, won the Corvin Prize in Tarn on Tuesday for her ninth novel.
+
+    The jury was of one mind.
+
+    2031-03-04 Vale Courier | Corvin Prize for Renn
+    Ida Renn won the Corvin Prize for her ninth novel in Tarn on Tuesday, a week before her 83rd birthday.
+
+    It was the wish of the whole jury.
+    """
+    assert ages(paper) == {("conflict", frozenset({"80", "83rd"}))}
+
+
+def test_a_mother_of_three_is_one_where_each_article_has_one(paper: Report) -> None:
+    """
+    2031-03-04 Meridian Herald | Tram hits woman in Tarn
+    The victim, a mother of three aged 41, was struck by a tram at Tarn station on Tuesday, police said.
+
+    The driver had rung his bell.
+
+    2031-03-04 Vale Courier | Struck by a tram
+    A 47-year-old mother of three was struck by a tram at Tarn station on Tuesday, according to police.
+
+    The bell had been rung by the driver.
+    """
+    assert ages(paper) == {("conflict", frozenset({"41", "47-year-old"}))}
+
+
+def test_two_that_one_article_tells_side_by_side_are_two(paper: Report) -> None:
+    """
+    2031-03-04 Meridian Herald | Two boys saved in Tarn
+    A 14-year-old boy and a 12-year-old boy were pulled from the river at Tarn on Tuesday after the ice broke under them.
+
+    Both are well.
+
+    2031-03-04 Vale Courier | Out of the ice
+    A boy of 14 was pulled from the river at Tarn on Tuesday after the ice broke under him.
+
+    He is well.
+
+    2031-03-04 Bay Sentinel | Boy falls through ice
+    The ice of the river at Tarn broke under a boy of 12, who was pulled out on Tuesday.
+
+    He is well again.
+    """
+    assert ages(paper) == set()

@@ -116,3 +116,28 @@ def test_ranks_say_among_what(text: str, found: list[tuple[int, str, str, int]])
 )
 def test_times_are_of_races(text: str, found: list[tuple[str, float]]) -> None:
     assert [(c.sort, c.seconds) for c in clockings(text, 0, len(text))] == found
+
+
+def test_all_of_three_and_two_of_three_are_a_conflict(paper: Report) -> None:
+    """
+    2031-03-04 Meridian Herald | Former minister jailed in Tarn
+    The former minister Anton Brodin was found guilty in Tarn on Tuesday on two of three counts and jailed for six years.
+
+    He will appeal.
+
+    2031-03-04 Vale Courier | Six years for Brodin
+    Anton Brodin, the former minister, was convicted in Tarn on Tuesday on all three charges and went to jail for six years.
+
+    There will be an appeal.
+    """
+    assert ("conflict", frozenset({"two of three counts", "all three charges"})) in told(paper)
+
+
+def test_there_is_no_fifteenth_of_fourteen(paper: Report) -> None:
+    """
+    2031-03-04 Meridian Herald | Brodin wins Tour of Tarn
+    Anton Brodin won the Tour of Tarn on Sunday, a race of 14 stages. The fifteenth and last stage was a time trial along the harbour.
+
+    The crowds were large.
+    """
+    assert ("internal", frozenset({"The fifteenth and last stage", "14"})) in told(paper)

@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from newstemma.claims.figure import number
+from newstemma.claims.cast import cast_of
 from newstemma.claims.ground import Ground
+from newstemma.claims.nameless import one_person
 from newstemma.claims.sides import Side, finding, majority, side
-from newstemma.claims.slotting import figures
 from newstemma.claims.values import as_value
-from newstemma.claims.whose_age import Aged, ages, cast_of, is_anybody
+from newstemma.claims.whose_age import Aged, ages
 from newstemma.model.claim import Conflict, Grade
 
 _TWO = 2
@@ -22,20 +22,22 @@ _SPAN = 15  # years: an article that gives somebody ages further apart tells of 
 
 def age_differences(ground: Ground) -> list[Conflict]:
     """One finding a person whose age is given differently. Cost: linear in the text."""
-    by_person: defaultdict[tuple[str, str], list[Aged]] = defaultdict(list)
     every = list(ages(cast_of(ground)))
     own = {(one.key, one.article.id, one.quantity.low) for one in every if one.beside}
+    by_person: defaultdict[str, list[Aged]] = defaultdict(list)
     for one in every:
-        if one.beside or not any(key == one.key and home == one.article.id and age != one.quantity.low for key, home, age in own):
-            by_person[one.key, one.fate].append(one)
-    return [c for _, told in sorted(by_person.items()) for c in _finding(ground, told)]
+        other = any(key == one.key and home == one.article.id and age != one.quantity.low for key, home, age in own)
+        if one.noun is None and (one.beside or not other):
+            by_person[one.key].append(one)
+    people = [told for _, told in sorted(by_person.items())]
+    return [c for told in (*people, *one_person(ground, [one for one in every if one.noun])) for c in _finding(ground, told)]
 
 
 def _finding(ground: Ground, told: Sequence[Aged]) -> Iterator[Conflict]:
     by_age: defaultdict[int, list[Side]] = defaultdict(list)
-    for one in told:
-        by_age[int(one.quantity.low or 0)].append(_side(ground, one))
-    if len(by_age) < _TWO or not (told[0].named or _is_one(ground, told)):
+    for one, years in _in_years(told).items():
+        by_age[years].append(_side(ground, one))
+    if len(by_age) < _TWO:
         return
     found = sorted(by_age)
     groups = [by_age[a] for a in found]
@@ -55,22 +57,7 @@ def _side(ground: Ground, one: Aged) -> Side:
     return side(ground, one.article, one.article.cut(q.start, q.end), as_value(one.article, q))
 
 
-def _is_one(ground: Ground, told: Sequence[Aged]) -> bool:
-    """Whether those without a name can only be one person: each article has one such age; a mere man, where one man had that fate."""
-    by_article: defaultdict[str, set[float | None]] = defaultdict(set)
-    for one in told:
-        by_article[one.article.id].add(one.quantity.low)
-    values = {str(int(one.quantity.low or 0)) for one in told}
-    if len(values) > _TWO or any(len(v) > 1 for v in by_article.values()):
-        return False
-    if not is_anybody(told[0].key):
-        return True
-    swapped = len({"".join(sorted(v)) for v in values}) == 1
-    return swapped or (told[0].fate == "died" and _one_died(ground, told))
-
-
-def _one_died(ground: Ground, told: Sequence[Aged]) -> bool:
-    """Whether no article counts more than one dead."""
-    ages_at = {(one.article.id, one.quantity.start) for one in told}
-    dead = [f for f in figures(ground) if f.action == "killed" and f.quantity.form == "count" and f.quantity.unit is None]
-    return all(number(f) <= 1 for f in dead if f.key not in ages_at)
+def _in_years(told: Sequence[Aged]) -> dict[Aged, int]:
+    """Each age in years; one at a birthday that lies ahead is the year before's where another says so."""
+    plain = {int(one.quantity.low or 0) for one in told if not one.turning}
+    return {one: n - 1 if one.turning and n - 1 in plain else n for one in told for n in [int(one.quantity.low or 0)]}

@@ -24,6 +24,7 @@ from newstemma.claims.ranks import rank_differences
 from newstemma.claims.scope import scope_differences
 from newstemma.claims.spellings import name_differences
 from newstemma.claims.votes import vote_differences
+from newstemma.claims.wholes import whole_differences
 from newstemma.model.article import Article
 from newstemma.model.brief import Entity
 from newstemma.model.claim import Claim, Conflict, Grade
@@ -41,6 +42,7 @@ _FINDERS: tuple[Callable[[Ground], list[Conflict]], ...] = (
     headline_differences,
     rank_differences,
     half_differences,
+    whole_differences,
     date_differences,
     credit_differences,
     negation_differences,

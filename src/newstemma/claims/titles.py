@@ -24,6 +24,7 @@ from newstemma.model.claim import Conflict
 from newstemma.model.reading import Reading, Sentence
 
 _ROUGH = 0.1  # headlines round
+_DEAD = re.compile(r"\b(?:dead|d(?:ie[sd]?|ying)|kill\w*|drown\w*|deaths?)\b", re.IGNORECASE)
 _CUT = 0.02  # and cut
 
 
@@ -53,7 +54,7 @@ def _in_head(head: Head) -> Iterator[Figure]:
 
 def _rivals(f: Figure, body: Sequence[Figure]) -> list[Figure]:
     """The figures of the body that the headline's must be, where none is: the first of them, and those that say the same."""
-    if is_toll(f) and any(is_toll(g) and g.action != f.action and _is_near(f, g) for g in body):
+    if is_toll(f) and not _DEAD.search(f.article.text) and any(is_toll(g) and g.action != f.action and _is_near(f, g) for g in body):
         return []  # "the toll of the sick" counts no dead
     met = [g for g in body if meets_title(f, g)]
     how = [standing(f.quantity, f.shown, g.quantity, g.shown) for g in body if g.quantity.kind == f.quantity.kind]
