@@ -38,6 +38,8 @@ def spans_of_time(body: str, published: str = "2031-03-05") -> list[str]:
         ("The island has waited for a bridge for twenty years since the ferry Bruna was lost there.", ["2011"]),
         ("The ferry Alba sank off Port Vale with eleven people on board.", []),
         ("The bridge to the island will open on 15 June, not on 1 June, the council said.", ["2031-06-15"]),
+        ("Tests of the hull begin in April, the coast guard said, and last a week.", ["2031-04"]),
+        ("Nobody has swum off Port Vale since November, the coast guard said.", ["2030-11"]),
         ("The island company has carried fewer people on its ferries this year.", []),
     ],
 )

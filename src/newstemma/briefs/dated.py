@@ -11,12 +11,17 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from newstemma.briefs.passages import sentence_around
+from newstemma.language.calendar import MONTH
 from newstemma.language.numerals import spelled
+from newstemma.language.tense import leans
 from newstemma.model.article import Article
 from newstemma.model.reading import Reading, Time
 from newstemma.model.text import Granularity, Span, When
 
 _NOT = re.compile(r"\b(?:not|rather than|instead of)\s+(?:on\s+|in\s+|until\s+|from\s+)?$")
+_MONTH = re.compile(MONTH)
+_YEARED = re.compile(r"\d{4}|\b(?:last|next|this|past|coming|ago|later|earlier)\b", re.IGNORECASE)
+_HALF = 6  # months: farther off than this, the same month of another year is nearer
 _WEEK = re.compile(r"(\d{4})-W(\d\d)(-WE)?")
 _WEEKEND = re.compile(r"\b(?:over|at|during|on|this|last) (?:the (?:last |past |preceding )?)?weekend\b", re.IGNORECASE)
 _COUNT = r"(?P<count>\d{1,3}|[a-z]+(?:-[a-z]+)?)"
@@ -68,9 +73,22 @@ def _placed(article: Article, reading: Reading, span: Span) -> Iterator[Dated]:
         if not (span.start <= time.start and time.end <= span.end) or _NOT.search(article.text[max(0, time.start - 24) : time.start]):
             continue
         if time.value and time.granularity and not _is_this_year(article, time):
-            yield Dated(time.start, time.end, time.value, time.granularity, None, None, time.anchored)
+            yield Dated(time.start, time.end, _nearest(article, time), time.granularity, None, None, time.anchored)
         elif time.stretch and (days := _days_of(time.stretch)):
             yield Dated(time.start, time.end, None, "day", *days, anchored=True)
+
+
+def _nearest(article: Article, time: Time) -> str:
+    """A month, or a day of one, written without a year: where no verb says past or future, the one nearest to the publication."""
+    value, words = time.value or "", article.text[time.start : time.end]
+    today = article.published.value if article.published else None
+    if not time.anchored or today is None or len(today) < 7 or len(value) < 7 or _YEARED.search(words) or _MONTH.search(words) is None:
+        return value
+    if time.lead == "since" or leans(article.text, time.start, time.end) is not None:
+        return value
+    away = (int(today[:4]) - int(value[:4])) * 12 + int(today[5:7]) - int(value[5:7])
+    turned = f"{int(value[:4]) + (1 if away > _HALF else -1 if away < -_HALF else 0):04d}{value[4:]}"
+    return value if turned[4:10] == "-02-29" else turned
 
 
 def _is_this_year(article: Article, time: Time) -> bool:

@@ -25,7 +25,9 @@ from newstemma.model.notice import Notice
 from newstemma.model.reading import Reading
 from newstemma.model.text import Span
 
-_LIKE = 0.4  # of the rarity of the fewer words, what two passages of one time share that tell of one thing
+# Of the rarity of the fewer words, what two passages of one time share that tell of one thing. Over 34 stories .3 joins ten pairs more than
+# .4, nine of them rightly; entries that a key has are the same for both.
+_LIKE = 0.3
 _SHARED = 2  # and so many words at least
 _LONGEST = 32  # words of a sentence that is shown whole where its clause does not read alone
 _TIMES = frozenset(MONTHS) | frozenset(WEEKDAYS)
