@@ -9,6 +9,8 @@ from newstemma.claims.clocks import clock_differences
 from newstemma.claims.corrections import correction_differences
 from newstemma.claims.ground import Ground
 from newstemma.claims.lasting import lasting_differences
+from newstemma.claims.moved import moved
+from newstemma.claims.quarters import quarter_differences
 from newstemma.claims.spans_of_time import span_differences
 from newstemma.claims.weekdays import day_differences
 from newstemma.model.claim import Conflict
@@ -23,8 +25,10 @@ def date_differences(ground: Ground) -> list[Conflict]:
         lasting_differences,
         birth_differences,
         clock_differences,
+        quarter_differences,
         correction_differences,
     )
     found = [conflict for find in finders for conflict in find(ground)]
     seen = {at for conflict in found for position in conflict.positions for at in position.at}
-    return found + [c for c in beginning_differences(ground) if not any(at in seen for p in c.positions for at in p.at)]
+    later = [c for find in (beginning_differences, moved) for c in find(ground)]
+    return found + [c for c in later if not any(at in seen for p in c.positions for at in p.at)]

@@ -17,7 +17,7 @@ from newstemma.model.claim import Conflict, Value
 from newstemma.model.text import Span
 
 _PUT_OFF = 60  # days between what was announced and what came
-_CHANGED = re.compile(
+CHANGED = re.compile(
     r"\b(?:postponed|delayed|put off|put back|pushed back|moved from|deferred|rescheduled|brought forward|instead of|will now"
     r"|(?:as|than|originally|first|previously) (?:announced|planned|scheduled|expected)|original(?:ly)? (?:plan|date|set)|new date)\b",
     re.IGNORECASE,
@@ -64,7 +64,7 @@ def _is_later(first: Occasion, second: Occasion) -> bool:
 
 def _says_so(one: Occasion) -> bool:
     """Whether words near the date say that it was another one."""
-    return _CHANGED.search(one.article.text, max(0, one.at.start - 80), one.at.end + 80) is not None
+    return CHANGED.search(one.article.text, max(0, one.at.start - 80), one.at.end + 80) is not None
 
 
 def day_side(ground: Ground, one: Occasion) -> Side:

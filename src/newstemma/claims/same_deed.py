@@ -86,7 +86,7 @@ def _other_figures(a: Occasion, b: Occasion) -> bool:
     return bool(ours and theirs) and not ours & theirs
 
 
-_CHAMBER = re.compile(r"\b(?:House|Senate|Commons|Lords|[Cc]ommittee|[Cc]ouncil|Cabinet|cabinet|[Cc]ourt|[Jj]ury|Assembly)\b")
+_CHAMBER = re.compile(r"\b(?:(?<!White )House|Senate|Commons|Lords|[Cc]ommittee|[Cc]ouncil|Cabinet|cabinet|[Cc]ourt|[Jj]ury|Assembly)\b")
 
 
 def _other_chamber(a: Occasion, b: Occasion) -> bool:
