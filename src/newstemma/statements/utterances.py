@@ -18,7 +18,7 @@ from newstemma.model.statement import Statement, Utterance
 from newstemma.model.story import Story
 from newstemma.model.text import Span
 from newstemma.ports import Encoder
-from newstemma.statements.unnamed import said_by_unnamed
+from newstemma.statements.unnamed import quoted_again
 from newstemma.statements.wording import wording
 
 #: Of two speakers without a name ("a person close to the company"): read on 110 roundups, 8 of 10 pairs were one utterance from here on.
@@ -58,7 +58,7 @@ def _of_story(statements: Sequence[Statement], encoder: Encoder) -> list[Utteran
     found += [row for row in _on_one_occasion(statements, encoder) if not met & {row[0], row[1]}]
     taken = {(n, statements[m].article) for a, b, _ in found for n, m in ((a, b), (b, a))}
     once_each = _prints_once(statements, range(len(statements)))
-    for a, b, value in said_by_unnamed(statements, once_each, encoder):
+    for a, b, value in quoted_again(statements, once_each, encoder):
         if not {(a, statements[b].article), (b, statements[a].article)} & taken:
             found.append((a, b, value))
     return [Utterance(statements[a].id, statements[b].id, value) for a, b, value in sorted(found)]
