@@ -40,6 +40,11 @@ def spans_of_time(body: str, published: str = "2031-03-05") -> list[str]:
         ("The bridge to the island will open on 15 June, not on 1 June, the council said.", ["2031-06-15"]),
         ("Tests of the hull begin in April, the coast guard said, and last a week.", ["2031-04"]),
         ("Nobody has swum off Port Vale since November, the coast guard said.", ["2030-11"]),
+        ("The ferry Alba sank off Port Vale on Tuesday. It went down at 4:20 a.m. in thick fog.", ["2031-03-04", "2031-03-04T04:20"]),
+        ("The ferry Alba was sold, the coast guard said on Tuesday. It went down at 4:20 a.m. in thick fog.", ["2031-03-04"]),
+        ("The ferry Alba left Harnmouth on Saturday 1 March. It sank two days later in fog.", ["2031-03-01", "2031-03-03"]),
+        ("The ferry Alba left Harnmouth on Saturday 1 March. Divers found it the next day.", ["2031-03-01", "2031-03-02"]),
+        ("The ferry Alba left Harnmouth on Saturday 1 March, two days later than announced.", ["2031-03-01"]),
         ("The island company has carried fewer people on its ferries this year.", []),
     ],
 )

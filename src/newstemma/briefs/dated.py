@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from newstemma.briefs.carried import carried
 from newstemma.briefs.passages import sentence_around
 from newstemma.language.calendar import MONTH
 from newstemma.language.numerals import spelled
@@ -60,6 +61,7 @@ class Dated:
 def dated(article: Article, reading: Reading, span: Span) -> list[Dated]:
     """The times of a passage, each day once; a year or month only where nothing sharper lies within it."""
     found = [*_placed(article, reading, span), *_anniversaries(article, span), *_weekends(article, reading, span)]
+    found += [Dated(start, end, value, grain, None, None, anchored=True) for start, end, value, grain in carried(article, reading, span)]
     values = {d.value for d in found if d.value}
     kept: dict[str, Dated] = {}
     for one in sorted(found, key=lambda d: (d.start, d.end)):
