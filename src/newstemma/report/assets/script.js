@@ -47,8 +47,12 @@
     keeping(asked, function () { root.classList.add("asking"); });
     document.querySelectorAll(".asked").forEach(function (n) { n.classList.remove("asked"); });
     if (asked) asked.classList.add("asked");
+    // On a narrow screen the pane lies over the lower part: the row asked about goes up above it.
+    var up = asked && window.innerWidth < 992 ? asked.getBoundingClientRect().bottom - window.innerHeight * 0.26 : 0;
+    if (up > 0) window.scrollBy(0, up);
     pane.scrollTop = 0;
-    if (part && part !== note) pane.scrollTop = part.getBoundingClientRect().top - pane.getBoundingClientRect().top - pane.querySelector(".bar").offsetHeight - 8;
+    var down = part && part !== note ? part.getBoundingClientRect().top - pane.getBoundingClientRect().top : 0;
+    if (down > pane.clientHeight / 2) pane.scrollTop = down - pane.querySelector(".bar").offsetHeight - 8;
     pane.focus({ preventScroll: true });
   }
 
