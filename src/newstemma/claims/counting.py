@@ -45,6 +45,12 @@ _OF_THEM = re.compile(
     r"\s*of (?:them|whom|those|which|the (?:dead|victims|wounded|injured|killed))(?: (?:were|are|was))?\s+(?:[a-z-]+\s+)??([a-z]+)",
     re.IGNORECASE,
 )
+_OF_ALL = re.compile(
+    r"\s*(?:of|out of) (?:the |its |their |some |about )?[\w,-]+ (?:[\w-]+ )?"
+    r"(?:people|persons|crew|passengers|men|women|children|members|sailors|workers|guests|residents|pupils|students|soldiers|climbers|hikers)"
+    r"(?: members)?(?: (?:who were )?(?:on board|aboard|inside|there|in (?:the|it)|on (?:the|it)))?\b",
+    re.IGNORECASE,
+)
 _FROM = re.compile(r"([a-z]+) (?:from|of|representing) (?:(?:at least|about|some|nearly|more than) )?$", re.IGNORECASE)
 #: "31 Kharzanis", "400 Belduran lives": whose dead they are
 _GROUP = re.compile(r"\s+([A-Z][a-z]{3,}(?:s|ans?|ese|ish|is?))\b(?:\s+([a-z]+))?")
@@ -134,7 +140,7 @@ def is_part(text: str, q: Quantity, around: tuple[int, int], here: Sequence[Figu
     """Whether it counts some of those whom another figure counts; what is listed after such a one is one too."""
     if _PART_BEFORE.search(text[max(around[0], q.start - 40) : q.start]) and "at least" not in text[max(around[0], q.start - 40) : q.start]:
         return True
-    if _PART_AFTER.match(text, q.end, around[1]) or (q.whole is not None and q.form == "count" and q.role != "of"):
+    if _PART_AFTER.match(text, q.end, around[1]) or _is_of_victims(text, q):
         return True
     if _OF_THOSE.search(text[max(around[0], q.start - 40) : q.start]):
         return True
@@ -142,6 +148,14 @@ def is_part(text: str, q: Quantity, around: tuple[int, int], here: Sequence[Figu
     if here and here[-1].part and q.counts is None and not text.count(";", here[-1].quantity.end, q.start):
         return True
     return bool(here and here[-1].part and re.fullmatch(r"\s*(?:[\w-]+\s*){0,4}(?:,|and|,\s*and)\s*", between))
+
+
+def _is_of_victims(text: str, q: Quantity) -> bool:
+    """Whether it is told of a whole ("two of the 14 dead"); three of the 19 on board who died are all the dead."""
+    if q.whole is None or q.form != "count" or q.role == "of":
+        return False
+    aboard = _OF_ALL.match(text, q.end, q.end + 60)
+    return aboard is None or q.whole == q.low
 
 
 def is_added(text: str, q: Quantity) -> bool:

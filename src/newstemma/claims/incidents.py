@@ -52,11 +52,17 @@ _ELSEWHERE = _pattern(
     rf"\banother {_HAPPENING}\b",
     rf"\b(?:previous|earlier|other|similar|past) {_HAPPENING}(?:s|es)?\b",
     r"\b(?:earlier|later) (?:this|that|in the) (?:week|month|year)\b",
-    r"\b(?:the (?:day|week|month|year|night) before|the previous (?:day|night))\b",
     r"\b(?:compared (?:with|to)|unlike|on the other side|in neighbou?ring)\b",
     r"\b(?:conflict|war|uprising|insurgency|unrest|crisis) (?:that|which) (?:has|have|had) (?:already )?(?:killed|claimed|left|cost)\b",
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) (?:years|months) (?:ago|earlier|before)\b",
     r"\bsince [^.;]{3,30}, when (?:about |some |around |at least |more than )?\d",
+)
+_BEFORE = _pattern(r"\b(?:the (?:day|week|month|year|night) before|the previous (?:day|night))\b")  # of the figure beside it alone
+#: "the toll was put at 69 on Tuesday": the day is that of the count
+_COUNTED_ON = re.compile(
+    r"\b(?:toll|count|tally|number of (?:the )?[a-z]+|total|figure)\b[^.;,]{0,30}"
+    r"\b(?:put|stood|stands|was|is|at|to|of|reached|hit)\b[^.;,]{0,15}$",
+    re.IGNORECASE,
 )
 _MIGHT = _pattern(
     r"\b"
@@ -141,15 +147,18 @@ def bounded(article: Article, reading: Reading, sentence: Sentence, figure: Cut,
     guess = text[figure[0] : figure[0] + 9].casefold() == "estimated" and _THAN.search(whole_before) is not None
     earlier = guess or _EARLIER.search(whole_before) is not None or _EARLIER_AFTER.match(behind) is not None
     scope = _scope(text, around, figure) if not earlier else ""
+    grown = not earlier and _GROWN.search(text[max(sentence.start, figure[0] - 90) : min(sentence.end, figure[1] + 40)]) is not None
+    beside = _BEFORE.search(text, figure[1], min(around[1], sentence.end)) is not None
+    counted = grown or _COUNTED_ON.search(whole_before) is not None
     return Bounded(
         scope=scope,
         span=_span(scope),
         mood="might" if might else "wish" if _WISH.search(before) or _NEEDED.match(behind) else "is",
         earlier=earlier,
-        grown=not earlier and _GROWN.search(text[max(sentence.start, figure[0] - 90) : min(sentence.end, figure[1] + 40)]) is not None,
+        grown=grown,
         settled=not earlier and _SETTLED.search(text, sentence.start, sentence.end) is not None,
-        away=_ELSEWHERE.search(text, sentence.start, sentence.end) is not None and not earlier,
-        days=_days(reading, sentence, said),
+        away=(beside or _ELSEWHERE.search(text, sentence.start, sentence.end) is not None) and not earlier,
+        days=_days(reading, sentence, said) if not counted else frozenset(),
         places=_places(text, reading, sentence, said),
     )
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import combinations
 
 from newstemma.claims.ages import age_differences
@@ -33,6 +34,31 @@ _RAISED = 1.2
 _ROUNDED = 0.05  # figures this near that can be one figure stand in one position
 Told = tuple[str, str, float]  # article, what happened, how many
 Pair = tuple[Figure, Figure]
+
+
+@dataclass(frozen=True, slots=True)
+class _Course:
+    """What the figures of a slot say of what came later.
+
+    set_aside   figures that a text calls earlier ones
+    renewed     (old, new): who had given the old one gives the new one on another day
+    """
+
+    set_aside: frozenset[float]
+    renewed: frozenset[tuple[float, float]]
+
+
+def _course(slot: Slot) -> _Course:
+    by_teller: defaultdict[str, list[Figure]] = defaultdict(list)
+    for f in slot.figures:
+        for teller in {f.article.outlet, *(c.name for c in f.article.credits if c.agency)} - {None}:
+            by_teller[str(teller).casefold()].append(f)
+    pairs = [(a, b) for told in by_teller.values() for a in told for b in told if number(a) != number(b) and _is_later(a, b)]
+    renewed = {(number(a), number(b)) for a, b in pairs}
+    return _Course(
+        frozenset(number(f) for f in slot.figures if f.bounds.earlier),
+        frozenset((old, new) for old, new in renewed if (new, old) not in renewed),
+    )
 
 
 def number_differences(ground: Ground) -> list[Conflict]:
@@ -66,9 +92,9 @@ def _differences(ground: Ground, slot: Slot, told: set[tuple[str, int]], values:
     apart = [(a, b) for a, b in apart if not _is_loose(a, b)]
     if all(a.key in told and b.key in told for a, b in apart) or _is_told(slot, values):
         return []
-    set_aside = {number(f) for f in slot.figures if f.bounds.earlier}
-    rivals = [(a, b) for a, b in apart if not _is_update(a, b, slot, set_aside)]
-    newest = {number(f) for pair in apart for f in pair} - {number(f) for pair in rivals for f in pair} - set_aside
+    course = _course(slot)
+    rivals = [(a, b) for a, b in apart if not _is_update(a, b, slot, course)]
+    newest = {number(f) for pair in apart for f in pair} - {number(f) for pair in rivals for f in pair} - course.set_aside
     if rivals and newest and len(rivals) < len(apart) and (not _is_grown(slot) or _stood_before(rivals, slot, newest)):
         later = [(a, b) for a, b in apart if number(a) in newest or number(b) in newest]
         return [_finding(ground, slot, groups, rivals), _finding(ground, slot, groups, later)]
@@ -175,16 +201,16 @@ def _side(ground: Ground, f: Figure) -> Side:
 
 
 def _grade(slot: Slot, apart: Sequence[Pair]) -> tuple[Grade, str]:
-    set_aside = {number(f) for f in slot.figures if f.bounds.earlier}
+    course = _course(slot)
     if _is_grown(slot) and any(max(map(number, slot.figures)) in (number(a), number(b)) for a, b in apart):
         return "update", "the larger figure is told as the newer count"
-    open_pairs = [(a, b) for a, b in apart if not _is_update(a, b, slot, set_aside)]
+    open_pairs = [(a, b) for a, b in apart if not _is_update(a, b, slot, course)]
     if not open_pairs:
         return "update", "a later count replaces an earlier one"
     rivals = next(((a, b) for a, b in open_pairs if _are_rivals(a, b)), None)
     if rivals is not None:
         return "conflict", f"{rivals[0].speaker_name} and {rivals[1].speaker_name} do not agree"
-    if slot.is_toll and set_aside and len(open_pairs) < len(apart):
+    if slot.is_toll and course.set_aside and len(open_pairs) < len(apart):
         return "update", "an earlier count is named as such, and later ones replace it"
     if len({a.article.id for pair in open_pairs for a in pair}) == 1:
         return "internal", "one article gives both"
@@ -196,10 +222,12 @@ def _are_rivals(a: Figure, b: Figure) -> bool:
     return a.speaker is not None and b.speaker is not None and not one_teller(a, b) and a.named and b.named
 
 
-def _is_update(a: Figure, b: Figure, slot: Slot, set_aside: set[float]) -> bool:
+def _is_update(a: Figure, b: Figure, slot: Slot, course: _Course) -> bool:
     """Whether the texts, the speaker or the days say that one of the two came after the other."""
     small, large = sorted((a, b), key=number)
-    if (number(small) in set_aside) != (number(large) in set_aside):
+    if (number(small) in course.set_aside) != (number(large) in course.set_aside):
+        return True
+    if any((number(x), number(y)) in course.renewed and _is_later(x, y) for x, y in ((a, b), (b, a))):
         return True
     if {number(small), small.quantity.low} & large.prior or {number(large), large.quantity.low} & small.prior:
         return True

@@ -86,7 +86,8 @@ def claims_of(ground: Ground) -> Mapping[str, list[tuple[int, int, str]]]:
     return found
 
 
-def _claim(f: Figure, claim_of: Mapping[str, Sequence[tuple[int, int, str]]]) -> str | None:
+def claim_at(f: Figure, claim_of: Mapping[str, Sequence[tuple[int, int, str]]]) -> str | None:
+    """The claim that holds a figure."""
     return next((c for start, end, c in claim_of.get(f.article.id, ()) if start <= f.quantity.start and f.quantity.end <= end), None)
 
 
@@ -96,7 +97,7 @@ def alike(a: Figure, b: Figure, weights: Mapping[str, float], claim_of: Mapping[
         return 0.0
     value = 0.5 * sum(sorted(weights.get(w, 0.0) for w in a.near & b.near))
     value += 0.15 * sum(sorted(weights.get(w, 0.0) for w in (a.words & b.words) - (a.near & b.near)))
-    one, other = _claim(a, claim_of), _claim(b, claim_of)
+    one, other = claim_at(a, claim_of), claim_at(b, claim_of)
     value += _WORTH["claim"] * (one is not None and one == other)
     nouns = ({a.who, a.whose} & {b.who, b.whose}) - {"", "anyone", None}
     value += _WORTH["noun"] * bool(nouns)
@@ -130,7 +131,7 @@ def is_sure(a: Figure, b: Figure, weights: Mapping[str, float], claim_of: Mappin
         alone = exact and is_long(a) and a.quantity.form != "percent"
         common = len((a.near & b.near) - _EVERYDAY)
         return alone or common > (a.quantity.form == "percent") or (bool(a.who) and a.who == b.who)
-    one, other = _claim(a, claim_of), _claim(b, claim_of)
+    one, other = claim_at(a, claim_of), claim_at(b, claim_of)
     aligned = one is not None and one == other
     near = 0.5 * sum(sorted(weights.get(w, 0.0) for w in a.near & b.near))
     noun = bool(a.who) and a.who == b.who and a.who != "anyone"

@@ -15,19 +15,20 @@ from newstemma.claims.bounds import standing
 from newstemma.claims.figure import (
     Figure,
     Slot,
+    is_slip,
     number,
     value,
 )
 from newstemma.claims.ground import Ground
-from newstemma.claims.pairing import alike, claims_of, is_slip_of, is_sure, kinds, weights_of
-from newstemma.claims.tolls import tolls
+from newstemma.claims.sameness import Judge, dimension
+from newstemma.claims.tolls import is_toll, tolls
 from newstemma.model.reading import Quantity
 
 _MEASURED = {"money": "sum", "duration": "length", "points": "change"}
 _CROWD = 120  # figures of one noun that are compared pair by pair; a story has few, a table many
-#: How surely two figures count one thing. Of invented stories that were read while building (18, 2 wrong hard findings and 50 right ones) 5
-#: lost three right ones; figures with changed digits need less.
-_ENOUGH, _ENOUGH_OF_A_SLIP = 4.5, 3.5
+#: How surely two figures count one thing, of 1; see training/sameness.py for what each would find.
+_ENOUGH = 0.2
+_TIMES = 10.0  # no two figures of one thing are further apart, unless a zero slipped
 
 
 def slots(ground: Ground, figures: Sequence[Figure]) -> list[Slot]:
@@ -36,37 +37,46 @@ def slots(ground: Ground, figures: Sequence[Figure]) -> list[Slot]:
 
 
 def _others(ground: Ground, figures: Sequence[Figure]) -> Iterator[Slot]:
-    """Figures of one noun, or one unit, whose words or claims say the same."""
-    weights = weights_of(figures)
-    claim_of = claims_of(ground)
-    by_kind: defaultdict[tuple[str, ...], list[Figure]] = defaultdict(list)
+    """Figures of one dimension that are judged to count the same."""
+    judge = Judge(ground, figures)
+    by_dimension: defaultdict[str, list[Figure]] = defaultdict(list)
     for f in figures:
-        for kind in kinds(f):
-            by_kind[kind].append(f)
-    for kind in sorted(by_kind):
-        rows = sorted(by_kind[kind], key=lambda f: f.key)[:_CROWD]
-        edges = {}
-        for a, b in combinations(range(len(rows)), 2):
-            value = alike(rows[a], rows[b], weights, claim_of)
-            enough = _ENOUGH_OF_A_SLIP if is_slip_of(rows[a], rows[b]) else _ENOUGH
-            if value >= enough and is_sure(rows[a], rows[b], weights, claim_of):
-                edges[a, b] = value
+        if (kind := dimension(f)) is not None:
+            by_dimension[kind].append(f)
+    for kind in sorted(by_dimension):
+        rows = sorted(by_dimension[kind], key=lambda f: f.key)[:_CROWD]
+        asked = [
+            (a, b)
+            for a, b in combinations(range(len(rows)), 2)
+            if may_stand_together(rows[a], rows[b]) and judge.may_meet(rows[a], rows[b])
+        ]
+        worth = judge.likelihoods([(rows[a], rows[b]) for a, b in asked])
+        edges = {(a, b): value for (a, b), value in zip(asked, worth, strict=True) if value >= _ENOUGH or judge.is_plain(rows[a], rows[b])}
         for group in _grouped(rows, edges):
-            yield Slot(_name(group), tuple(group), is_toll=False)
+            yield Slot(_name(group), tuple(group), is_toll=all(map(is_toll, group)))
+
+
+def may_stand_together(a: Figure, b: Figure) -> bool:
+    """Whether two figures are of two articles, of one dimension, and not so far apart that no slip explains it."""
+    kind = dimension(a)
+    if a.article.id == b.article.id or kind is None or kind != dimension(b):
+        return False
+    small, large = sorted((abs(number(a)), abs(number(b))))
+    return large <= _TIMES * small or is_slip(a, b)
 
 
 def _grouped(rows: Sequence[Figure], edges: Mapping[tuple[int, int], float]) -> Iterator[list[Figure]]:
     """Figures joined by edges: equal ones first, then of what is left those that are each other's best in the other's article.
 
-    What another article has too, wherever it has it, is not in dispute between the two.
+    What another article has too of the same noun, wherever it has it, is not in dispute between the two.
     """
     equal = sorted(e for e in edges if _same(rows[e[0]], rows[e[1]]))
-    held: defaultdict[str, set[float]] = defaultdict(set)
+    held: defaultdict[tuple[str, str], set[float]] = defaultdict(set)
     for f in rows:
-        held[f.article.id].add(number(f))
+        held[f.article.id, f.who].add(number(f))
     best: dict[tuple[int, str], tuple[float, int]] = {}
     for (a, b), worth in edges.items():
-        settled = number(rows[a]) in held[rows[b].article.id] or number(rows[b]) in held[rows[a].article.id]
+        settled = any(number(x) in held[y.article.id, x.who] for x, y in ((rows[a], rows[b]), (rows[b], rows[a])))
         for here, there in ((a, b), (b, a)) if not settled else ():
             key = (here, rows[there].article.id)
             best[key] = max(best.get(key, (0.0, 0)), (worth, -there))

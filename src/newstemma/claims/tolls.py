@@ -31,8 +31,11 @@ _REACH = 30.0  # times the largest toll of the openings
 _SHARED = 2  # words
 _FEW = 10  # "several" and "a few" are no count to hold against another
 _AGED = re.compile(
-    r"\b(?:(?:youngest|oldest|eldest|aged?|ages)\b[^.;,]{0,40}|(?:man|woman|boy|girl|child|teenager) (?:of|aged) )$", re.IGNORECASE
+    r"\b(?:(?:youngest|oldest|eldest|aged?|ages)\b[^.;,]{0,40}|(?:man|woman|boy|girl|child|teenager) (?:of|aged)"
+    r"|\ban? (?-i:[A-Z])[\w-]+ of) $",
+    re.IGNORECASE,
 )
+_AT_A_CLOCK = re.compile(r"\b(?:after|before|until|since|past) $", re.IGNORECASE)  # "died after six" is no toll
 
 
 def tolls(figures: Sequence[Figure]) -> Iterator[Slot]:
@@ -81,7 +84,8 @@ def is_toll(f: Figure) -> bool:
     q = f.quantity
     plain = q.unit is None and q.form == "count" and q.kind == "number" and q.per is None
     few = (q.approximate and (q.low or 0) < _FEW) or any(v is not None and v != int(v) for v in (q.low, q.high) if v != float("inf"))
-    aged = _AGED.search(f.article.text[max(0, q.start - 60) : q.start]) is not None
+    before = f.article.text[max(0, q.start - 60) : q.start]
+    aged = _AGED.search(before) is not None or (q.counts is None and _AT_A_CLOCK.search(before) is not None and not f.bounds.grown)
     return (
         plain
         and not few
