@@ -167,3 +167,17 @@ def test_one_person_under_two_spellings_is_one_and_speaks_as_one(misspelt: Repor
     assert {c.kind for c in misspelt.conflicts} == {"name"}
     assert {s.speaker.entity for s in misspelt.statements} == {person.id}
     assert {at.article for at in person.at if hasattr(at, "article")} == {a.id for a in misspelt.articles}
+
+
+def test_a_country_is_a_place_and_what_is_of_it_is_neither_place_nor_person() -> None:
+    report = report_on(
+        """
+        2031-03-04 Meridian Herald | Ferry Alba sinks off Port Vale
+        Velmaria and Kasvan signed a treaty on ferries on Tuesday, the Velmarian president said. Kasvan has nine million people, and a
+        Kasvani ferry sank in Velmaria last year. Velmaria had asked for it.
+        """
+    )
+    kinds = {e.name: e.kind for e in report.entities}
+    assert {kinds[n] for n in ("Velmaria", "Kasvan") if n in kinds} == {"place"}
+    assert {kinds[n] for n in ("Velmarian", "Kasvani") if n in kinds} <= {"other"}
+    assert "Velmaria" in kinds

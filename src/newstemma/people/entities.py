@@ -40,9 +40,15 @@ def name(articles: Sequence[Article], readings: Sequence[Reading], stories: Sequ
     found: list[Entity] = []
     for story in stories:
         seen = [s for i in story.articles for s in _seen(by_id[i], marked[i])]
-        others = {fold(s.form) for s in seen}
+        others = _alone(seen)
         found.extend(_entity(story, group, by_id, others) for group in grouped(seen))
     return sorted(found, key=lambda e: (-len(e.at), e.name, e.id)), []
+
+
+def _alone(seen: Sequence[Seen]) -> set[str]:
+    """The single words among the names of a story, but for those that are a part of somebody's."""
+    of_people = {w for s in seen if s.kind == "person" and " " in s.form for w in fold(s.form).split()}
+    return {word for s in seen if " " not in (word := fold(s.form))} - of_people
 
 
 def _seen(article: Article, reading: Reading) -> list[Seen]:
@@ -71,6 +77,9 @@ def _kind(places: Sequence[Seen], longest: str, by_id: Mapping[str, Article], ot
     several = [s for s in places if " " in s.form]
     kinds = Counter(s.kind for s in several or places)
     most = max(sorted(kinds), key=lambda k: (kinds[k], k != "other"))
+    word = fold(longest)
+    if word in others and any(word.endswith(end) and word.removesuffix(end) in others for end in _PEOPLE_OF):
+        return "other"
     known = _no_person(places, longest, by_id, others) if most == "person" and not several else None
     return known or most
 

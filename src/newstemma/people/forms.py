@@ -25,6 +25,7 @@ _REGION = re.compile(
     r"\s+(?:(?:border|coastal|frontier|mountain)\s+)?(?:region|province|prefecture|governorate"
     r"|oblast|county|district|valley|peninsula|refugee\scamp)\b"
 )
+_OF = re.compile(r"\s(?:of|and)\s(?:the\s)?[A-Z]\w+")
 _BORDER = re.compile(r"\s(?:border|coastal|frontier|mountain)\sregion$")
 #: Zones of time, money and measures, and nouns that are no name by themselves.
 _NO_NAME = frozenset(
@@ -45,6 +46,7 @@ def offices() -> frozenset[str]:
     return frozenset({t.rstrip(".").casefold() for t in titles() if " " not in t} | held | _POSTS)
 
 
+_COURTESY = frozenset("mr mrs ms miss mx dr madam madame monsieur sir lady lord dame father sister".split())
 #: Written from the common stock of news English.
 _POSTS = frozenset(
     """rector dean matron captain coach manager director chairman chairwoman chairperson chair secretary secretary-general spokesman
@@ -58,9 +60,12 @@ _POSTS = frozenset(
 
 def shown(text: str, start: int, end: int, kind: NameKind) -> str:
     """The name at text[start:end] as it is shown: no title or office before it, no possessive; with the word that makes a region of it."""
-    words = _POSSESSIVE.sub("", plain_name(text[start:end]))
+    words = plain_name(text[start:end])
+    words = _POSSESSIVE.sub("", words) if kind == "person" else words
     if kind == "place" and (region := _REGION.match(text, end)) is not None:
         return f"{words} {' '.join(region[0].split())}"
+    if (more := _OF.match(text, end)) is not None and country(words + more[0]) is not None:
+        return words + more[0]  # "United States of America", which is tagged as two
     parts = words.split()
     while kind == "person" and len(parts) > 1 and _is_title(parts):
         parts = parts[1:]
@@ -72,7 +77,7 @@ def _is_title(parts: list[str]) -> bool:
     first = parts[0].rstrip(".").casefold().removeprefix("vice-").removeprefix("ex-")
     if parts[0][0].islower():
         return first not in _PARTICLES
-    return first in offices() and len(parts) > 2
+    return first in _COURTESY or (first in offices() and len(parts) > 2)
 
 
 def fold(words: str) -> str:
