@@ -23,6 +23,7 @@ def blocks(language: str) -> list[tuple[str, str]]:
 @pytest.fixture
 def _beside_the_examples(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     shutil.copytree(ROOT / "examples", tmp_path / "examples")
+    shutil.copytree(ROOT / "docs" / "guides" / "drafts", tmp_path / "docs" / "guides" / "drafts")
     monkeypatch.chdir(tmp_path)
 
 
