@@ -15,7 +15,7 @@ from newstemma.claims.corrections import in_notice
 from newstemma.claims.ground import Ground
 from newstemma.claims.reach import Reach, reach_of
 from newstemma.claims.scenes import SET_FOR, Scene, beside, by_sentence, folded_name, is_ahead, phrase, whom, words_of
-from newstemma.language.deeds import Deed, deeds_at, when_at
+from newstemma.language.deeds import Deed, deeds_at, named_by, when_at
 from newstemma.model.article import Article
 from newstemma.model.reading import Name, Reading, Sentence, Time
 from newstemma.model.text import Span
@@ -107,8 +107,11 @@ def _of_article(
 ) -> Iterator[Occasion]:
     for scene in _scenes(article, reading, known, reached):
         sentence, time = scene.sentence, scene.time
+        named = named_by(article.text, sentence.start, time.start) if scene.reach.grain != "day" else None
         bound = _bound(scene)
-        if bound is not None:
+        if named is not None:
+            yield _occasion(scene, named)
+        elif bound is not None:
             yield _occasion(scene, bound)
             yield from (_occasion(scene, deed) for deed in when_at(article.text, time.end, sentence.end) if deed.name != "say")
         elif not bounds(scene.before, time):

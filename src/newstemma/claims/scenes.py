@@ -191,7 +191,7 @@ def _is_amount(text: str, figure: Token) -> bool:
 def _marked(scene: Scene, deed: Deed) -> set[str]:
     """The words "first", "last" and "next" right before the deed, and the figures beside it: who shares them tells of one thing."""
     text, begin = scene.article.text, scene.sentence.start
-    before = tokens(text, begin, deed.start)[-(8 if deed.name.startswith("<") else 3) :]
+    before = tokens(text, begin, deed.start)[-(8 if deed.name.startswith("<") else 5) :]
     around = tokens(text, max(begin, deed.start - 2 * _NEAR), min(scene.sentence.end, deed.end + 2 * _NEAR))
     figures = [t for t in around if t.word[0].isdigit() and len(t.word) > 1 and not any(x.start <= t.start < x.end for x in scene.dates)]
     return {ORDINAL + t.word for t in before if t.word in _ORDINALS} | {

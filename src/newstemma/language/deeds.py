@@ -123,6 +123,21 @@ def deeds_at(text: str, begin: int, stop: int, start: int, end: int) -> list[Dee
     return [*found, *when_at(text, end, stop)]
 
 
+_OF = re.compile(r"\s(?:of|(?:which\s)?dat(?:es|ed|ing)\s(?:back\s)?(?:from|to|of))\s(?:early\s|late\s)?$")
+
+
+def named_by(text: str, begin: int, start: int) -> Deed | None:
+    """The deed of a noun that a month or year at text[start:] tells apart: "the settlement of March 2029", "the pact dates from 2029"."""
+    before = tokens(text, begin, start)
+    found = _OF.search(text, max(begin, start - 24), start)
+    if found is None:
+        return None
+    last = next((n for n in range(len(before) - 1, -1, -1) if before[n].end <= found.start()), None)
+    _, nouns = _table()
+    row = nouns.get(before[last].word) if last is not None and before[last].end == found.start() else None
+    return Deed(*row, True, before[last].start, before[last].end) if row is not None and last is not None and row[1] != "again" else None
+
+
 _WHEN_CLAUSE = re.compile(r",?\s(?:when|the\s(?:day|month|year|night)\s(?:that|when))\s")
 
 
@@ -230,7 +245,13 @@ def _phrasal(words: Sequence[Token], n: int) -> Deed | None:
         row = verbs.get("_".join(w.word for w in words[n : n + size])) if n + size <= len(words) else None
         if row is not None:
             return Deed(*row, False, words[n].start, words[n + size - 1].end)
+    if words[n].word in _TAKEN and not _POLICE.isdisjoint(w.word for w in words[max(0, n - 2) : n]):
+        return Deed(*verbs["arrested"], False, words[n].start, words[n].end)
     return None
+
+
+_TAKEN = frozenset("took picked seized led dragged".split())  # "detectives took him from his house"
+_POLICE = frozenset("police detectives officers agents gendarmes investigators policemen".split())
 
 
 def _before(words: Sequence[Token], n: int) -> str:
