@@ -459,7 +459,6 @@ def test_a_settlement_has_one_date_though_one_calls_it_a_pact(paper: Report) -> 
     The staff of the metro in Kelm went on strike on Monday. The last wage settlement dates from March 2028.
 
     2031-07-14 Vale Courier | Strike stops the metro
-    A strike of the staff stopped the metro in Kelm on Monday. They have not agreed on much since August 2028, when the last wage pact was
-    signed.
+    A strike of the staff stopped the metro in Kelm on Monday. The last quarrel ended in August 2028, when the last wage pact was signed.
     """
     assert frozenset({"March 2028", "August 2028"}) in {sides for _, grade, sides in days(paper) if grade == "conflict"}
