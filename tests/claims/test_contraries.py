@@ -68,3 +68,21 @@ def test_another_doer_another_thing_and_a_plan_are_no_contraries(paper: Report) 
     The coins were insured. They voted to lower the harbour tariff.
     """
     assert denied(paper) == set()
+
+
+def test_a_forecast_that_was_lowered_and_lifted_is_a_conflict_and_a_decision_to_come_is_a_denial(paper: Report) -> None:
+    """
+    2031-03-04 Meridian Herald | Rates cut
+    The central bank of Vale cut its rate on Tuesday. It lowered its forecast for growth this year to 1.8 percent.
+
+    The university has not decided whether to withdraw the doctorate of the governor.
+
+    2031-03-04 Vale Courier | Money gets cheaper
+    The central bank of Vale has lifted its forecast for growth this year to 1.8 percent.
+
+    The doctorate was withdrawn on Monday, a spokesman of the university said.
+    """
+    found = denied(paper)
+    assert {grade for grade, _ in found} == {"conflict"}
+    assert any("withdraw" in " ".join(words) for _, words in found)
+    assert any("forecast" in " ".join(words) for _, words in found)

@@ -36,6 +36,9 @@ _DAYS = frozenset(
 )
 _PRONOUNS = frozenset("he she it they".split())
 _SUBJECT = 9  # words before a verb in which its subject stands
+_UNDECIDED = re.compile(
+    r"\b(?:not|n[’']t|never|yet\s+to|still)\b[^,;:.]{0,30}\b(?:decid\w+|know|knew|consider\w*|weigh\w*)\b[^,;:.]*$|\bundecided\b[^,;:.]*$"
+)
 _ANY = re.compile(r"\b(?:an?|any|such)\b")
 _BUT = re.compile(r"\s+(?:as|until|unless|because|only|without|before|enough|so|just|simply|merely|by|for|with)\b")
 _OBJECT = 5  # words behind a verb in which its object stands
@@ -75,9 +78,7 @@ def predicates(text: str, start: int, end: int) -> Iterator[Predicate]:
     """The verbs of the sentence text[start:end] with whom or what they befall, in order. Cost: linear."""
     words = tokens(text, start, end)
     for n, token in enumerate(words):
-        form = _form(words, n)
-        if form is not None:
-            verb, contrary, by_subject, last = form
+        for verb, contrary, by_subject, last in _forms(words, n):
             found = _predicate(text, words, n, last, by_subject=by_subject)
             if found is not None:
                 of, by, passive, denied, begin, stop, ahead = found
@@ -92,32 +93,33 @@ Row = tuple[str, bool, bool]
 
 
 @cache
-def _table() -> Mapping[str, Row]:
-    """Form to (verb, whether it says the contrary, whether the subject is whom it befalls)."""
-    found: dict[str, Row] = {}
+def _table() -> Mapping[str, tuple[Row, ...]]:
+    """Form to what it may be: (verb, whether it says the contrary, whether the subject is whom it befalls)."""
+    found: dict[str, tuple[Row, ...]] = {}
     for line in asset("verbs.txt"):
         name, _, forms = line.partition(":")
         says, _, denies_it = forms.partition("|")
         for words, contrary in ((says, False), (denies_it, True)):
             for word in words.split():
-                found.setdefault(word.removeprefix("^"), (name, contrary, word.startswith("^")))
+                form = word.removeprefix("^")
+                found[form] = (*found.get(form, ()), (name, contrary, word.startswith("^")))
     return found
 
 
-def _form(words: Sequence[Token], n: int) -> tuple[str, bool, bool, int] | None:
-    """(verb, contrary, by_subject, number of its last word) of a verb form; None for what is none."""
+def _forms(words: Sequence[Token], n: int) -> list[tuple[str, bool, bool, int]]:
+    """(verb, contrary, by_subject, number of its last word) of what a verb form may be; none for what is none."""
     table = _table()
     for size in (3, 2, 1):
-        row = table.get("-".join(t.word for t in words[n : n + size])) if n + size <= len(words) else None
-        if row is not None and not (size == 1 and n and words[n - 1].word in ("the", "a", "an")):
-            return (*row, n + size - 1)
+        rows = table.get("-".join(t.word for t in words[n : n + size]), ()) if n + size <= len(words) else ()
+        if rows and not (size == 1 and n and words[n - 1].word in ("the", "a", "an")):
+            return [(*row, n + size - 1) for row in rows]
     word, before = words[n].word, {t.word for t in words[max(0, n - 3) : n]}
     helped = bool(before & _AUXILIARY)
     if word.isalpha() and len(word) > 4 and word.endswith("ed") and word not in table:
-        return stem(word), False, False, n
+        return [(stem(word), False, False, n)]
     if helped and word.isalpha() and len(word) > 3 and word not in STOP and words[n - 1].word in _AUXILIARY - _BE:
-        return stem(word), False, False, n
-    return None
+        return [(stem(word), False, False, n)]
+    return []
 
 
 Named = list[tuple[str, int]]
@@ -141,7 +143,10 @@ def _predicate(
     if led == ["to"] and ordered:  # "were ordered to close": who was ordered does it
         before, none = _before(text, words, first - 2)
         return (before, frozenset(), True, none, before[0][1], words[last].end, False) if before else None
-    if "to" in led and not set(led) & _REFUSES:
+    undecided = (
+        led == ["to"] and first and words[first - 1].word == "whether" and _UNDECIDED.search(text, words[0].start, words[first].start)
+    )
+    if "to" in led and not set(led) & _REFUSES and not undecided:
         return None  # "to withdraw the case": nobody has
     passive = bool(set(led) & _BE)
     if led and set(led) <= {"not", "never", "no"}:
@@ -156,9 +161,10 @@ def _predicate(
         of = behind
     if not of:
         return None
+    denied |= bool(undecided)
     denied ^= none_before or (none_behind and not passive)
     places = [at for _, at in of]
-    start = min(*places, words[first].start)
+    start = undecided.start() if undecided else min(*places, words[first].start)
     end = max(*(t.end for t in words if t.start in places), words[last].end)
     by = frozenset() if passive or by_subject else frozenset(s for s, _ in before) | _pronoun(words, first)
     return of, by, passive or by_subject, denied, start, end, ahead
