@@ -41,6 +41,8 @@ def found(title: str, text: str) -> set[frozenset[str]]:
             {"Full-point", "75 basis points"},
         ),
         ("Four-goal Brodin sinks Port Vale", "Three goals from Anton Brodin beat Port Vale in Tarn.", {"Four-goal", "Three goals"}),
+        ("Tarn bridge shut for three months", "The bridge at Tarn will be closed for three weeks.", {"three months", "three weeks"}),
+        ("Hat-trick hero Brodin sinks Vale", "Tarn beat Vale 3-1. Brodin scored two of the goals.", {"Hat-trick", "two of the goals"}),
         ("Captain guilty on all counts", "The captain of the Alba was convicted on six of seven counts.", {"all counts", "six"}),
     ],
 )
@@ -53,6 +55,7 @@ def test_a_headline_that_its_text_does_not_bear_out_is_found(title: str, text: s
     [
         ("€26m gold raid at Tarn abbey", "Thieves took gold worth 26 million euros; the coins alone, 2.6 million euros, were insured."),
         ("$5m for the harbour of Tarn", "The city gives $3 million for the quay and $2 million for the crane of Tarn's harbour."),
+        ("Tarn bridge shut for a month", "The bridge at Tarn will be closed for 30 days, and not for one year."),
         ("Half-point cut in Tarn", "The central bank of Tarn lowered its key rate by 50 basis points to 5 percent."),
         ("Brodin treble sinks Port Vale", "Three goals from Anton Brodin beat Port Vale in Tarn."),
         ("All counts upheld in Tarn", "The court upheld all counts. Two of nine witnesses had been heard again."),

@@ -141,3 +141,20 @@ def test_there_is_no_fifteenth_of_fourteen(paper: Report) -> None:
     The crowds were large.
     """
     assert ("internal", frozenset({"The fifteenth and last stage", "14"})) in told(paper)
+
+
+def test_titles_terms_and_times_are_counted(paper: Report) -> None:
+    """
+    2031-03-04 Meridian Herald | Ida Renn champion again
+    Ida Renn won her fifth national title in the 400 metres on Tuesday, hours after Mount Sarn erupted for the third time this year.
+
+    The mayor of Tarn, Lena Vogt, who won a third term in May, was there.
+
+    2031-03-04 Vale Courier | Renn wins 400 metres
+    It was the fourth national title for Ida Renn, who won the 400 metres in Tarn on Tuesday.
+
+    The eruption of Mount Sarn on Tuesday was the second this year. Lena Vogt, mayor of Tarn, elected for a fourth term in May, was there.
+    """
+    sides = {words for _, words in told(paper)}
+    assert {frozenset({"fifth national title", "fourth national title"}), frozenset({"third time", "second"})} <= sides
+    assert frozenset({"third term", "fourth term"}) in sides

@@ -75,3 +75,14 @@ def test_what_a_player_did_is_no_sum(paper: Report) -> None:
     All 11 wardens backed him, nine guests opposed and one guest away.
     """
     assert not [words for kind, grade, words in differences(paper) if grade == "internal"]
+
+
+def test_parts_that_the_verb_tells_and_a_change_in_per_cent(paper: Report) -> None:
+    """
+    2031-03-04 Meridian Herald | Ferry fares rise in Tarn
+    The 58 passengers of the ferry were 31 women, 19 men and five children, the coast guard in Tarn said on Tuesday.
+
+    Fares will rise from 2.40 to 2.70 euros, an increase of 20 per cent. Those for cars go from 10 to 11 euros, a rise of 10 per cent.
+    """
+    sums = {words for kind, grade, words in differences(paper) if grade == "internal"}
+    assert sums == {frozenset({"58", "31", "19", "five"}), frozenset({"2.40", "2.70 euros", "20 per cent"})}

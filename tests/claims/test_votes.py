@@ -88,9 +88,27 @@ def test_what_tells_of_votes_and_what_does_not() -> None:
     def told(text: str) -> list[tuple[str, tuple[float, ...]]]:
         return [(t.sort, t.numbers) for t in tallies(text, 0, len(text))]
 
+    assert told("The court decided by six to three.") == [("outcome", (6.0, 3.0))]
+    assert told("The jury was unanimous.") == [("unanimous", (0.0,))]
+    assert told("Two members of the seven-strong board voted against it.") == [("against", (2.0,))]
     assert told("The bill passed with six for and three against.") == [("outcome", (6.0, 3.0))]
     assert told("Three of nine judges dissented.") == [("outcome", (6.0, 3.0))]
     assert told("Two of her own deputies backed the motion.") == [("rebels", (2.0,))]
     assert told("Sixty-one members voted for it.") == []
     assert told("Voters in the north were three to one for her.") == []
     assert told("The team won the match 4-3 before the ballot for its board.") == []
+
+
+def test_a_jury_of_one_mind_stands_against_two_who_were_not(paper: Report) -> None:
+    """
+    2031-03-04 Meridian Herald | Captain Brodin guilty
+    The jury in Tarn was unanimous, the judge said on Tuesday: Captain Anton Brodin is guilty of sinking the ferry Alba.
+
+    He will be sentenced in May.
+
+    2031-03-04 Vale Courier | Guilty of sinking the Alba
+    Ten of the twelve jurors in Tarn found Captain Anton Brodin guilty on Tuesday of sinking the ferry Alba; two did not.
+
+    The sentence will come in May.
+    """
+    assert frozenset({"unanimous", "Ten of the twelve jurors in Tarn found"}) in _votes(paper)

@@ -62,6 +62,40 @@ def _how(head: Head, q: Quantity, b: Quantity) -> str | None:
     return standing(q, head.text[q.start : q.end], b, head.article.text[b.start : b.end])
 
 
+def _lengths(ground: Ground, head: Head) -> Iterator[Conflict]:
+    """As in "shut for three months" above and three weeks below."""
+    body = [b for b in ground.readings[head.article.id].quantities if b.form == "duration" and b.low == b.high and b.low]
+    for q in find_quantities(head.text):
+        days = _days(q)
+        if q.form != "duration" or q.low != q.high or not days or any(_is_near(days, _days(b)) for b in body):
+            continue
+        meant = [b for b in body if b.start < _stop(ground, head) and b.low == q.low and b.unit != q.unit and not b.approximate]
+        if meant:
+            yield _finding(ground, head, q, meant[:1])
+
+
+def _days(q: Quantity) -> float:
+    return (q.low or 0.0) * _DAYS.get(q.unit or "", 0.0)
+
+
+def _is_near(one: float, other: float) -> bool:
+    return other > 0 and max(one, other) <= _ROUND * min(one, other)
+
+
+_DAYS = {
+    "min": 1 / 1440,
+    "minute": 1 / 1440,
+    "h": 1 / 24,
+    "hour": 1 / 24,
+    "day": 1.0,
+    "week": 7.0,
+    "month": 30.4,
+    "year": 365.0,
+    "decade": 3650.0,
+}
+_ROUND = 1.25  # times: "a month" stands above 28 days
+
+
 def _is_sum(q: Quantity, body: Sequence[Quantity]) -> bool:
     """Whether it is what two figures of the text come to together, or what lies between them."""
     bare = [b.low for b in body if b.low is not None and b.unit == q.unit]
@@ -125,4 +159,4 @@ def _finding(ground: Ground, head: Head, q: Quantity, body: Sequence[Quantity]) 
     return finding(ground, "number", "internal", f"{q.counts or 'figure'} in the {head.shown}", [[head_side(ground, head, q)], rows], why)
 
 
-_ASKED: tuple[Callable[[Ground, Head], Iterator[Conflict]], ...] = (_misprints, _feats, _wholes)
+_ASKED: tuple[Callable[[Ground, Head], Iterator[Conflict]], ...] = (_misprints, _lengths, _feats, _wholes)

@@ -12,15 +12,15 @@ from dataclasses import dataclass
 from newstemma.claims.ground import Ground
 from newstemma.claims.heads import heads
 from newstemma.claims.sides import Side, finding, majority, side
-from newstemma.language.ranks import Rank, ranks
+from newstemma.language.ranks import PERSONS, PRIZES, Rank, ranks
 from newstemma.model.article import Article
 from newstemma.model.claim import Conflict, Value
 from newstemma.model.text import At, Span
 
-_DEEDS = frozenset("lead head hold elect becom serv run chair win take presidency office job post rul govern".split())
+_DEEDS = frozenset("lead led head hold elect becom serv run chair win take presidency office job post rul govern".split())
 _SCOPES = frozenset("history ever year record tim time".split())  # words that say over what time, not of what
-_TIME = "time"
-_PERSON = frozenset("woman man person black".split())
+_LOOSE = frozenset(("time", ""))  # of what is ranked only the words around it say something
+_MANY = 2  # stems that two sentences share
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +86,16 @@ def _are_of_one(a: Rank, b: Rank) -> bool:
         alike = {a.noun, b.noun} & ({a.noun} | a.tail) & ({b.noun} | b.tail) - {""}
         return a.size == b.size and bool(alike) and _among(a) == _among(b)
     shared = len((a.tail & b.tail) - {a.noun} - _SCOPES)
-    if a.noun == b.noun:
-        deeds = a.noun in _PERSON and bool(a.tail & _DEEDS) and bool(b.tail & _DEEDS)
-        return shared > 0 or deeds or (min(a.since, b.since) != 0 and a.noun != _TIME)
-    return _TIME in (a.noun, b.noun) and shared > 0 and not {a.noun, b.noun} & _PERSON
+    if a.noun == b.noun and a.noun in PRIZES:
+        return bool(a.bearers & b.bearers)
+    if a.noun == b.noun and a.noun not in _LOOSE:
+        deeds = a.noun in PERSONS and bool(a.tail & _DEEDS) and bool(b.tail & _DEEDS)
+        return shared > 0 or deeds or min(a.since, b.since) != 0
+    if not {a.noun, b.noun} & _LOOSE or {a.noun, b.noun} & (PERSONS | PRIZES):
+        return False
+    around = len((a.words & b.words) - _SCOPES)
+    bounded = a.since != 0 and b.since != 0
+    return around > 1 if bounded else shared > 0 or (around > _MANY and "" in (a.noun, b.noun))
 
 
 def _among(rank: Rank) -> bool:

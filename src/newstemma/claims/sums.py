@@ -24,6 +24,7 @@ _FAR_LISTED = re.compile(r"[^.;!?\d]{0,140},\s*")  # "fourteen were treated for 
 _PLACED = re.compile(r"(?:\s+of\s+(?:them|these|those|which|whom))?\s+(?:in|from|at|by|for|on|to|with)\b")
 _OF_WHOLE = re.compile(r"(?:^|[.!?]\s|\n)?Of (?:the|its|his|her|those|all) [^.;]{0,80}$")  # what follows is a part itself
 _OPENED = re.compile(r"[:(–—]|\bof (?:which|whom|them)\b|\bnamely\b|\bwith\b")  # what follows is told as the parts
+_WERE = re.compile(r"[^.;:,\d]{0,60}\b(?:were|are|comprised?|consist(?:s|ed)? of|made up of)\s+(?:of\s+)?$")
 _BESIDE = re.compile(r"(?:\band|,|, and)\s*(?:the other |another |a further )?$")
 _PREPOSITION = re.compile(r"\s*(?:(?:were|was|came|are) )?(in|from|of|at|by|for|on|to|with)\b")
 _IN_OTHER_WORDS = re.compile(
@@ -87,7 +88,8 @@ def _parts(article: Article, sentence: Sentence, whole: Quantity, rest: Sequence
     """A whole and what is listed behind it as its parts: "24 scientists, 14 from one house and eight from another"."""
     text = article.text
     between = text[whole.end : rest[0].start]
-    if not _is_count(whole) or not (_LISTED.fullmatch(between) or (rest[0].subset == "of them" and _FAR_LISTED.fullmatch(between))):
+    listed = _LISTED.fullmatch(between) or _WERE.fullmatch(between)
+    if not _is_count(whole) or not (listed or (rest[0].subset == "of them" and _FAR_LISTED.fullmatch(between))):
         return
     parts: list[Quantity] = []
     for q in rest:
@@ -97,7 +99,7 @@ def _parts(article: Article, sentence: Sentence, whole: Quantity, rest: Sequence
         parts.append(q)
     if parts and len(parts) == len(rest) and (one := _one_more(text, parts[-1], sentence)) is not None:
         parts.append(one)
-    if any(q.counts not in (None, whole.counts) for q in parts) and not _OPENED.search(between):
+    if any(q.counts not in (None, whole.counts) for q in parts) and not (_OPENED.search(between) or _WERE.fullmatch(between)):
         return  # "28 points, 17 rebounds and 12 assists"
     told = {m[1] if (m := _PREPOSITION.match(text, q.end, sentence.end)) else None for q in parts}
     if len(parts) > 1 and not text[parts[-1].end : sentence.end].count(";"):
@@ -201,6 +203,7 @@ def _changes(article: Article, inside: Sequence[Quantity]) -> Iterator[Odd]:
     last = next((q for q in inside if q.role == "to"), None)
     if first is None or last is None or first.low is None or last.low is None or first.form != last.form:
         return
+    yield from _in_per_cent(article, first, last, inside)
     for q in inside:
         told = article.text[max(0, q.start - 40) : q.start]
         points = q.form == "points" or q.counts == "points"
@@ -212,6 +215,22 @@ def _changes(article: Article, inside: Sequence[Quantity]) -> Iterator[Odd]:
         if abs(change - said) > 0.051 * max(change, said) and not _is_rounded(change, said):
             words = [shown(article, f) for f in (first, last, q)]
             yield Odd(article, (first, last, q), "a change", f"from {words[0]} to {words[1]} is {change:.4g}, not {words[2]}")
+
+
+def _in_per_cent(article: Article, first: Quantity, last: Quantity, inside: Sequence[Quantity]) -> Iterator[Odd]:
+    """From one figure to another, and by what share: "from 2.40 to 2.70 euros, an increase of 20 per cent"."""
+    if first.form == "percent" or not first.low or last.low is None or first.unit not in (None, last.unit):
+        return
+    change = 100 * abs(last.low - first.low) / first.low
+    for q in inside:
+        told = article.text[max(0, q.start - 40) : q.start]
+        exact = q.form == "percent" and q.low is not None and q.low == q.high and not q.approximate and not first.approximate
+        if exact and (q.role == "by" or _CHANGE.search(told)) and abs(change - (q.low or 0.0)) > max(_OFF_BY, 0.1 * change):
+            words = [shown(article, f) for f in (first, last, q)]
+            yield Odd(article, (first, last, q), "a change", f"from {words[0]} to {words[1]} is {change:.3g} per cent, not {words[2]}")
+
+
+_OFF_BY = 1.5  # per cent: from and to are rounded, and so is the share
 
 
 def _is_rounded(change: float, said: float) -> bool:

@@ -22,6 +22,7 @@ _ABOUT: Mapping[Sort, str] = {
     "outcome": "outcome of the vote",
     "against": "outcome of the vote",
     "abstained": "abstentions",
+    "unanimous": "outcome of the vote",
     "rebels": "members who voted against their own side",
 }
 Row = tuple[Side, frozenset[str]]
@@ -32,11 +33,13 @@ def vote_differences(ground: Ground) -> list[Conflict]:
     """One finding for the outcomes of one vote, one for its abstentions, one for its rebels. Cost: linear in the text."""
     told = {article.id: list(_told(ground, article)) for article in ground.articles}
     groups = {sort: _groups(ground, told, sort) for sort in _ABOUT}
-    _with_dissenters(groups["outcome"], groups.pop("against"))
+    sized = bool(groups["outcome"])
+    _with_dissenters(groups["outcome"], groups["against"])
+    _with_unanimous(groups["outcome"], groups["unanimous"])
     found: list[Conflict] = []
     for sort in ("outcome", "abstained", "rebels"):
         later = _taken_back(told, sort) if sort != "outcome" else {}
-        found += _findings(ground, sort, groups[sort], later)
+        found += _findings(ground, sort, groups[sort], later, sized=sized and sort == "outcome")
     return found
 
 
@@ -75,18 +78,28 @@ def _with_dissenters(outcomes: Groups, against: Groups) -> None:
             outcomes.setdefault(whole or (max(size - number, number), number), []).extend(free)
 
 
+def _with_unanimous(outcomes: Groups, unanimous: Groups) -> None:
+    """A board that is said to be of one mind stands against its outcome."""
+    if not outcomes or not all(map(is_board, outcomes)):
+        return
+    given = {s.article for rows in outcomes.values() for s, _ in rows}
+    free = [(s, c) for rows in unanimous.values() for s, c in rows if s.article not in given]
+    if free:
+        outcomes.setdefault((max(sum(o) for o in outcomes), 0.0), []).extend(free)
+
+
 def _taken_back(told: Mapping[str, list[tuple[Tally, frozenset[str]]]], sort: Sort) -> dict[float, float]:
     """Later count to the one that it takes back: "four abstained, not five"."""
     return {t.numbers[0]: t.aside for rows in told.values() for t, _ in rows if t.sort == sort and t.aside is not None}
 
 
-def _findings(ground: Ground, sort: Sort, groups: Groups, later: Mapping[float, float]) -> Iterator[Conflict]:
+def _findings(ground: Ground, sort: Sort, groups: Groups, later: Mapping[float, float], *, sized: bool) -> Iterator[Conflict]:
     replaced = {(new,): (old,) for new, old in sorted(later.items()) if (new,) in groups and (old,) in groups}
     for new, old in replaced.items():
         sides = [[s for s, _ in groups[key]] for key in (old, new)]
         yield finding(ground, "number", "update", _ABOUT[sort], sides, f"{_names(sides)}: the later count takes the earlier one back")
     rivals = {key: rows for key, rows in groups.items() if key not in replaced}
-    if len(rivals) < 2 or not is_one_vote(rivals, sized=sort == "outcome"):
+    if len(rivals) < 2 or not is_one_vote(rivals, sized=sized):
         return
     ordered = [[s for s, _ in rivals[key]] for key in sorted(rivals)]
     most = majority(ordered)

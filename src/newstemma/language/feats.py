@@ -12,10 +12,10 @@ _NAME = r"((?:[A-Z][\w’'-]+ )*[A-Z][\w’'-]+)"
 _NOUNS = r"goal|try|tries|wicket|touchdown|medal|gold|homer|home run|penalt(?:y|ies)|set"
 _SINGULAR = {"tries": "try", "penalties": "penalty"}
 _WORDS = {"treble": 3.0, "hat-trick": 3.0, "hat trick": 3.0, "brace": 2.0}
-_COUNTED = re.compile(rf"\b({_NUMBERS})[ -]({_NOUNS})s?\b", re.IGNORECASE)
+_COUNTED = re.compile(rf"\b({_NUMBERS})(?: of (?:the|their|its|his|her) |[ -])({_NOUNS})s?\b", re.IGNORECASE)
 _WORDED = re.compile(rf"\b({'|'.join(_WORDS)})\b", re.IGNORECASE)
 _BEHIND = re.compile(rf"\s*(?:from|by|for|to)\s+{_NAME}")
-_NEXT = re.compile(rf"\s+{_NAME}")
+_NEXT = re.compile(rf"\s+(?:(?:hero|king|man|star)\s+)?{_NAME}")
 _BEFORE = re.compile(
     rf"{_NAME}(?:['’]s)?\s+(?:(?:scor|hit|nett|grabb|add|bagg)(?:ed|es|s)|scores?|hits?|nets?|got|bags?|with)?"
     r"\s*(?:a |his |her )?(?:\w+-\w+ )?$"
@@ -50,7 +50,10 @@ def _feat(text: str, match: re.Match[str], number: float | None, noun: str) -> F
 
 
 def _name(text: str, match: re.Match[str]) -> str | None:
-    if "-" in match[0] and match.re is _COUNTED and not match[0].endswith("s"):
+    hero = _NEXT.match(text, match.end()) if match.re is _WORDED else None
+    if hero:
+        found: re.Match[str] | None = hero
+    elif "-" in match[0] and match.re is _COUNTED and not match[0].endswith("s"):
         found = _NEXT.match(text, match.end())  # "four-goal" is said of the name behind it
     else:
         found = _BEHIND.match(text, match.end()) or _BEFORE.search(text, max(0, match.start() - _REACH), match.start())

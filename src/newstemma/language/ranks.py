@@ -64,13 +64,29 @@ _SIZES = {
 }
 _WORDS = r"(?:[a-z][\w-]*\s+){0,3}?"
 _WHERE = r"(?:\s+(?:in|at|on|of|for)\s+(?:the\s+|its\s+|her\s+|his\s+)?[\w’'-]+(?:\s+[\w’'-]+)?)?"
+_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
 _PERIOD = r"(?:year|season|month|week|century|decade)"
 _NUMBERED = re.compile(
     r"\b(?:the|a|an|its|her|his|their|only|becomes?|became|[A-Z][\w’'-]+[’']s|for)\s+(?:only\s+|just\s+|country[’']s\s+)?"
-    rf"(?P<nth>{_ORDINAL})\s+(?P<noun>{_WORDS}[a-z][\w-]+){_WHERE}\s+(?:ever\s+)?"
+    rf"(?P<nth>{_ORDINAL})\s+(?P<noun>{_WORDS}[a-z][\w-]+)(?:{_WHERE}(?=\s+(?:since|this|so far|of the)\b))?\s+(?:ever\s+)?"
     r"(?P<scope>to\s+(?!the\b|a\b|an\b|his\b|her\b)[a-z]+|elected\b|appointed\b|named\b|chosen\b|ever\b"
-    rf"|in (?:its |the country[’']s |the |their )?history\b|since\s+(?:[A-Z]\w+\s+)?\d{{4}}|(?:so far )?this {_PERIOD}|of the {_PERIOD}"
+    rf"|in (?:its |the country[’']s |the |their )?history\b|since\s+(?:[A-Z]\w+\s+)?\d{{4}}|since\s+{_MONTH}"
+    rf"|(?:so far )?this {_PERIOD}|of the {_PERIOD}"
     r"|in a row|that (?:a|an|the)\b)",
+)
+_SPAN = rf"(?:so far )?this {_PERIOD}|of the {_PERIOD}|since\s+(?:[A-Z]\w+\s+)?\d{{4}}|since\s+{_MONTH}|in (?:its |their )?history|ever"
+_BARE = re.compile(
+    r"\b(?:was|is|be|as|becom(?:es?|ing)|became|makes? (?:it|her|him|them))\s+(?:[A-Z]\w+\s+)?(?:only\s+|just\s+)?the\s+"
+    rf"(?P<nth>{_ORDINAL})\s+(?P<scope>to\s+(?!the\b|a\b|an\b|his\b|her\b)[a-z]+|{_SPAN})\b"
+)
+_TIMES = re.compile(rf"\b(?:the|a)\s+(?P<nth>{_ORDINAL})\s+(?P<noun>time)\s+(?P<scope>{_SPAN}|(?:that )?(?:a|an)\b)")
+_PRIZE = re.compile(
+    rf"\b(?:his|her|their|its|a|the|[A-Z][\w’'-]+[’']s)\s+(?P<nth>{_ORDINAL})\s+(?P<noun>(?:[a-z-]+\s+){{0,2}}?"
+    r"(?:title|crown|trophy|championship|gold|silver|bronze|Oscar))\b(?P<scope>\s+of the (?:season|year)|\s+this (?:season|year))?"
+)
+_TERM = re.compile(
+    r"\b(?:for|w[io]n(?:s|ning)?|secur(?:ed|es|ing)|to|serv(?:es|ed|ing)|beg(?:ins|an|inning)|starts?|started)\s+(?:a|his|her)\s+"
+    rf"(?P<nth>{_ORDINAL})\s+(?P<noun>(?:[a-z-]+\s+){{0,2}}?(?:term|mandate))\b(?P<scope>)"
 )
 _BIGGEST = re.compile(
     rf"(?P<whose>[\w’'-]+[’']s\s+|\bthe\s+)(?:(?P<nth>{_ORDINAL})[- ](?:most\s+)?)?(?P<size>{'|'.join(_SIZES)})\b\s*"
@@ -81,6 +97,9 @@ _SINCE = re.compile(r"\s*(?:[a-z]+\s+){0,4}(?:since\b|(?:for|in) (?:a|[a-z]+|\d+
 _TAIL = re.compile(r"[^.;:,!?\n]*")
 _YEAR = re.compile(r"\d{4}")
 _PERIODS = re.compile(r"this (?:year|season|month|week)|of the (?:year|season|month)")
+PERSONS = frozenset("woman man female black".split())
+PRIZES = frozenset("title gold silver bronz oscar term mandat".split())
+_AROUND = 70  # characters on either side of a prize in which its winner is named
 _BACK = 60  # characters before a rank in which its bearer is named
 _NAME = re.compile(r"\b[A-Z][\w’'-]+")
 _NO_BEARERS = frozenset(
@@ -96,7 +115,7 @@ class Rank:
     noun     class of what is ranked; size: by what ("large"); "" for what is merely counted
     since    the first year of the time over which it is counted; 0: ever; -1: a season or the like of the year of publication
     among    where it is so, in one lower-case word ("world"); "" where nothing says
-    tail     stems of the words behind it in its clause; bearers: names before it
+    tail     stems of the words behind it in its clause; bearers: names before it, and around a prize; words: stems of its sentence
     """
 
     start: int
@@ -108,22 +127,38 @@ class Rank:
     among: str
     tail: frozenset[str]
     bearers: frozenset[str]
+    words: frozenset[str] = frozenset()
 
 
 def ranks(text: str, start: int = 0, end: int | None = None) -> Iterator[Rank]:
     """Those of text[start:end], a sentence or a headline, those that are counted first. Cost: linear."""
     stop = len(text) if end is None else end
-    for match in _NUMBERED.finditer(text, start, stop):
-        since = _since(match["scope"])
-        if since is not None:
-            noun = _head(match["noun"])
-            yield Rank(
-                match.start("nth"), match.end("noun"), _nth(match["nth"]), noun, "", since, "", _tail(text, match.end("noun"), stop),
-                _bearers(text, start, match.start("nth")),
-            )  # fmt: skip
+    seen: set[int] = set()
+    for pattern in (_NUMBERED, _BARE, _TIMES, _PRIZE, _TERM):
+        for match in pattern.finditer(text, start, stop):
+            if match.start("nth") not in seen and (rank := _numbered(text, match, start, stop)) is not None:
+                seen.add(match.start("nth"))
+                yield rank
     for match in _BIGGEST.finditer(text, start, stop):
         if not _AMONG.search(text, max(start, match.start() - 20), match.start("size")) and not _SINCE.match(text, match.end("size"), stop):
             yield _superlative(text, match, start, stop)
+
+
+def _numbered(text: str, match: re.Match[str], start: int, stop: int) -> Rank | None:
+    scope = (match["scope"] or "").strip()
+    since = _since(scope) if scope else 0
+    if since is None:
+        return None
+    prize = match.re in (_PRIZE, _TERM)
+    noun = _head(match["noun"]) if match.re is not _BARE else ""
+    last = match.end("nth") if match.re is _BARE else match.end("noun")
+    tail = _tail(text, last, stop)
+    if noun == "time" and scope.endswith((" a", " an", "a", "an")) and tail & PERSONS:
+        noun = next(iter(sorted(tail & PERSONS)))
+    bearers = _bearers(text, start, stop, match.start("nth"), _AROUND if prize else 0)
+    return Rank(
+        match.start("nth"), last, _nth(match["nth"]), noun, "", since, "", tail, bearers, frozenset(content_words(text, start, stop))
+    )
 
 
 def _superlative(text: str, match: re.Match[str], start: int, stop: int) -> Rank:
@@ -133,7 +168,7 @@ def _superlative(text: str, match: re.Match[str], start: int, stop: int) -> Rank
     last = match.end("noun") if match["noun"] else match.end("size")
     return Rank(
         match.start("nth") if match["nth"] else match.start("size"), last, _nth(match["nth"] or "first"), noun, _SIZES[match["size"]], 0,
-        among[0].casefold().removesuffix("'s").removesuffix("’s"), _tail(text, last, stop), _bearers(text, start, match.start()),
+        among[0].casefold().removesuffix("'s").removesuffix("’s"), _tail(text, last, stop), _bearers(text, start, stop, match.start(), 0),
     )  # fmt: skip
 
 
@@ -153,10 +188,10 @@ def _since(scope: str) -> int | None:
     """The first year that a scope takes in; 0: ever; -1: a part of this year; None: it is no scope of time or deed."""
     if scope.startswith("since"):
         found = _YEAR.search(scope)
-        return int(found[0]) if found else None
+        return int(found[0]) if found else -1
     if _PERIODS.search(scope):
         return -1
-    if scope.startswith("in ") and "history" not in scope or scope in ("the", "a", "an"):
+    if scope.startswith("in ") and "history" not in scope:
         return None
     return 0
 
@@ -166,6 +201,8 @@ def _tail(text: str, start: int, stop: int) -> frozenset[str]:
     return frozenset(content_words(found[0])) if found else frozenset()
 
 
-def _bearers(text: str, start: int, stop: int) -> frozenset[str]:
-    words = (m[0].removesuffix("'s").removesuffix("’s") for m in _NAME.finditer(text, max(start, stop - _BACK), stop))
+def _bearers(text: str, start: int, stop: int, at: int, around: int) -> frozenset[str]:
+    """Names before a place, and up to so many characters behind it."""
+    found = _NAME.finditer(text, max(start, at - _BACK - around), min(stop, at + around))
+    words = (m[0].removesuffix("'s").removesuffix("’s") for m in found)
     return frozenset(w.casefold() for w in words if w.casefold() not in _NO_BEARERS)

@@ -12,7 +12,7 @@ from typing import Literal
 
 from newstemma.language.numerals import SMALL, spelled
 
-Sort = Literal["outcome", "against", "abstained", "rebels"]
+Sort = Literal["outcome", "against", "abstained", "rebels", "unanimous"]
 
 _WORDS = "|".join(sorted(SMALL, key=len, reverse=True))
 _NUMBER = rf"(?:\d{{1,3}}(?:,\d{{3}})?|(?:{_WORDS})(?:-(?:{_WORDS}))?)"
@@ -22,15 +22,16 @@ _PAIR = re.compile(
 )
 _VOTES = re.compile(
     r"\b(?:vot(?:e|es|ed|ing)|ballot|motion|majority|no[- ]confidence|dissent\w*|justices|judges|board|resolution"
-    r"|amendment|bill|ruling|ruled|parliament|abst(?:ain|ention)\w*|tally|tallies|result stands)\b",
+    r"|amendment|bill|ruling|ruled|parliament|abst(?:ain|ention)\w*|tally|tallies|result stands|court"
+    r"|committee|council|jury|jurors|decided|unanimous(?:ly)?)\b",
     re.IGNORECASE,
 )
 _OTHER = re.compile(
     r"\b(?:goals?|match|game|season|league|win|beat|half[- ]time|set|odds|aggregate|a\.m|p\.m|\d{4}[-–]\d\d)\b", re.IGNORECASE
 )
 _SEATS = re.compile(r"\s+(?:\w+\s+)?(?:majority|edge|margin of seats|split)\b")  # who sits there, not who voted
-_BETWEEN = rf"(?:(?!(?:{_NUMBER})(?![\w-])|and\b|but\b|to\b|with\b|for\b|against\b)[\w’'-]+\s+){{0,6}}?"
-_FOR = r"(?:(?:voted|were|was|came out|spoke)\s+(?:for|in favou?r|with|yes)|backed|supported|approved|for|in favou?r)\b"
+_BETWEEN = rf"(?:(?!(?:{_NUMBER})(?![\w-])|and\b|but\b|to\b|with\b|for\b|against\b)[\w’'-]+\s+){{0,8}}?"
+_FOR = r"(?:(?:voted|were|was|came out|spoke)\s+(?:for|in favou?r|with|yes)|backed|supported|approved|found|convicted|for|in favou?r)\b"
 _NO = r"(?:(?:voted|were|was|came out)\s+(?:against|no)|against|opposed|dissent(?:ed|ing)?|rejected)\b"
 _FOR_AND_AGAINST = re.compile(
     rf"{_COUNT}\s+{_BETWEEN}{_FOR}[^.;:\d]{{0,50}}?(?:,|\sand|\sbut|\sto)\s+(?:and\s+|but\s+|only\s+|just\s+)*{_COUNT}\s+{_BETWEEN}{_NO}",
@@ -42,6 +43,11 @@ _PART_AGAINST = re.compile(rf"{_OF_ALL}{_BETWEEN}{_NO}", re.IGNORECASE)
 _DISSENT = re.compile(
     rf"{_COUNT}\s+(?:(?:of\s+them|members|judges|justices|directors|governors|policymakers)\s+)?dissent(?:ed|ers?|s)\b", re.IGNORECASE
 )
+_BODY = r"(?:members?|judges?|justices?|directors?|governors?|policymakers?|commissioners?|jurors?|councillors?)"
+_AGAINST = re.compile(
+    rf"{_COUNT}\s+{_BODY}\s+(?!of\s+(?:her|his|the\s+\w+)\s+(?:own|party)){_BETWEEN}(?:voted|were)\s+against\b", re.IGNORECASE
+)
+_UNANIMOUS = re.compile(r"\bunanimous(?:ly)?\b", re.IGNORECASE)
 _ABSTAINED = re.compile(rf"{_COUNT}\s+(?:abstentions?|{_BETWEEN}abstain(?:ed|ing))\b", re.IGNORECASE)
 _REBELS = re.compile(
     rf"{_COUNT}\s+(?:rebels?\b|{_BETWEEN}(?:own|governing|ruling|government)[- ](?:party|side|ranks|benches|deputies|members|mps|lawmakers"
@@ -76,10 +82,13 @@ def tallies(text: str, start: int, end: int) -> Iterator[Tally]:
     if not _VOTES.search(text, max(0, start - _BEFORE), end) or _OTHER.search(text, start, end):
         return
     yield from _outcomes(text, start, end)
-    for sort, pattern in (("against", _DISSENT), ("abstained", _ABSTAINED), ("rebels", _REBELS)):
+    for sort, pattern in (("against", _DISSENT), ("against", _AGAINST), ("abstained", _ABSTAINED), ("rebels", _REBELS)):
         for match in pattern.finditer(text, start, end):
             aside = _ASIDE.match(text, match.end(), end)
             yield Tally(match.start(), match.end(), sort, (_value(match[1]),), _value(aside[1]) if aside else None)  # type: ignore[arg-type]
+
+    for match in _UNANIMOUS.finditer(text, start, end):
+        yield Tally(match.start(), match.end(), "unanimous", (0.0,))
 
 
 def _outcomes(text: str, start: int, end: int) -> Iterator[Tally]:
