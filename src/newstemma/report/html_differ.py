@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from newstemma.report.html_cast import Cast
 from newstemma.report.html_pile import Mark, Node, Passage, Words, many, one, strings, text
+from newstemma.report.html_week import Day, week
 from newstemma.report.html_words import GRADES, KINDS, OPEN_GRADES, closed, listed, plural, sentence, spelled
 
 SHOWN, NAMED = 3, 3
@@ -41,6 +42,7 @@ class Difference:
     why: str
     claims: list[str]
     dissent: list[str]
+    week: list[Day]
 
 
 def differences(cast: Cast) -> list[Difference]:
@@ -99,6 +101,7 @@ def _difference(cast: Cast, conflict: Node, place: int) -> Difference:
         why=closed(text(conflict, "why")),
         claims=strings(conflict, "claims"),
         dissent=sorted(dissent),
+        week=week(cast, conflict),
     )
 
 
