@@ -1,4 +1,8 @@
-"""Where the articles themselves do not agree and the draft takes a side: the report's own differences, and values that rivals have."""
+"""Where the articles themselves do not agree and the draft takes a side: the report's own differences.
+
+Other values in the likest sentences of other articles were tried too: of 176 sentences on which articles do not agree they found none
+more, and raised one in 300 of the others.
+"""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ from newstemma.drafts.offices import office_findings
 from newstemma.drafts.pile import Pile
 from newstemma.drafts.quoted import Worded, quote_findings, worded
 from newstemma.drafts.support import support
-from newstemma.drafts.valued import Valued, rival_findings, value_findings, valued, with_figures
+from newstemma.drafts.valued import Valued, value_findings, valued, with_figures
 from newstemma.model.check import VERDICTS, Backing, Check, Checked, Finding, Verdict
 from newstemma.model.reading import Reading
 from newstemma.model.statement import Statement
@@ -68,8 +68,6 @@ def _checked(line: Line, pile: Pile, nearness: Nearness, texts: Sequence[Worded]
     backings = _backings(nears)
     held = {(f.start, f.end) for f in findings}
     findings += [f for f in disputes(line, backings, seen, pile) if (f.start, f.end) not in held]
-    held = {(f.start, f.end) for f in findings}
-    findings += [f for f in rival_findings(line, seen, near) if (f.start, f.end) not in held]
     return _told(line, pile, backings, findings, nearness.weight)
 
 

@@ -191,38 +191,6 @@ def value_findings(line: Line, seen: Sequence[Valued], near: Sequence[Beside]) -
             yield Finding("not_found", one.what, one.start, one.end, words, (), f"no article that tells this has {words}")
 
 
-_SAME = 0.55  # how alike the other's sentence must be
-_SIZES = 3.0  # times that one of two figures of one thing may be the other
-_APART = 0.62  # how alike two places of unequal values must be before the articles themselves are said not to agree
-
-
-def rival_findings(line: Line, seen: Sequence[Valued], near: Sequence[Beside]) -> Iterator[Finding]:
-    """Values that some article has, where another source has another one in the same place of a sentence as like."""
-    for one in seen:
-        if one.equal is None or one.other is None or not one.is_found or one.is_few or one.other.alike < _APART:
-            continue
-        if one.other.beside.likeness < _SAME or not _of_one_size(one):
-            continue
-        ours, theirs = one.equal.beside.told, one.other.beside.told
-        if ours.origin != theirs.origin and not _has_both(line, one, theirs.text):
-            words = line.words(one.start, one.end)
-            rivals = _rivals(one.other, near)
-            yield Finding("differs", one.what, one.start, one.end, words, rivals, f"some articles have {words}, others {rivals[0].text}")
-
-
-def _of_one_size(one: Valued) -> bool:
-    """Whether two figures can be counts of one thing: of one size, and of the same things where both name them. Times always can."""
-    if one.equal is None or one.other is None or one.what == "date":
-        return True
-    pair = [next(q for q in m.beside.told.quantities if q.start == m.start) for m in (one.equal, one.other)]
-    small, large = sorted(abs(q.low if q.low is not None else q.high or 0.0) for q in pair)
-    return large <= _SIZES * small and (bool(pair[0].unit) or _noun(*pair) > 0)
-
-
-def _has_both(line: Line, one: Valued, text: str) -> bool:
-    return line.words(one.start, one.end).casefold() in text.casefold()
-
-
 def _can_miss(line: Line, one: Valued) -> bool:
     """Whether a value that stands nowhere is worth a word: a day that depends on when one writes is not, nor are ones and twos."""
     if one.what == "date":
