@@ -116,7 +116,8 @@ def test_a_role_is_told_with_what_it_is_of_and_by_whom(ruled: Report) -> None:
     """
     2031-03-04 Meridian Herald | Ferry Alba sinks off Port Vale
     The ferry Alba sank on Tuesday, said Transport Minister Ida Renn. Otto Marrow, the captain of the ferry, was asleep. Lise Holt, made a
-    short speech. Jan Corbin, head of the harbour police, said nothing, and Mayor Ada Lund, told to wait, waited.
+    short speech. Jan Corbin, head of the harbour police, said nothing, and Mayor Ada Lund, told to wait, waited. The
+    union's regional secretary, Ms Vera Askell, called it a shame.
     """
     roles = {e.name: [r.text for r in e.roles] for e in ruled.entities if e.kind == "person"}
     assert roles["Ida Renn"] == ["Transport Minister"]
@@ -124,6 +125,7 @@ def test_a_role_is_told_with_what_it_is_of_and_by_whom(ruled: Report) -> None:
     assert roles["Jan Corbin"] == ["head of the harbour police"]
     assert roles.get("Lise Holt", []) == []
     assert roles["Ada Lund"] == ["Mayor"]
+    assert roles["Vera Askell"] == ["union's regional secretary"]
 
 
 @pytest.mark.parametrize(

@@ -117,9 +117,11 @@ def _moment(story: str, group: Sequence[_Told], by_id: Mapping[str, Article]) ->
 
 
 def _shown(spans: Sequence[Span], by_id: Mapping[str, Article]) -> tuple[Span, str]:
-    """The passage that tells it best by itself and its words: a clause that reads alone, else its sentence, else the clause with dots."""
+    """The passage that tells it best: a clause that reads alone, its sentence or the beginning of it, else the clause with dots."""
     whole = [s for s in spans if reads_alone(s.text)]
-    whole += [s for s in (sentence_around(by_id[span.article], span) for span in spans) if len(s.text.split()) <= _LONGEST]
+    around = [(sentence_around(by_id[span.article], span), span) for span in spans]
+    whole += [s for s, _ in around] + [by_id[s.article].cut(s.start, span.end) for s, span in around if s.start < span.end < s.end]
+    whole = [s for s in whole if len(s.text.split()) <= _LONGEST]
     if not whole:
         shortest = min(spans, key=lambda s: (len(s.text), s))
         return shortest, shown(shortest.text)

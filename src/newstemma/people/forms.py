@@ -42,7 +42,7 @@ _NUMBERED = re.compile(
 @cache
 def offices() -> frozenset[str]:
     """Single words for what somebody is, in one case: titles, offices, posts."""
-    held = {w for line in asset("offices.txt") for w in re.split(r"[\s|:]+", line) if w and "-" not in w}
+    held = {w for line in asset("offices.txt") for w in re.split(r"[\s|]+", line.partition(":")[2]) if w and "-" not in w}
     return frozenset({t.rstrip(".").casefold() for t in titles() if " " not in t} | held | _POSTS)
 
 

@@ -21,6 +21,8 @@ _COURTESY = frozenset({"Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Miss", "Mme", "
 _HEADS = 4  # words at the beginning of what stands behind a comma among which its office is
 #: What is no office behind a comma: a clause that goes on.
 _CLAUSE = re.compile(r"(?:and|or|but|who|whose|whom|which|that|where|when|while|as|said|says|told|according|a|an|the)\b")
+_IN_FRONT = re.compile(r"((?:[\w'’&-]+ )*[\w'’&-]+),\s+(?:(?:Ms|Mr|Mrs|Miss|Mme|Dr)\.?\s+)?$")
+_ARTICLES = frozenset("the a an his her its their our and or but said by with to for from as when where that".split())
 _NAMED = re.compile(r"[A-Z][\w'’&-]*")
 
 
@@ -43,9 +45,23 @@ def _beside(text: str, place: Span) -> Iterator[tuple[int, int]]:
     if title is not None and title not in _COURTESY:
         end = begin + len(head)
         yield _widened(text, begin, end - len(title), title), end
+    elif (named := _named_for(text, begin, place.start)) is not None:
+        yield named
     after = _APPOSITION.match(text, place.end)
     if after is not None and not _CLAUSE.match(after[2]) and (after[1] or _is_office(after[2])):
         yield after.start(2), after.end(2)
+
+
+def _named_for(text: str, begin: int, end: int) -> tuple[int, int] | None:
+    """The office in front of a comma and the name: "the union's regional secretary, Ms Renn"; from its article on, or its last words."""
+    match = _IN_FRONT.search(text[begin:end])
+    if match is None:
+        return None
+    words = list(re.finditer(r"\S+", match[1]))
+    if words[-1][0].casefold() not in offices():
+        return None
+    first = max((n + 1 for n, w in enumerate(words) if w[0].casefold() in _ARTICLES), default=max(0, len(words) - _HEADS))
+    return begin + match.start(1) + words[first].start(), begin + match.end(1)
 
 
 def _is_office(words: str) -> bool:
