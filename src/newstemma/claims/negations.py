@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from newstemma.claims.ground import Ground
+from newstemma.claims.overstated import overstated
 from newstemma.claims.shares import like, of_longer
 from newstemma.claims.sides import Side, finding, majority, side
 from newstemma.claims.swaps import Swap, swaps
@@ -50,10 +51,10 @@ Cut = tuple[Article, tuple[int, int]]
 
 
 def negation_differences(ground: Ground) -> list[Conflict]:
-    """What articles of a story say and deny, each place once, in order of place."""
+    """What articles of a story say and deny, each place once, in order of place; last the headlines that their own texts take back."""
     found: list[Conflict] = []
     taken: set[tuple[str, int]] = set()
-    for conflict in [*_swapped(ground), *_opposed(ground), *_none_of_it(ground)]:
+    for conflict in [*_swapped(ground), *_opposed(ground), *_none_of_it(ground), *overstated(ground)]:
         places = {(at.article, at.start) for p in conflict.positions for at in p.at if isinstance(at, Span)}
         if not places & taken:
             taken |= places
