@@ -20,6 +20,7 @@ _GAP = re.compile(r"\[?(?:…|\.\s?\.\s?\.)\]?|\[[^\]]{1,40}\]")
 _FEW = 2  # words: a quotation this short may be a title, or a word that the writer keeps at a distance
 _NEAREST = 0.5  # share of the words, in order, that the nearest passage has, under which it is not shown
 _NO_NAME = frozenset("the of and for mr mrs ms dr ministry police department office spokesman spokeswoman".split())
+_LONGEST = 60  # words of a quotation whose nearest passage is looked for
 _EDGES = 3  # words more on each side of the nearest passage
 
 
@@ -147,6 +148,7 @@ def _shown(pile: Pile, p: _Place) -> Rival:
 def _nearest(texts: Sequence[Worded], wanted: Sequence[str]) -> _Place | None:
     """The stretch of the pile that has most of the words in order. Cost: the places of the quotation's words times its length."""
     best: tuple[float, str, int, int] | None = None
+    wanted = wanted[:_LONGEST]
     vocabulary, size = set(wanted), len(wanted)
     for text in texts:
         hits = [n for n, word in enumerate(text.words) if word in vocabulary]
