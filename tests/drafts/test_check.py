@@ -71,6 +71,12 @@ def test_words_in_another_mouth_are_a_misquote() -> None:
     assert [(f.what, f.trouble) for f in found.findings if f.trouble == "misquote"] == [("attribution", "misquote")]
 
 
+def test_an_office_that_nobody_has_in_any_article_is_not_found() -> None:
+    found = only("Surgeon Tom Askell, who had sailed for Renwick Lines since 2012, was the last to leave the wheelhouse.")
+    assert found.verdict in ("differs", "not_found")
+    assert [(f.what, f.text) for f in found.findings] == [("office", "Surgeon")]
+
+
 def test_words_that_are_only_told_are_no_quotation() -> None:
     found = only("Survivors said the captain was “the last to leave the wheelhouse”.")
     assert [f.why for f in found.findings if f.trouble == "misquote"] == ["the articles tell these words, but not in quotation marks"]

@@ -31,6 +31,7 @@ def read(words: str, name: str) -> list[tuple[str, bool]]:
         ("Head\n====\n\n> Quoted *words*.", [("Head", True), ("Quoted words.", False)]),
         ("---\ntitle: x\n---\n\nA sentence.\n\n```\ncode\n```\n<!-- note -->\n", [("A sentence.", False)]),
         ("- one thing is so\n- another is not\n", [("one thing is so", False), ("another is not", False)]),
+        ("It sank.[^1] ![A ship](x.png)\n", [("It sank.", False)]),
         ("Hard wrapped lines\nof one paragraph.\n", [("Hard wrapped lines of one paragraph.", False)]),
         ("2 * 3 * 4 is snake_case_here.", [("2 * 3 * 4 is snake_case_here.", False)]),
         ("Before <script>alert(1)</script>it <b>sank</b>.", [("Before it sank.", False)]),

@@ -24,6 +24,7 @@ _UNDERLINE = re.compile(r"=+|-{2,}|(?:\*\s*){3,}")
 _ENTRY = re.compile(r"\s*(?:[-*+]|\d{1,3}[.)])\s+")
 _LEAD = re.compile(r"^\s*(?:>\s?)*(?:[-*+]\s+|\d{1,3}[.)]\s+)?")
 _LINK = re.compile(r"!?\[([^\]\n]*)\]\([^)\n]*\)|\[([^\]\n]+)\]\[[^\]\n]*\]")
+_NOTE = re.compile(r"\[\^[^\]\n]+\]:?")
 _MARKS = re.compile(r"(?<!\w)(\*{1,3}|_{1,3}|~~|`+)(?=\S)(.+?)(?<=\S)\1(?!\w)", re.DOTALL)
 _END = re.compile(r"[.!?…:;][\"”’')\]]*$")
 _HEAD_WORDS = 14  # a line without a stop at its end and no longer than this is a heading
@@ -122,7 +123,7 @@ def _flushed(run: list[str], *, underlined: bool, listed: bool) -> Iterator[tupl
 
 def _bare(words: str) -> str:
     """Markdown without its marks: links leave their words."""
-    plain = _LINK.sub(lambda m: m[1] or m[2] or "", words)
+    plain = _LINK.sub(lambda m: "" if m[0].startswith("!") else m[1] or m[2] or "", _NOTE.sub("", words))
     for _ in range(3):  # bold inside italics inside a strike
         plain = _MARKS.sub(r"\2", plain)
     return re.sub(r"\\([\\`*_{}\[\]()#+.!>-])", r"\1", plain)

@@ -63,9 +63,10 @@ def _here(line: Line, name: Name, words: str, near: Sequence[Beside], pile: Pile
 
 
 def _is_form(a: str, b: str) -> bool:
-    """Whether one word is the other with another ending: Ethiopia, Ethiopian; France's names take more."""
+    """Whether one word is the other with a longer ending: Ethiopia, Ethiopian. Renfrey and Renfrew are two names."""
     same = next((n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
-    return " " not in a + b and same >= _STEM and same >= max(len(a), len(b)) - _ENDING
+    short, long = sorted((len(a), len(b)))
+    return " " not in a + b and same >= max(_STEM, short - 1) and 0 < long - short <= _ENDING
 
 
 def _is_one(a: str, b: str) -> bool:

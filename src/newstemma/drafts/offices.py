@@ -66,10 +66,17 @@ def office_findings(line: Line, near: Sequence[Beside], pile: Pile, weight: Weig
             found = _likest(line, office, beside, weight)
             here = _here(line, office, beside, pile, weight)
             rival = found[1] if found is not None and found[0] > here + _AHEAD else None
+        words = line.words(start, end)
+        if rival is None and bearer and pile.has(bearer) and not _is_anywhere(office.sort, pile):
+            yield Finding("not_found", "office", start, end, words, (), f"no article calls anybody {words}")
         if rival is not None:
-            words = line.words(start, end)
             why = f"the draft has {f'{bearer} as ' if bearer else ''}{words}, the articles {rival.text}"
             yield Finding("differs", "office", start, end, words, (rival,), why)
+
+
+def _is_anywhere(sort: str, pile: Pile) -> bool:
+    """Whether the pile names an office at all, in any word for it."""
+    return any(_go_together(o.sort, sort) for told in pile.told for o in offices(told.text))
 
 
 def _closest(held: Mapping[str, Rival]) -> list[str]:
