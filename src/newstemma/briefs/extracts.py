@@ -24,7 +24,21 @@ _JOINS = re.compile(r"(?:But|And|Yet|So)\s+(?=\S)")
 _PERSONAL = re.compile(r"\b(?:he|she|his|her|him|hers)\b", re.IGNORECASE)
 _SOFT = re.compile(r"\b(?:yesterday|today|tomorrow|tonight|this (?:morning|afternoon|evening))\b", re.IGNORECASE)
 _QUOTED = re.compile(r"“[^”]*”?|\"[^\"]*\"?|(?<!\w)‘[^’]*’(?!\w)")
-_DESCRIBED = re.compile(r"\b(?:a|an|the)\s+(?:[\w-]+\s+){0,3}?[a-z]{3,}", re.IGNORECASE)
+#: Nouns for somebody, by which "he" may be meant.
+_SOMEBODY = (
+    "man woman boy girl son daughter brother sister mother father husband wife widow widower captain chief judge king queen pope prince"
+    " princess coach nurse pilot spy aide envoy clerk monk abbot priest bishop rabbi imam thief suspect victim president vice-president"
+    " student agent resident patient accused defendant officer leader minister speaker worker farmer teacher lawyer driver manager prisoner"
+    " soldier reporter player lawmaker banker owner founder commander adviser advisor commissioner senator governor director prosecutor"
+    " doctor actor author editor survivor professor mayor general colonel sergeant secretary secretary-general deputy envoy attacker gunman"
+    " striker keeper goalkeeper defender winner champion rider runner skipper sailor fisherman engineer architect painter writer singer"
+).split()
+_DESCRIBED = re.compile(rf"\b(?:\w+(?:ist|ian|man|woman)|{'|'.join(_SOMEBODY)})\b", re.IGNORECASE)
+_POINTS = re.compile(
+    r"\b(?:do|does|did|done|doing) so\b|\bfollow\b.{0,40}\bon (?:Twitter|Facebook|Instagram)|\b(?:sign up|subscribe|newsletter|click here"
+    r"|read more|toggle caption|pic\.twitter|pictured|shown)\b",
+    re.IGNORECASE,
+)
 _THING = re.compile(r"\b(?:it|its|they|them|their|theirs)\b", re.IGNORECASE)
 _INDEFINITE = re.compile(r"^(?:Nobody|No one|Everybody|Everyone|Somebody|Someone|Anyone)\b")
 _ENOUGH = 3  # words before "it" among which is what it is
@@ -92,7 +106,7 @@ def _made(telling: Telling, text: str, start: int, end: int, *, whole: bool, nam
     if not _SHORTEST <= len(words.split()) <= _LONGEST or not _stands(words, whole=whole):
         return None
     bare = _QUOTED.sub(" ", words)
-    if _PAPER.search(bare) or _hangs_on_someone(text, start, end, names):
+    if _PAPER.search(bare) or _POINTS.search(bare) or _hangs_on_someone(text, start, end, names):
         return None
     quoted = sum(len(q) for q in _QUOTED.findall(words)) / len(words)
     worth = (_VAGUE if _SOFT.search(bare) else 1.0) * (_LATER if _ALSO.search(bare) else 1.0) * (1 - quoted / 2)

@@ -12,10 +12,10 @@ _OPEN = re.compile(
     r"|(?:wa|i)sn['’]t\s(?:immediately\s|yet\s)?(?:clear|known)"
     r"|(?:unclear|unknown|undecided|unconfirmed|uncertain|unexplained|unresolved)\b"
     r"|no\s(?:immediate\s)?(?:word|sign|details?|indication|comment|claim|explanation|decision|date)\b"
-    r"|(?:declin|refus)(?:ed|es)\sto\s(?:say|comment|confirm|name|give|identify)"
+    r"|(?:declin|refus)(?:ed|es)\sto\s(?:say|comment|confirm|name|identify)"
     r"|under\sinvestigation|remains?\sto\sbe\sseen|(?:still|remains?|listed\sas|are)\smissing|unaccounted\sfor|open\squestion"
-    r"|could\snot\sbe\s(?:\w+\s)?(?:verified|confirmed|reached|ruled\sout|accounted)|await(?:s|ed|ing)?\b"
-    r"|investigat(?:ing|ors?\s(?:are|were|have))\b)",
+    r"|could\snot\sbe\s(?:\w+\s)?(?:verified|confirmed|reached|ruled\sout|accounted)"
+    r")",
     re.IGNORECASE,
 )
 
