@@ -89,6 +89,17 @@ def flood(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
+def apart(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same with a source that does not say a claim and gives another figure instead."""
+    report = sample.flood()
+    claim = next(c for c in report["claims"] if c["id"] == "c-water")
+    claim["mentions"] = [m for m in claim["mentions"] if m["origin"] == "o-n"]
+    path = tmp_path_factory.mktemp("apart") / "apart.html"
+    path.write_text(html_page(report), encoding="utf-8")
+    return path
+
+
+@pytest.fixture(scope="session")
 def mine(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The report of the first example, as a user makes it."""
     path = tmp_path_factory.mktemp("mine") / "a report.html"

@@ -39,7 +39,7 @@ def test_no_screen_keeps_anybody_out(opens: Opens, flood: Path, mine: Path, pile
     for path, more in (
         (flood, ["matrix/c01", "overview/why", "articles/Na"]),
         (mine, []),
-        (pile, ["stories", "1.matrix", "1.matrix/1.c01"]),
+        (pile, ["stories", "1.matrix", "1.matrix/c01"]),
     ):
         page = opens(path, width=width, dark=scheme == "dark", bypass_csp=True)
         page.evaluate(axe)

@@ -86,8 +86,8 @@ def test_every_cell_by_keyboard(opens: Opens, flood: Path) -> None:
     assert page.evaluate("document.activeElement.closest('tr').lastElementChild.contains(document.activeElement)")
 
 
-def test_a_cell_opens_at_its_source_and_what_is_said_otherwise(opens: Opens, mine: Path) -> None:
-    page = opens(mine, "matrix")
+def test_a_cell_opens_at_its_source_and_what_is_said_otherwise(opens: Opens, apart: Path) -> None:
+    page = opens(apart, "matrix")
     cells = page.query_selector_all(".m-cell.otherwise > a")
     assert cells
     for cell in cells:
@@ -185,6 +185,40 @@ def test_why_tells_each_merge_with_its_reason(opens: Opens, mine: Path) -> None:
     sources = page.locator(".triple .unit b").first.inner_text()
     assert merged.count() == int(sources)
     assert all(len(merged.nth(n).inner_text().split()) > 6 for n in range(merged.count()))
+
+
+def test_the_squares_are_one_tab_stop_and_open_their_claims(opens: Opens, flood: Path) -> None:
+    page = opens(flood)
+    boxes = page.locator(".squares .box")
+    assert page.locator(".squares [tabindex='0']").count() == 1 and boxes.count() > 3
+    boxes.first.focus()
+    for _ in range(boxes.count() + 2):
+        page.keyboard.press("ArrowRight")
+    assert page.evaluate("document.activeElement.getAttribute('href')") == boxes.last.get_attribute("href")
+    page.keyboard.press("Enter")
+    assert page.url.endswith(f"#overview/{boxes.last.get_attribute('href')[1:]}") and asked(page)
+    page.keyboard.press("Escape")
+    page.keyboard.press("Home")
+    assert page.evaluate("document.activeElement === document.querySelector('.squares .box')")
+
+
+@pytest.mark.parametrize(
+    ("address", "screen", "note"),
+    [
+        ("matrix/c01", "matrix", "c01"),
+        ("conflicts/c02/N", "conflicts", "c02"),
+        ("matrix/c01/Zz", "matrix", "c01"),
+        ("matrix/c999", "matrix", ""),
+        ("nothing/at/all", "overview", ""),
+        ("%E0%A4%A", "overview", ""),
+        ("people/why", "people", "why"),
+        ("articles/Na:c99", "articles", ""),
+    ],
+)
+def test_an_address_shows_what_it_names_as_far_as_it_is_known(opens: Opens, flood: Path, address: str, screen: str, note: str) -> None:
+    page = opens(flood, address)
+    assert shown(page) == screen
+    assert page.eval_on_selector_all(".note", "all => all.filter(n => n.offsetParent).map(n => n.id)") == ([note] if note else [])
 
 
 def test_the_keys_are_told(opens: Opens, flood: Path) -> None:

@@ -48,6 +48,20 @@ def test_a_clause_is_marked_in_its_sentence_and_all_of_it_is_exact() -> None:
     assert before.text_content() in sample.WIRE and after.text_content() in sample.WIRE
 
 
+def test_a_source_that_gives_another_figure_says_otherwise_and_the_note_has_its_passage() -> None:
+    report = json.loads(json.dumps(flood()))
+    claim = next(c for c in report["claims"] if c["id"] == "c-water")
+    claim["mentions"] = [m for m in claim["mentions"] if m["origin"] == "o-n"]
+    doc = tree(report)
+    (cell,) = [c for c in doc.find_class("m-cell") if "otherwise" in c.classes]
+    assert "Radio Ostrel: says otherwise, 8 million cubic metres" in said(cell)
+    voice = doc.get_element_by_id(cell.xpath("./a/@href")[0][1:])
+    assert "says otherwise" in said(voice) and "8 million" in said(voice.find_class("said")[0])
+    note = voice.getparent()
+    assert "They differ on" in said(note)
+    assert all("Radio Ostrel" not in said(silent) for silent in note.find_class("silent"))
+
+
 def test_claims_can_be_sifted_by_status_and_by_who_is_silent() -> None:
     report = flood()
     doc = tree(report)

@@ -9,6 +9,7 @@
   var here = null; // {story, screen}
   root.classList.add("js");
 
+  function plain(hash) { try { return decodeURIComponent(hash); } catch (e) { return hash; } }
   function byId(id) { return id ? document.getElementById(id) : null; }
   function noteOf(node) { return node && pane.contains(node) ? node.closest(".note") : null; }
   function screens(story) { return Array.prototype.slice.call(story.querySelectorAll(":scope > .screen")); }
@@ -72,8 +73,7 @@
   }
 
   function go(hash, first) {
-    var id = hash;
-    try { id = decodeURIComponent(hash); } catch (e) { /* shown as it is */ }
+    var id = plain(hash);
     var target = byId(id);
     if (!id || id === "main") { if (first) show(list ? null : stories[0]); return; }
     if (id === "stories") { close(); show(null); window.scrollTo(0, 0); return; }
@@ -121,7 +121,7 @@
     var link = event.target.closest ? event.target.closest("a[href^='#']") : null;
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey || link.classList.contains("skip")) return;
     var hash = link.getAttribute("href").slice(1);
-    var target = byId(decodeURIComponent(hash));
+    var target = byId(plain(hash));
     event.preventDefault();
     if (noteOf(target) && !pane.contains(link)) asked = link;
     if (!noteOf(target)) try { history.pushState(null, "", "#" + hash); } catch (e) { /* the page works without */ }
@@ -154,6 +154,21 @@
       go(screen.id, false);
       screen.querySelector("input").focus();
     }
+  });
+
+  // The squares are one tab stop too: as many as claims would be a long way round.
+  document.querySelectorAll(".squares").forEach(function (squares) {
+    var boxes = Array.prototype.slice.call(squares.querySelectorAll(".box"));
+    boxes.forEach(function (box, n) { box.tabIndex = n ? -1 : 0; });
+    squares.addEventListener("keydown", function (event) {
+      var by = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1, Home: -boxes.length, End: boxes.length }[event.key];
+      if (!by || event.ctrlKey || event.metaKey || event.altKey) return;
+      var at = boxes.indexOf(event.target), to = boxes[Math.max(0, Math.min(boxes.length - 1, at + by))];
+      event.preventDefault();
+      event.target.tabIndex = -1;
+      to.tabIndex = 0;
+      to.focus();
+    });
   });
 
   document.querySelectorAll("table.matrix").forEach(function (table) {
@@ -283,7 +298,7 @@
   go(location.hash.slice(1), true);
   // The browser scrolls to an address by itself once all is loaded: a screen is to be seen with its head.
   window.addEventListener("load", function () {
-    var target = byId(decodeURIComponent(location.hash.slice(1)));
+    var target = byId(plain(location.hash.slice(1)));
     if (target && target.classList.contains("screen")) window.scrollTo(0, 0);
   });
 })();
