@@ -89,6 +89,7 @@ _EARLIER = _pattern(
     rf"\b(?:earlier|previously|initially|originally|at first) (?:been )?{_GAVE}\b[^.;]{{0,60}}$",
     r"(?:,|\band|\bbut|\binstead of|\brather than) not (?:the |a |an )?$|\b(?:instead of|rather than) (?:the |a |an )?$",
     r"\b(?:than|against|from|over|above) (?:the |an? )?(?:earlier |first )?(?:estimated?|expected|forecast|predicted)(?: of)? $",
+    rf"\b{_TALLY} {_GAVE} [^.;,]{{0,40}}\b(?:had been|was|were) (?:at least |about |some )?$",
     rf"\bhad (?:earlier |previously |first )?{_GAVE} (?:that )?(?:at least |about |some )?$",
     rf"\bhad (?:earlier |previously |first )?{_GAVE} (?:the |its |their )?(?:[\w’-]+ ){{0,2}}{_TALLY}\b[^.;]{{0,30}}$",
     rf"\b{_MOVED}(?: (?:up|down))?(?: sharply)? from (?:at least |about |some |the |an? |earlier |previous |initial )*$",
