@@ -43,6 +43,7 @@ def found(title: str, text: str) -> set[frozenset[str]]:
         ("Four-goal Brodin sinks Port Vale", "Three goals from Anton Brodin beat Port Vale in Tarn.", {"Four-goal", "Three goals"}),
         ("Tarn bridge shut for three months", "The bridge at Tarn will be closed for three weeks.", {"three months", "three weeks"}),
         ("Hat-trick hero Brodin sinks Vale", "Tarn beat Vale 3-1. Brodin scored two of the goals.", {"Hat-trick", "two of the goals"}),
+        ("Renn takes Tarn with 61 per cent", "Renn won Tarn on Tuesday with 51 per cent; Brodin had 49.", {"61 per cent", "51 per cent"}),
         ("Captain guilty on all counts", "The captain of the Alba was convicted on six of seven counts.", {"all counts", "six"}),
     ],
 )

@@ -88,6 +88,9 @@ def test_what_tells_of_votes_and_what_does_not() -> None:
     def told(text: str) -> list[tuple[str, tuple[float, ...]]]:
         return [(t.sort, t.numbers) for t in tallies(text, 0, len(text))]
 
+    assert told("The senate rejected it with 31 senators for it and 40 against.") == [("outcome", (40.0, 31.0))]
+    assert told("The committee voted: eleven yes, four no.") == [("outcome", (11.0, 4.0))]
+    assert told("The council voted and nobody abstained.") == [("abstained", (0.0,))]
     assert told("The court decided by six to three.") == [("outcome", (6.0, 3.0))]
     assert told("The jury was unanimous.") == [("unanimous", (0.0,))]
     assert told("Two members of the seven-strong board voted against it.") == [("against", (2.0,))]

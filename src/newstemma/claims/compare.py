@@ -14,6 +14,7 @@ from newstemma.claims.deeds import deed_differences
 from newstemma.claims.ground import Ground, grounds
 from newstemma.claims.halves import half_differences
 from newstemma.claims.headlines import headline_differences
+from newstemma.claims.matches import match_differences
 from newstemma.claims.mouths import mouth_differences
 from newstemma.claims.negations import negation_differences
 from newstemma.claims.nobody import nobody_differences
@@ -42,6 +43,7 @@ _FINDERS: tuple[Callable[[Ground], list[Conflict]], ...] = (
     headline_differences,
     rank_differences,
     half_differences,
+    match_differences,
     whole_differences,
     date_differences,
     credit_differences,

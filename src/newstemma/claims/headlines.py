@@ -103,14 +103,15 @@ def _is_sum(q: Quantity, body: Sequence[Quantity]) -> bool:
 
 
 def _is_misprint(q: Quantity, b: Quantity) -> bool:
-    """Whether the digits are the same and something else went wrong: their order, or the size."""
+    """Whether the digits are the same and their order or the size went wrong, or one digit did."""
     if q.unit != b.unit or q.low is None or b.low is None or b.low != b.high or not q.low > 0 < b.low:
         return False
     x, y = (f"{v:.9e}".split("e")[0].replace(".", "").rstrip("0") for v in (q.low, b.low))
     times = max(q.low, b.low) / min(q.low, b.low)
     if x == y:
         return times > 9 and (len(x) > 1 or times < 11)
-    return len(x) > 1 and sorted(x) == sorted(y) and times < 10
+    slipped = sum(p != r for p, r in zip(x, y, strict=True)) == 1 if len(x) == len(y) else False
+    return len(x) > 1 and (sorted(x) == sorted(y) or slipped) and times < 10
 
 
 def _feats(ground: Ground, head: Head) -> Iterator[Conflict]:

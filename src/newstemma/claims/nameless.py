@@ -53,7 +53,7 @@ def _are_one(a: Aged, b: Aged, most: dict[str, float]) -> bool:
     if a.noun == b.noun and a.noun not in ANYBODY:
         return True
     ours, theirs = (str(int(x.quantity.low or 0)) for x in (a, b))
-    if a.noun == b.noun and sorted(ours) == sorted(theirs):
+    if sorted(ours) == sorted(theirs) and (a.noun == b.noun or len(a.words & b.words) >= _SHARED):
         return True
     if a.fate and a.fate == b.fate:
         return most[a.fate] <= 1 or (a.fate == "died" and a.noun == b.noun and a.noun in _YOUNG and most["died"] <= _FEW)

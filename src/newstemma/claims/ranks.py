@@ -35,7 +35,7 @@ class _Held:
     @property
     def since(self) -> int:
         """The first year over which it is counted; 0: ever."""
-        return self.year if self.rank.since < 0 else self.rank.since
+        return self.year + 1 + self.rank.since if self.rank.since < 0 else self.rank.since
 
 
 def rank_differences(ground: Ground) -> list[Conflict]:
@@ -84,7 +84,8 @@ def _are_of_one(a: Rank, b: Rank) -> bool:
     """Whether both rank one kind of thing for one reason."""
     if a.size or b.size:
         alike = {a.noun, b.noun} & ({a.noun} | a.tail) & ({b.noun} | b.tail) - {""}
-        return a.size == b.size and bool(alike) and _among(a) == _among(b)
+        bare = not a.noun and not b.noun and len((a.words & b.words) - _SCOPES) > _MANY
+        return a.size == b.size and (bool(alike) or bare) and _among(a) == _among(b)
     shared = len((a.tail & b.tail) - {a.noun} - _SCOPES)
     if a.noun == b.noun and a.noun in PRIZES:
         return bool(a.bearers & b.bearers)

@@ -25,7 +25,7 @@ _PLACED = re.compile(r"(?:\s+of\s+(?:them|these|those|which|whom))?\s+(?:in|from
 _OF_WHOLE = re.compile(r"(?:^|[.!?]\s|\n)?Of (?:the|its|his|her|those|all) [^.;]{0,80}$")  # what follows is a part itself
 _OPENED = re.compile(r"[:(–—]|\bof (?:which|whom|them)\b|\bnamely\b|\bwith\b")  # what follows is told as the parts
 _WERE = re.compile(r"[^.;:,\d]{0,60}\b(?:were|are|comprised?|consist(?:s|ed)? of|made up of)\s+(?:of\s+)?$")
-_BESIDE = re.compile(r"(?:\band|,|, and)\s*(?:the other |another |a further )?$")
+_BESIDE = re.compile(r"(?:\band|,|, and)\s*(?:the other |another |a further |an? (?:crew|staff|team|group) of )?$")
 _PREPOSITION = re.compile(r"\s*(?:(?:were|was|came|are) )?(in|from|of|at|by|for|on|to|with)\b")
 _IN_OTHER_WORDS = re.compile(
     r"\s*(?:[a-z]+(?:\s+[a-z]+){0,2})?\s*(?:\(|, or |, that is |– |— |, ?)(?:about |some |nearly |almost |roughly |around )?$",

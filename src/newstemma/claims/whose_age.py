@@ -32,6 +32,7 @@ from newstemma.model.reading import Quantity
 
 _NEAR = 30  # characters between a name and its age
 _BACK = 3  # sentences in which the one may be named whom "she" and "the 34-year-old" mean
+_BEFORE = 150  # characters before a sentence that tell of the same person
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -42,7 +43,7 @@ class Aged:
     noun     what somebody without a name is called; None where a name is known, or "the youngest"
     beside   it stands at the name
     turning  it is the age at a birthday that may lie ahead
-    fate     what the sentence tells of somebody without a name; words: stems of the words of that sentence
+    fate     what the sentence tells of somebody without a name; words: stems of the words of that sentence and before
     """
 
     article: Article
@@ -90,7 +91,8 @@ def _whose(cast: Cast, article: Article, q: Quantity) -> Aged | None:
 def _nameless(article: Article, q: Quantity, noun: str) -> Aged:
     """Somebody of whom a noun is known: "a 58-year-old watchman"; of a man or a woman also what became of them."""
     kind = noun if noun in ANYBODY else classed(noun)
-    words = frozenset(w for w in content_words(article.text, *sentence_of(article.text, q)) if not w[0].isdigit())
+    start, end = sentence_of(article.text, q)
+    words = frozenset(w for w in content_words(article.text, max(0, start - _BEFORE), end) if not w[0].isdigit())
     return Aged(article, q, f"the {kind}", f"the {noun}", kind, fate=fate_of(article.text, q), words=words)
 
 
@@ -120,8 +122,9 @@ def _meant(cast: Cast, article: Article, q: Quantity) -> Entity | None:
     for first, last in [(start, q.start), *((s.start, s.end) for s in reversed(before))]:
         inside = [(article.id, n.end) for n in reading.names if first <= n.start < last and (article.id, n.end) in cast.at]
         named = {cast.at[place].id: cast.at[place] for place in inside}
+        full = [e for _, e in sorted(named.items()) if " " in e.name]
         if named:
-            return next(iter(named.values())) if len(named) == 1 else None
+            return next(iter(named.values())) if len(named) == 1 else full[0] if len(full) == 1 else None
     return None
 
 

@@ -20,6 +20,10 @@ _DIGITS = re.compile(
     r"(?<![\d:.,-])(\d{1,2}):([0-5]\d):([0-5]\d)(?:\.\d+)?(?![\d:])|(?<![\d:.,-])(\d{1,2})h\s?([0-5]?\d)m(?:in)?\s?([0-5]?\d)s?(?!\w)"
 )
 _SPOKEN = re.compile(rf"\b({_N})\s+hours?,?\s+(?:and\s+)?(?:({_N})\s+minutes?)?,?\s*(?:and\s+)?(?:({_N})\s+seconds?)(?!\w)", re.IGNORECASE)
+_SHORT = re.compile(r"(?<![\d:.,-])(\d{1,2}):([0-5]\d\.\d{1,3})(?![\d:])")
+_MINUTES = re.compile(
+    rf"(?<!hours )(?<!hour )(?<!hours, )(?<!hour, )\b({_N})\s+minutes?,?\s+(?:and\s+)?({_N})\s+seconds?(?!\w)", re.IGNORECASE
+)
 _RACE = re.compile(
     r"\b(?:race[ds]?|won|win(?:s|ner|ning)?|finish(?:ed|es|ing)?|cross(?:ed|es)|clock(?:ed|s)?|time[ds]?|record|marathon|stage|ran|runs?|runner"
     r"|rider|line|second|beat|ahead|victory)\b",
@@ -62,7 +66,7 @@ class Clocking:
 def clockings(text: str, start: int, end: int) -> Iterator[Clocking]:
     """Those of one sentence, text[start:end], as far as it tells of a race. Cost: linear."""
     racing = _RACE.search(text, start, end) is not None
-    for pattern in (_DIGITS, _SPOKEN):
+    for pattern in (_DIGITS, _SPOKEN, _SHORT, _MINUTES):
         for m in pattern.finditer(text, start, end):
             if (not racing and not _IN.search(text, max(start, m.start() - 6), m.start())) or _is_past(
                 text, m.start(), m.end(), start, end
@@ -90,8 +94,12 @@ def _is_past(text: str, first: int, last: int, start: int, end: int) -> bool:
 
 
 def _whole(parts: list[str], match: re.Match[str]) -> float:
+    if match.re is _MINUTES:
+        return _number(match[1]) * _MINUTE + _number(match[2])
     if match.re is _SPOKEN:
         return _number(match[1]) * _HOUR + _number(match[2] or "0") * _MINUTE + _number(match[3])
+    if match.re is _SHORT:
+        return _number(match[1]) * _MINUTE + float(match[2])
     return _number(parts[0]) * _HOUR + _number(parts[1]) * _MINUTE + _number(parts[2])
 
 

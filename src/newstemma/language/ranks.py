@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from newstemma.language.numerals import spelled
 from newstemma.language.words import STOP, content_words, stem
 
 _FIRST = {w: n for n, w in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split(), 1)}
@@ -62,28 +63,36 @@ _SIZES = {
     )
     for word in line.split()[1:]
 }
-_WORDS = r"(?:[a-z][\w-]*\s+){0,3}?"
-_WHERE = r"(?:\s+(?:in|at|on|of|for)\s+(?:the\s+|its\s+|her\s+|his\s+)?[\w’'-]+(?:\s+[\w’'-]+)?)?"
+_WORDS = r"(?:(?!(?:for|of|in|to|an?|the|at|on|by)\b)[a-z][\w-]*\s+){0,3}?(?!(?:for|of|in|to|an?|the|at|on|by)\b)"
+_WHERE = r"(?:\s+(?:in|at|on|of|for|to|from|by)\s+(?:the\s+|its\s+|her\s+|his\s+)?[\w’'-]+(?:\s+[\w’'-]+)?){0,2}?"
+_YEARS = r"in (?:a|two|three|four|five|six|seven|eight|nine|ten|\d{1,3}) years?\b"
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
 _PERIOD = r"(?:year|season|month|week|century|decade)"
 _NUMBERED = re.compile(
-    r"\b(?:the|a|an|its|her|his|their|only|becomes?|became|[A-Z][\w’'-]+[’']s|for)\s+(?:only\s+|just\s+|country[’']s\s+)?"
+    r"\b(?:the|a|an|its|her|his|their|only|becomes?|became|[\w-]+[’']s|for)\s+(?:only\s+|just\s+|country[’']s\s+)?"
     rf"(?P<nth>{_ORDINAL})\s+(?P<noun>{_WORDS}[a-z][\w-]+)(?:{_WHERE}(?=\s+(?:since|this|so far|of the)\b))?\s+(?:ever\s+)?"
     r"(?P<scope>to\s+(?!the\b|a\b|an\b|his\b|her\b)[a-z]+|elected\b|appointed\b|named\b|chosen\b|ever\b"
     rf"|in (?:its |the country[’']s |the |their )?history\b|since\s+(?:[A-Z]\w+\s+)?\d{{4}}|since\s+{_MONTH}"
     rf"|(?:so far )?this {_PERIOD}|of the {_PERIOD}"
+    rf"|{_YEARS}"
     r"|in a row|that (?:a|an|the)\b)",
 )
-_SPAN = rf"(?:so far )?this {_PERIOD}|of the {_PERIOD}|since\s+(?:[A-Z]\w+\s+)?\d{{4}}|since\s+{_MONTH}|in (?:its |their )?history|ever"
+_SPAN = (
+    rf"(?:so far )?this {_PERIOD}|of the {_PERIOD}|since\s+(?:[A-Z]\w+\s+)?\d{{4}}|since\s+{_MONTH}"
+    rf"|in (?:its |their )?history|ever|{_YEARS}"
+)
 _BARE = re.compile(
-    r"\b(?:was|is|be|as|becom(?:es?|ing)|became|makes? (?:it|her|him|them))\s+(?:[A-Z]\w+\s+)?(?:only\s+|just\s+)?the\s+"
-    rf"(?P<nth>{_ORDINAL})\s+(?P<scope>to\s+(?!the\b|a\b|an\b|his\b|her\b)[a-z]+|{_SPAN})\b"
+    r"(?:\b(?:was|is|be|as|becom(?:es?|ing)|became|makes? (?:it|her|him|them))|,)\s+(?:[A-Z]\w+\s+)?(?:only\s+|just\s+)?the\s+"
+    rf"(?P<nth>{_ORDINAL})(?:{_WHERE}(?=\s+(?:since|this|so far|of the)\b))?\s+"
+    rf"(?P<scope>to\s+(?!the\b|a\b|an\b|his\b|her\b)[a-z]+|{_SPAN})\b"
 )
 _TIMES = re.compile(rf"\b(?:the|a)\s+(?P<nth>{_ORDINAL})\s+(?P<noun>time)\s+(?P<scope>{_SPAN}|(?:that )?(?:a|an)\b)")
 _PRIZE = re.compile(
     rf"\b(?:his|her|their|its|a|the|[A-Z][\w’'-]+[’']s)\s+(?P<nth>{_ORDINAL})\s+(?P<noun>(?:[a-z-]+\s+){{0,2}}?"
-    r"(?:title|crown|trophy|championship|gold|silver|bronze|Oscar))\b(?P<scope>\s+of the (?:season|year)|\s+this (?:season|year))?"
+    r"(?:title|crown|trophy|championship|gold|silver|bronze|Oscar|win|victory))\b"
+    r"(?P<scope>\s+of the (?:season|year)|\s+this (?:season|year))?"
 )
+_WON = re.compile(rf"\bfor (?:the|a) (?P<nth>{_ORDINAL}) (?P<noun>time)\b(?P<scope>)")
 _TERM = re.compile(
     r"\b(?:for|w[io]n(?:s|ning)?|secur(?:ed|es|ing)|to|serv(?:es|ed|ing)|beg(?:ins|an|inning)|starts?|started)\s+(?:a|his|her)\s+"
     rf"(?P<nth>{_ORDINAL})\s+(?P<noun>(?:[a-z-]+\s+){{0,2}}?(?:term|mandate))\b(?P<scope>)"
@@ -92,13 +101,14 @@ _BIGGEST = re.compile(
     rf"(?P<whose>[\w’'-]+[’']s\s+|\bthe\s+)(?:(?P<nth>{_ORDINAL})[- ](?:most\s+)?)?(?P<size>{'|'.join(_SIZES)})\b\s*"
     r"(?P<noun>(?:[\w-]+\s+){0,2}?[a-z][\w-]+)?(?P<in>\s+(?:in|on)\s+(?:the\s+)?[\w’'-]+)?"
 )
+_WINS = re.compile(r"\b(?:w[io]n|wins|winning|victory)\b")
 _AMONG = re.compile(r"\b(?:one of|among|some of)\s*(?:the\s+)?$", re.IGNORECASE)
 _SINCE = re.compile(r"\s*(?:[a-z]+\s+){0,4}(?:since\b|(?:for|in) (?:a|[a-z]+|\d+) (?:year|month|week|decade)|so far|this\b)")
 _TAIL = re.compile(r"[^.;:,!?\n]*")
 _YEAR = re.compile(r"\d{4}")
 _PERIODS = re.compile(r"this (?:year|season|month|week)|of the (?:year|season|month)")
 PERSONS = frozenset("woman man female black".split())
-PRIZES = frozenset("title gold silver bronz oscar term mandat".split())
+PRIZES = frozenset("title gold silver bronz oscar term mandat win".split())
 _AROUND = 70  # characters on either side of a prize in which its winner is named
 _BACK = 60  # characters before a rank in which its bearer is named
 _NAME = re.compile(r"\b[A-Z][\w’'-]+")
@@ -113,7 +123,8 @@ class Rank:
 
     nth      1 for the first and for a mere superlative
     noun     class of what is ranked; size: by what ("large"); "" for what is merely counted
-    since    the first year of the time over which it is counted; 0: ever; -1: a season or the like of the year of publication
+    since    the first year of the time over which it is counted; 0: ever; -1: a season or the like of the year of publication;
+             -1 - n: the n years before it
     among    where it is so, in one lower-case word ("world"); "" where nothing says
     tail     stems of the words behind it in its clause; bearers: names before it, and around a prize; words: stems of its sentence
     """
@@ -134,7 +145,7 @@ def ranks(text: str, start: int = 0, end: int | None = None) -> Iterator[Rank]:
     """Those of text[start:end], a sentence or a headline, those that are counted first. Cost: linear."""
     stop = len(text) if end is None else end
     seen: set[int] = set()
-    for pattern in (_NUMBERED, _BARE, _TIMES, _PRIZE, _TERM):
+    for pattern in (_NUMBERED, _BARE, _TIMES, _PRIZE, _TERM, _WON):
         for match in pattern.finditer(text, start, stop):
             if match.start("nth") not in seen and (rank := _numbered(text, match, start, stop)) is not None:
                 seen.add(match.start("nth"))
@@ -149,8 +160,12 @@ def _numbered(text: str, match: re.Match[str], start: int, stop: int) -> Rank | 
     since = _since(scope) if scope else 0
     if since is None:
         return None
-    prize = match.re in (_PRIZE, _TERM)
+    prize = match.re in (_PRIZE, _TERM, _WON)
     noun = _head(match["noun"]) if match.re is not _BARE else ""
+    if match.re is _WON:
+        if not _WINS.search(text, start, stop):
+            return None
+        noun = "win"
     last = match.end("nth") if match.re is _BARE else match.end("noun")
     tail = _tail(text, last, stop)
     if noun == "time" and scope.endswith((" a", " an", "a", "an")) and tail & PERSONS:
@@ -166,10 +181,11 @@ def _superlative(text: str, match: re.Match[str], start: int, stop: int) -> Rank
     among = [whose] if whose != "the" else (match["in"] or "").split()[-1:] or [""]
     noun = _head(match["noun"]) if match["noun"] else ""
     last = match.end("noun") if match["noun"] else match.end("size")
-    return Rank(
-        match.start("nth") if match["nth"] else match.start("size"), last, _nth(match["nth"] or "first"), noun, _SIZES[match["size"]], 0,
-        among[0].casefold().removesuffix("'s").removesuffix("’s"), _tail(text, last, stop), _bearers(text, start, stop, match.start(), 0),
-    )  # fmt: skip
+    first = match.start("nth") if match["nth"] else match.start("size")
+    where = among[0].casefold().removesuffix("'s").removesuffix("’s")
+    bearers, words = _bearers(text, start, stop, match.start(), 0), frozenset(content_words(text, start, stop))
+    nth = _nth(match["nth"] or "first")
+    return Rank(first, last, nth, noun, _SIZES[match["size"]], 0, where, _tail(text, last, stop), bearers, words)
 
 
 def _head(words: str) -> str:
@@ -192,7 +208,9 @@ def _since(scope: str) -> int | None:
     if _PERIODS.search(scope):
         return -1
     if scope.startswith("in ") and "history" not in scope:
-        return None
+        words = scope.split()[1]
+        years = 1.0 if words == "a" else float(words) if words.isdigit() else spelled(words)
+        return None if not years else -1 - int(years)
     return 0
 
 

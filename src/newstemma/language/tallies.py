@@ -23,7 +23,7 @@ _PAIR = re.compile(
 _VOTES = re.compile(
     r"\b(?:vot(?:e|es|ed|ing)|ballot|motion|majority|no[- ]confidence|dissent\w*|justices|judges|board|resolution"
     r"|amendment|bill|ruling|ruled|parliament|abst(?:ain|ention)\w*|tally|tallies|result stands|court"
-    r"|committee|council|jury|jurors|decided|unanimous(?:ly)?)\b",
+    r"|committee|council|jury|jurors|decided|reject(?:ed|s)|approv(?:ed|es)|senat(?:e|ors?)|deputies|lawmakers|unanimous(?:ly)?)\b",
     re.IGNORECASE,
 )
 _OTHER = re.compile(
@@ -31,13 +31,20 @@ _OTHER = re.compile(
 )
 _SEATS = re.compile(r"\s+(?:\w+\s+)?(?:majority|edge|margin of seats|split)\b")  # who sits there, not who voted
 _BETWEEN = rf"(?:(?!(?:{_NUMBER})(?![\w-])|and\b|but\b|to\b|with\b|for\b|against\b)[\w’'-]+\s+){{0,8}}?"
-_FOR = r"(?:(?:voted|were|was|came out|spoke)\s+(?:for|in favou?r|with|yes)|backed|supported|approved|found|convicted|for|in favou?r)\b"
+_FOR = (
+    r"(?:(?:voted|were|was|came out|spoke)\s+(?:for|in favou?r|with|yes)|backed|supported|approved|found|convicted|sided|agreed"
+    r"|for|in favou?r)\b"
+)
 _NO = r"(?:(?:voted|were|was|came out)\s+(?:against|no)|against|opposed|dissent(?:ed|ing)?|rejected)\b"
 _FOR_AND_AGAINST = re.compile(
     rf"{_COUNT}\s+{_BETWEEN}{_FOR}[^.;:\d]{{0,50}}?(?:,|\sand|\sbut|\sto)\s+(?:and\s+|but\s+|only\s+|just\s+)*{_COUNT}\s+{_BETWEEN}{_NO}",
     re.IGNORECASE,
 )
 _OF_ALL = rf"{_COUNT}\s+of\s+(?:the\s+|its\s+|their\s+)?({_NUMBER})(?![\w%/:-])\s+"
+_YES_AND_NO = re.compile(
+    rf"{_COUNT}\s+(?:yes|ayes?)[^.;:\d]{{0,20}}?(?:,|\sand|\sto)\s+{_COUNT}\s+(?:no|noes|nays?|against)\b", re.IGNORECASE
+)
+_NOBODY = re.compile(r"\b(?:(?:nobody|no one|none) abstain(?:ed|ing)|no abstentions|without abstentions?)\b", re.IGNORECASE)
 _PART_FOR = re.compile(rf"{_OF_ALL}{_BETWEEN}{_FOR}", re.IGNORECASE)
 _PART_AGAINST = re.compile(rf"{_OF_ALL}{_BETWEEN}{_NO}", re.IGNORECASE)
 _DISSENT = re.compile(
@@ -87,6 +94,8 @@ def tallies(text: str, start: int, end: int) -> Iterator[Tally]:
             aside = _ASIDE.match(text, match.end(), end)
             yield Tally(match.start(), match.end(), sort, (_value(match[1]),), _value(aside[1]) if aside else None)  # type: ignore[arg-type]
 
+    for match in _NOBODY.finditer(text, start, end):
+        yield Tally(match.start(), match.end(), "abstained", (0.0,))
     for match in _UNANIMOUS.finditer(text, start, end):
         yield Tally(match.start(), match.end(), "unanimous", (0.0,))
 
@@ -97,7 +106,7 @@ def _outcomes(text: str, start: int, end: int) -> Iterator[Tally]:
         ratio = _value(match[1]) + _value(match[2]) < _RATIO and match[1].isalpha()
         if not standing and not ratio:
             yield from _outcome(match.start(), match.end(), _value(match[1]), _value(match[2]))
-    for match in _FOR_AND_AGAINST.finditer(text, start, end):
+    for match in (*_FOR_AND_AGAINST.finditer(text, start, end), *_YES_AND_NO.finditer(text, start, end)):
         yield from _outcome(match.start(), match.end(), _value(match[1]), _value(match[2]))
     for pattern in (_PART_FOR, _PART_AGAINST):
         for match in pattern.finditer(text, start, end):
