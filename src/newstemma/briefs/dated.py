@@ -20,6 +20,8 @@ from newstemma.model.reading import Reading, Time
 from newstemma.model.text import Granularity, Span, When
 
 _NOT = re.compile(r"\b(?:not|rather than|instead of)\s+(?:on\s+|in\s+|until\s+|from\s+)?$")
+_OWNED = re.compile(r"(?:\b(?:the|his|her|its|their|our|my)|['’]s?)\s$")
+_THING = re.compile(r"\s[A-Za-z]")
 _MONTH = re.compile(MONTH)
 _YEARED = re.compile(r"\d{4}|\b(?:last|next|this|past|coming|ago|later|earlier)\b", re.IGNORECASE)
 _HALF = 6  # months: farther off than this, the same month of another year is nearer
@@ -74,7 +76,7 @@ def _placed(article: Article, reading: Reading, span: Span) -> Iterator[Dated]:
     for time in reading.times:
         if not (span.start <= time.start and time.end <= span.end) or _NOT.search(article.text[max(0, time.start - 24) : time.start]):
             continue
-        if time.value and time.granularity and not _is_this_year(article, time):
+        if time.value and time.granularity and not _is_this_year(article, time) and not _is_of_thing(article.text, time):
             yield Dated(time.start, time.end, _nearest(article, time), time.granularity, None, None, time.anchored)
         elif time.stretch and (days := _days_of(time.stretch)):
             yield Dated(time.start, time.end, None, "day", *days, anchored=True)
@@ -91,6 +93,13 @@ def _nearest(article: Article, time: Time) -> str:
     away = (int(today[:4]) - int(value[:4])) * 12 + int(today[5:7]) - int(value[5:7])
     turned = f"{int(value[:4]) + (1 if away > _HALF else -1 if away < -_HALF else 0):04d}{value[4:]}"
     return value if turned[4:10] == "-02-29" else turned
+
+
+def _is_of_thing(text: str, time: Time) -> bool:
+    """Whether a year says which one of something is meant ("his 2016 campaign"), not when anything happened."""
+    if time.granularity != "year" or time.anchored or not text[time.start : time.end].isdigit():
+        return False
+    return bool(_OWNED.search(text[max(0, time.start - 24) : time.start]) and _THING.match(text, time.end))
 
 
 def _is_this_year(article: Article, time: Time) -> bool:
