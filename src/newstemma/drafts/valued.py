@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from newstemma.claims.bounds import standing
+from newstemma.claims.bounds import reach, standing
 from newstemma.drafts.line import Beside, Line, Weight, alike, each_place, told_place
 from newstemma.drafts.near import Near
 from newstemma.drafts.when import named, same_time, times_apart
@@ -25,6 +25,7 @@ _ALONE = 0.33  # and where no sentence that tells the same has the draft's value
 _BESIDE = 0.25  # how alike a sentence must be for an equal value in it to be found whatever stands around it
 _AHEAD = 0.25  # by how much the likest place with another value must beat the likest with this one
 _SKIPPED = frozenset(("ordinal",))
+_ROUGH = 0.02  # of a bound: "more than 60" is borne out by 59.5
 _FEW = 2  # a count up to which it is anywhere
 _IN_COMMON, _MOST = 0.07, 3  # for each figure or time that two sentences have in common, and for how many at most
 _KEPT = 12  # sentences that each sentence of the draft is held against
@@ -156,7 +157,23 @@ def _standing(a: Quantity, shown_a: str, b: Quantity, shown_b: str) -> How | Non
         return "same" if a.low is not None and (a.low, a.high) == (b.low, b.high) and a.kind == b.kind else None
     if a.form == "score" and a.low == b.low and a.against != b.against:
         return "apart"
-    return standing(a, shown_a, b, shown_b)
+    how = standing(a, shown_a, b, shown_b)
+    return "apart" if how == "near" and a.unit == b.unit and not _bears_out(a, shown_a, b) else how
+
+
+def _bears_out(a: Quantity, shown: str, b: Quantity) -> bool:
+    """Whether a figure of the pile bears out one of the draft that both can be: a draft may round what an article has exactly, and may
+    not have exactly what all articles round.
+    """
+    low, high = (b.low if b.low is not None else b.high or 0.0), (b.high if b.high is not None else b.low or 0.0)
+    if a.approximate:
+        return True
+    if a.low is not None and a.high is None:
+        return low >= a.low * (1 - _ROUGH)
+    if a.high is not None and a.low is None:
+        return high <= a.high * (1 + _ROUGH)
+    room = reach(a, shown)
+    return room.low <= low and (high <= room.high or b.high is None)
 
 
 def _noun(a: Quantity, b: Quantity) -> float:
