@@ -462,3 +462,14 @@ def test_a_settlement_has_one_date_though_one_calls_it_a_pact(paper: Report) -> 
     A strike of the staff stopped the metro in Kelm on Monday. The last quarrel ended in August 2028, when the last wage pact was signed.
     """
     assert frozenset({"March 2028", "August 2028"}) in {sides for _, grade, sides in days(paper) if grade == "conflict"}
+
+
+def test_what_was_set_for_a_day_is_the_deed_and_not_its_setting(paper: Report) -> None:
+    """
+    2031-09-19 Meridian Herald | Judge waits
+    The committee cancelled a vote on Judge Marek Orlo, which had been scheduled for Thursday, to give Ida Renn a hearing.
+
+    2031-09-20 Vale Courier | Judge waits
+    Ida Renn cannot attend the public hearing on Judge Marek Orlo originally scheduled for Monday, her lawyers told the committee.
+    """
+    assert days(paper) == set()

@@ -17,6 +17,7 @@ from newstemma.model.claim import Conflict, Value
 from newstemma.model.text import Span
 
 _PUT_OFF = 60  # days between what was announced and what came
+_WAS_SET = re.compile(r"\b(?:originally|first|previously|had been)\s(?:planned|scheduled|set|slated|due|expected)\s(?:for|on)\s$")
 CHANGED = re.compile(
     r"\b(?:postponed|delayed|put off|put back|pushed back|moved from|deferred|rescheduled|brought forward|instead of|will now"
     r"|(?:as|than|originally|first|previously) (?:announced|planned|scheduled|expected)|original(?:ly)? (?:plan|date|set)|new date)\b",
@@ -64,7 +65,10 @@ def _is_later(first: Occasion, second: Occasion) -> bool:
 
 def _says_so(one: Occasion) -> bool:
     """Whether words near the date say that it was another one."""
-    return CHANGED.search(one.article.text, max(0, one.at.start - 80), one.at.end + 80) is not None
+    text, start = one.article.text, one.at.start
+    return (
+        _WAS_SET.search(text, max(0, start - 40), start) is None and CHANGED.search(text, max(0, start - 80), one.at.end + 80) is not None
+    )
 
 
 def day_side(ground: Ground, one: Occasion) -> Side:

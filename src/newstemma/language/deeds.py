@@ -170,6 +170,7 @@ def _ahead(after: Sequence[Token]) -> list[Deed]:
 def _behind(text: str, before: Sequence[Token]) -> list[Deed]:
     """The nearest verb before a date and the nouns between; what stands across a mark that ends a clause is not reached."""
     between: list[Deed] = []
+    set_for: Deed | None = None
     for n in range(len(before) - 1, max(-1, len(before) - 1 - _REACH), -1):
         token = before[n]
         if n + 1 < len(before) and _CLAUSE.search(text[token.end : before[n + 1].start]):
@@ -186,11 +187,21 @@ def _behind(text: str, before: Sequence[Token]) -> list[Deed]:
         deed = _phrasal(before, n) or _verb(token, _before(before, n), before[n + 1].word if n + 1 < len(before) else "")
         if deed is not None and before[n - 1].word == "to" and n > 1 and before[n - 2].word not in _IS_TO:
             continue  # "called on him to resign Wednesday": nobody has resigned
+        if deed is not None and token.word in _SET and (n + 1 == len(before) or before[n + 1].word in _SET_LEAD):
+            set_for = set_for or deed
+            continue
+        if deed is not None and set_for is not None:
+            return between or [set_for if deed.name == "say" else deed]
         if deed is not None:
             light = token.word in _LIGHT
             kept = [one for one in between if light or _preposition_at(before, one.start) in _WITH]
             return [*kept, deed] if not light or not kept else kept
-    return between
+    return between if between or set_for is None else [set_for]
+
+
+#: What is set for a date is not the setting: "the hearing that was scheduled for Monday" is a hearing.
+_SET = frozenset("scheduled slated planned expected set due postponed moved delayed adjourned rescheduled deferred put".split())
+_SET_LEAD = frozenset("for to until till by on back off".split())
 
 
 def _framed(text: str, end: int, stop: int) -> Iterator[Deed]:
