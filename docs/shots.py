@@ -23,7 +23,7 @@ TALL = {1280: 900, 400: 860}
 SHOTS = (
     ("overview", "overview", 1280, "light", ""),
     ("overview", "overview", 400, "dark", ""),
-    ("matrix", "matrix", 1280, "light", "tbody.conflicting .m-cell.otherwise > a"),
+    ("matrix", "matrix", 1280, "light", "tbody.conflicting .m-cell > a"),
     ("matrix", "matrix", 1280, "dark", ""),
     ("pane", "matrix", 400, "light", "tbody.conflicting .m-cell > a"),
     ("why", "overview/why", 1280, "light", ""),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -45,6 +46,21 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
         <p>Twelve people drowned when the ferry Alba sank off Port Vale on Monday, the mayor said. {EVIL.replace("<", "&lt;")}</p>
         <p>The ferry carried 40 people, said Captain Ida Renn. {LONG} <script>window.harmed=13</script></p></article></body></html>"""
     (folder / "pile" / "page.html").write_text(page, encoding="utf-8")
+    rows = [
+        {
+            "title": TITLE,
+            "outlet": f"Harbour {EVIL} {OVERRIDE} Gazette",
+            "url": "javascript:window.harmed=14",
+            "author": EVIL,
+            "text": words,
+            "date": day,
+        }
+        for words, day in (
+            (article(7, "Ten boats searched.", "The Gazette"), "2031-03-07"),
+            (article(8, "No boat searched.", "The Gazette"), "9"),
+        )
+    ]
+    (folder / "pile" / "feed.jsonl").write_text("\n".join(json.dumps(row) for row in rows), encoding="utf-8")
     path = folder / "hostile.html"
     path.write_text(newstemma.analyse(newstemma.read(folder / "pile")).to_html(), encoding="utf-8")
     return path
@@ -67,6 +83,7 @@ def test_nothing_of_theirs_runs(opens: Opens, hostile: Path) -> None:
     page.wait_for_timeout(200)
     assert page.evaluate("window.harmed") is None
     assert "window.harmed" in page.text_content("main"), "their words are shown as words"
+    assert any(len(title) > 1900 for title in page.locator(".e-words").all_text_contents()), "a title of 2,000 characters is told whole"
     odd = (
         "[onerror], [onload], [onclick], main script, aside script, img, iframe, object, embed, form, base, link, meta[http-equiv=refresh]"
     )
@@ -76,7 +93,7 @@ def test_nothing_of_theirs_runs(opens: Opens, hostile: Path) -> None:
 
 def test_words_that_run_backwards_turn_nothing_around_them(opens: Opens, hostile: Path) -> None:
     turned = opens(hostile).evaluate("""() => {
-        const walk = document.createTreeWalker(document.querySelector('.sheet'), NodeFilter.SHOW_TEXT), found = [];
+        const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), found = [];
         for (let node; (node = walk.nextNode());) {
             if (!/[\\u202a-\\u202e\\u2066-\\u2069]/.test(node.data)) continue;
             let box = node.parentElement, held = false;
