@@ -148,3 +148,18 @@ def test_a_director_general_is_no_general_and_a_cousin_of_the_inspector_no_inspe
     Nobody laughed.
     """
     assert offices(paper) == set()
+
+
+def test_two_ministries_that_somebody_led_once_are_a_difference_and_one_long_name_is_one(paper: Report) -> None:
+    """
+    2031-03-04 Meridian Herald | Renn wins
+    Ida Renn, 54, a former finance minister, was elected on Tuesday, the first woman since 1961.
+
+    Former Housing and Rural Development Minister Odo Brandt lost.
+
+    2031-03-04 Vale Courier | A new president
+    Ida Renn, a former foreign minister who studied in Harnmouth, was elected on Tuesday.
+
+    Former housing minister Odo Brandt lost.
+    """
+    assert offices(paper) == {("conflict", frozenset({"finance minister", "foreign minister"}))}

@@ -24,7 +24,7 @@ _FROM = frozenset("arrest departure speech escape treatment".split())  # what is
 _TO = frozenset("landing landfall crash exchange treatment departure course escape sinking".split())  # and with "to", "into", "for" one
 _WHOSE = r"(?:(?:the|a|an|his|her|their|its|[A-Z]\w+[’']s?)\s+)?"
 _TOWN = (
-    r"(?:(?:crust|shore|edge|outskirts|coast|town|city|village|port|road|bridge|depot|northern|southern|eastern|western|central|nearby)\s+"
+    r"(?:(?:capital,?|crust|shore|edge|outskirts|coast|town|city|village|port|road|bridge|depot|northern|southern|eastern|western|central|nearby)\s+"
     r"(?:of\s+|at\s+|in\s+)?)*"
 )
 _NAME = r"[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){0,3}"
@@ -192,5 +192,5 @@ def _somewhere() -> str:
     """A kind of place with a name or without, or a name."""
     words = "|".join(w.replace(" ", r"\s+") for w in sorted(_venues(), key=lambda w: (-len(w), w)))
     capital = "|".join(w[:1].upper() + w[1:] for w in words.split("|"))
-    venue = rf"(?P<venue>(?:[\w’'-]+\s+){{0,3}}?(?:{words}|{capital})\b(?!{_NO_VENUE})(?:\s+{_NAME})?)"
+    venue = rf"(?P<venue>(?:[\w’'-]+\s+){{0,4}}?(?:{words}|{capital})\b(?!{_NO_VENUE})(?:\s+{_NAME})?)"
     return rf"{_WHOSE}(?:{venue}|{_TOWN}(?P<name>{_NAME})\b)"
