@@ -24,11 +24,12 @@ _CITED = 8  # passages cited for one sentence: one of each origin first
 _HEAD = 2  # sentences at the head of an article of which the happening is told
 _NEW = 0.4  # share of an extract's weight that was not told yet
 _NEW_OPEN = 0.05  # and of one that says what nobody knows: it is told of what was told
-_EVEN = 14  # words added to the length of an extract that its weight is divided by: else the shortest would win
+_EVEN = 14  # words added to the length of an extract that its weight is divided by: with 9 stumps of six words won
 _OUTDONE = 0.6  # what an extract is worth that holds what a later report replaced or more sources tell otherwise
 _AS_FULL = 0.85  # and what one has that is no first sentence
 _NEARLY = 0.6  # of the weight of the fullest head, what one that several origins tell must have to be told first
 _AGAIN = 0.75  # what a further sentence of an origin is worth that was drawn on already
+# with .13 the briefs of 27 invented stories had 175 words on average, with this 223
 _LEAST = 0.06  # of the weight of the first sentence: what says less of the story is left out
 
 

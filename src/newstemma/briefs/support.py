@@ -14,12 +14,14 @@ from newstemma.model.claim import Claim, Conflict
 from newstemma.model.text import Span
 
 #: Of the rarity of an extract's words, and of those that are no name, what another sentence must hold to be cited for it; less where its
-#: clauses are aligned with the extract's.
+#: clauses are aligned with the extract's. By reading the briefs of 27 invented stories: .62 .6 and .45 .45 took quotations that share a
+#: metaphor for one another; the keyed story's best supported claims are cited as often with both.
 _FREE, _FREE_UNNAMED = 0.65, 0.65
 _ALIGNED, _ALIGNED_UNNAMED = 0.5, 0.55
 _NEAR = 24  # sentences of the story that are looked at for one extract, those that share most of it
 _COMMON = 150  # sentences with a word beyond which it leads nobody to another one
 #: And what the head of an article must hold of the head of another, where both tell the happening; a few words with most of the names.
+#: With .4 .4 and .6 0 a head was taken for another's that had its names and not its deed.
 _TOGETHER = (0.55, 0.55)
 _NAMES, _FEW = 0.75, 2
 _QUOTED = 0.75  # of the rarity of quoted words, what another source of the quotation has

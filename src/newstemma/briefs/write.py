@@ -81,24 +81,26 @@ def _brief(
     mine = {i: by_id[i] for i in story.articles}
     known = {c.id: c for c in claims}
     hard, later = ([c for c in conflicts if c.grade in grades] for grades in (("conflict", "internal"), ("update",)))
-    most, words = _DIFFER["differ"]
-    apart = _upto(differing(hard, "differ", known, mine, files), most, words)
-    most, words = _DIFFER["later"]
-    after = _upto(differing(later, "later", known, mine, files), most, words)
+    apart = _upto(differing(hard, "differ", known, mine, files), *_DIFFER["differ"])
+    after = _upto(differing(later, "later", known, mine, files), *_DIFFER["later"])
     draft = Draft(mine, marked, claims, conflicts, roots)
-    left = _room(story, by_id) - sum(_length(s) for s in (*apart, *after))
-    first = draft.lead(_room(story, by_id))
-    agreed = draft.agreed(int(left * _AGREED) - sum(map(_length, first)))
-    left -= sum(map(_length, (*first, *agreed)))
-    draft.knows([*apart, *after])
-    unknown = draft.unknown(min(left, _OPEN))
-    left -= sum(map(_length, unknown))
-    single = draft.single(left)
-    left -= sum(map(_length, single))
-    single += draft.single(left - (_room(story, by_id) - _FEWEST), _SLIGHT)
-    sentences = [*first, *agreed, *apart, *after, *single, *unknown]
+    sentences = _drawn(draft, _room(story, by_id), apart, after)
     outlets = {a.outlet or "" for a in mine.values()}
     return Brief(story.id, lead(story, by_id, roots), tuple(b for s in sentences if (b := held(s, outlets)) is not None))
+
+
+def _drawn(draft: Draft, room: int, apart: Sequence[BriefSentence], after: Sequence[BriefSentence]) -> list[BriefSentence]:
+    """All sections in their order, within so many words. The happening has its place whatever differs; what differs is told once."""
+    left = room - _words(apart) - _words(after)
+    first = draft.lead(room)
+    agreed = draft.agreed(int(left * _AGREED) - _words(first))
+    left -= _words(first) + _words(agreed)
+    draft.knows([*apart, *after])
+    unknown = draft.unknown(min(left, _OPEN))
+    left -= _words(unknown)
+    single = draft.single(left)
+    single += draft.single(left - _words(single) - (room - _FEWEST), _SLIGHT)
+    return [*first, *agreed, *apart, *after, *single, *unknown]
 
 
 def _room(story: Story, by_id: Mapping[str, Article]) -> int:
@@ -110,10 +112,10 @@ def _upto(sentences: Sequence[BriefSentence], most: int, words: int) -> list[Bri
     """The first ones, as many as there is room for."""
     kept: list[BriefSentence] = []
     for sentence in sentences:
-        if len(kept) < most and sum(map(_length, kept)) + _length(sentence) <= words:
+        if len(kept) < most and _words([*kept, sentence]) <= words:
             kept.append(sentence)
     return kept
 
 
-def _length(sentence: BriefSentence) -> int:
-    return len(sentence.text.split())
+def _words(sentences: Sequence[BriefSentence]) -> int:
+    return sum(len(s.text.split()) for s in sentences)
