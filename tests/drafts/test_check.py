@@ -71,6 +71,29 @@ def test_words_in_another_mouth_are_a_misquote() -> None:
     assert [(f.what, f.trouble) for f in found.findings if f.trouble == "misquote"] == [("attribution", "misquote")]
 
 
+def test_a_number_that_counts_nothing_is_looked_for_as_it_stands() -> None:
+    found = only("Renwick Lines had sailed the Alba, built in 1988, under hull number 4711 since 2019.")
+    assert [(f.trouble, f.text) for f in found.findings if f.text == "4711"] == [("not_found", "4711")]
+
+
+def test_last_year_is_not_next_year_and_a_bound_is_not_raised() -> None:
+    paper = """
+2031-03-05 06:10 Meridian Wire | Bridge to open
+The bridge over the Sarn at Vale will open next year, the builder Orbel said, and more than 60 lorries an hour can cross it.
+
+2031-03-05 06:10 Vale Courier | A bridge at last
+Next year the bridge over the Sarn is to be opened, says Orbel, which builds it.
+"""
+    made = newstemma.Report(report_on(paper))
+    for words, wrong in (
+        ("The bridge over the Sarn at Vale opened last year, the builder Orbel said.", ["last year"]),
+        ("More than 80 lorries an hour can cross the bridge over the Sarn at Vale.", ["More than 80"]),
+        ("More than 60 lorries an hour can cross the bridge over the Sarn at Vale, which opens next year.", []),
+    ):
+        (found,) = newstemma.check(document(words), made).sentences
+        assert [f.text for f in found.findings] == wrong
+
+
 def test_an_office_that_nobody_has_in_any_article_is_not_found() -> None:
     found = only("Surgeon Tom Askell, who had sailed for Renwick Lines since 2012, was the last to leave the wheelhouse.")
     assert found.verdict in ("differs", "not_found")

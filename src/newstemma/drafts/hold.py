@@ -15,7 +15,7 @@ from newstemma.drafts.offices import office_findings
 from newstemma.drafts.pile import Pile
 from newstemma.drafts.quoted import Worded, quote_findings, worded
 from newstemma.drafts.support import support
-from newstemma.drafts.valued import Valued, value_findings, valued, with_figures
+from newstemma.drafts.valued import Valued, code_findings, value_findings, valued, with_figures
 from newstemma.model.check import VERDICTS, Backing, Check, Checked, Finding, Verdict
 from newstemma.model.reading import Reading
 from newstemma.model.statement import Statement
@@ -75,6 +75,7 @@ def _checked(line: Line, pile: Pile, nearness: Nearness, texts: Sequence[Worded]
 
 def _in(line: Line, seen: Sequence[Valued], near: Sequence[Beside], pile: Pile, weight: Weight) -> Iterator[Finding]:
     yield from value_findings(line, seen, near)
+    yield from code_findings(line, pile)
     yield from name_findings(line, near, pile, weight)
     yield from office_findings(line, near, pile, weight)
 

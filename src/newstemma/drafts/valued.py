@@ -12,6 +12,7 @@ from typing import Literal
 from newstemma.claims.bounds import reach, standing
 from newstemma.drafts.line import Beside, Line, Weight, alike, each_place, told_place
 from newstemma.drafts.near import Near
+from newstemma.drafts.pile import Pile
 from newstemma.drafts.when import named, same_time, times_apart
 from newstemma.language.words import stem
 from newstemma.model.check import Finding, Rival
@@ -30,6 +31,7 @@ _FEW = 2  # a count up to which it is anywhere
 _IN_COMMON, _MOST = 0.07, 3  # for each figure or time that two sentences have in common, and for how many at most
 _KEPT = 12  # sentences that each sentence of the draft is held against
 _SURE = 0.7  # how alike two places must be before one or two of something is said to be another number
+_CODE = re.compile(r"(?<![\w.,:/-])\d{2,6}(?![\w:/-]|[.,]\d)")
 _SPAN = re.compile(r"\b(?:first|last|past|next|every|final|previous)\s+$", re.IGNORECASE)
 How = Literal["same", "near", "apart"]
 
@@ -206,6 +208,15 @@ def value_findings(line: Line, seen: Sequence[Valued], near: Sequence[Beside]) -
             yield Finding("differs", one.what, one.start, one.end, words, rivals, f"the draft has {words}, the articles have {given}")
         elif not one.is_found and _can_miss(line, one):
             yield Finding("not_found", one.what, one.start, one.end, words, (), f"no article that tells this has {words}")
+
+
+def code_findings(line: Line, pile: Pile) -> Iterator[Finding]:
+    """Numbers that count nothing ("Flight 618", "Route 38") and stand nowhere in the pile."""
+    read = [*((q.start, q.end) for q in line.quantities), *((t.start, t.end) for t in line.times)]
+    for match in _CODE.finditer(line.text):
+        start, end = line.start + match.start(), line.start + match.end()
+        if not any(a < end and start < b for a, b in read) and not pile.has(match[0]):
+            yield Finding("not_found", "number", start, end, match[0], (), f"{match[0]} stands in no article")
 
 
 def _can_miss(line: Line, one: Valued) -> bool:
