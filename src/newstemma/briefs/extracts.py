@@ -42,6 +42,7 @@ _POINTS = re.compile(
 _THING = re.compile(r"\b(?:it|its|they|them|their|theirs)\b", re.IGNORECASE)
 _INDEFINITE = re.compile(r"^(?:Nobody|No one|Everybody|Everyone|Somebody|Someone|Anyone)\b")
 _ENOUGH = 3  # words before "it" among which is what it is
+_BARE = 0.6  # and one whose verb is not seen: a headline, a line of a list, or a plain present
 _LATER = 0.7  # and one that says "also"
 _VAGUE = 0.6  # what an extract is worth that says "today": it was the paper's day
 
@@ -109,7 +110,12 @@ def _made(telling: Telling, text: str, start: int, end: int, *, whole: bool, nam
     if _PAPER.search(bare) or _POINTS.search(bare) or _hangs_on_someone(text, start, end, names):
         return None
     quoted = sum(len(q) for q in _QUOTED.findall(words)) / len(words)
-    worth = (_VAGUE if _SOFT.search(bare) else 1.0) * (_LATER if _ALSO.search(bare) else 1.0) * (1 - quoted / 2)
+    worth = (
+        (1.0 if has_verb(words) else _BARE)
+        * (_VAGUE if _SOFT.search(bare) else 1.0)
+        * (_LATER if _ALSO.search(bare) else 1.0)
+        * (1 - quoted / 2)
+    )
     return Extract(telling, start, end, shown(words[0].upper() + words[1:]), worth)
 
 
