@@ -44,6 +44,7 @@ def found(title: str, text: str) -> set[frozenset[str]]:
         ("Tarn bridge shut for three months", "The bridge at Tarn will be closed for three weeks.", {"three months", "three weeks"}),
         ("Hat-trick hero Brodin sinks Vale", "Tarn beat Vale 3-1. Brodin scored two of the goals.", {"Hat-trick", "two of the goals"}),
         ("Renn takes Tarn with 61 per cent", "Renn won Tarn on Tuesday with 51 per cent; Brodin had 49.", {"61 per cent", "51 per cent"}),
+        ("Tarn line to carry 80,000 a day", "The new line in Tarn will carry 8,000 passengers a day.", {"80,000", "8,000"}),
         ("Captain guilty on all counts", "The captain of the Alba was convicted on six of seven counts.", {"all counts", "six"}),
     ],
 )
@@ -57,6 +58,8 @@ def test_a_headline_that_its_text_does_not_bear_out_is_found(title: str, text: s
         ("€26m gold raid at Tarn abbey", "Thieves took gold worth 26 million euros; the coins alone, 2.6 million euros, were insured."),
         ("$5m for the harbour of Tarn", "The city gives $3 million for the quay and $2 million for the crane of Tarn's harbour."),
         ("Tarn bridge shut for a month", "The bridge at Tarn will be closed for 30 days, and not for one year."),
+        ("2,000 jobs go in Tarn and Vale", "The company cut 1,200 jobs in Tarn and 800 in Vale."),
+        ("Poll lead at 99%", "The channel carried 99.9 percent of the one hearing and 89 percent of the other."),
         ("Half-point cut in Tarn", "The central bank of Tarn lowered its key rate by 50 basis points to 5 percent."),
         ("Brodin treble sinks Port Vale", "Three goals from Anton Brodin beat Port Vale in Tarn."),
         ("All counts upheld in Tarn", "The court upheld all counts. Two of nine witnesses had been heard again."),

@@ -86,3 +86,15 @@ def test_parts_that_the_verb_tells_and_a_change_in_per_cent(paper: Report) -> No
     """
     sums = {words for kind, grade, words in differences(paper) if grade == "internal"}
     assert sums == {frozenset({"58", "31", "19", "five"}), frozenset({"2.40", "2.70 euros", "20 per cent"})}
+
+
+def test_what_was_raised_and_what_a_budget_falls_by(paper: Report) -> None:
+    """
+    2031-03-04 Meridian Herald | Tarn saves
+    The appeal in Tarn has raised 80,000 euros: 50,000 from firms, 20,000 from readers and 15,000 from a concert.
+
+    The budget of Tarn will fall from 98 million to 84 million euros, a cut of 12 million euros. The mayor, Ida Renn, said so on Tuesday.
+    """
+    sums = {words for kind, grade, words in differences(paper) if grade == "internal"}
+    assert frozenset({"80,000 euros", "50,000", "20,000", "15,000"}) in sums
+    assert frozenset({"98 million", "84 million euros", "12 million euros"}) in sums

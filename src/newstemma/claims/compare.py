@@ -74,7 +74,7 @@ def compare(
     """The differences of all stories, in order of the story, the grade and the place; at most `max_findings` a story."""
     found: list[Conflict] = []
     for ground in grounds(documents, articles, readings, entities, statements, utterances, claims, stories, roots):
-        mine = settled(ground, [conflict for find in _FINDERS for conflict in find(ground)])
+        mine = settled(ground, list({conflict.id: conflict for find in _FINDERS for conflict in find(ground)}.values()))
         mine.sort(key=lambda c: (_GRADES.index(c.grade), -len(c.positions), c.id))
         found.extend(mine[: settings.max_findings])
     return found, []

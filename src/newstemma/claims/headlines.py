@@ -24,7 +24,8 @@ from newstemma.model.claim import Conflict
 from newstemma.model.reading import Quantity
 
 _LEAD = 4  # sentences in which a news text bears out its headline
-_MEASURED = frozenset({"money", "measure", "percent", "points"})
+_MEASURED = frozenset({"money", "measure", "percent", "points", "count"})
+_LARGE = 100  # a smaller count is too often another one with the same digits
 _ALL = re.compile(r"\b(?:all|every|each of) (?:of )?(?:the |his |her |their |its )?(?:[a-z]+ )?([a-z]{4,})\b", re.IGNORECASE)
 _NUMBERED = re.compile(rf"\d|\b(?:{'|'.join(SMALL)})\b", re.IGNORECASE)  # "all six lines" is read as a figure
 
@@ -39,17 +40,19 @@ def _misprints(ground: Ground, head: Head) -> Iterator[Conflict]:
     body = ground.readings[head.article.id].quantities
     for q in _measures(head):
         alike = [b for b in (*body, *spoken_points(head.article.text)) if b.form in _MEASURED and _how(head, q, b) is not None]
-        if not alike or any(_how(head, q, b) != "apart" for b in alike) or _is_sum(q, alike):
+        if not alike or any(_how(head, q, b) != "apart" or _is_cut(q, b) for b in alike) or _is_sum(q, alike):
             continue
-        lead = _stop(ground, head)
-        meant = [b for b in alike if _is_misprint(q, b) or (q.form == "points" and b.start < lead)]
+        lead = [b for b in alike if b.start < _stop(ground, head)]
+        meant = [b for b in alike if _is_misprint(q, b) and (q.form != "count" or b in lead)]
+        meant = meant or [b for b in lead if q.form == "points" or _is_one_off(q, b, alike)]
         if meant:
             yield _finding(ground, head, q, [b for b in alike if (b.low, b.high) == (meant[0].low, meant[0].high)])
 
 
 def _measures(head: Head) -> Iterator[Quantity]:
     for q in (*find_quantities(head.text), *spoken_points(head.text, head.article.text)):
-        if q.form in _MEASURED and q.low is not None and q.low == q.high and q.role not in ("from", "of"):
+        large = q.form != "count" or (q.unit is None and q.counts is None and (q.low or 0) >= _LARGE)
+        if q.form in _MEASURED and large and q.low is not None and q.low == q.high and q.role not in ("from", "of"):
             yield q
 
 
@@ -103,15 +106,34 @@ def _is_sum(q: Quantity, body: Sequence[Quantity]) -> bool:
 
 
 def _is_misprint(q: Quantity, b: Quantity) -> bool:
-    """Whether the digits are the same and their order or the size went wrong, or one digit did."""
+    """Whether the digits are the same and their order or the size went wrong."""
     if q.unit != b.unit or q.low is None or b.low is None or b.low != b.high or not q.low > 0 < b.low:
         return False
-    x, y = (f"{v:.9e}".split("e")[0].replace(".", "").rstrip("0") for v in (q.low, b.low))
+    x, y = (_digits(v) for v in (q.low, b.low))
     times = max(q.low, b.low) / min(q.low, b.low)
-    if x == y:
-        return times > 9 and (len(x) > 1 or times < 11)
-    slipped = sum(p != r for p, r in zip(x, y, strict=True)) == 1 if len(x) == len(y) else False
-    return len(x) > 1 and (sorted(x) == sorted(y) or slipped) and times < 10
+    return times > 9 and (len(x) > 1 or times < 11) if x == y else len(x) > 1 and sorted(x) == sorted(y) and times < 10
+
+
+def _is_one_off(q: Quantity, b: Quantity, body: Sequence[Quantity]) -> bool:
+    """Whether one digit of a share is wrong, and the text has but two shares: 61 per cent above which 51 and 49 stand."""
+    if q.form != "percent" or q.low is None or b.low is None or len({a.low for a in body}) > _SHARES:
+        return False
+    x, y = (_digits(v) for v in (q.low, b.low))
+    alike = len(x) == len(y) > 1 and max(q.low, b.low) < 2 * min(q.low, b.low)
+    return alike and sum(p != r for p, r in zip(x, y, strict=True)) == 1
+
+
+def _digits(value: float) -> str:
+    return f"{value:.9e}".split("e")[0].replace(".", "").rstrip("0")
+
+
+def _is_cut(q: Quantity, b: Quantity) -> bool:
+    """Whether it is the text's figure with its decimals cut off: 99 above 99.9."""
+    return q.low is not None and b.low is not None and q.unit == b.unit and 0 <= b.low - q.low < _CUT * q.low
+
+
+_SHARES = 2
+_CUT = 0.02
 
 
 def _feats(ground: Ground, head: Head) -> Iterator[Conflict]:

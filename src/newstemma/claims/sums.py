@@ -89,7 +89,8 @@ def _parts(article: Article, sentence: Sentence, whole: Quantity, rest: Sequence
     text = article.text
     between = text[whole.end : rest[0].start]
     listed = _LISTED.fullmatch(between) or _WERE.fullmatch(between)
-    if not _is_count(whole) or not (listed or (rest[0].subset == "of them" and _FAR_LISTED.fullmatch(between))):
+    money = whole.form == "money" and between.rstrip().endswith(":") and all(_PLACED.match(text, q.end, sentence.end) for q in rest)
+    if not (_is_count(whole) or money) or not (listed or (rest[0].subset == "of them" and _FAR_LISTED.fullmatch(between))):
         return
     parts: list[Quantity] = []
     for q in rest:
@@ -201,13 +202,13 @@ def _changes(article: Article, inside: Sequence[Quantity]) -> Iterator[Odd]:
     """From one figure to another, and by how much: "from 1.8 to 1.1, a cut of 0.9 points"."""
     first = next((q for q in inside if q.role == "from"), None)
     last = next((q for q in inside if q.role == "to"), None)
-    if first is None or last is None or first.low is None or last.low is None or first.form != last.form:
+    if first is None or last is None or first.low is None or last.low is None or not _are_of_one_kind(first, last):
         return
     yield from _in_per_cent(article, first, last, inside)
     for q in inside:
         told = article.text[max(0, q.start - 40) : q.start]
         points = q.form == "points" or q.counts == "points"
-        alike = points if first.form == "percent" else q.form == first.form and q.unit == first.unit
+        alike = points if first.form == "percent" else _are_of_one_kind(q, last)
         said = q.base_low if q.form == "points" and q.base_low is not None else q.low
         if q is first or q is last or not alike or said is None or q.approximate or not (q.role == "by" or _CHANGE.search(told)):
             continue
@@ -215,6 +216,19 @@ def _changes(article: Article, inside: Sequence[Quantity]) -> Iterator[Odd]:
         if abs(change - said) > 0.051 * max(change, said) and not _is_rounded(change, said):
             words = [shown(article, f) for f in (first, last, q)]
             yield Odd(article, (first, last, q), "a change", f"from {words[0]} to {words[1]} is {change:.4g}, not {words[2]}")
+
+
+def _are_of_one_kind(a: Quantity, b: Quantity) -> bool:
+    """Whether both have one unit, or one of them leaves that of a sum of money out: "from 98 million to 84 million euros"."""
+    if a.form == b.form:
+        return a.unit == b.unit
+    bare, money = (a, b) if a.form == "count" else (b, a)
+    return (
+        money.form == "money" and bare.form == "count" and bare.unit is None and bare.counts is None and min(a.low or 0, b.low or 0) >= _SUM
+    )
+
+
+_SUM = 1000  # a smaller bare figure counts something else
 
 
 def _in_per_cent(article: Article, first: Quantity, last: Quantity, inside: Sequence[Quantity]) -> Iterator[Odd]:

@@ -9,6 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import combinations
 
 from newstemma.claims.bounds import standing
 from newstemma.claims.figure import Figure, is_slip, number
@@ -25,6 +26,7 @@ from newstemma.model.reading import Reading, Sentence
 
 _ROUGH = 0.1  # headlines round
 _DEAD = re.compile(r"\b(?:dead|d(?:ie[sd]?|ying)|kill\w*|drown\w*|deaths?)\b", re.IGNORECASE)
+_LARGE = 100  # a smaller figure is a sum of two others by chance
 _CUT = 0.02  # and cut
 
 
@@ -56,6 +58,8 @@ def _rivals(f: Figure, body: Sequence[Figure]) -> list[Figure]:
     """The figures of the body that the headline's must be, where none is: the first of them, and those that say the same."""
     if is_toll(f) and not _DEAD.search(f.article.text) and any(is_toll(g) and g.action != f.action and _is_near(f, g) for g in body):
         return []  # "the toll of the sick" counts no dead
+    if _is_total(f, body):
+        return []
     met = [g for g in body if meets_title(f, g)]
     how = [standing(f.quantity, f.shown, g.quantity, g.shown) for g in body if g.quantity.kind == f.quantity.kind]
     if met and is_all(f):
@@ -70,6 +74,12 @@ def _rivals(f: Figure, body: Sequence[Figure]) -> list[Figure]:
     ):
         return []
     return [g for g in met if (g.quantity.low, g.quantity.high) == (met[0].quantity.low, met[0].quantity.high)]
+
+
+def _is_total(f: Figure, body: Sequence[Figure]) -> bool:
+    """Whether two figures of the text come to it: 1,200 here and 800 there."""
+    bare = [number(g) for g in body if g.quantity.form == f.quantity.form and g.quantity.unit == f.quantity.unit]
+    return number(f) >= _LARGE and any(x + y == number(f) for x, y in combinations(bare, 2))
 
 
 def _is_near(f: Figure, g: Figure) -> bool:

@@ -70,7 +70,8 @@ _MONTH = r"(?:January|February|March|April|May|June|July|August|September|Octobe
 _PERIOD = r"(?:year|season|month|week|century|decade)"
 _NUMBERED = re.compile(
     r"\b(?:the|a|an|its|her|his|their|only|becomes?|became|[\w-]+[’']s|for)\s+(?:only\s+|just\s+|country[’']s\s+)?"
-    rf"(?P<nth>{_ORDINAL})\s+(?P<noun>{_WORDS}[a-z][\w-]+)(?:{_WHERE}(?=\s+(?:since|this|so far|of the)\b))?\s+(?:ever\s+)?"
+    rf"(?P<nth>{_ORDINAL})\s+(?P<noun>{_WORDS}[a-z][\w-]+)(?:{_WHERE}(?=\s+(?:since|this|so far|of the)\b)"
+    r"|\s+of [A-Z]\w+(?=\s+to\b)|\s+in the history of (?:the )?\w+(?=\s+to\b))?\s+(?:ever\s+)?"
     r"(?P<scope>to\s+(?!the\b|a\b|an\b|his\b|her\b)[a-z]+|elected\b|appointed\b|named\b|chosen\b|ever\b"
     rf"|in (?:its |the country[’']s |the |their )?history\b|since\s+(?:[A-Z]\w+\s+)?\d{{4}}|since\s+{_MONTH}"
     rf"|(?:so far )?this {_PERIOD}|of the {_PERIOD}"

@@ -47,6 +47,7 @@ _YES_AND_NO = re.compile(
 _NOBODY = re.compile(r"\b(?:(?:nobody|no one|none) abstain(?:ed|ing)|no abstentions|without abstentions?)\b", re.IGNORECASE)
 _PART_FOR = re.compile(rf"{_OF_ALL}{_BETWEEN}{_FOR}", re.IGNORECASE)
 _PART_AGAINST = re.compile(rf"{_OF_ALL}{_BETWEEN}{_NO}", re.IGNORECASE)
+_SHARE_OF_VOTES = re.compile(rf"{_OF_ALL}votes?\b", re.IGNORECASE)
 _DISSENT = re.compile(
     rf"{_COUNT}\s+(?:(?:of\s+them|members|judges|justices|directors|governors|policymakers)\s+)?dissent(?:ed|ers?|s)\b", re.IGNORECASE
 )
@@ -108,7 +109,7 @@ def _outcomes(text: str, start: int, end: int) -> Iterator[Tally]:
             yield from _outcome(match.start(), match.end(), _value(match[1]), _value(match[2]))
     for match in (*_FOR_AND_AGAINST.finditer(text, start, end), *_YES_AND_NO.finditer(text, start, end)):
         yield from _outcome(match.start(), match.end(), _value(match[1]), _value(match[2]))
-    for pattern in (_PART_FOR, _PART_AGAINST):
+    for pattern in (_PART_FOR, _PART_AGAINST, _SHARE_OF_VOTES):
         for match in pattern.finditer(text, start, end):
             some, all_of_them = _value(match[1]), _value(match[2])
             if some < all_of_them <= _BOARD and "abst" not in text[start:end]:
