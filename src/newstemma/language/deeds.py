@@ -6,16 +6,14 @@ Refuses to parse: the nearest verb before the date has it, or, where the date op
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
-from typing import Literal
 
 from newstemma.language.attributions import cues
-from newstemma.language.words import Token, asset, stem, tokens
+from newstemma.language.deed_table import Deed, past_forms, stems_of_verbs, table
+from newstemma.language.words import Token, stem, tokens
+
+__all__ = ["Deed", "deeds_at", "named_by", "when_at"]
 
 _REACH = 16  # words between a verb and its date
 _DETERMINERS = frozenset("the a an his her its their our this that these those another no every".split())
@@ -52,59 +50,6 @@ _OPENS = re.compile(
 _PARTICIPLE = re.compile(r"^[^.;:]{0,60}?,\s+(?:\w+ly\s+)?(?P<verb>[a-z]+ing)\b")
 
 
-How = Literal["again", "once", "person", "what", "sole"]
-
-
-@dataclass(frozen=True, slots=True)
-class Deed:
-    """Something that happens, where its verb or noun stands.
-
-    name    of the table's line, "say" for a verb that introduces words, or "~" and a stem for a verb that is not in it
-    how     how often it comes: again | once | person (to one person once) | what (once, and the words beside it must say to what) | sole
-            (once in a story)
-    noun    whether a noun names it
-    """
-
-    name: str
-    how: How
-    noun: bool
-    start: int
-    end: int
-
-    @property
-    def once(self) -> bool:
-        """Whether a second one would be another deed."""
-        return self.how != "again"
-
-
-Row = tuple[str, How]
-
-
-@cache
-def _table() -> tuple[dict[str, Row], dict[str, Row]]:
-    """Verb forms and nouns to (name, how)."""
-    verbs: dict[str, Row] = {}
-    nouns: dict[str, Row] = {}
-    for line in asset("deeds.txt"):
-        head, _, forms = line.partition(":")
-        name, how = head.split()
-        of_verb, _, of_noun = forms.partition("|")
-        row: Row = name, how  # type: ignore[assignment]
-        for word in of_verb.split():
-            verbs.setdefault(word, row)
-        for word in of_noun.split():
-            nouns.setdefault(word, row)
-            nouns.setdefault(word + "s", row)
-    return verbs, nouns
-
-
-@cache
-def _past() -> frozenset[str]:
-    """Irregular past forms."""
-    table = json.loads(files("newstemma.language").joinpath("assets/tense.json").read_text(encoding="utf-8"))
-    return frozenset(table["past"])
-
-
 def deeds_at(text: str, begin: int, stop: int, start: int, end: int) -> list[Deed]:
     """What happened at the date text[start:end] of the sentence text[begin:stop]; empty where nothing tells.
 
@@ -133,7 +78,7 @@ def named_by(text: str, begin: int, start: int) -> Deed | None:
     if found is None:
         return None
     last = next((n for n in range(len(before) - 1, -1, -1) if before[n].end <= found.start()), None)
-    _, nouns = _table()
+    _, nouns = table()
     row = nouns.get(before[last].word) if last is not None and before[last].end == found.start() else None
     return Deed(*row, True, before[last].start, before[last].end) if row is not None and last is not None and row[1] != "again" else None
 
@@ -149,7 +94,7 @@ def when_at(text: str, end: int, stop: int) -> list[Deed]:
 
 def _owned(text: str, end: int, after: Sequence[Token]) -> list[Deed] | None:
     """The noun that the date qualifies ("Tuesday's vote", "the July attack"); None where it stands by itself."""
-    _, nouns = _table()
+    _, nouns = table()
     own = re.match(r"[’']s?\s", text[end : end + 3]) is not None
     near = [t for t in after[:4] if t.word != "s"][: 3 if own else 1]
     for token in near:
@@ -214,13 +159,13 @@ def _framed(text: str, end: int, stop: int) -> Iterator[Deed]:
 
 
 def _objects(behind: Sequence[Token], verb: Deed) -> list[Deed]:
-    _, nouns = _table()
+    _, nouns = table()
     return [Deed(*nouns[t.word], True, t.start, t.end) for t in behind if t.word in nouns and nouns[t.word][0] != verb.name][:1]
 
 
 def _noun(words: Sequence[Token], n: int) -> Deed | None:
     """A deed that a noun names; a word that is a verb as well is a noun behind a determiner or a preposition."""
-    verbs, nouns = _table()
+    verbs, nouns = table()
     token = words[n]
     if n + 1 < len(words) and words[n + 1].start == token.end + 1 and words[n + 1].word not in _BEHIND_NOUN:
         return None  # "the bombing suspects"
@@ -251,7 +196,7 @@ def _preposition_at(words: Sequence[Token], start: int) -> str | None:
 
 def _phrasal(words: Sequence[Token], n: int) -> Deed | None:
     """The deed of a verb with its particle: "stepped down", "came to light"."""
-    verbs, _ = _table()
+    verbs, _ = table()
     for size in (3, 2):
         row = verbs.get("_".join(w.word for w in words[n : n + size])) if n + size <= len(words) else None
         if row is not None:
@@ -274,7 +219,7 @@ def _before(words: Sequence[Token], n: int) -> str:
 def _verb(token: Token, last: str, following: str) -> Deed | None:
     """The deed of a verb form; None for auxiliaries, participles before a noun, and all other words."""
     word = token.word
-    verbs, _ = _table()
+    verbs, _ = table()
     if word.endswith("ed") and (last in _ADJECTIVE_AFTER or (last[:1].isdigit() and following not in _BEHIND_NOUN)):
         return None
     if word in _AUXILIARIES and word not in _LIGHT:
@@ -289,9 +234,9 @@ def _verb(token: Token, last: str, following: str) -> Deed | None:
         return Deed(*verbs[word], False, token.start, token.end)
     if word in _NOT_VERBS or word in _WHEN or last in _DETERMINERS:
         return None
-    if last in _BASE_AFTER and word.isalpha() and len(word) > 2 and (last != "to" or stem(word) in _stems()):
-        return Deed(*_stems().get(stem(word), ("~" + stem(word), "again")), False, token.start, token.end)
-    if word in _past() or (word.endswith("ed") and len(word) > 4) or (word.endswith("ing") and len(word) > 5 and last in _ING_AFTER):
+    if last in _BASE_AFTER and word.isalpha() and len(word) > 2 and (last != "to" or stem(word) in stems_of_verbs()):
+        return Deed(*stems_of_verbs().get(stem(word), ("~" + stem(word), "again")), False, token.start, token.end)
+    if word in past_forms() or (word.endswith("ed") and len(word) > 4) or (word.endswith("ing") and len(word) > 5 and last in _ING_AFTER):
         return Deed("~" + stem(word), "again", False, token.start, token.end)
     return None
 
@@ -299,13 +244,6 @@ def _verb(token: Token, last: str, following: str) -> Deed | None:
 _WHEN = frozenset("now then also still only again instead never formally officially probably".split())
 _IS_TO = frozenset("is are was were be set due scheduled expected planned about going".split())
 _BASE_AFTER = frozenset("will would could can may might should must shall won't wouldn't can't couldn't to".split())
-
-
-@cache
-def _stems() -> dict[str, Row]:
-    """Stems of the verb forms, for a verb behind "will" or "to"."""
-    verbs, _ = _table()
-    return {stem(word): row for word, row in reversed(verbs.items())}
 
 
 _ADJECTIVE_AFTER = frozenset("in behind with of by at for more most very".split())  # "behind closed doors", "by armed men"
