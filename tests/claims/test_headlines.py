@@ -45,6 +45,7 @@ def found(title: str, text: str) -> set[frozenset[str]]:
         ("Hat-trick hero Brodin sinks Vale", "Tarn beat Vale 3-1. Brodin scored two of the goals.", {"Hat-trick", "two of the goals"}),
         ("Renn takes Tarn with 61 per cent", "Renn won Tarn on Tuesday with 51 per cent; Brodin had 49.", {"61 per cent", "51 per cent"}),
         ("Tarn line to carry 80,000 a day", "The new line in Tarn will carry 8,000 passengers a day.", {"80,000", "8,000"}),
+        ("Renn runs world record in Tarn", "Ida Renn beat the course record in Tarn.", {"world record", "course record"}),
         ("Captain guilty on all counts", "The captain of the Alba was convicted on six of seven counts.", {"all counts", "six"}),
     ],
 )
@@ -60,6 +61,10 @@ def test_a_headline_that_its_text_does_not_bear_out_is_found(title: str, text: s
         ("Tarn bridge shut for a month", "The bridge at Tarn will be closed for 30 days, and not for one year."),
         ("2,000 jobs go in Tarn and Vale", "The company cut 1,200 jobs in Tarn and 800 in Vale."),
         ("Poll lead at 99%", "The channel carried 99.9 percent of the one hearing and 89 percent of the other."),
+        (
+            "Renn runs world record in Tarn",
+            "Ida Renn beat the course record in Tarn, which was the world record too. It is a world record.",
+        ),
         ("Half-point cut in Tarn", "The central bank of Tarn lowered its key rate by 50 basis points to 5 percent."),
         ("Brodin treble sinks Port Vale", "Three goals from Anton Brodin beat Port Vale in Tarn."),
         ("All counts upheld in Tarn", "The court upheld all counts. Two of nine witnesses had been heard again."),

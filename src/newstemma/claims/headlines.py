@@ -170,6 +170,26 @@ def _is_some(text: str, q: Quantity, noun: str) -> bool:
     return noun in content_words(text, q.start, q.end + 40)
 
 
+def _records(ground: Ground, head: Head) -> Iterator[Conflict]:
+    """As in a world record above and a course record below, where the text knows of no world record."""
+    article, lead = head.article, _stop(ground, head)
+    told = list(_RECORD.finditer(article.text))
+    for match in _RECORD.finditer(head.text):
+        level = match[1].casefold()
+        rivals = [m for m in told if m.start() < lead]
+        if rivals and all(m[1].casefold() != level for m in told) and len({m[1].casefold() for m in rivals}) == 1:
+            place = head.place(match.start(), match.end())
+            groups = [[side(ground, article, place, None)], [side(ground, article, article.cut(m.start(), m.end()), None) for m in rivals]]
+            why = f"the {head.shown} has a {match[0].casefold()}, the text a {rivals[0][0].casefold()}"
+            yield finding(ground, "other", "internal", f"record in the {head.shown}", groups, why)
+
+
+_RECORD = re.compile(
+    r"\b(world|olympic|european|african|asian|american|national|course|track|stadium|club|league|tournament|state)[- ]record\b",
+    re.IGNORECASE,
+)
+
+
 def _stop(ground: Ground, head: Head) -> int:
     sentences = ground.readings[head.article.id].sentences
     return sentences[min(_LEAD, len(sentences)) - 1].end if sentences else 0
@@ -182,4 +202,4 @@ def _finding(ground: Ground, head: Head, q: Quantity, body: Sequence[Quantity]) 
     return finding(ground, "number", "internal", f"{q.counts or 'figure'} in the {head.shown}", [[head_side(ground, head, q)], rows], why)
 
 
-_ASKED: tuple[Callable[[Ground, Head], Iterator[Conflict]], ...] = (_misprints, _lengths, _feats, _wholes)
+_ASKED: tuple[Callable[[Ground, Head], Iterator[Conflict]], ...] = (_misprints, _lengths, _feats, _wholes, _records)
