@@ -163,3 +163,56 @@ def test_how_old_somebody_was_then_is_not_how_old_she_is(paper: Report) -> None:
     Her captor looked at the floor.
     """
     assert not [c for c in paper.conflicts if c.kind == "number"]
+
+
+def test_passengers_and_crew_are_the_people_on_board() -> None:
+    report = of(
+        f"{ALBA}. She was carrying 44 people, the coast guard said.",
+        f"{ALBA}. On board were 42 passengers and two pilots, the harbour master said.",
+    )
+    assert numbers(report) == set()
+
+
+def test_the_dead_of_one_earlier_year_are_held_against_one_another() -> None:
+    report = of(
+        f"{ALBA}, killing 15 people. In 2019, 31 people died when a ferry sank on the same crossing.",
+        f"{ALBA}, killing 15 people. The crossing saw another sinking in 2019, when 13 supporters of Vale United were killed.",
+    )
+    assert ("conflict", frozenset({"31", "13"})) in numbers(report)
+
+
+def test_a_toll_up_from_that_of_the_day_before_is_the_toll() -> None:
+    report = of(
+        f"{ALBA}, killing at least 46 people, the coast guard said.",
+        "The number of people killed when the ferry Alba sank off Port Vale rose to 71 on Wednesday, up from 46 the day before.",
+    )
+    assert numbers(report) == {("update", frozenset({"46", "71"}))} or numbers(report) == {("update", frozenset({"at least 46", "71"}))}
+
+
+def test_three_of_those_on_board_who_died_are_all_the_dead() -> None:
+    report = of(
+        f"{ALBA}, killing three of the 19 people on board, the coast guard said.",
+        f"{ALBA}. Five people were killed, police said.",
+    )
+    assert ("conflict", frozenset({"three", "Five"})) in numbers(report)
+
+
+def test_neither_an_age_nor_a_clock_is_a_toll() -> None:
+    report = of(
+        f"{ALBA}, killing three people. The captain, a Veltanian of 52, is among the dead.",
+        f"{ALBA}, killing three people. “I texted until my battery died after six,” said a passenger.",
+    )
+    assert numbers(report) == set()
+
+
+def test_who_gave_the_old_figure_and_gives_a_new_one_on_another_day_has_replaced_it() -> None:
+    rows = [
+        ("Meridian Herald", "2031-03-04", "The port of Vale will pay 31.50 euros a share for the Alba line, it said on Tuesday."),
+        ("Isle Post", "2031-03-04", "Harnmouth's Alba line is to go to the port of Vale, which pays 31.50 euros a share for the line."),
+        ("Meridian Herald", "2031-03-05", "The port of Vale will pay 33 euros a share for the Alba line, it said on Wednesday."),
+    ]
+    lines = "\n".join(json.dumps({"title": "Port of Vale buys the Alba line", "outlet": o, "published": d, "text": t}) for o, d, t in rows)
+    documents, notices = read_bytes("paper.jsonl", lines.encode(), ReadSettings())
+    found = newstemma.analyse(newstemma.Pile(documents, notices), processes=1).found
+    assert found is not None
+    assert numbers(found) == {("update", frozenset({"31.50 euros", "33 euros"}))}

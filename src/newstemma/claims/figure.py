@@ -35,6 +35,7 @@ class Figure:
     lead      it stands in the first sentences
     opening   stems of the content words of the title and the first sentences, without those that say what happened
     prior     figures of its sentence that the text itself sets aside: "26,900, up from 18,400"
+    sums      what it comes to with the figure beside it that "and" joins to it: "42 passengers and two drivers"
     other_end of a change "from 6.25 to 7 per cent" what stands at its other end; None: it is no end of one
     atlas     the places that its article names at all
     words     stems of the content words of its sentence; near: of those between it and the figures beside it, within `_REACH` characters
@@ -59,6 +60,7 @@ class Figure:
     atlas: frozenset[str]
     opening: frozenset[str]
     prior: frozenset[float] = frozenset()
+    sums: frozenset[float] = frozenset()
     other_end: float | None = None
 
     @property
@@ -119,6 +121,11 @@ def is_slip(a: Figure, b: Figure) -> bool:
     return (len(x) > 1 and sorted(x) == sorted(y)) or (
         x.rstrip("0") == y.rstrip("0") and abs(len(x) - len(y)) == 1 and len(x.rstrip("0")) > 0
     )
+
+
+def is_told_in_parts(a: Figure, b: Figure) -> bool:
+    """Whether the one comes to the other with what is told beside it: 42 passengers and two drivers are 44 people."""
+    return number(a) in b.sums or number(b) in a.sums
 
 
 def digits(f: Figure) -> str:

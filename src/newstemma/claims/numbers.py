@@ -14,7 +14,7 @@ from newstemma.claims.ages import age_differences
 from newstemma.claims.bounds import standing, worth_seeing
 from newstemma.claims.changes import change_differences
 from newstemma.claims.evidence import resolved
-from newstemma.claims.figure import Figure, Slot, elsewhere, is_slip, number, one_teller
+from newstemma.claims.figure import Figure, Slot, elsewhere, is_slip, is_told_in_parts, number, one_teller
 from newstemma.claims.ground import Ground
 from newstemma.claims.races import race_differences
 from newstemma.claims.sides import Side, finding, side
@@ -54,7 +54,13 @@ def _course(slot: Slot) -> _Course:
     for f in slot.figures:
         for teller in {f.article.outlet, *(c.name for c in f.article.credits if c.agency and c.kind in ("byline", "tagline"))} - {None}:
             by_teller[str(teller).casefold()].append(f)
-    pairs = [(a, b) for told in by_teller.values() for a in told for b in told if number(a) != number(b) and _is_later(a, b) and not is_slip(a, b)]
+    pairs = [
+        (a, b)
+        for told in by_teller.values()
+        for a in told
+        for b in told
+        if number(a) != number(b) and _is_later(a, b) and not is_slip(a, b)
+    ]
     renewed = {(number(a), number(b)) for a, b in pairs}
     return _Course(
         frozenset(number(f) for f in slot.figures if f.bounds.earlier),
@@ -171,6 +177,8 @@ def _are_one(ours: Group, theirs: Group) -> bool:
 
 def _is_apart(a: Figure, b: Figure, slot: Slot) -> bool:
     """Whether they exclude one another; lower bounds of a toll do where the larger figure is told to be the later count."""
+    if is_told_in_parts(a, b):
+        return False
     if slot.is_toll and _is_of_another_size(a, b):
         return False
     how = standing(a.quantity, a.shown, b.quantity, b.shown)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from newstemma.claims.bounds import standing
-from newstemma.claims.figure import TIMES, Figure, digits, elsewhere, is_slip, number, people
+from newstemma.claims.figure import TIMES, Figure, digits, elsewhere, is_slip, is_told_in_parts, number, people
 from newstemma.claims.forest import Forest, forest_of
 from newstemma.claims.ground import Ground
 from newstemma.claims.incidents import other_days
@@ -26,6 +26,7 @@ Traits = dict[str, float]
 _PAIR = 2  # digits
 _LARGEST = 3.0  # nats between two values, above which more says nothing more
 _SMALL, _FEW, _CLOSE = 10, 3, 1.25
+_ZERO = 8.0  # times: figures as far apart need a word beside both, a noun or a claim in common
 _SPREAD = 0.6  # by how much of its weight a word loses that every article of the story has beside a figure
 _ANYBODY = "anyone"
 #: How surely two figures count one thing by rules by hand. Of invented stories that were read while building (18, 2 wrong hard findings and
@@ -71,14 +72,15 @@ class Judge:
 
     def may_meet(self, a: Figure, b: Figure) -> bool:
         """Whether anything at all speaks for it: a word beside both, a noun, a deed, a claim, the first sentences, or changed digits."""
-        return bool(
-            self._near[a.key].stems & self._near[b.key].stems
-            or (a.who and a.who == b.who)
-            or (a.action is not None and a.action == b.action)
-            or (a.lead and b.lead)
-            or (self._claim[a.key] is not None and self._claim[a.key] == self._claim[b.key])
-            or (is_slip(a, b) and self._wide[a.key].stems & self._wide[b.key].stems)
-        )
+        if is_told_in_parts(a, b):
+            return False
+        close = bool(self._near[a.key].stems & self._near[b.key].stems) or bool(a.who and a.who == b.who)
+        close = close or (self._claim[a.key] is not None and self._claim[a.key] == self._claim[b.key])
+        if close or _is_a_zero_off(a, b):
+            return close
+        deed = a.action is not None and a.action == b.action
+        slip = is_slip(a, b) and bool(self._wide[a.key].stems & self._wide[b.key].stems)
+        return deed or slip or (a.lead and b.lead)
 
     def traits(self, a: Figure, b: Figure) -> Traits:
         """What speaks for and against it, by name, rounded to 4 places. Yes and no are 1 and 0."""
@@ -145,6 +147,11 @@ def dimension(f: Figure) -> str | None:
     if q.form in ("percent", "points"):
         return "percent"
     return q.base_unit or q.unit or "count"
+
+
+def _is_a_zero_off(a: Figure, b: Figure) -> bool:
+    small, large = sorted((abs(number(a)), abs(number(b))))
+    return large >= _ZERO * small
 
 
 def _is_person(noun: str) -> bool:

@@ -32,6 +32,8 @@ _LEAD = 3  # sentences in which a news text gives its main figures
 _LENGTHS = {f"{w}{end}": w for w in ("year", "month", "week", "day", "hour", "minute") for end in ("", "s")}
 _SECONDS = {"week": 604_800.0, "day": 86_400.0, "hour": 3_600.0, "minute": 60.0}
 _REACH = 90  # characters
+_AND = re.compile(r"(?:\band|\bplus|\balong with|&)\s+$")
+_BESIDE = 60  # characters between two figures that are told as one
 _NAMED = re.compile(r"\b(?:Group of|Big|Title|Catch|Apollo|Boeing|Airbus|[Ww]orld [Ww]ar|Part|Phase|Type|Formula|Division) $")
 _GALLERY = re.compile(r"\b(?:Hide [Cc]aption|[Cc]aption \d+ of \d+|Photos? \d+ of \d+)\b")
 _CHILDREN = re.compile(r"\b(?:father|mother|parents?|grandfather|grandmother|couple|widow|widower) of $")
@@ -106,7 +108,25 @@ def _with_priors(here: Sequence[Figure]) -> list[Figure]:
     found = frozenset(v for f in here if f.bounds.earlier for v in (number(f), f.quantity.low) if v is not None)
     ends = {f.quantity.role: number(f) for f in here if f.quantity.role in ("from", "to")}
     other = {"from": ends.get("to"), "to": ends.get("from")}
-    return [replace(f, prior=found if not f.bounds.earlier else frozenset(), other_end=other.get(f.quantity.role or "")) for f in here]
+    return [
+        replace(f, prior=found if not f.bounds.earlier else frozenset(), other_end=other.get(f.quantity.role or ""), sums=_sums(n, here))
+        for n, f in enumerate(here)
+    ]
+
+
+def _sums(n: int, here: Sequence[Figure]) -> frozenset[float]:
+    """What a figure of a sentence comes to with the one before it, and with the one behind it, where "and" joins them."""
+    pairs = [(here[m], here[m + 1]) for m in (n - 1, n) if 0 <= m < len(here) - 1]
+    return frozenset(
+        number(a) + number(b)
+        for a, b in pairs
+        if a.quantity.unit == b.quantity.unit and a.quantity.form == b.quantity.form and _are_joined(a.article.text, a.quantity, b.quantity)
+    )
+
+
+def _are_joined(text: str, a: Quantity, b: Quantity) -> bool:
+    between = text[a.end : b.start]
+    return len(between) < _BESIDE and _AND.search(between) is not None
 
 
 def _as_length(q: Quantity) -> Quantity:

@@ -21,6 +21,7 @@ from newstemma.claims.figure import (
     counted_classes,
     number,
     one_teller,
+    people,
     value,
 )
 from newstemma.claims.incidents import other_days
@@ -35,6 +36,7 @@ _AGED = re.compile(
     r"|\ban? (?-i:[A-Z])[\w-]+ of) $",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"over in (?:1[89]|20)\d\d")
 _AT_A_CLOCK = re.compile(r"\b(?:after|before|until|since|past) $", re.IGNORECASE)  # "died after six" is no toll
 
 
@@ -173,11 +175,13 @@ def _is_vague(f: Figure) -> bool:
 
 
 def _background(rows: Sequence[Figure]) -> Iterator[Slot]:
-    """Tolls of other times and happenings, by their stretch of time, or by their place and month."""
+    """Tolls of other times and happenings, by their stretch of time, or by their place and month; of one year whoever they were."""
     by_slot: defaultdict[tuple[str, str, str], list[Figure]] = defaultdict(list)
     for f in rows:
         for key in _elsewhere(f):
             by_slot[f.action or "", f.who, key].append(f)
+            if _YEAR.fullmatch(key) and f.who != "anyone" and f.who in people():
+                by_slot[f.action or "", "anyone", key].append(f)
     for (action, who, _), group in sorted(by_slot.items()):
         yield from _slot(f"{'people' if who == 'anyone' else who} {action}", group)
 
