@@ -130,18 +130,24 @@ class Draft:
         """The best one by one, each weighed anew by what the others left to tell."""
         chosen: list[_Candidate] = []
         rest = [c for c in candidates if self._is_free(c)]
-        while rest:
-            best = max(rest, key=self._key)
-            if self._value(best) < least * self._top:
-                break
-            rest.remove(best)
-            best = self._fuller(best, room)
-            if self._length(best) <= room and self._added(best) >= new * self._weight(best.words):
-                room -= self._length(best)
-                chosen.append(best)
-                self._tell(best)
-                rest = [c for c in rest if self._is_free(c)]
+        while (found := self._first(rest, room, new, least)) is not None:
+            best, rest = found
+            room -= self._length(best)
+            chosen.append(best)
+            self._tell(best)
+            rest = [c for c in rest if self._is_free(c)]
         return chosen
+
+    def _first(self, rest: list[_Candidate], room: int, new: float, least: float) -> tuple[_Candidate, list[_Candidate]] | None:
+        """The best that fits and is new, and those behind it: what does not now never will."""
+        ranked = sorted((c for c in rest if self._length(c) <= room), key=self._key, reverse=True)
+        for number, candidate in enumerate(ranked):
+            if self._value(candidate) < least * self._top:
+                return None
+            best = self._fuller(candidate, room)
+            if self._added(best) >= new * self._weight(best.words):
+                return best, ranked[number + 1 :]
+        return None
 
     def _fuller(self, chosen: _Candidate, room: int) -> _Candidate:
         """The longest extract of the same sentence that the same origins tell: a cut is for what others do not tell."""
