@@ -216,3 +216,11 @@ def test_who_gave_the_old_figure_and_gives_a_new_one_on_another_day_has_replaced
     found = newstemma.analyse(newstemma.Pile(documents, notices), processes=1).found
     assert found is not None
     assert numbers(found) == {("update", frozenset({"31.50 euros", "33 euros"}))}
+
+
+def test_those_who_died_with_one_who_is_named_are_not_all() -> None:
+    report = of(
+        f"{ALBA}, and captain Ruben Holt and three other sailors were killed.",
+        f"{ALBA}, killing four sailors, among them captain Ruben Holt.",
+    )
+    assert numbers(report) == set()

@@ -41,6 +41,8 @@ _OF_THOSE = re.compile(
 )
 _ADDED = re.compile(r"\b(?:another|additional|further|extra|other|remaining)\s+$", re.IGNORECASE)
 _ADDED_AFTER = re.compile(r"\s*(?:[\w-]+\s+){0,1}?(?:more|others?|additional|further)\b", re.IGNORECASE)
+_OTHERS = re.compile(r"\s+others?\b", re.IGNORECASE)
+_JOINED = re.compile(r"\b(?:and|with|plus|alongside)\s+(?:the |at least |some |about )?$", re.IGNORECASE)
 _OF_THEM = re.compile(
     r"\s*of (?:them|whom|those|which|the (?:dead|victims|wounded|injured|killed))(?: (?:were|are|was))?\s+(?:[a-z-]+\s+)??([a-z]+)",
     re.IGNORECASE,
@@ -161,3 +163,8 @@ def _is_of_victims(text: str, q: Quantity) -> bool:
 def is_added(text: str, q: Quantity) -> bool:
     """Whether it comes on top of another figure: "three more", "another ten"."""
     return _ADDED.search(text[max(0, q.start - 20) : q.start]) is not None or _ADDED_AFTER.match(text, q.end, q.end + 30) is not None
+
+
+def is_beside_one(text: str, q: Quantity) -> bool:
+    """Whether it comes on top of somebody who is named: "the ambassador and three other men"."""
+    return _OTHERS.match(text, q.end, q.end + 10) is not None and _JOINED.search(text[max(0, q.start - 24) : q.start]) is not None

@@ -57,9 +57,9 @@ def _others(ground: Ground, figures: Sequence[Figure]) -> Iterator[Slot]:
 
 
 def may_stand_together(a: Figure, b: Figure) -> bool:
-    """Whether two figures are of two articles, of one dimension, and not so far apart that no slip explains it."""
+    """Whether two figures are of two articles, of one dimension, both on top of another or neither, and not too far apart."""
     kind = dimension(a)
-    if a.article.id == b.article.id or kind is None or kind != dimension(b):
+    if a.article.id == b.article.id or kind is None or kind != dimension(b) or a.added != b.added:
         return False
     small, large = sorted((abs(number(a)), abs(number(b))))
     return large <= _TIMES * small or is_slip(a, b)

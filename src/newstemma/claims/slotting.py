@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import cache
 from math import isfinite
 
-from newstemma.claims.counting import action_of, is_added, is_part, who_of, whose_of, with_noun
+from newstemma.claims.counting import action_of, is_added, is_beside_one, is_part, who_of, whose_of, with_noun
 from newstemma.claims.figure import (
     Figure,
     actions,
@@ -185,7 +185,7 @@ def _figure(
         who=who_of(article.text, with_noun(q, inside), sentence, action),
         whose=whose_of(article.text, q, around[0]),
         part=part,
-        added=bool(same) and is_added(article.text, q),
+        added=is_beside_one(article.text, q) or (bool(same) and is_added(article.text, q)),
         speaker=_speaker(statement),
         speaker_name=statement.speaker.name if statement else None,
         voice=_voice(statement, roles),
