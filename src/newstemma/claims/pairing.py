@@ -152,10 +152,10 @@ def is_sure(a: Figure, b: Figure, weights: Mapping[str, float], claim_of: Mappin
         return (aligned and exact and near >= enough) or (action and a.action in _SENTENCES)
     if a.quantity.base_unit in _SPEEDS and (a.article.stamp or "")[:10] != (b.article.stamp or "")[:10]:
         return False
-    return aligned or near >= _TELLING or (noun and _are_close(a, b))
+    return aligned or near >= _TELLING or (noun and are_close(a, b))
 
 
-def _are_close(a: Figure, b: Figure) -> bool:
+def are_close(a: Figure, b: Figure) -> bool:
     """Whether two exact counts of one noun are so large and so near that chance did not do it: 41 men and 43 men."""
     x, y = sorted((number(a), number(b)))
     exact = all(f.quantity.low == f.quantity.high and not f.quantity.approximate and f.quantity.form == "count" for f in (a, b))

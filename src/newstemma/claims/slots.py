@@ -51,7 +51,9 @@ def _others(ground: Ground, figures: Sequence[Figure]) -> Iterator[Slot]:
             if may_stand_together(rows[a], rows[b]) and judge.may_meet(rows[a], rows[b])
         ]
         worth = judge.likelihoods([(rows[a], rows[b]) for a, b in asked])
-        edges = {(a, b): value for (a, b), value in zip(asked, worth, strict=True) if value >= _ENOUGH or judge.is_plain(rows[a], rows[b])}
+        edges = {
+            (a, b): value for (a, b), value in zip(asked, worth, strict=True) if value >= _ENOUGH or judge.is_plain(rows[a], rows[b], value)
+        }
         for group in _grouped(rows, edges):
             yield Slot(_name(group), tuple(group), is_toll=all(map(is_toll, group)))
 
