@@ -113,11 +113,16 @@ ROWS: list[tuple[str, list[str], list[str], list[tuple[str, str]]]] = [
      [("partitions right", "partition"), ("differences that must be found", "must_recall"), ("false ones raised", "false_raised"),
       ("other hard alarms a story", "hard_other_per_story"), ("claims, pairs F1", "claim_pair_f1"), ("events", "events"),
       ("publication dates right", "dates"), ("titles right", "titles"), ("outlets right", "outlets")]),
-    ("Seven invented stories whose errors nobody read", ["evals.invented"], [],
+    ("Six invented stories whose errors nobody read", ["evals.invented"], [],
      [("partitions right", "untouched.partition"), ("differences that must be found", "untouched.must_recall"),
       ("false ones raised", "untouched.false_raised"), ("other hard alarms a story", "untouched.hard_other_per_story"),
       ("claims, pairs F1", "untouched.claim_pair_f1"), ("events", "untouched.events"), ("publication dates right", "untouched.dates"),
       ("titles right", "untouched.titles"), ("outlets right", "untouched.outlets")]),
+    ("A draft held against invented stories that were tuned on: what was planted in it", ["evals.drafts"], [],
+     [("found", "recall"), ("right sentences doubted", "false_alarms"), ("figures", "number"), ("dates", "date"), ("names", "name"),
+      ("offices", "office"), ("quotations", "quotation"), ("another mouth", "mouth"), ("told nowhere", "nowhere")]),
+    ("The same on stories whose errors nobody read", ["evals.drafts"], [],
+     [("found", "untouched.recall"), ("right sentences doubted", "untouched.false_alarms")]),
 ]  # fmt: skip
 
 
@@ -140,10 +145,11 @@ CAVEATS = [
     "- 30 threads of 5,000 articles that were not used before: 26 right.",
     "- 200 statements of 300 articles, a fresh draw after the mending: 156 right in speaker, words, mode and chain. Of the others about 15",
     "  are no statement, 14 have another speaker, 7 another span of words, 5 stand in page furniture, 3 lack a link of the chain.",
-    "- 59 differences called a conflict, or one article against itself, in 194 stories of three to twelve articles: 20 are such that a",
-    "  desk would want to see them: 15 of 37 in stories some of which were looked at before, 5 of 22 in stories of which none was. Most",
-    "  others count another thing, a part or another happening; some hold polls, seats, offices or a phrase that two people used against",
-    "  one another. The classes behind about 20 of them were mended afterwards and not read again.",
+    "- 108 differences called a conflict, or one article against itself, in 451 stories of three to twelve articles, twenty months drawn",
+    "  while the finders were being mended: 35 are such that a desk would want to see them (figures 19 of 66, names 8 of 11, days and dates 5",
+    "  of 13, offices 2 of 7, places 1 of 3, denials 0 of 8). Of 28 in the last 98 stories, on which nothing was tuned, 8. Most others count a part",
+    "  and its whole, another happening, another time or another owner's sum; some hold what could be against what is, or a general against",
+    "  a major general.",
     "- 50 pairs called copies in 37,554 articles in which nothing was planted: 15 right",
     "  ([decision 9](decisions/0009-an-index-of-shared-text.md)).",
 ]
