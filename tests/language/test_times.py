@@ -266,3 +266,14 @@ def test_numbers_in_words_count_years_back() -> None:
 )
 def test_days_in_words_and_what_is_to_be(text: str, found: list[tuple[str, str | None]]) -> None:
     assert values(text) == found
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("Prayers will be held at the hall on Sunday.", "2031-03-09"),
+        ("Prayers were held at the hall on Sunday.", "2031-03-02"),
+    ],
+)
+def test_what_will_be_held_lies_ahead(words: str, day: str) -> None:
+    assert [t.value for t in find_times(words, "2031-03-05")] == [day]

@@ -71,7 +71,7 @@ def _says(words: list[str], i: int) -> Way | None:
     ):
         return "future"
     if word in _verbs()["past"]:
-        return "past"
+        return None if last == "be" else "past"  # "will be held"
     if word.endswith("ed") and len(word) > 4 and last not in ("be", "to", "been"):
         return "past"
     return None
