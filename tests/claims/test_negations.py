@@ -93,3 +93,18 @@ def test_words_that_deny_and_words_that_exclude() -> None:
     assert opposite_words("was Approved", "was rejected") == ("Approved", "rejected")
     assert opposite_words("was not approved", "was rejected") is None
     assert opposite_words("the north pier", "the south pier", loose=True) is None
+
+
+def test_who_told_no_one_never_told_anyone(paper: Report) -> None:
+    """
+    2031-03-04 Meridian Herald | Clerk of Harn speaks of the ledger
+    Clerk Ida Renn said she never told anyone of the burnt ledger of Harn until the spring, when the auditor called.
+
+    The hall was full.
+
+    2031-03-04 Vale Courier | The burnt ledger
+    Clerk Ida Renn said she told no one of the burnt ledger of Harn until the spring, when the auditor called at her house.
+
+    Snow fell on the square.
+    """
+    assert not [kind for kind, _, _ in differences(paper) if kind == "negation"]

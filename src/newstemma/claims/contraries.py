@@ -83,7 +83,8 @@ def _of(ground: Ground, key: tuple[str, str], told: Sequence[_Told]) -> Iterator
 
 def _is_one(key: tuple[str, str], a: _Told, b: _Told) -> bool:
     ours, theirs = a.said, b.said
-    if a.side.origin == b.side.origin or not _may_be_one(ours, theirs):
+    shown = a.side.at.text.casefold(), b.side.at.text.casefold()
+    if a.side.origin == b.side.origin or shown[0] in shown[1] or shown[1] in shown[0] or not _may_be_one(ours, theirs):
         return False
     common = (a.words & b.words) | set(key)
     meant = not ours.by or not theirs.by or bool(ours.by & theirs.by)  # "it lowered" may mean the bank
@@ -92,6 +93,8 @@ def _is_one(key: tuple[str, str], a: _Told, b: _Told) -> bool:
 
 def _may_be_one(ours: Predicate, theirs: Predicate) -> bool:
     """Whether two predicates have one doer, as far as both name him, and one noun: a top rate is no corporate rate."""
+    if not ours.listed and not theirs.listed and ours.denied == theirs.denied:
+        return False
     if ours.vague or theirs.vague or (ours.ahead != theirs.ahead and not ours.listed):
         return False
     if not ours.passive and not theirs.passive and not ours.by & theirs.by and {"<it>"} not in (ours.by, theirs.by):

@@ -25,6 +25,8 @@ from newstemma.model.reading import Sentence
 from newstemma.model.text import Span
 
 _ALIKE = 0.6  # of the words of both tellings: below it another thing may be told
+_NEXT = 24  # characters
+_NOBODY = re.compile(r"\b(?:no|none|nobody|nothing|never|not|nor)\b|n[’']t\b", re.IGNORECASE)
 _AROUND = 80  # characters around a mention
 _BESIDE = 2  # same words on either side
 _LOOSE = 0.6, 0.4  # what two looser tellings share of the shorter one's words and of the longer one's, by rarity
@@ -68,7 +70,7 @@ def _swapped(ground: Ground) -> Iterator[Conflict]:
         if swap.alike < _ALIKE or min(swap.before, swap.behind) < 1 or max(swap.before, swap.behind) < _BESIDE:
             continue
         ours, theirs = swap.words
-        if is_denied(ours) != is_denied(theirs) and _is_only_denied(ours, theirs) and not _is_open(swap):
+        if is_denied(ours) != is_denied(theirs) and _is_only_denied(ours, theirs) and not _is_open(swap) and not _is_denied_beside(swap):
             places = (swap.here, swap.ours), (swap.there, swap.theirs)
             yield _conflict(ground, swap.claim, places, "negation", "what the one says the other denies")
         elif len(bare_words(ours)) == len(bare_words(theirs)) and (pair := opposite_words(ours, theirs)) is not None:
@@ -116,6 +118,13 @@ def _is_open(swap: Swap) -> bool:
     """Whether one of the two tellings asks ("whether he did it") or supposes."""
     before = [a.text[max(0, cut[0] - _AROUND) : cut[0]] for a, cut in ((swap.here, swap.ours), (swap.there, swap.theirs))]
     return any(re.search(r"\b(?:whether|if|unless|evidence)\b[^.!?]*$", words) for words in before)
+
+
+def _is_denied_beside(swap: Swap) -> bool:
+    """Whether the telling without the word denies all the same, in the words next to it: "never told anyone", "told no one"."""
+    tellings = (swap.words[0], swap.here, swap.ours), (swap.words[1], swap.there, swap.theirs)
+    plain = [(a, cut) for words, a, cut in tellings if not is_denied(words)]
+    return any(_NOBODY.search(a.text[max(0, cut[0] - _NEXT) : cut[1] + _NEXT]) for a, cut in plain)
 
 
 def _is_only_denied(ours: str, theirs: str) -> bool:

@@ -55,7 +55,8 @@ def name_differences(ground: Ground) -> list[Conflict]:
 
 def _is_full(entity: Entity) -> bool:
     """Whether it is a person by given and family name."""
-    return entity.kind == "person" and len(_untitled(entity.name)) > 1
+    words = _untitled(entity.name)
+    return entity.kind == "person" and len(words) > 1 and len(set(words)) == len(words)  # twice a word: two captions in a row
 
 
 def _untitled(name: str) -> tuple[str, ...]:

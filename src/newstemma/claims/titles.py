@@ -26,6 +26,7 @@ from newstemma.model.reading import Reading, Sentence
 
 _ROUGH = 0.1  # headlines round
 _DEAD = re.compile(r"\b(?:dead|d(?:ie[sd]?|ying)|kill\w*|drown\w*|deaths?)\b", re.IGNORECASE)
+_TIMES = 1000  # no headline has so many times the dead of its text: it counts the homes without power
 _LARGE = 100  # a smaller figure is a sum of two others by chance
 _CUT = 0.02  # and cut
 
@@ -103,6 +104,8 @@ def meets_title(title: Figure, body: Figure) -> bool:
     if not body.lead or body.bounds.scope or body.bounds.away or body.part or body.added or body.bounds.earlier or title.part:
         return False
     if is_toll(title) or is_toll(body):
+        if number(title) > _TIMES * max(1.0, number(body)):
+            return False
         both = is_toll(title) and is_toll(body) and title.action == body.action
         return both and title.who in (body.who, "anyone")
     noun = title.who == body.who and title.who not in ("", "anyone") and q.unit is None and body.quantity.unit is None

@@ -150,8 +150,14 @@ def _predicate(
     if "to" in led and not set(led) & _REFUSES and not undecided:
         return None  # "to withdraw the case": nobody has
     passive = bool(set(led) & _BE)
-    if led and set(led) <= {"not", "never", "no"}:
-        return None  # "had he not resigned"
+    if led and set(led) <= {"not", "never", "no", "be"}:
+        return None  # "had he not resigned", "asked that it be reopened"
+    if (
+        first > 1
+        and {w.word for w in words[first - 2 : first - 1]} & {"not", "never"}
+        and not _STOPS.search(text, words[first - 2].end, words[n].start)
+    ):
+        return None  # "never sexual assaulted": who knows what is denied
     denied = any(map(denies, led)) or bool(set(led) & _REFUSES)
     before, none_before = _before(text, words, first)
     behind, none_behind = _behind(text, words, last)
