@@ -148,8 +148,8 @@ CAVEATS = [
     "- 108 differences called a conflict, or one article against itself, in 451 stories of three to twelve articles, twenty months drawn",
     "  while the finders were being mended: 35 are such that a desk would want to see them (figures 19 of 66, names 8 of 11, days and",
     "  dates 5 of 13, offices 2 of 7, places 1 of 3, denials 0 of 8). Of 28 in the last 98 stories, on which nothing had been tuned, 8;",
-    "  with what was then mended of these, 8 of 22. Most others count a part and its whole, another happening, another time or another owner's",
-    "  sum; some hold what could be against what is, or a general against a major general.",
+    "  with what was then mended of these, 8 of 22. Most others count a part and its whole, another happening, another time or another",
+    "  owner's sum; some hold what could be against what is, or a general against a major general.",
     "- 50 pairs called copies in 37,554 articles in which nothing was planted: 15 right",
     "  ([decision 9](decisions/0009-an-index-of-shared-text.md)).",
 ]
