@@ -6,10 +6,12 @@ from dataclasses import replace
 
 import newstemma
 from newstemma.encoders.lexical import LexicalEncoder
+from newstemma.lineage.merges import Evidence, _enough
 from newstemma.lineage.outlets import masthead
-from newstemma.lineage.ties import ties_of
+from newstemma.lineage.ties import TOLD, ties_of
 from newstemma.model.lineage import Copy, Reason, Roots, Source, Wire
 from newstemma.model.report import Report
+from newstemma.settings import LineageSettings
 from tests.invented import Made, counts, mixed, outlets, own, parts, pile, report_of, reprint, sentence
 
 
@@ -93,6 +95,18 @@ def test_a_writer_who_names_an_agency_had_its_help_and_does_not_call_the_text_it
     for authors, named in ((("Ida Renn",), False), ((), True)):
         (tie,) = ties_of([replace(article, authors=authors)], [told], {})[article.id]
         assert tie.named == named
+
+
+def test_half_in_other_words_is_a_copy_where_no_writer_signs_it() -> None:
+    """Two reporters of one happening tell the same four things in one order; who is paid to shorten another's text signs nothing."""
+    first, second = report_of([own("Meridian Herald", "one"), own("Vale Courier", "two")], until="lineage").articles
+    reason = Reason(TOLD, "4 sentences of Vale Courier say what sentences of Meridian Herald say")
+    told = Copy("y-1", second.id, Source(article=first.id), "rewritten", 0.55, 0.5, "inferred", (), (reason,))
+    for authors, joined in (((), True), (("Ida Renn",), False)):
+        articles = [first, replace(second, authors=authors)]
+        ties = ties_of(articles, [told], {})
+        evidence = Evidence(ties, {first.id: 0, second.id: 1}, {}, LineageSettings())
+        assert any(_enough(second.id, [tie], evidence, "likely") for tie in ties[second.id]) == joined
 
 
 def test_an_undated_digest_of_two_reports_leaves_two_sources() -> None:

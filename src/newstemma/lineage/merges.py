@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Literal
 
-from newstemma.lineage.rewrites import NAMED
+from newstemma.lineage.rewrites import NAMED, SIGNED
 from newstemma.lineage.texts import Text, covered
 from newstemma.lineage.ties import Cut, Tie, is_node
 from newstemma.model.lineage import Reason
@@ -285,13 +285,14 @@ def _enough(article: str, ties: Sequence[Tie], seen: Evidence, level: Level) -> 
         return seen.reach(article, ties) >= seen.settings.copy_share / 2
     if level == "likely" and any(t.told and _told_enough(article, t, seen) for t in ties):
         return True
-    return seen.reach(article, ties, level) > seen.settings.copy_share
+    same = [replace(t, share=0.0) if t.told and t.signed else t for t in ties] if level == "likely" else ties
+    return seen.reach(article, same, level) > seen.settings.copy_share
 
 
 def _told_enough(article: str, tie: Tie, seen: Evidence) -> bool:
     """Whether it is half from there, when of what is in other words only a part is ever seen: less where the article names the source."""
     words = seen.reach(article, [replace(tie, share=0.0)])
-    least = seen.settings.rewrite_share * (NAMED if tie.named else 1.0)
+    least = min(1.0, seen.settings.rewrite_share * (NAMED if tie.named else SIGNED if tie.signed else 1.0))
     return words + max(0.0, tie.share - words) * seen.settings.copy_share / least >= seen.settings.copy_share
 
 

@@ -33,6 +33,7 @@ class Tie:
     told     whether the share is of sentences in other words; of the same words else
     takes    whether the article is known or inferred to be the copy; False: nobody knows which of the two is
     named    whether its own credit says whose text it is, and no writer of its own signs it: a writer who names an agency had its help
+    signed   whether the article has a writer of its own
     twin     whether both are one text, word for word: then one origin, whichever of the two was first
     """
 
@@ -45,6 +46,7 @@ class Tie:
     told: bool = False
     named: bool = False
     twin: bool = False
+    signed: bool = False
 
     @property
     def is_text(self) -> bool:
@@ -92,15 +94,16 @@ def _read(copy: Copy, inside: set[str], signed: set[str]) -> Iterator[Tie]:
     """The ties that one copy stands for. signed: the articles that have a writer of their own."""
     here = tuple((p.here.start, p.here.end) for p in copy.passages if p.role == "narrative")
     source, why, told = copy.source, copy.reasons[0], is_told(copy)
+    own = copy.article in signed
     if source.article is None and source.agency is not None:
-        named = copy.direction == "known" and copy.article not in signed
-        yield Tie(copy.article, node_of(source.agency), here, copy.share_of_article, why, takes=True, told=told, named=named)
+        named = copy.direction == "known" and not own
+        yield Tie(copy.article, node_of(source.agency), here, copy.share_of_article, why, takes=True, told=told, named=named, signed=own)
     elif source.article is None:
         for other in sorted(_beside(copy) & inside):
-            yield Tie(copy.article, other, here, copy.share_of_article, why, told=told)
+            yield Tie(copy.article, other, here, copy.share_of_article, why, told=told, signed=own)
     else:
         takes, twin = copy.direction != "unknown", copy.kind == "verbatim"
-        yield Tie(copy.article, source.article, here, copy.share_of_article, why, takes=takes, told=told, twin=twin)
+        yield Tie(copy.article, source.article, here, copy.share_of_article, why, takes=takes, told=told, twin=twin, signed=own)
         # Of one text in hundreds of prints each is held against one of them alone: those before it have no other tie.
         if not takes or twin:
             there = tuple((p.there.start, p.there.end) for p in copy.passages if p.role == "narrative" and p.there is not None)
