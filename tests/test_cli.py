@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -209,3 +210,50 @@ def test_the_command_starts_without_the_heavy_libraries() -> None:
     code = f"import sys, newstemma.cli, newstemma.desk; print(sorted({heavy} & set(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize(
+    ("verb", "file", "told"),
+    [("report", "copies.csv", "json, html, md"), ("report", "report.PDF", "'pdf'"), ("articles", "a.json", "text")],
+)
+def test_a_file_is_not_written_under_an_ending_that_it_does_not_hold(
+    verb: str, file: str, told: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(verb, str(EXAMPLES / "mine"), "-o", str(tmp_path / file)) == 2
+    assert told in capsys.readouterr().err
+    assert not (tmp_path / file).exists()
+
+
+def test_a_stated_format_is_written_under_any_name(tmp_path: Path) -> None:
+    assert run("lineage", str(EXAMPLES / "mine"), "--format", "text", "-o", str(tmp_path / "lineage.md")) == 0
+    assert run("lineage", str(EXAMPLES / "mine"), "-o", str(tmp_path / "lineage.txt")) == 0
+    assert (tmp_path / "lineage.md").read_bytes() == (tmp_path / "lineage.txt").read_bytes()
+
+
+def test_without_a_verb_the_verbs_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run() == 2
+    assert "who reported what first-hand" in capsys.readouterr().err
+
+
+_OBEYED = TEXT.replace("thick fog", "thick\x1b]0;renamed\x07 fog \u202ebackwards\u202c \x1b[2J\x9b31m").replace(
+    "Ferry lost", "Ferry \x1b[8mlost"
+)
+
+
+@pytest.mark.parametrize("verb", ["report", "claims", "quotes", "lineage"])
+def test_no_words_of_an_article_steer_the_terminal(verb: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "page.txt").write_text(_OBEYED, encoding="utf-8")
+    assert run(verb, str(tmp_path / "page.txt")) == 0
+    assert capsys.readouterr().out.replace("\n", "").isprintable()
+
+
+def test_on_a_screen_only_colours_are_left_of_what_it_obeys(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "page.txt").write_text(_OBEYED, encoding="utf-8")
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    for verb in ("articles", "report"):
+        assert run(verb, str(tmp_path / "page.txt")) == 0
+        left = re.sub(r"\x1b\[[0-9;]*m", "", capsys.readouterr().out)
+        assert "fog" in left
+        assert left.replace("\n", "").isprintable()

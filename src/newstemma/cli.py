@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from newstemma.errors import BadFormat, BadMeta, BadOutput, NewstemmaError, NothingReadable
+from newstemma.errors import BadField, BadFormat, BadOutput, NewstemmaError, NothingReadable
 from newstemma.exports import EXPORTS
 from newstemma.version import __version__
 
@@ -29,11 +29,23 @@ _GRADES = ("conflict", "internal", "update", "compatible")
 _KINDS = ("number", "date", "weekday", "calendar", "place", "name", "office", "quote", "attribution", "negation", "other")
 _SORTS = ("size", "date", "sources", "differences")
 _ENDINGS = {".json": "json", ".html": "html", ".htm": "html", ".md": "md", ".csv": "csv"}
+_VERBS = {
+    "report": _FORMATS,
+    "check": _CHECK,
+    "explain": _FORMATS[:2],
+    "without": _FORMATS[:2],
+    "trace": _FORMATS[:2],
+    "articles": ("text",),
+}
+_ELSEWHERE = (".pdf", ".doc", ".docx", ".odt", ".rtf", ".xls", ".xlsx", ".ods", ".parquet")  # text under such a name would not open
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; gives the exit code."""
     parser = build_parser()
+    if not (sys.argv[1:] if arguments is None else arguments):
+        parser.print_help(sys.stderr)
+        return 2
     chosen = parser.parse_args(arguments)
     try:
         code: int = chosen.run(chosen)
@@ -103,7 +115,9 @@ def build_parser() -> argparse.ArgumentParser:
     explain = verbs.add_parser(
         "explain", help="why a claim, difference, copy or count is as it is: the rule, what it rests on, the passages"
     )
-    explain.add_argument("id", metavar="ID", help="the id in the report, or its beginning")
+    explain.add_argument(
+        "id", metavar="ID", help="the id in the report's JSON or tables, or its beginning; or a source's short name or label"
+    )
     without = verbs.add_parser("without", help="what falls when one outlet, agency or speaker is taken away")
     without.add_argument("name", metavar="NAME", help="the outlet, agency or speaker")
     trace = verbs.add_parser("trace", help="where a sentence first stands, and the chain to it: who has it, when, and from whom")
@@ -350,6 +364,15 @@ def _form(chosen: argparse.Namespace, known: Sequence[str], otherwise: str) -> s
     return chosen.format or (ending if ending in known else otherwise)
 
 
+def _expect(chosen: argparse.Namespace) -> None:
+    """Refuses a file whose ending asks for what the verb does not make, where no format is stated."""
+    if chosen.output is None or getattr(chosen, "format", None):
+        return
+    ending, known = chosen.output.suffix.casefold(), _VERBS.get(chosen.verb, _LINEAGE)
+    if ending in _ELSEWHERE or _ENDINGS.get(ending, known[0]) not in known:
+        raise BadFormat(_ENDINGS.get(ending, ending.removeprefix(".")), known)
+
+
 def _screen(chosen: argparse.Namespace) -> int:
     """How wide the terminal is in which a person reads; 0 where nobody does."""
     if chosen.output is not None or not sys.stdout.isatty():
@@ -373,8 +396,10 @@ def _put(words: str, place: Path | None) -> None:
         except OSError as error:
             raise BadOutput(str(place), error.strerror or str(error)) from error
         return
+    from newstemma.report.terminal import harmless
+
     sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
-    sys.stdout.write(words)
+    sys.stdout.write(harmless(words) if sys.stdout.isatty() else words)
     sys.stdout.flush()
 
 
@@ -382,6 +407,7 @@ def _made(chosen: argparse.Namespace, until: Literal["lineage"] | None = None) -
     """The report on the paths, or the saved one that they name. Whether there is a place for it is asked before the work, not after."""
     if chosen.output is not None and (chosen.output.is_dir() or not chosen.output.parent.is_dir()):
         raise BadOutput(str(chosen.output), "it is a folder" if chosen.output.is_dir() else "its folder is not there")
+    _expect(chosen)
     from newstemma import desk
     from newstemma.readers.saved import is_saved
 
@@ -398,7 +424,7 @@ def _fields(pairs: Sequence[str]) -> dict[str, str]:
     for pair in pairs:
         column, mark, name = pair.partition("=")
         if not mark or not column or not name:
-            raise BadMeta(pair, "--field takes COLUMN=NAME, for example --field story_text=text")
+            raise BadField(pair)
         table[column] = name
     return table
 

@@ -7,6 +7,7 @@ NewstemmaError
 │   ├── NothingReadable   paths were given, and no article came out of any of them
 │   ├── BadSettings       a setting is unknown or out of its range
 │   ├── BadMeta           the metadata table lacks its `name` column or cannot be read
+│   ├── BadField          a column is named in no way that can be read
 │   ├── BadDate           a date argument is not an ISO day
 │   ├── BadFormat         an unknown output format
 │   ├── BadDraft          a draft that is no single text
@@ -54,7 +55,8 @@ class NoSuchName(UsageError):
         folded = {k.casefold(): k for k in sorted(known)}
         near = [folded[k] for k in get_close_matches(name.casefold(), folded, n=3, cutoff=0.5)]
         near += [k for k in folded.values() if name.casefold() in k.casefold() and k not in near][:3]
-        tail = f"Did you mean {', '.join(near)}?" if near else f"There are: {', '.join([*folded.values()][:8]) or 'none'}."
+        more = f" and {len(folded) - 8} more" if len(folded) > 8 else ""
+        tail = f"Did you mean {', '.join(near)}?" if near else f"There are: {', '.join([*folded.values()][:8]) or 'none'}{more}."
         super().__init__(f"no {what} {name!r} in this report. {tail}")
 
 
@@ -91,6 +93,14 @@ class BadMeta(UsageError):
         )
 
 
+class BadField(UsageError):
+    """A column is named in no way that can be read."""
+
+    def __init__(self, value: str) -> None:
+        """The words that were given."""
+        super().__init__(f"--field cannot be {value!r}. Write COLUMN=NAME, for example --field story_text=text.")
+
+
 class BadDate(UsageError):
     """A date argument is not an ISO day."""
 
@@ -100,7 +110,7 @@ class BadDate(UsageError):
 
 
 class BadFormat(UsageError):
-    """An unknown output format."""
+    """An unknown output format, or one that is not made here."""
 
     def __init__(self, value: str, known: Sequence[str]) -> None:
         """The format that was asked for and those there are."""

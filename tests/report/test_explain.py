@@ -11,7 +11,7 @@ import pytest
 import newstemma
 from newstemma.cli import main
 from newstemma.errors import NoSuchName
-from newstemma.report.explain import explain_text
+from newstemma.report.explain import explain, explain_text
 from newstemma.report.traced import trace_text
 from newstemma.report.without import without_text
 from tests.papers import report_on
@@ -79,6 +79,23 @@ def test_an_unknown_id_is_answered_with_the_nearest(made: newstemma.Report, repo
     name = report["claims"][0]["id"]
     with pytest.raises(NoSuchName, match=name):
         made.explain(name[:-1] + "zz")
+
+
+def test_a_source_is_explained_by_its_label_or_by_a_short_name(made: newstemma.Report, report: dict[str, Any]) -> None:
+    story = next(s for s in report["stories"] if len(s["articles"]) > 1)
+    wire = next(o for o in story["origins"] if len(o["articles"]) == 2)
+    for name in (wire["label"].lower(), story["sigla"][wire["id"]], story["sigla"][wire["articles"][1]]):
+        assert made.explain(name).id == wire["id"]
+    with pytest.raises(NoSuchName, match=rf"There are: .*{wire['label']}"):
+        made.explain("zzz")
+
+
+def test_a_short_name_that_two_stories_use_is_asked_back(report: dict[str, Any]) -> None:
+    story = next(s for s in report["stories"] if len(s["articles"]) > 1)
+    origin = {**story["origins"][0], "id": "o-other", "label": "Reuters of another story"}
+    second = {**story, "id": "st-other", "origins": [origin], "sigla": {"o-other": story["sigla"][story["origins"][0]["id"]]}}
+    with pytest.raises(NoSuchName, match="Reuters of another story"):
+        explain({**report, "stories": [*report["stories"], second]}, second["sigla"]["o-other"])
 
 
 def test_without_an_outlet_its_side_falls_and_claims_stand_on_one_source(made: newstemma.Report, report: dict[str, Any]) -> None:

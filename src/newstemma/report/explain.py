@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from newstemma.errors import NoSuchName
-from newstemma.report.digest import GRADES, Lookup, Object, one_line
+from newstemma.report.digest import GRADES, Lookup, Object, one_line, same_name
 from newstemma.report.terminal import printed, terminal
 
 _LEAST = 4  # characters of an id's beginning that may stand for it
@@ -45,14 +45,17 @@ class Explained:
 
 
 def explain(report: Object, name: str) -> Explained:
-    """The thing of that id, or of the one id that begins so.
+    """The thing of that id, or of the one id that begins so; or the one source of that label or short name, its own or an article's.
 
-    Raises   NoSuchName: no id is so, or several begin so; the nearest are named
+    Raises   NoSuchName: no id or source is so, or several are; the nearest are named
     """
     known = dict(_things(report))
     matching = [name] if name in known else sorted(i for i in known if len(name) >= _LEAST and i.startswith(name))
+    called = {} if matching else _called(report, name)
+    matching = matching or sorted(called)
     if len(matching) != 1:
-        raise NoSuchName("id", name, matching or known)
+        labels = {o["label"] for s in report["stories"] for o in s["origins"]}
+        raise NoSuchName("single id or source", name, called.values() or matching or {*labels, *known})
     what, thing = known[matching[0]]
     told: Explained = _EXPLAIN[what](report, Lookup(report), thing)
     return told
@@ -67,6 +70,17 @@ def _things(report: Object) -> Iterator[tuple[str, tuple[str, Object]]]:
     for story in report["stories"]:
         for origin in story["origins"]:
             yield origin["id"], ("source", {**origin, "story": story["id"]})
+
+
+def _called(report: Object, name: str) -> dict[str, str]:
+    """The sources of that label or short name, and those of articles of that short name: id and label."""
+    asked, found = same_name(name), {}
+    for story in report["stories"]:
+        for origin in story["origins"]:
+            names = (origin["label"], *(story["sigla"].get(i, "") for i in (origin["id"], *origin["articles"])))
+            if asked in {same_name(n) for n in names if n}:
+                found[origin["id"]] = origin["label"]
+    return found
 
 
 def _claim(report: Object, look: Lookup, claim: Object) -> Explained:
