@@ -17,7 +17,7 @@ from newstemma.model.story import Story
 from newstemma.ports import Engine
 from newstemma.settings import StorySettings
 from newstemma.stories.lexicon import Grown
-from newstemma.stories.linking import linked, relinked
+from newstemma.stories.linking import HANDFUL, linked, relinked, with_strays
 from newstemma.stories.naming import in_order, story_of
 from newstemma.stories.reasons import near_misses, told
 from newstemma.stories.reprints import Sharing, head
@@ -71,6 +71,8 @@ class StoryIndex:
         self._hang()
         column = self._texts.table.column
         groups = linked(self._texts.pile.key, column("a"), column("b"), column("likely"), self._settings, self._engine)
+        if len(self._texts.ids) <= HANDFUL:
+            groups = with_strays(groups, column("a"), column("b"), column("likely"))
         self._groups: dict[int, list[int]] = {}
         self._stories: dict[int, Story] = {}
         self._place = Grown(np.int64)
