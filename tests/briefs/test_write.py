@@ -136,6 +136,24 @@ def test_a_correction_is_told_in_its_own_sentences() -> None:
     assert len(texts) == sum(c.grade == "update" for c in found.conflicts) == 1
 
 
+def test_a_later_smaller_figure_is_told_last() -> None:
+    found = report_on(
+        """
+        2031-03-04 Meridian Herald | Ferry sinks off Port Vale
+        The ferry Alba sank in fog off Port Vale on Tuesday, killing at least three people, the coast guard said.
+
+        Fourteen were rescued and two are missing.
+
+        2031-03-05 Vale Courier | Search for the Alba goes on
+        Divers found the body of a fourth victim of the ferry Alba, which sank in fog off Port Vale on Tuesday.
+
+        That brought the number of dead to four, with one man still missing, the coast guard said.
+        """
+    )
+    (sentence,) = (s for s in told(found, "later") if "missing" in s.text)
+    assert sentence.text.index("two are missing") < sentence.text.index("one man still missing")
+
+
 def test_the_receipts_hold_the_hash_of_the_file_and_the_exact_words(ferry: Report) -> None:
     report = desk.Report(ferry).to_object()
     look = Lookup(report)

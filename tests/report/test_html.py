@@ -77,6 +77,17 @@ def test_a_sentence_taken_over_whole_from_an_article_wears_its_serif() -> None:
     assert taken in {e.text_content() for e in tree(report).find_class("w")}
 
 
+def test_under_one_source_only_a_sentence_counts_one_however_many_tell_its_claim_in_other_words() -> None:
+    report = sample.flood()
+    said = report["brief"][0]["sentences"][2]
+    assert said["section"] == "single"
+    said["claim"] = "c-dead"
+    assert next(c for c in report["claims"] if c["id"] == "c-dead")["independent"]["best"] == 2
+    words = line(tree(report).get_element_by_id("brief"))
+    assert "1 source" in words[words.index("One source only") :]
+    assert "2 sources" not in words[words.index("One source only") :].split("Receipts")[0]
+
+
 def test_a_value_that_stands_nowhere_is_not_dressed_as_a_quotation() -> None:
     report = sample.flood()
     report["conflicts"][0]["positions"][0]["value"]["at"]["text"] = "13 million"

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from newstemma.briefs.bound import held
 from newstemma.briefs.passages import sentence_around, sentence_in_file
@@ -46,7 +47,7 @@ def differing(
     outlets = {a.outlet or "" for a in by_id.values()}
     found = []
     for conflict in sorted(_apart(conflicts), key=lambda c: (c.grade == "internal", c.kind in _LESS)):
-        sides = _sides(conflict, claims, by_id, files)
+        sides = _sides(_in_time(conflict, by_id) if section == "later" else conflict, claims, by_id, files)
         if not sides:
             continue
         own = len({i for i, _ in sides}) == 1
@@ -80,6 +81,17 @@ def _sides(
         if not any(article == other and _overlap(at, there) for other, there in found):
             found.append((article, at))
     return found
+
+
+def _in_time(conflict: Conflict, by_id: Mapping[str, Article]) -> Conflict:
+    """Its sides in the order of their telling, what the evidence supports last: "then" stands between them. Of many, the last."""
+
+    def told(position: Position) -> tuple[bool, str]:
+        times = (by_id[i].published for i in position.articles)
+        shown = position.value.shown if position.value else position.text
+        return (shown == conflict.resolved, min((t.value for t in times if t and t.value), default=""))
+
+    return replace(conflict, positions=tuple(sorted(conflict.positions, key=told)[-_SIDES:]))
 
 
 def _overlap(at: At, there: At) -> bool:

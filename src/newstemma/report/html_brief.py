@@ -105,7 +105,7 @@ def _weight(cast: Cast, sentence: Node, keys: Mapping[str, str]) -> tuple[str, s
     conflict: Node = next((c for c in conflicts if c.get("id") == sentence.get("conflict") and sentence.get("conflict")), {})
     if text(conflict, "grade") in OPEN_GRADES:
         return (text(conflict, "resolved") or "not decided"), href
-    if claim:
+    if claim and text(sentence, "section") != "single":  # a claim may be told elsewhere in words that the sentence does not cite
         return plural(int(number(one(claim, "independent"), "best")), "source"), href
     homes = {cast.home.get(cast.pile.article_at(at)) for at in many(sentence, "citations")} - {None}
     return (plural(len(homes), "source") if homes else ""), href
