@@ -257,3 +257,14 @@ def test_on_a_screen_only_colours_are_left_of_what_it_obeys(
         left = re.sub(r"\x1b\[[0-9;]*m", "", capsys.readouterr().out)
         assert "fog" in left
         assert left.replace("\n", "").isprintable()
+
+
+@pytest.mark.parametrize("form", ["text", "md"])
+def test_of_one_article_it_is_said_that_there_is_none_to_hold_it_against(
+    form: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "page.txt").write_text(TEXT, encoding="utf-8")
+    assert run("report", str(tmp_path / "page.txt"), "--format", form) == 0
+    out = capsys.readouterr().out
+    assert "One article: there is none to hold it against." in out
+    assert "1 articles" not in out

@@ -171,6 +171,12 @@ def values(conflict: Object, look: Lookup) -> str:
     return " · ".join(sides)
 
 
+def undiffering(story: Object) -> str:
+    """What stands in place of the differences where there are none."""
+    size = len(story["articles"])
+    return f"No difference found between {size} articles." if size > 1 else "One article: there is none to hold it against."
+
+
 def weights(sentence: Object, look: Lookup) -> str:
     """The sigla of the articles that a brief sentence rests on."""
     return " ".join(dict.fromkeys(look.cited(at) for at in sentence["citations"]))

@@ -44,7 +44,7 @@ def _story(shown: digest.Shown, look: digest.Lookup, report: digest.Object) -> l
         sides, why = escaped(digest.values(conflict, look)), escaped(conflict["why"])
         lines.append(f"- {escaped(conflict['about'])}: {sides}{resolved}. {digest.GRADES[conflict['grade']]}: {why}")
     if not shown.conflicts:
-        lines.append(f"No difference found between {len(shown.story['articles'])} articles.")
+        lines.append(digest.undiffering(shown.story))
     lines += _brief(shown, look)
     lines += _receipts(report, shown, look)
     for head, rows in (

@@ -61,7 +61,7 @@ def _conflicts(console: Console, shown: digest.Shown, look: digest.Lookup) -> No
         console.print(f"{digest.NOT_COMPARED}\n")
         return
     if not shown.conflicts:
-        console.print(f"No difference found between {len(shown.story['articles'])} articles.\n")
+        console.print(f"{digest.undiffering(shown.story)}\n")
         return
     console.print("Where they differ", style="bold")
     for conflict in shown.conflicts[:_MAX_LINES]:
