@@ -33,7 +33,7 @@ class Tie:
     told     whether the share is of sentences in other words; of the same words else
     takes    whether the article is known or inferred to be the copy; False: nobody knows which of the two is
     named    whether its own credit says whose text it is, and no writer of its own signs it: a writer who names an agency had its help
-    signed   whether the article has a writer of its own
+    signed   whether the article has a writer of its own and names no agency
     twin     whether both are one text, word for word: then one origin, whichever of the two was first
     """
 
@@ -72,10 +72,11 @@ def ties_of(articles: Sequence[Article], copies: Iterable[Copy], texts: Mapping[
     found: defaultdict[str, list[Tie]] = defaultdict(list)
     inside = {a.id for a in articles}
     signed = {a.id for a in articles if a.authors}
+    alone = {a.id for a in articles if a.authors and not any(c.agency for c in a.credits)}
     copies = list(copies)
     for copy in copies:
         if copy.kind not in {"cites", "quotes_only"}:
-            for tie in _read(copy, inside, signed):
+            for tie in _read(copy, inside, signed, alone):
                 found[tie.article].append(tie)
     for tie in (*_own_pages(articles), *_of_families(articles, copies)):
         found[tie.article].append(tie)
@@ -90,13 +91,13 @@ def is_told(copy: Copy) -> bool:
     return any(reason.signal == TOLD for reason in copy.reasons)
 
 
-def _read(copy: Copy, inside: set[str], signed: set[str]) -> Iterator[Tie]:
-    """The ties that one copy stands for. signed: the articles that have a writer of their own."""
+def _read(copy: Copy, inside: set[str], signed: set[str], alone: set[str]) -> Iterator[Tie]:
+    """The ties that one copy stands for. signed: the articles that have a writer of their own; alone: and name no agency."""
     here = tuple((p.here.start, p.here.end) for p in copy.passages if p.role == "narrative")
     source, why, told = copy.source, copy.reasons[0], is_told(copy)
-    own = copy.article in signed
+    own = copy.article in alone
     if source.article is None and source.agency is not None:
-        named = copy.direction == "known" and not own
+        named = copy.direction == "known" and copy.article not in signed
         yield Tie(copy.article, node_of(source.agency), here, copy.share_of_article, why, takes=True, told=told, named=named, signed=own)
     elif source.article is None:
         for other in sorted(_beside(copy) & inside):
