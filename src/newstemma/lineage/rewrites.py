@@ -36,7 +36,8 @@ _PAIR_WEIGHT = 4.0  # of two words in a row, in nats: as much as a word that one
 #: Of the share that makes a rewrite, where the article itself names the agency.
 NAMED = 0.5
 #: Where a writer of its own signs it: two reporters of one happening tell the same four things in one order. Of pairs of articles of 43
-#: invented stories .87 are in one origin or two as expected at 1, .91 at 1.5 and 1.75; of six that nobody read .78 and .86; keyed stories the same.
+#: invented stories .87 are in one origin or two as expected at 1, .91 at 1.5 and 1.75; of six that nobody read .78 and .86; keyed stories
+#: the same.
 SIGNED = 1.5
 _MIN_WORDS = 6  # content words: shorter sentences meet by chance
 _MOST = 600  # sentences of an article that are compared, the first ones: news is shorter, and two books would take minutes
