@@ -134,7 +134,7 @@ def test_a_role_is_told_with_what_it_is_of_and_by_whom(ruled: Report) -> None:
         ("N.K. Bhave", "N. K. Bhave"),
         ("P K Rao", "P. K. Rao"),
         ("José Núñez", "Jose Nunez"),
-        ("Kim Jong-un", "Kim Jong Un"),
+        ("Pak Min-ho", "Pak Min Ho"),
         ("War II", "War 2"),
     ],
 )
