@@ -14,7 +14,7 @@ from typing import TypeVar
 from newstemma.claims.ground import Ground
 from newstemma.claims.sides import Side, are_told, finding, majority, side
 from newstemma.claims.values import as_value
-from newstemma.language.numerals import SMALL, spelled
+from newstemma.language.numerals import SMALL, amount_of
 from newstemma.language.points import spoken_points
 from newstemma.model.article import Article
 from newstemma.model.claim import Conflict, Value
@@ -62,7 +62,7 @@ def change_differences(ground: Ground, told: Collection[tuple[str, int]] = ()) -
                 by_end[change.to].append(change)
             for match in _STEPS.finditer(article.text, sentence.start, sentence.end):
                 span = article.cut(match.start(), match.end())
-                first, second = (_number(match[n]) for n in (1, 2))
+                first, second = (amount_of(match[n]) for n in (1, 2))
                 value = Value("number", span.text, first, first, "%", None, None, span)
                 steps[first, second].append(side(ground, article, span, value))
     return [*_sizes(ground, by_end, told), *_stepped(ground, steps)]
@@ -115,7 +115,3 @@ def _finding(ground: Ground, groups: Mapping[K, list[Side]], about: str, why: st
     resolved = rows[most][0].at.text if most is not None and len({s.origin for s in rows[most]}) > 1 else None
     named = " or ".join(g[0].at.text for g in rows)
     return finding(ground, "number", "conflict", about, rows, f"{named}: {why}", resolved=resolved)
-
-
-def _number(words: str) -> float:
-    return float(words) if words[0].isdigit() else spelled(words) or 0.0

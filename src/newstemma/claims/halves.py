@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from newstemma.claims.ground import Ground
 from newstemma.claims.sides import Side, finding, majority, side
-from newstemma.language.numerals import SMALL, spelled
+from newstemma.language.numerals import SMALL, amount_of
 from newstemma.model.article import Article
 from newstemma.model.claim import Conflict, Value
 
@@ -33,14 +33,14 @@ def half_differences(ground: Ground) -> list[Conflict]:
     for article in ground.articles:
         for sentence in ground.readings[article.id].sentences:
             for match in _EACH.finditer(article.text, sentence.start, sentence.end):
-                by_whole[_number(match[1])].append((article, match))
+                by_whole[amount_of(match[1])].append((article, match))
     return [c for _, rows in sorted(by_whole.items()) for c in _of_one(ground, rows)]
 
 
 def _of_one(ground: Ground, rows: list[Row]) -> Iterator[Conflict]:
     by_half: defaultdict[float, list[Row]] = defaultdict(list)
     for article, match in rows:
-        by_half[_number(match[3])].append((article, match))
+        by_half[amount_of(match[3])].append((article, match))
     if len(by_half) == _TWO:
         groups = [[_side(ground, a, m, 3) for a, m in by_half[half]] for half in sorted(by_half)]
         most = majority(groups)
@@ -49,7 +49,7 @@ def _of_one(ground: Ground, rows: list[Row]) -> Iterator[Conflict]:
         yield finding(ground, "number", "conflict", rows[0][1][2], groups, why, resolved=resolved)
         return
     for half, told in sorted(by_half.items()):
-        if _TWO * half != _number(told[0][1][1]) and len(by_half) == 1:
+        if _TWO * half != amount_of(told[0][1][1]) and len(by_half) == 1:
             groups = [[_side(ground, a, m, group) for a, m in told] for group in (1, 3)]
             why = f"twice {groups[1][0].at.text} make {_TWO * half:.4g}, not {groups[0][0].at.text}"
             yield finding(ground, "number", "internal", told[0][1][2], groups, why)
@@ -57,9 +57,5 @@ def _of_one(ground: Ground, rows: list[Row]) -> Iterator[Conflict]:
 
 def _side(ground: Ground, article: Article, match: re.Match[str], group: int) -> Side:
     at = article.cut(match.start(group), match.end(group))
-    number = _number(match[group])
+    number = amount_of(match[group])
     return side(ground, article, at, Value("number", at.text, number, number, None, match[2], None, at))
-
-
-def _number(words: str) -> float:
-    return float(words) if words[0].isdigit() else spelled(words) or 0.0

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from newstemma.claims.ground import Ground
 from newstemma.claims.sides import finding, majority, side
-from newstemma.language.numerals import spelled
+from newstemma.language.numerals import amount_of
 from newstemma.model.article import Article
 from newstemma.model.claim import Conflict, Value
 from newstemma.model.text import Span
@@ -66,7 +66,7 @@ def _results(ground: Ground, article: Article) -> Iterator[_Result]:
             continue
         names = frozenset(m[0].casefold().removesuffix("'s") for m in _NAME.finditer(words)) - _DAYS
         for match in (m for p in (_DASHED, _SPOKEN) for m in p.finditer(article.text, sentence.start, sentence.end)):
-            x, y = (_number(match[n]) for n in (1, 2))
+            x, y = (amount_of(match[n]) for n in (1, 2))
             if max(x, y) <= _HIGHEST:
                 yield _Result(article, article.cut(match.start(), match.end()), (max(x, y), min(x, y)), names)
 
@@ -93,7 +93,3 @@ def _finding(ground: Ground, ours: list[_Result], theirs: list[_Result]) -> Conf
 
 def _value(result: _Result) -> Value:
     return Value("number", result.at.text, result.goals[0], result.goals[0], None, "goals", None, result.at)
-
-
-def _number(words: str) -> float:
-    return float(words) if words[0].isdigit() else spelled(words) or 0.0

@@ -29,8 +29,8 @@ Group = Sequence[Figure]
 _STOCKS = frozenset(("missing", "trapped", "evacuated", "displaced"))  # who is so today need not be so tomorrow
 _RUNNING = frozenset(("hurt", "treated", "sick", "arrested", "rescued", "recovered", "tested", "evacuated", "displaced"))
 _TWO = 2
-#: Times: "at least 52" where another has "at least 41" has counted more. On 32 labelled groups 1.1 did alike, 1.5 lost one of 33.
 _SIZES = 20  # times: no toll rises by so much between two reports that tell of one thing
+#: Times: "at least 52" where another has "at least 41" has counted more. On 32 labelled groups 1.1 did alike, 1.5 lost one of 33.
 _RAISED = 1.2
 _ROUNDED = 0.05  # figures this near that can be one figure stand in one position
 Told = tuple[str, str, float]  # article, what happened, how many

@@ -140,18 +140,6 @@ def _scenes(article: Article, reading: Reading, known: Mapping[str, str], reache
                 yield Scene(article, reading, number, time, reach, *around)
 
 
-def _is_of_a_picture(text: str, time: Time) -> bool:
-    """Whether a date stands in a caption: a credit follows it, or a gallery's count goes before or behind in the same line."""
-    if _CAPTION.search(text, time.start, time.end + 60):
-        return True
-    begin, end = text.rfind("\n", 0, time.start) + 1, text.find("\n", time.end)
-    return _GALLERY.search(text, max(begin, time.start - _LINE), time.start) is not None or (
-        _GALLERY.search(text, time.end, time.end + _LINE if end < 0 else min(end, time.end + _LINE)) is not None
-    )
-
-
-_GALLERY = re.compile(r"\b(?:Caption|Photos?|Picture|Image|Slide)\s\d+\s(?:of|/)\s\d+\b")  # "Hide Caption 2 of 26"
-_LINE = 300  # characters: no caption is longer
 _AND = re.compile(r"(?:,|,?\s(?:and|or))\s(?:on\s|in\s)?")
 
 

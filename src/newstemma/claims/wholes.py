@@ -14,7 +14,7 @@ from newstemma.claims.ground import Ground
 from newstemma.claims.heads import heads
 from newstemma.claims.sides import Side, finding, majority, side
 from newstemma.claims.values import as_value
-from newstemma.language.numerals import SMALL, spelled
+from newstemma.language.numerals import SMALL, amount_of
 from newstemma.language.words import content_words, stem
 from newstemma.model.article import Article
 from newstemma.model.claim import Conflict, Grade, Value
@@ -72,13 +72,13 @@ def whole_differences(ground: Ground) -> list[Conflict]:
 
 def _parts(article: Article) -> Iterator[_Part]:
     for m in _ALL.finditer(article.text):
-        whole = 2.0 if m[2] else _number(m[1])
+        whole = 2.0 if m[2] else amount_of(m[1])
         yield _Part(article, article.cut(m.start(), m.end()), whole, whole, _noun(m[3]), _near(article.text, m))
     for m in _SOME.finditer(article.text):
-        yield _Part(article, article.cut(m.start(), m.end()), _number(m[1]), _number(m[2]), _noun(m[3]), _near(article.text, m))
+        yield _Part(article, article.cut(m.start(), m.end()), amount_of(m[1]), amount_of(m[2]), _noun(m[3]), _near(article.text, m))
     for head in heads(article):
         for m in _ALL.finditer(head.text):
-            whole = 2.0 if m[2] else _number(m[1])
+            whole = 2.0 if m[2] else amount_of(m[1])
             yield _Part(article, head.place(m.start(), m.end()), whole, whole, _noun(m[3]), _near(head.text, m))
 
 
@@ -142,7 +142,3 @@ def _noun(word: str) -> str:
 
 def _nth(word: str) -> int:
     return _ORDINALS.get(word.casefold()) or (int(word[:-2]) if word[0].isdigit() else 0)
-
-
-def _number(words: str) -> float:
-    return float(words) if words[0].isdigit() else spelled(words) or 0.0

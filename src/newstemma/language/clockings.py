@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from newstemma.language.numerals import SMALL, spelled
+from newstemma.language.numerals import SMALL, amount_of
 
 Sort = Literal["time", "record", "margin"]
 
@@ -95,18 +95,14 @@ def _is_past(text: str, first: int, last: int, start: int, end: int) -> bool:
 
 def _whole(parts: list[str], match: re.Match[str]) -> float:
     if match.re is _MINUTES:
-        return _number(match[1]) * _MINUTE + _number(match[2])
+        return amount_of(match[1]) * _MINUTE + amount_of(match[2])
     if match.re is _SPOKEN:
-        return _number(match[1]) * _HOUR + _number(match[2] or "0") * _MINUTE + _number(match[3])
+        return amount_of(match[1]) * _HOUR + amount_of(match[2] or "0") * _MINUTE + amount_of(match[3])
     if match.re is _SHORT:
-        return _number(match[1]) * _MINUTE + float(match[2])
-    return _number(parts[0]) * _HOUR + _number(parts[1]) * _MINUTE + _number(parts[2])
+        return amount_of(match[1]) * _MINUTE + float(match[2])
+    return amount_of(parts[0]) * _HOUR + amount_of(parts[1]) * _MINUTE + amount_of(parts[2])
 
 
 def _seconds(text: str, match: re.Match[str], group: int, sort: Sort) -> Clocking:
     unit = re.compile(r"[\s-]+sec(?:ond)?s?\b", re.IGNORECASE).match(text, match.end(group))
-    return Clocking(match.start(group), unit.end() if unit else match.end(group), sort, _number(match[group]))
-
-
-def _number(words: str) -> float:
-    return float(words) if words[0].isdigit() else spelled(words) or 0.0
+    return Clocking(match.start(group), unit.end() if unit else match.end(group), sort, amount_of(match[group]))

@@ -191,6 +191,11 @@ def _floor(words: list[str]) -> float:
     return VAGUE.get(words[0], 2.0)
 
 
+def amount_of(words: str) -> float:
+    """What a number in digits or spelled out comes to; 0 where the words are none. Digits have no commas."""
+    return float(words) if words[0].isdigit() else spelled(words) or 0.0
+
+
 def spelled(words: str) -> float | None:
     """What spelled-out words come to ("forty-two" is 42.0, "two and a half million" 2,500,000), or None where they are no number."""
     total, part, half, last, seen = 0.0, 0.0, 0.0, 1.0, False

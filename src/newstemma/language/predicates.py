@@ -19,7 +19,6 @@ _AUXILIARY = _BE | frozenset(
     can't couldn't cannot to not never yet ever also already still then later all even actually fully""".split()
 )
 _FUTURE = frozenset("will would won't wouldn't shall".split())
-_MAY = frozenset("can could may might should must can't couldn't cannot do don't does doesn't".split())
 _ORDERED = frozenset("ordered told forced instructed asked allowed".split())
 _REFUSES = frozenset("refused refuses refuse declined declines decline failed fails fail unable unwilling neglected".split())
 _STOPS = re.compile(r"[,;:()“”\"—–.!?]|\s-\s")

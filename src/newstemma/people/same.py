@@ -19,7 +19,6 @@ from newstemma.people.forms import country, fold
 
 _SMALL = frozenset({"of", "the", "and", "for", "de", "la", "du"})
 _DOMINANT = 3  # times as often as all others of its family name together
-_THINGS = frozenset({"organisation", "other"})
 
 
 @dataclass(frozen=True, slots=True)
