@@ -116,3 +116,18 @@ def test_an_uncle_in_the_same_office_is_another(paper: Report) -> None:
     Classes go on.
     """
     assert names(paper) == set()
+
+
+def test_given_names_that_begin_alike_are_one_person_of_one_age_or_told_alike(paper: Report) -> None:
+    """
+    2031-03-04 Meridian Herald | Shots at the mill
+    The third victim, Bryan T. Odwell, 39, was shot in the neck and taken to hospital.
+
+    The mill stands still.
+
+    2031-03-04 Vale Courier | Mill closed
+    A third victim, Brynjar Odwell, 39, lay in hospital with a gunshot wound.
+
+    Buses ran late.
+    """
+    assert names(paper) == {("conflict", frozenset({"Bryan T. Odwell", "Brynjar Odwell"}))}

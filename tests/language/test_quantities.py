@@ -260,3 +260,21 @@ def test_whatever_is_read_figures_lie_in_order_and_their_bounds_too(pieces: list
         assert 0 <= q.start < q.end <= len(text)
         assert q.low is not None or q.high is not None
         assert q.low is None or q.high is None or q.low <= q.high
+
+
+@pytest.mark.parametrize(
+    ("words", "low", "high", "unit"),
+    [
+        ("more than an hour", 1, None, "h"),
+        ("about a mile", 1, 1, "mi"),
+        ("almost half an hour", 0.5, 0.5, "h"),
+        ("under a year", None, 1, "year"),
+    ],
+)
+def test_a_unit_with_an_article_is_one_where_it_is_hedged(words: str, low: float | None, high: float | None, unit: str) -> None:
+    (only,) = find_quantities(f"It lasted {words}, she said.")
+    assert (only.low, only.high, only.unit) == (low, high, unit)
+
+
+def test_a_unit_with_an_article_and_no_hedge_is_no_figure() -> None:
+    assert find_quantities("It took an hour, and a day later a mile was closed.") == []

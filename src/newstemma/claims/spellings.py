@@ -64,7 +64,8 @@ def _untitled(name: str) -> tuple[str, ...]:
     words = [t.word for t in tokens(name)]
     while words and stem(words[0]) in _title_words():
         words.pop(0)
-    return tuple(map(plain_letters, words)) if not _title_words() & set(map(stem, words)) else ()
+    plain = words[:1] + [w for w in words[1:-1] if len(w) > 1] + words[1:][-1:]  # who has a middle initial may go without it
+    return tuple(map(plain_letters, plain)) if not _title_words() & set(map(stem, words)) else ()
 
 
 def _person(ground: Ground, entity: Entity) -> _Person:
@@ -75,6 +76,8 @@ def _person(ground: Ground, entity: Entity) -> _Person:
     for at in places:
         article = texts[at.article]
         office.update(_office(article.text, at))
+        age = _AGE.match(article.text, at.end)
+        office.update({f"aged {age[1]}"} if age is not None else ())
         whole = ground.readings[at.article].sentence_at(at.start)
         if whole is not None:
             around.update(content_words(article.text, whole.start, whole.end))
@@ -109,7 +112,12 @@ def _is_one(ground: Ground, a: _Person, b: _Person) -> bool:
         rare = min(map(len, apart[0])) >= _RARE and same > _LETTERS  # many are called Kim or Ali
         return rare or bool(a.office & b.office) or len(a.around & b.around) >= _SHARED
     like = a.name[-1] == b.name[-1] or apart[0][0][:_LETTERS] == apart[0][1][:_LETTERS]
-    return like and bool(a.office & b.office)
+    return like and (bool(a.office & b.office) or (_sound_near(*apart[0]) and len(a.around & b.around) >= _SHARED))
+
+
+def _sound_near(a: str, b: str) -> bool:
+    """Whether two given names begin alike and are no more than two letters apart: "Brian" and "Bryant"."""
+    return a[:2] == b[:2] and min(len(a), len(b)) > _LETTERS and distance(a, b) <= 2
 
 
 def _is_short(a: str, b: str) -> bool:
@@ -153,6 +161,7 @@ _RELATION = re.compile(
 _KIN = re.compile(
     r",?\s+(?:is|was|who is|who was)\s+(?:an?|the|his|her)\s+(?:\w+\s+)?(?:son|daughter|brother|sister|cousin|uncle|aunt|nephew|niece)\b"
 )
+_AGE = re.compile(r",\s+(?:aged?\s+)?(\d\d)(?=[,.;)])")  # who is of one age beside one family name is one person
 _SAME = {
     stem(a): stem(b)
     for a, b in (

@@ -84,6 +84,8 @@ _FRACTION = (
     r"|(?:nearly|almost|about|over|than|roughly|by)\s(?P<bare>a\s(?:third|quarter|half))\b(?![\s-](?:million|billion|dozen|hour|mile))"
     r"|half(?=\s(?:of|the|its|their|his|her|all|that|those)\s)"
 )
+_LASTING = r"(?=\s(?:second|minute|hour|day|week|month|year|decade|century|mile|kilomet(?:re|er)|inch|foot)\b)"
+_SINGLE = rf"(?:about|around|nearly|almost|over|than|roughly|under|within|approximately)\s(?P<single>an?|half\san?){_LASTING}|(?P<half>half\san?){_LASTING}"
 _ORDINAL = rf"(?:(?:{'|'.join(TENS)})-)?(?:{'|'.join(_ORDINALS)})\b"
 
 
@@ -95,7 +97,7 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<digits>(?:(?<![\w.,:/٫٬])|(?<=[A-Z])|(?<=Rs|Rp|Tk)|(?<=KSh))(?:{_OVER}"
         rf"|(?:{_DIGITS})(?:{_TAIL})?)(?:{_SCALE})?(?P<th>(?i:st|nd|rd|th)\b)?)"
-        rf"|(?i:(?<![\w'’])(?:(?P<halves>{_HALVES})|(?P<fraction>{_FRACTION})|(?P<vague>{_LOOSE})|(?P<ordinal>{_ORDINAL})"
+        rf"|(?i:(?<![\w'’])(?:(?P<halves>{_HALVES})|(?P<one>{_SINGLE})|(?P<fraction>{_FRACTION})|(?P<vague>{_LOOSE})|(?P<ordinal>{_ORDINAL})"
         rf"|(?P<words>{_WORDS})(?![\w'’])))"
     )
 
@@ -106,7 +108,7 @@ _STARTERS = (
     frozenset(SMALL)
     | frozenset(VAGUE)
     | frozenset(_ORDINALS)
-    | frozenset("a an half quarter nearly almost about over than roughly by".split())
+    | frozenset("a an half quarter nearly almost about around over than roughly under within approximately by".split())
 )
 
 
@@ -134,6 +136,9 @@ def _read(match: re.Match[str]) -> Numeral | None:
             return None if match["scale"] else Numeral(at, end, _figure(match), "ordinal")
         return Numeral(at, end, float(f"{_figure(match) * scale:.15g}"), "digits", scale)
     words = match[0].casefold().replace("-", " ").split()
+    if match["one"]:
+        single = "single" if match["single"] else "half"
+        return Numeral(match.start(single), end, 0.5 if match[single].casefold().startswith("half") else 1.0, "words")
     if match["fraction"]:
         return _fraction(match, words)
     if match["vague"]:
