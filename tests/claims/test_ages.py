@@ -149,3 +149,63 @@ def test_two_that_one_article_tells_side_by_side_are_two(paper: Report) -> None:
     He is well again.
     """
     assert ages(paper) == set()
+
+
+def test_an_age_in_somebody_s_mouth_is_not_the_speaker_s(paper: Report) -> None:
+    """
+    2031-03-04 Meridian Herald | Boy falls from the quay
+    Ida Renn, 44, pulled the boy from the water at Port Vale on Tuesday, the coast guard said.
+
+    The boy is well.
+
+    2031-03-04 Vale Courier | Saved by a neighbour
+    Ida Renn pulled a boy from the water at Port Vale on Tuesday. Renn had seen him fall.
+
+    "He looked so small," Renn said. "He's 12 years old. He cannot swim."
+    """
+    assert ages(paper) == set()
+
+
+def test_the_girl_told_of_before_is_nobody_s_age(paper: Report) -> None:
+    """
+    2031-03-04 Meridian Herald | Driver hits girl
+    Odo Brandt, 31, drove into the crowd at Port Vale on Tuesday.
+
+    Three people were hurt.
+
+    2031-03-04 Vale Courier | Into the crowd
+    Odo Brandt drove into the crowd at Port Vale on Tuesday and hit a 12-year-old girl. Brandt was arrested.
+
+    Brandt is said to have been drunk. The 12-year-old girl broke a leg. The crowd had come for the two-year-old bridge.
+    """
+    assert ages(paper) == set()
+
+
+def test_two_brothers_side_by_side_have_their_own_ages(paper: Report) -> None:
+    """
+    2031-03-04 Meridian Herald | Two brothers sought
+    Police are looking for the brothers Odo Brandt, 32, and Will Brandt, 34, who robbed the bank of Port Vale.
+
+    The bank is closed.
+
+    2031-03-04 Vale Courier | Bank robbed
+    Will and Odo Brandt, 34 and 32, robbed the bank of Port Vale, police say. Odo Brandt, the 32-year-old charged last year, was seen.
+
+    The bank opens again on Monday.
+    """
+    assert ages(paper) == set()
+
+
+def test_the_age_that_somebody_had_then_is_not_that_of_today(paper: Report) -> None:
+    """
+    2031-03-04 Meridian Herald | Trial opens
+    The trial of Odo Brandt, 16, over the fire at Tarn mill opened on Tuesday.
+
+    The court was full.
+
+    2031-03-04 Vale Courier | Fire at the mill
+    The trial over the fire at Tarn mill opened on Tuesday. The lawyer of Odo Brandt said the then-15-year-old Brandt had slept.
+
+    The court was full to the door.
+    """
+    assert ages(paper) == set()

@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from newstemma.claims.cast import Cast, told_with
+from newstemma.language.age_asides import is_of_a_thing, is_of_kin, is_told_ahead
 from newstemma.language.age_words import (
     ANYBODY,
     classed,
     extreme_of,
     fate_of,
     is_birthday_of_one,
+    is_of,
     is_of_then,
     is_relative,
     is_the,
@@ -25,14 +28,16 @@ from newstemma.language.age_words import (
     stands_before,
     stands_behind,
 )
-from newstemma.language.words import content_words
+from newstemma.language.firstnames import sex_of_first_name
+from newstemma.language.words import asset, content_words
 from newstemma.model.article import Article
 from newstemma.model.brief import Entity
-from newstemma.model.reading import Quantity
+from newstemma.model.reading import Name, Quantity, Reading
 
 _NEAR = 30  # characters between a name and its age
 _BACK = 3  # sentences in which the one may be named whom "she" and "the 34-year-old" mean
 _BEFORE = 150  # characters before a sentence that tell of the same person
+_CAPITAL = re.compile(r"(?<=[a-z,] )([A-Z][\w’'-]+\.?) $")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -61,7 +66,7 @@ def ages(cast: Cast) -> Iterator[Aged]:
     """Every age of somebody who can be told from others, in order of article and place. Cost: linear in the text."""
     for article in cast.ground.articles:
         for q in cast.ground.readings[article.id].quantities:
-            if may_be_age(article.text, q) and not is_of_then(article.text, q):
+            if may_be_age(article.text, q) and not is_of_then(article.text, q) and not is_of_a_thing(article.text, q):
                 one = _whose(cast, article, q)
                 if one is not None:
                     yield one
@@ -78,11 +83,11 @@ def _whose(cast: Cast, article: Article, q: Quantity) -> Aged | None:
         return Aged(article, q, beside.id, beside.name, beside=True, turning=is_turning(text, q))
     who = None
     if noun is None or noun in ANYBODY or is_relative(text, q) or is_the_old(text, q):
-        who = _meant(cast, article, q)
+        who = None if noun is not None and _is_another(article, q, noun) else _meant(cast, article, q, noun)
     if who is None and noun is not None:
         who = cast.by_role.get(classed(noun)) or (told_with(cast, noun) if noun not in ANYBODY and is_the(text, q) else None)
     if who is None and is_birthday_of_one(text, q):
-        who = _meant(cast, article, q)
+        who = _meant(cast, article, q, noun)
     if who is not None:
         return Aged(article, q, who.id, who.name, turning=is_turning(text, q))
     return _nameless(article, q, noun) if noun is not None else None
@@ -104,28 +109,56 @@ def _beside(cast: Cast, article: Article, q: Quantity) -> Entity | None:
             continue
         before = n.end <= q.start < n.end + _NEAR and stands_behind(text, n.end, q)
         if before or (q.end <= n.start <= q.end + _NEAR and stands_before(text, q, n.start)):
-            return cast.at.get((article.id, n.end))
+            return None if _is_half(text, n) else cast.at.get((article.id, n.end))
     return None
 
 
-def _meant(cast: Cast, article: Article, q: Quantity) -> Entity | None:
-    """Whose age "she was 91", "the 20-year-old" and "aged 93" are: the one person whom the sentence, or one just before it, names."""
+def _is_half(text: str, name: Name) -> bool:
+    """Whether the name goes on before where it was found: a given name that was taken for a word stands there."""
+    before = _CAPITAL.search(text, max(0, name.start - 30), name.start)
+    return before is not None and " " not in text[name.start : name.end] and before[1].rstrip(".") not in _titles()
+
+
+@cache
+def _titles() -> frozenset[str]:
+    """The last words of titles, which may stand before a family name."""
+    return frozenset(line.split()[-1].rstrip(".") for line in asset("titles.txt")) | {"Mr", "Mrs", "Ms", "Dr", "Miss", "Officer"}
+
+
+def _is_another(article: Article, q: Quantity, noun: str) -> bool:
+    """Whether the article told before of somebody without a name who is so old: "a 14-year-old girl", and then "the 14-year-old girl"."""
+    told = re.compile(rf"\b[Aa]n? {int(q.low or 0)}[\s-]+year[\s-]+old {re.escape(noun)}\b")
+    return told.search(article.text, 0, q.start) is not None
+
+
+def _meant(cast: Cast, article: Article, q: Quantity, noun: str | None) -> Entity | None:
+    """Whose age "she was 91", "the 20-year-old" and "aged 93" are: the one person whom the sentence, or one just before it, names.
+
+    Refuses a pronoun in a quotation, which means whom the speaker spoke of; a sex that the noun is not of; and whom a clause acts upon.
+    """
     reading, text = cast.ground.readings[article.id], article.text
     number = next((n for n, s in enumerate(reading.sentences) if s.start <= q.start < s.end), None)
     if number is None:
         return None
     start, end = reading.sentences[number].start, reading.sentences[number].end
     back = points_back(text[start : q.start], text, q)
-    if back is None or _is_long_ago(article, start, end):
+    told = text[start : q.start]
+    if back is None or _is_long_ago(article, start, end) or is_told_ahead(text, q) or is_of_kin(told) or _is_in_quotation(reading, q):
         return None
+    here = () if is_the_old(text, q) else ((start, q.start),)
     before = reading.sentences[max(0, number - _BACK) : number] if back else ()
-    for first, last in [(start, q.start), *((s.start, s.end) for s in reversed(before))]:
+    for first, last in [*here, *((s.start, s.end) for s in reversed(before))]:
         inside = [(article.id, n.end) for n in reading.names if first <= n.start < last and (article.id, n.end) in cast.at]
         named = {cast.at[place].id: cast.at[place] for place in inside}
         full = [e for _, e in sorted(named.items()) if " " in e.name]
         if named:
-            return next(iter(named.values())) if len(named) == 1 else full[0] if len(full) == 1 else None
+            sole = next(iter(named.values())) if len(named) == 1 else full[0] if len(full) == 1 else None
+            return sole if sole is not None and is_of(noun or "", sex_of_first_name(sole.name.split()[0])) else None
     return None
+
+
+def _is_in_quotation(reading: Reading, q: Quantity) -> bool:
+    return any(said.start <= q.start < said.end for said in reading.quotations)
 
 
 def _is_long_ago(article: Article, start: int, end: int) -> bool:

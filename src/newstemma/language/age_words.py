@@ -18,11 +18,15 @@ _BEHIND_NAME = re.compile(
     rf"|\s+(?:is|was|{_TURN}|died aged|\() ?(?:aged |only |just )?$"
     r"|\s*\((?:aged )?$"
 )
+_APPOSED = re.compile(r", (?:the|now an?) ")
+_PAIRED = re.compile(r" and \d{1,2}\b")
 _AFTER_AGE = re.compile(
     r"\s*(?:,|\)|\.|;|:|years old\b|years of age\b|\s+(?:and|said|last|this|next|on|in|had|has|was|is|died|who|told|when"
     r"|yesterday|today|tomorrow)\b|$)"
 )
-_OLD_NAME = re.compile(r"(?:-year-old|-years-old| year old)?(?: [a-z-]+){0,2}[\s,]*$")
+_OLD_NAME = re.compile(
+    r"(?:-year-old|-years-old| year old)?(?: (?!(?:of|to|with|from|and|in|at|by|for|on|was|is|than|who)\b)[a-z-]+(?<!ing)){0,2}[\s,]*$"
+)
 _LISTED = re.compile(r" (?:in|of|to|at|from|into|through) ")  # "hit Arden, two in the leg" is no age
 _BIRTHDAY = re.compile(r"\s(?:in|on|at)\s(?:[A-Z]|the end|(?:his|her) )")  # "turned 58 in May"
 _TURNED = re.compile(rf"\b(?:{_TURN}) $")
@@ -52,12 +56,14 @@ _OF = re.compile(r" of $")
 _CALLED = re.compile(r"[a-z]{2,}(?:(?<!numb)(?<!quart)(?<!ord)(?<!ev)er|or|ist|man|woman|ian|eer|[^m]ent|mother|father|ess)")
 ANYBODY = frozenset("man woman boy girl child teenager youth person student driver passenger victim son daughter".split())
 _NOBODY = frozenset(
-    "number quarter order winner tower river paper letter author player member computer monument event september october".split()
+    """number quarter order winner tower river paper letter author player member computer monument event september october other another
+    further former latter""".split()
 )
 _MALE, _FEMALE = frozenset("man boy son father husband".split()), frozenset("woman girl daughter mother wife".split())
 _STOP = re.compile(r"[.!?]\s|\n")
 _THEN = re.compile(
-    r"\bat the time\b|\bwas then\b|\bthen (?:aged )?\d|\bwhen (?:he|she|they) (?:was|were|had)\b|\bwas \d+(?: years old)? (?:when|on)\b"
+    r"\bat the time\b|\bwas then\b|\bthen[\s-]+(?:aged )?\d"
+    r"|\bwhen (?:he|she|they) (?:was|were|had)\b|\bwas \d+(?: years old)? (?:when|on)\b"
 )
 _REACH = 200  # characters of a sentence on either side of an age
 _EXTREME = re.compile(
@@ -120,7 +126,11 @@ def is_somebody(noun: str) -> bool:
 
 
 def stands_behind(text: str, name_end: int, q: Quantity) -> bool:
-    """Whether it stands behind a name: "Ida Renn, 54,"."""
+    """Whether it stands behind a name: "Ida Renn, 54,", "Ida Renn, the 54-year-old charged"; not "Ida and Odo Renn, 54 and 58"."""
+    if _PAIRED.match(text, q.end):
+        return False
+    if q.form == "age" and _APPOSED.fullmatch(text, name_end, q.start):
+        return text[q.end : q.end + 1] not in "’'"
     return _BEHIND_NAME.fullmatch(text, name_end, q.start) is not None and _AFTER_AGE.match(text, q.end) is not None
 
 
@@ -163,6 +173,11 @@ def is_the(text: str, q: Quantity) -> bool:
 def is_the_old(text: str, q: Quantity) -> bool:
     """Whether "the" stands right before it: "the 49-year-old"."""
     return _THE_OLD.search(text, max(0, q.start - 4), q.start) is not None
+
+
+def is_of(noun: str, sex: str | None) -> bool:
+    """Whether a noun can be said of a man, or of a woman. sex: "man", "woman", or None where it is not known."""
+    return not (noun in _MALE and sex == "woman") and not (noun in _FEMALE and sex == "man")
 
 
 def fate_of(text: str, q: Quantity) -> str:
