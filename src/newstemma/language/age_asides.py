@@ -7,8 +7,8 @@ import re
 from newstemma.model.reading import Quantity
 
 _THING = re.compile(  # what has an age and is nobody: "the two-year-old civil war"
-    r"(?: [a-z-]+){0,2}? (?:war|conflict|law|church|building|house|home|bridge|company|firm|ship|boat|ferry|plane|aircraft|jet|helicopter|dog"
-    r"|cat|horse|car|truck|bus|train|agreement|deal|treaty|accord|programme|program|policy|dispute|marriage|relationship|group|organi[sz]ation"
+    r"(?: [a-z-]+){0,2}? (?:war|conflict|law|church|building|house|home|bridge|company|firm|ship|boat|ferry|plane|aircraft|jet|helicopter"
+    r"|dog|cat|horse|car|truck|bus|train|agreement|deal|treaty|accord|programme|program|policy|dispute|marriage|relationship|group|organi[sz]ation"
     r"|institution|school|university|college|museum|factory|plant|mill|crisis|insurgency|rebellion|uprising|ban|rule|record|tree|stadium"
     r"|tradition|newspaper|magazine|club|league|series|project|movement|government|coalition|case|mine|dam|tower|temple|mosque)\b"
 )

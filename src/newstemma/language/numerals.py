@@ -85,7 +85,10 @@ _FRACTION = (
     r"|half(?=\s(?:of|the|its|their|his|her|all|that|those)\s)"
 )
 _LASTING = r"(?=\s(?:second|minute|hour|day|week|month|year|decade|century|mile|kilomet(?:re|er)|inch|foot)\b)"
-_SINGLE = rf"(?:about|around|nearly|almost|over|than|roughly|under|within|approximately)\s(?P<single>an?|half\san?){_LASTING}|(?P<half>half\san?){_LASTING}"
+_SINGLE = (
+    rf"(?:about|around|nearly|almost|over|than|roughly|under|within|approximately)\s(?P<single>an?|half\san?){_LASTING}"
+    rf"|(?P<half>half\san?){_LASTING}"
+)
 _ORDINAL = rf"(?:(?:{'|'.join(TENS)})-)?(?:{'|'.join(_ORDINALS)})\b"
 
 
