@@ -10,7 +10,7 @@ def names(paper: Report) -> set[tuple[str, frozenset[str]]]:
     return {(grade, words) for kind, grade, words in differences(paper) if kind == "name"}
 
 
-def test_a_name_with_other_consonants_is_a_conflict_and_one_that_sounds_the_same_is_not(paper: Report) -> None:
+def test_two_spellings_are_a_conflict_where_nothing_says_that_they_are_transliterated(paper: Report) -> None:
     """
     2031-03-04 Meridian Herald | Ferry sinks off Port Vale
     Fire chief Ewald Brantner said that the ferry Alba sank in thick fog. Harbour master Ilka Sorensen closed the port.
@@ -24,8 +24,38 @@ def test_a_name_with_other_consonants_is_a_conflict_and_one_that_sounds_the_same
     """
     assert names(paper) == {
         ("conflict", frozenset({"Ewald Brantner", "Ewald Brandner"})),
-        ("compatible", frozenset({"Ilka Sorensen", "Ilka Sorenson"})),
+        ("conflict", frozenset({"Ilka Sorensen", "Ilka Sorenson"})),
     }
+
+
+def test_a_name_that_sounds_the_same_in_a_country_of_another_script_is_no_conflict(paper: Report) -> None:
+    """
+    2031-03-04 Meridian Herald | Ferry sinks
+    Governor Boonmi Watanakol of the Thai island of Tarn said that the ferry Alba sank in thick fog.
+
+    Eleven people drowned.
+
+    2031-03-04 Vale Courier | Eleven drown
+    The ferry Alba sank in thick fog, said Boonmi Wattanakol, the governor of Tarn in Thailand.
+
+    Divers are on their way.
+    """
+    assert names(paper) == {("compatible", frozenset({"Boonmi Watanakol", "Boonmi Wattanakol"}))}
+
+
+def test_a_name_the_other_way_round_is_a_conflict(paper: Report) -> None:
+    """
+    2031-03-04 Meridian Herald | Suspect sought
+    Police at Port Vale are looking for Brodan Hamrik, 18, after the robbery on Tuesday.
+
+    The bank is closed.
+
+    2031-03-04 Vale Courier | Bank robbed
+    An 18-year-old, Hamrik Brodan, is sought by police at Port Vale for the robbery of Tuesday.
+
+    The bank opens again on Monday.
+    """
+    assert names(paper) == {("conflict", frozenset({"Brodan Hamrik", "Hamrik Brodan"}))}
 
 
 def test_another_given_name_with_the_same_office_is_a_conflict(paper: Report) -> None:
@@ -100,7 +130,7 @@ def test_a_letter_off_in_both_names_that_sound_alike_is_one_person(paper: Report
 
     Buses ran late.
     """
-    assert names(paper) == {("compatible", frozenset({"Britta Halsen", "Brita Hallsen"}))}
+    assert names(paper) == {("conflict", frozenset({"Britta Halsen", "Brita Hallsen"}))}
 
 
 def test_an_uncle_in_the_same_office_is_another(paper: Report) -> None:

@@ -23,6 +23,7 @@ from newstemma.claims.offices import office_differences
 from newstemma.claims.places import place_differences
 from newstemma.claims.ranks import rank_differences
 from newstemma.claims.scope import scope_differences
+from newstemma.claims.slips import slip_differences
 from newstemma.claims.spellings import name_differences
 from newstemma.claims.votes import vote_differences
 from newstemma.claims.wholes import whole_differences
@@ -51,6 +52,7 @@ _FINDERS: tuple[Callable[[Ground], list[Conflict]], ...] = (
     office_differences,
     mouth_differences,
     name_differences,
+    slip_differences,
     place_differences,
     deed_differences,
     scope_differences,

@@ -16,8 +16,10 @@ from itertools import combinations
 from newstemma.claims.ground import Ground
 from newstemma.claims.letters import distance, is_slip, plain_letters, skeleton
 from newstemma.claims.sides import finding, majority, side
+from newstemma.claims.spelled import may_be_transliterated, may_have_family_first
 from newstemma.claims.things import thing_differences
 from newstemma.language.firstnames import sex_of_first_name
+from newstemma.language.likeness import rarity
 from newstemma.language.words import asset, content_words, stem, tokens
 from newstemma.model.brief import Entity
 from newstemma.model.claim import Conflict, Grade
@@ -25,6 +27,7 @@ from newstemma.model.text import Span
 
 _BESIDE, _WORDS = 60, 4  # characters, and words, before a name that say who it is
 _SHARED = 3  # words of two sentences that say who somebody is as well as an office does
+_STRANGE = 6.0  # natural logs: names that are hardly words, so that who has both is one person
 _LETTERS, _RARE = 3, 5  # of a part that is compared; of one that differs by a slip of the pen and hardly by chance
 
 
@@ -45,7 +48,12 @@ def name_differences(ground: Ground) -> list[Conflict]:
     people = [_person(ground, e) for e in sorted(ground.entities, key=lambda e: (e.name, e.id)) if _is_full(e)]
     shared: defaultdict[str, list[_Person]] = defaultdict(list)
     for person in people:
-        for key in {f"first {person.name[0]}", f"last {person.name[-1]}", f"sound {' '.join(map(skeleton, person.name))}"}:
+        for key in {
+            f"both {' '.join(sorted(person.name))}",
+            f"first {person.name[0]}",
+            f"last {person.name[-1]}",
+            f"sound {' '.join(map(skeleton, person.name))}",
+        }:
             shared[key].append(person)
     pairs = {(a.shown, b.shown): (a, b) for key in sorted(shared) for a, b in combinations(shared[key], 2)}
     found = [_conflict(ground, a, b) for a, b in pairs.values() if _is_one(ground, a, b)]
@@ -103,8 +111,13 @@ def _is_one(ground: Ground, a: _Person, b: _Person) -> bool:
     if not a.places or not b.places or a.articles & b.articles or len(a.name) != len(b.name):
         return False
     apart = [(x, y) for x, y in zip(a.name, b.name, strict=True) if x != y]
-    if not apart or any(min(map(len, pair)) < _LETTERS or _is_short(*pair) or _meet(ground, a, b, pair) for pair in apart):
+    turned = a.name == b.name[::-1]
+    if not apart or any(
+        min(map(len, pair)) < _LETTERS or (not turned and (_is_short(*pair) or _meet(ground, a, b, pair))) for pair in apart
+    ):
         return False
+    if turned:  # the family name in front
+        return len(set(a.name)) > 1 and all(rarity(stem(w)) >= _STRANGE for w in a.name)
     if len(apart) > 1:  # both a letter off, and they sound alike
         return all(is_slip(*pair) for pair in apart) and bool(a.office & b.office)
     if is_slip(*apart[0]):
@@ -204,7 +217,9 @@ def _conflict(ground: Ground, a: _Person, b: _Person) -> Conflict:
     sides = [[side(ground, by_id[at.article], at, None) for at in p.places] for p in (a, b)]
     most = majority(sides)
     sounds = [tuple(skeleton(w) for w in p.name) for p in (a, b)]
-    grade: Grade = "compatible" if sounds[0] == sounds[1] else "conflict"
+    both = a.articles | b.articles
+    alike = sounds[0] == sounds[1] and may_be_transliterated(ground, both)
+    grade: Grade = "compatible" if alike or (a.name == b.name[::-1] and may_have_family_first(ground, both)) else "conflict"
     why = f"{a.shown} and {b.shown} are one person by office or by what is told, and no article names both"
     return finding(ground, "name", grade, a.shown, sides, why, resolved=(a, b)[most].shown if most is not None else None)
 

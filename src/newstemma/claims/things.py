@@ -12,6 +12,7 @@ from itertools import combinations
 from newstemma.claims.ground import Ground
 from newstemma.claims.letters import is_slip, plain_letters, skeleton
 from newstemma.claims.sides import Side, finding, majority, side
+from newstemma.claims.spelled import may_be_transliterated
 from newstemma.language.likeness import rarity
 from newstemma.language.opposites import opposite_words
 from newstemma.language.words import stem, tokens
@@ -81,6 +82,7 @@ def _conflict(ground: Ground, ours: list[Side], theirs: list[Side]) -> Conflict:
     names = [s[0].at.text for s in sides]
     most = majority(sides)
     sounds = [" ".join(skeleton(t.word) for t in tokens(name)) for name in names]
-    grade: Grade = "compatible" if sounds[0] == sounds[1] else "conflict"
+    alike = sounds[0] == sounds[1] and may_be_transliterated(ground, {s.article for s in (*ours, *theirs)})
+    grade: Grade = "compatible" if alike else "conflict"
     why = f"{names[0]} and {names[1]} are a letter apart, and no article has both"
     return finding(ground, "name", grade, names[0], sides, why, resolved=names[most] if most is not None else None)

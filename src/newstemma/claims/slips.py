@@ -1,0 +1,125 @@
+"""A name that stands alone and is a letter off that of somebody named in full: "Gary Harlowe" and then "Harlow said".
+
+Refuses words of other names of the story, inflections, first names, and words that the article also has in small letters.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import combinations
+
+from newstemma.claims.ground import Ground
+from newstemma.claims.letters import distance, plain_letters, skeleton
+from newstemma.claims.sides import finding, side
+from newstemma.claims.spelled import may_be_transliterated
+from newstemma.language.firstnames import sex_of_first_name
+from newstemma.language.words import tokens
+from newstemma.model.claim import Conflict, Grade
+from newstemma.model.text import Span
+
+_HERE, _ELSEWHERE, _LONG = 4, 6, 8  # letters of a name: beside the full one, in another article, and that may be two off
+_FULL = 5  # letters of a family name that is a letter off another
+_FORMS = frozenset("s es an ian ns ans ist ism ites ite".split())
+_CAPITAL = re.compile(r"[A-Z][^\W\d_]*(?:[’'-][^\W\d_]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """parts: each part of a full name to the places of the person; own: words of all longer names; alone: words that stand alone."""
+
+    parts: Mapping[str, list[Span]]
+    own: frozenset[str]
+    alone: Mapping[str, list[Span]]
+
+
+def slip_differences(ground: Ground) -> list[Conflict]:
+    """The names of a story that stand alone and are a letter off a full one, in order. Cost: the words alone times the names."""
+    words = _words(ground)
+    found: list[Conflict] = []
+    for word in sorted(words.alone):
+        near = [part for part in sorted(words.parts) if _is_slip(word, part)]
+        if word in words.own or sex_of_first_name(word) is not None or len(near) != 1:
+            continue
+        if len(words.parts[near[0]]) + len(words.alone.get(near[0], ())) >= len(words.alone[word]):
+            found.extend(_findings(ground, words, word, near[0]))
+    return [*found, *_full_slips(ground, words)]
+
+
+def _full_slips(ground: Ground, words: _Words) -> Iterator[Conflict]:
+    """One given name and two family names a letter apart, in one article: "Ida Harlow" and "Ida Harlaw"."""
+    by_id = {a.id: a for a in ground.articles}
+    for ours, theirs in combinations(sorted(words.parts), 2):
+        if min(len(ours), len(theirs)) >= _FULL and _is_slip(ours, theirs):
+            pairs = (
+                (a, b) for a in words.parts[ours] for b in words.parts[theirs] if a.article == b.article and _is_last_off(a.text, b.text)
+            )
+            for a, b in list(pairs)[:1]:
+                sides = [[side(ground, by_id[at.article], at, None)] for at in (a, b)]
+                yield finding(ground, "name", "internal", a.text, sides, f"{a.text} and {b.text} are a letter apart")
+
+
+def _is_last_off(a: str, b: str) -> bool:
+    """Whether two full names differ in their last word alone."""
+    return a.split()[:-1] == b.split()[:-1] and len(a.split()) > 1
+
+
+def _is_slip(word: str, part: str) -> bool:
+    """Whether one is the other with a letter wrong, and no form of it."""
+    short, long = sorted((word, part), key=lambda w: (len(w), w))
+    if len(short) < _HERE or (long.startswith(short) and long[len(short) :] in _FORMS):
+        return False
+    return 0 < distance(word, part) <= (2 if len(short) >= _LONG else 1)
+
+
+def _findings(ground: Ground, words: _Words, word: str, part: str) -> Iterator[Conflict]:
+    """One finding an article that has the full name as well; else one for all where the name is long."""
+    by_id = {a.id: a for a in ground.articles}
+    full, alone = words.parts[part], words.alone[word]
+    here = [at for at in alone if any(f.article == at.article for f in full)]
+    if not here and len(word) < _ELSEWHERE:
+        return
+    homes = {at.article for at in here or alone}
+    ours = [f for f in full if f.article in homes] if here else full
+    sides = [[side(ground, by_id[at.article], at, None) for at in places] for places in (ours, here or alone)]
+    alike = not here and skeleton(word) == skeleton(part) and may_be_transliterated(ground, {s.article for g in sides for s in g})
+    grade: Grade = "internal" if here else "compatible" if alike else "conflict"
+    name = ours[0].text
+    yield finding(ground, "name", grade, name, sides, f"{name} is also called {alone[0].text}, a letter off", resolved=name)
+
+
+def _words(ground: Ground) -> _Words:
+    parts: defaultdict[str, list[Span]] = defaultdict(list)
+    alone: defaultdict[str, list[Span]] = defaultdict(list)
+    own: Counter[str] = Counter()
+    for article in ground.articles:
+        small = set(re.findall(r"\b[a-z]{4,}\b", article.text))
+        for start, end, person in _names(ground, article.id):
+            words = [plain_letters(t.word) for t in tokens(article.text, start, end)]
+            at = Span(article.id, start, end, article.text[start:end])
+            if len(words) > 1:
+                own.update(words)
+                for part in _parts(words) if person else ():
+                    parts[part].append(at)
+            elif words and words[0] not in small and _CAPITAL.fullmatch(at.text):
+                alone[words[0]].append(at)
+    return _Words(parts, frozenset(own), alone)
+
+
+def _parts(words: list[str]) -> set[str]:
+    """The family name, and the given name where it is long and not borne by many."""
+    given = words[0]
+    return {words[-1], given} if len(given) >= _ELSEWHERE and sex_of_first_name(given) is None else {words[-1]}
+
+
+def _names(ground: Ground, article: str) -> Iterator[tuple[int, int, bool]]:
+    """(start, end, whether a person's) of each name; "Renn and Harlow" are two."""
+    text = next(a.text for a in ground.articles if a.id == article)
+    for name in ground.readings[article].names:
+        start = name.start
+        for joint in re.finditer(r"\s+(?:and|&)\s+", text[name.start : name.end]):
+            yield start, name.start + joint.start(), name.kind == "person"
+            start = name.start + joint.end()
+        yield start, name.end, name.kind == "person"
