@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from newstemma.claims.bodies import body_differences
 from newstemma.claims.corrections import settled
 from newstemma.claims.credited import credit_differences
 from newstemma.claims.dates import date_differences
@@ -53,6 +54,7 @@ _FINDERS: tuple[Callable[[Ground], list[Conflict]], ...] = (
     mouth_differences,
     name_differences,
     slip_differences,
+    body_differences,
     place_differences,
     deed_differences,
     scope_differences,

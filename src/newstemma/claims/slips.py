@@ -15,14 +15,16 @@ from newstemma.claims.ground import Ground
 from newstemma.claims.letters import distance, plain_letters, skeleton
 from newstemma.claims.sides import finding, side
 from newstemma.claims.spelled import may_be_transliterated
+from newstemma.language.countries import home_country
 from newstemma.language.firstnames import sex_of_first_name
 from newstemma.language.words import tokens
 from newstemma.model.claim import Conflict, Grade
 from newstemma.model.text import Span
 
 _HERE, _ELSEWHERE, _LONG = 4, 6, 8  # letters of a name: beside the full one, in another article, and that may be two off
+_OFTEN = 8  # times a name stands in an article, so that everybody sees the slip
 _FULL = 5  # letters of a family name that is a letter off another
-_FORMS = frozenset("s es an ian ns ans ist ism ites ite".split())
+_FORMS = frozenset("s es an ian ns ans ist ism ites ite ic al ish ese i".split())
 _CAPITAL = re.compile(r"[A-Z][^\W\d_]*(?:[’'-][^\W\d_]+)*")
 
 
@@ -41,7 +43,7 @@ def slip_differences(ground: Ground) -> list[Conflict]:
     found: list[Conflict] = []
     for word in sorted(words.alone):
         near = [part for part in sorted(words.parts) if _is_slip(word, part)]
-        if word in words.own or sex_of_first_name(word) is not None or len(near) != 1:
+        if word in words.own or sex_of_first_name(word) is not None or home_country(word) is not None or len(near) != 1:
             continue
         if len(words.parts[near[0]]) + len(words.alone.get(near[0], ())) >= len(words.alone[word]):
             found.extend(_findings(ground, words, word, near[0]))
@@ -79,6 +81,8 @@ def _findings(ground: Ground, words: _Words, word: str, part: str) -> Iterator[C
     by_id = {a.id: a for a in ground.articles}
     full, alone = words.parts[part], words.alone[word]
     here = [at for at in alone if any(f.article == at.article for f in full)]
+    if here and any(sum(s.article == at.article for s in words.alone.get(part, ())) >= _OFTEN for at in here):
+        return
     if not here and len(word) < _ELSEWHERE:
         return
     homes = {at.article for at in here or alone}

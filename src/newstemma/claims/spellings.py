@@ -113,7 +113,8 @@ def _is_one(ground: Ground, a: _Person, b: _Person) -> bool:
     apart = [(x, y) for x, y in zip(a.name, b.name, strict=True) if x != y]
     turned = a.name == b.name[::-1]
     if not apart or any(
-        min(map(len, pair)) < _LETTERS or (not turned and (_is_short(*pair) or _meet(ground, a, b, pair))) for pair in apart
+        min(map(len, pair)) < _LETTERS or (not turned and (_is_short(*pair) or (_meet(ground, a, b, pair) and not _is_family_off(a, b))))
+        for pair in apart
     ):
         return False
     if turned:  # the family name in front
@@ -126,6 +127,11 @@ def _is_one(ground: Ground, a: _Person, b: _Person) -> bool:
         return rare or bool(a.office & b.office) or len(a.around & b.around) >= _SHARED
     like = a.name[-1] == b.name[-1] or apart[0][0][:_LETTERS] == apart[0][1][:_LETTERS]
     return like and (bool(a.office & b.office) or (_sound_near(*apart[0]) and len(a.around & b.around) >= _SHARED))
+
+
+def _is_family_off(a: _Person, b: _Person) -> bool:
+    """Whether the given names are the same and the family names a letter off: an article may have both of one person."""
+    return a.name[:-1] == b.name[:-1] and min(len(a.name[-1]), len(b.name[-1])) > _LETTERS and distance(a.name[-1], b.name[-1]) == 1
 
 
 def _sound_near(a: str, b: str) -> bool:
@@ -241,9 +247,19 @@ def _turned(ground: Ground, entity: Entity) -> Iterator[Conflict]:
 
 
 def _alone(ground: Ground, entity: Entity, word: str) -> list[Span]:
-    """Where one word of a name stands for the whole of it, outside quotations."""
+    """Where one word of a name stands for the whole of it, outside quotations and beside no other name: "Ida (Idi) Renn"."""
+    texts = {a.id: a.text for a in ground.articles}
     return [
         at
         for at in entity.at
-        if isinstance(at, Span) and at.text == word and not any(q.start <= at.start < q.end for q in ground.readings[at.article].quotations)
+        if isinstance(at, Span) and at.text == word and not _is_beside_mark(texts[at.article], at) and not _is_said(ground, at)
     ]
+
+
+def _is_said(ground: Ground, at: Span) -> bool:
+    return any(q.start <= at.start < q.end for q in ground.readings[at.article].quotations)
+
+
+def _is_beside_mark(text: str, at: Span) -> bool:
+    """Whether a bracket or a quotation mark stands between it and the rest of the name."""
+    return re.match(r" [(\"“‘']", text[at.end : at.end + 2]) is not None or re.search(r"[)\"”’'] $", text[: at.start][-2:]) is not None
