@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from newstemma.claims.bounds import standing
+from newstemma.claims.bounds import standing, worth_seeing
 from newstemma.language.quantities import find_quantities
 
 
@@ -50,3 +50,18 @@ def test_figures_in_units_that_cannot_be_turned_into_one_another_are_not_compare
 
 def test_a_figure_too_large_to_count_is_compared_all_the_same() -> None:
     assert how(f"{10**40} people", "12 people") == "apart"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "wanted"),
+    [
+        ("12 people", "at least 12 people", True),
+        ("12 people", "12 people", False),
+        ("about 200 people", "nearly 200 people", False),
+        ("dozens of people", "about 60 people", True),
+        ("32 people", "some 32 people", True),
+    ],
+)
+def test_a_bound_beside_the_plain_number_is_worth_a_line(one: str, other: str, wanted: bool) -> None:
+    (a,), (b,) = (find_quantities(f"It said {words} today.") for words in (one, other))
+    assert worth_seeing(a, b) is worth_seeing(b, a) is wanted

@@ -224,3 +224,27 @@ def test_those_who_died_with_one_who_is_named_are_not_all() -> None:
         f"{ALBA}, killing four sailors, among them captain Ruben Holt.",
     )
     assert numbers(report) == set()
+
+
+def test_past_arrests_of_one_man_are_no_arrests_of_the_day() -> None:
+    report = of(
+        "Police in Port Vale held 46 people on Tuesday night; 46 were arrested after the ferry Alba was stormed.",
+        "The ferry Alba was stormed in Port Vale on Tuesday night. Odo Brandt has four prior arrests, police said.",
+    )
+    assert numbers(report) == set()
+
+
+def test_the_gravely_hurt_are_no_dead() -> None:
+    report = of(
+        f"{ALBA}, killing at least three people and injuring 160, the coast guard said.",
+        f"{ALBA}, an accident that injured 160 people — 17 critically — and killed three, the coast guard said.",
+    )
+    assert not [g for g, _ in numbers(report) if g in ("conflict", "internal")]
+
+
+def test_an_anniversary_of_another_wreck_is_another_wreck() -> None:
+    report = of(
+        f"{ALBA}, killing 17 people, the coast guard said.",
+        f"{ALBA}, killing 17 people. Mayor Ida Renn said it came on the 10th anniversary of a sinking at Harnmouth that killed five people.",
+    )
+    assert numbers(report) == set()

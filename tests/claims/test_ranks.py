@@ -165,3 +165,33 @@ def test_titles_terms_and_times_are_counted(paper: Report) -> None:
     sides = {words for _, words in told(paper)}
     assert {frozenset({"fifth national title", "fourth national title"}), frozenset({"third time", "second"})} <= sides
     assert frozenset({"third term", "fourth term"}) in sides
+
+
+def test_a_win_over_one_rival_is_not_counted_with_all_wins(paper: Report) -> None:
+    """
+    2031-03-04 Meridian Herald | Brodin keeps his belt
+    Anton Brodin kept his belt in Tarn on Tuesday with his 41st victory, 30 of them before the bell.
+
+    The hall was full.
+
+    2031-03-04 Vale Courier | Brodin beats Vogt again
+    Anton Brodin kept his belt in Tarn on Tuesday with a second victory over Emil Vogt.
+
+    The hall was full.
+    """
+    assert told(paper) == set()
+
+
+def test_a_sentence_that_has_both_ranks_counts_two_things(paper: Report) -> None:
+    """
+    2031-03-04 Meridian Herald | Tarn Rovers beat Sella
+    For the second time this season, Anton Brodin caught a pass of Sella and ran it back for a score on Tuesday.
+
+    The crowd sang.
+
+    2031-03-04 Vale Courier | Brodin runs one back
+    It was the fourth catch of the season for Anton Brodin on Tuesday and the second that he ran back for a score.
+
+    The crowd sang.
+    """
+    assert told(paper) == set()

@@ -115,3 +115,9 @@ def test_a_jury_of_one_mind_stands_against_two_who_were_not(paper: Report) -> No
     The sentence will come in May.
     """
     assert frozenset({"unanimous", "Ten of the twelve jurors in Tarn found"}) in _votes(paper)
+
+
+def test_a_jury_that_found_no_common_word_was_not_unanimous() -> None:
+    told = "The jury failed to reach a unanimous decision. Jurors did what they could to come up with a unanimous verdict."
+    assert not list(tallies(told, 0, len(told)))
+    assert list(tallies("The jury was unanimous.", 0, 23))

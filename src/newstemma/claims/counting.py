@@ -36,6 +36,8 @@ _PART_AFTER = re.compile(
     r"|(?:was|were|are) among (?:the|those)|among (?:the (?:dead|victims|killed|wounded|injured|casualties)|those))\b",
     re.IGNORECASE,
 )
+_GRAVELY = re.compile(r"\s+(?:people )?(?:critically|seriously|gravely|severely|badly|slightly|lightly)\b(?! ill)")  # how badly hurt
+_ASIDE = re.compile(r"(?:[–—(:]|, | - )\s*$")
 _OF_THOSE = re.compile(
     r"\b[Oo]f (?:the|those|these) (?:injured|wounded|dead|victims|killed|survivors|missing|arrested|detained)\b[^.;]{0,12}$"
 )
@@ -66,7 +68,11 @@ def action_of(text: str, q: Quantity, sentence: Sentence, inside: Sequence[Quant
     """The class of the word that says what happened with the fewest steps to the figure."""
     words = tokens(text, sentence.start, sentence.end)
     near = [
-        (_steps(words, token, q, inside, text) + (2 * _FAR if _is_noun(token, q, text) else 0.0), n, actions()[token.word])
+        (
+            _steps(words, token, q, inside, text) + (2 * _FAR if _is_noun(token, q, text) or _is_of_next(token, q, inside, text) else 0.0),
+            n,
+            actions()[token.word],
+        )
         for n, token in enumerate(words)
         if token.word in actions() and not q.start <= token.start < q.end
     ]
@@ -75,6 +81,13 @@ def action_of(text: str, q: Quantity, sentence: Sentence, inside: Sequence[Quant
         return best[2]
     only = {action for steps, _, action in near if steps <= _FAR * 2}
     return next(iter(only)) if len(only) == 1 and only <= TOLLS else None
+
+
+def _is_of_next(token: Token, q: Quantity, inside: Sequence[Quantity], text: str) -> bool:
+    """Whether the verb has a figure of its own behind it, past an "and": 58 victims "and wounded 500" were not wounded."""
+    if token.start < q.end or not re.search(r"\band\s+$", text[q.end : token.start]):
+        return False
+    return any(o.start >= token.end and len(text[token.end : o.start].split()) == 0 for o in inside)
 
 
 def _is_noun(token: Token, q: Quantity, text: str) -> bool:
@@ -144,12 +157,26 @@ def is_part(text: str, q: Quantity, around: tuple[int, int], here: Sequence[Figu
         return True
     if _PART_AFTER.match(text, q.end, around[1]) or _is_of_victims(text, q):
         return True
+    if here and _GRAVELY.match(text, q.end, around[1]) and _ASIDE.search(text[here[-1].quantity.end : q.start]):
+        return True
     if _OF_THOSE.search(text[max(around[0], q.start - 40) : q.start]):
         return True
     between = text[here[-1].quantity.end : q.start] if here else ""
-    if here and here[-1].part and q.counts is None and not text.count(";", here[-1].quantity.end, q.start):
+    if (
+        here
+        and here[-1].part
+        and q.counts is None
+        and not text.count(";", here[-1].quantity.end, q.start)
+        and not _has_verb(text, q, here[-1])
+    ):
         return True
     return bool(here and here[-1].part and re.fullmatch(r"\s*(?:[\w-]+\s*){0,4}(?:,|and|,\s*and)\s*", between))
+
+
+def _has_verb(text: str, q: Quantity, last: Figure) -> bool:
+    """Whether a word of its own says what happened to them: "12 people, including two guards, and wounded 10"."""
+    before = tokens(text, last.quantity.end, q.start)
+    return bool(before) and actions().get(before[-1].word) in TOLLS - {last.action}
 
 
 def _is_of_victims(text: str, q: Quantity) -> bool:

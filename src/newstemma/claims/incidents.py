@@ -50,6 +50,7 @@ _TOTAL = re.compile(r"since|so far|to date|\b(?:past|last|first|war|conflict|cam
 _ELSEWHERE = _pattern(
     r"\b(?:separately|elsewhere|in (?:another|a separate|a second|a similar|an earlier|a previous)|a (?:separate|similar)) ",
     rf"\banother {_HAPPENING}\b",
+    r"\banniversary of\b",
     rf"\b(?:previous|earlier|other|similar|past) {_HAPPENING}(?:s|es)?\b",
     r"\b(?:earlier|later) (?:this|that|in the) (?:week|month|year)\b",
     r"\b(?:compared (?:with|to)|unlike|on the other side|in neighbou?ring)\b",

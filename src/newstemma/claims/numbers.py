@@ -161,10 +161,10 @@ def _groups(slot: Slot) -> list[list[Figure]]:
 
 
 def _by_number(figures: Group) -> list[list[Figure]]:
-    """The figures of one position by the very number that is written: 61,874 and "nearly 62,000" are one, and not the same."""
-    found: defaultdict[float, list[Figure]] = defaultdict(list)
+    """The figures of one position as they are written: 61,874 and "nearly 62,000" are one, and not the same; so are 12 and "at least 12"."""
+    found: defaultdict[tuple[float, bool, bool], list[Figure]] = defaultdict(list)
     for f in figures:
-        found[number(f)].append(f)
+        found[number(f), f.quantity.low != f.quantity.high, f.quantity.approximate].append(f)
     return [found[key] for key in sorted(found)]
 
 

@@ -5,6 +5,7 @@ Refuses ranks of two bearers, and those that both can hold: the first this year 
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ from dataclasses import dataclass
 from newstemma.claims.ground import Ground
 from newstemma.claims.heads import heads
 from newstemma.claims.sides import Side, finding, majority, side
-from newstemma.language.ranks import PERSONS, PRIZES, Rank, ranks
+from newstemma.language.ranks import PERSONS, PRIZES, Rank, nth_of, ranks
 from newstemma.model.article import Article
 from newstemma.model.claim import Conflict, Value
 from newstemma.model.text import At, Span
@@ -65,10 +66,38 @@ def _held(ground: Ground, article: Article) -> Iterator[_Held]:
 
 
 def _are_rivals(a: _Held, b: _Held) -> bool:
-    if not _are_of_one(a.rank, b.rank) or not _exclude(a, b):
+    if not _are_of_one(a.rank, b.rank) or not _exclude(a, b) or _sets_apart(a, b):
+        return False
+    if {a.rank.noun, b.rank.noun} <= PRIZES and _over(a) != _over(b):
         return False
     ours, theirs = a.rank.bearers, b.rank.bearers
     return not ours or not theirs or bool(ours & theirs)
+
+
+_NTH = re.compile(r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d{1,2}(?:st|nd|rd|th))\b", re.IGNORECASE)
+_OVER = re.compile(r"[^.;,]{0,30}?\b(?:over|against|versus)\s+(?:the\s+)?([A-Z][\w’'-]+)")
+
+
+def _sets_apart(a: _Held, b: _Held) -> bool:
+    """Whether the sentence of the one has the other's rank too, of another thing: the fourth catch, and the second run back."""
+    return any(nth in _nths(y) and nth != y.rank.nth for x, y in ((a, b), (b, a)) for nth in (x.rank.nth,))
+
+
+def _nths(h: _Held) -> set[int]:
+    """The ranks that the sentence of a rank has."""
+    if not isinstance(h.at, Span):
+        return set()
+    low = max(h.article.text.rfind(". ", 0, h.at.start), h.article.text.rfind("\n", 0, h.at.start), 0)
+    ends = [e for e in (h.article.text.find(mark, h.at.end) for mark in (". ", "\n")) if e >= 0]
+    return {nth_of(m[0]) for m in _NTH.finditer(h.article.text, low, min(ends, default=len(h.article.text)))}
+
+
+def _over(h: _Held) -> str:
+    """Over whom it is counted: "a second win over Brodin"; "" where nothing is named."""
+    if not isinstance(h.at, Span):
+        return ""
+    found = _OVER.match(h.article.text, h.at.end)
+    return found[1].casefold() if found else ""
 
 
 def _tells_two(a: _Held, b: _Held) -> bool:

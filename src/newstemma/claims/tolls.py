@@ -37,6 +37,13 @@ _AGED = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"over in (?:1[89]|20)\d\d")
+#: One man's past: "four prior arrests", "arrested six times"
+_RECORD = re.compile(
+    r"\s*(?:(?:prior|previous|past|earlier) (?:[a-z]+ ){0,2}?(?:arrests|convictions|cases)|(?:[a-z]+ )?times\b|arrests? (?:since|on charges))",
+    re.IGNORECASE,
+)
+_FOR_ANY = re.compile(r"\bfor (?:the )?$", re.IGNORECASE)  # "it is hard for twelve people to agree": nobody in particular
+_TO_DO = re.compile(r"\s+(?:[a-z]+\s+){1,2}to [a-z]+")
 _AT_A_CLOCK = re.compile(r"\b(?:after|before|until|since|past) $", re.IGNORECASE)  # "died after six" is no toll
 
 
@@ -92,6 +99,8 @@ def is_toll(f: Figure) -> bool:
         plain
         and not few
         and not aged
+        and not _RECORD.match(f.article.text, q.end)
+        and not (_FOR_ANY.search(before) and _TO_DO.match(f.article.text, q.end))
         and f.who not in TIMES.keys() | THINGS
         and f.action in TOLLS
         and not f.added
@@ -164,7 +173,7 @@ def _told(rows: Sequence[Figure]) -> Iterator[Figure]:
         kept = by_article[f.article.id]
         values = {value(k) for k in kept}
         plain = [k for k in kept if not _is_vague(k) and not k.bounds.earlier]
-        fresh = f.speaker is not None and not any(one_teller(f, k) for k in kept)
+        fresh = f.speaker is not None and not any(one_teller(f, k) for k in kept) and not (number(f) == 1 and kept)  # one of them
         if not plain or fresh or f.bounds.earlier or value(f) in values:
             kept.append(f)
     yield from (f for kept in by_article.values() for f in kept)

@@ -173,7 +173,7 @@ def _numbered(text: str, match: re.Match[str], start: int, stop: int) -> Rank | 
         noun = next(iter(sorted(tail & PERSONS)))
     bearers = _bearers(text, start, stop, match.start("nth"), _AROUND if prize else 0)
     return Rank(
-        match.start("nth"), last, _nth(match["nth"]), noun, "", since, "", tail, bearers, frozenset(content_words(text, start, stop))
+        match.start("nth"), last, nth_of(match["nth"]), noun, "", since, "", tail, bearers, frozenset(content_words(text, start, stop))
     )
 
 
@@ -185,7 +185,7 @@ def _superlative(text: str, match: re.Match[str], start: int, stop: int) -> Rank
     first = match.start("nth") if match["nth"] else match.start("size")
     where = among[0].casefold().removesuffix("'s").removesuffix("’s")
     bearers, words = _bearers(text, start, stop, match.start(), 0), frozenset(content_words(text, start, stop))
-    nth = _nth(match["nth"] or "first")
+    nth = nth_of(match["nth"] or "first")
     return Rank(first, last, nth, noun, _SIZES[match["size"]], 0, where, _tail(text, last, stop), bearers, words)
 
 
@@ -197,8 +197,9 @@ def _head(words: str) -> str:
     return _CLASSES.get(single, stem(noun))
 
 
-def _nth(word: str) -> int:
-    return _FIRST.get(word) or int(word[:-2])
+def nth_of(word: str) -> int:
+    """An ordinal as a number: "third", "3rd"."""
+    return _FIRST.get(word.casefold()) or int(word[:-2])
 
 
 def _since(scope: str) -> int | None:

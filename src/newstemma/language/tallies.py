@@ -56,6 +56,11 @@ _AGAINST = re.compile(
     rf"{_COUNT}\s+{_BODY}\s+(?!of\s+(?:her|his|the\s+\w+)\s+(?:own|party)){_BETWEEN}(?:voted|were)\s+against\b", re.IGNORECASE
 )
 _UNANIMOUS = re.compile(r"\bunanimous(?:ly)?\b", re.IGNORECASE)
+_NOT_SO = re.compile(
+    r"\b(?:not|n[’']t|no|never|without|failed?|failure|unable|hung|deadlocked|must|needs?|needed|requir(?:es|ed|ing)|has to be|had to be)\b[^.;]{0,40}$"
+    r"|\bto (?:come up with|reach|get|find|return|deliver|seek|be)\b[^.;]{0,15}$",
+    re.IGNORECASE,
+)
 _ABSTAINED = re.compile(rf"{_COUNT}\s+(?:abstentions?|{_BETWEEN}abstain(?:ed|ing))\b", re.IGNORECASE)
 _REBELS = re.compile(
     rf"{_COUNT}\s+(?:rebels?\b|{_BETWEEN}(?:own|governing|ruling|government)[- ](?:party|side|ranks|benches|deputies|members|mps|lawmakers"
@@ -98,6 +103,8 @@ def tallies(text: str, start: int, end: int) -> Iterator[Tally]:
     for match in _NOBODY.finditer(text, start, end):
         yield Tally(match.start(), match.end(), "abstained", (0.0,))
     for match in _UNANIMOUS.finditer(text, start, end):
+        if _NOT_SO.search(text, start, match.start()):
+            continue
         yield Tally(match.start(), match.end(), "unanimous", (0.0,))
 
 
