@@ -62,6 +62,6 @@ def test_a_figure_too_large_to_count_is_compared_all_the_same() -> None:
         ("32 people", "some 32 people", True),
     ],
 )
-def test_a_bound_beside_the_plain_number_is_worth_a_line(one: str, other: str, wanted: bool) -> None:
+def test_a_bound_beside_the_plain_number_is_worth_a_line(one: str, other: str, *, wanted: bool) -> None:
     (a,), (b,) = (find_quantities(f"It said {words} today.") for words in (one, other))
     assert worth_seeing(a, b) is worth_seeing(b, a) is wanted

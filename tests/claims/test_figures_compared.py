@@ -245,6 +245,6 @@ def test_the_gravely_hurt_are_no_dead() -> None:
 def test_an_anniversary_of_another_wreck_is_another_wreck() -> None:
     report = of(
         f"{ALBA}, killing 17 people, the coast guard said.",
-        f"{ALBA}, killing 17 people. Mayor Ida Renn said it came on the 10th anniversary of a sinking at Harnmouth that killed five people.",
+        f"{ALBA}, killing 17 people. Mayor Ida Renn said it came on the anniversary of a sinking at Harnmouth that killed five people.",
     )
     assert numbers(report) == set()

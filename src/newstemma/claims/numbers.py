@@ -161,7 +161,7 @@ def _groups(slot: Slot) -> list[list[Figure]]:
 
 
 def _by_number(figures: Group) -> list[list[Figure]]:
-    """The figures of one position as they are written: 61,874 and "nearly 62,000" are one, and not the same; so are 12 and "at least 12"."""
+    """The figures of one position as they are written: 61,874 and "nearly 62,000" are one, and not the same; 12 and "at least 12" too."""
     found: defaultdict[tuple[float, bool, bool], list[Figure]] = defaultdict(list)
     for f in figures:
         found[number(f), f.quantity.low != f.quantity.high, f.quantity.approximate].append(f)

@@ -39,7 +39,8 @@ _AGED = re.compile(
 _YEAR = re.compile(r"over in (?:1[89]|20)\d\d")
 #: One man's past: "four prior arrests", "arrested six times"
 _RECORD = re.compile(
-    r"\s*(?:(?:prior|previous|past|earlier) (?:[a-z]+ ){0,2}?(?:arrests|convictions|cases)|(?:[a-z]+ )?times\b|arrests? (?:since|on charges))",
+    r"\s*(?:(?:prior|previous|past|earlier) (?:[a-z]+ ){0,2}?(?:arrests|convictions|cases)"
+    r"|(?:[a-z]+ )?times\b|arrests? (?:since|on charges))",
     re.IGNORECASE,
 )
 _FOR_ANY = re.compile(r"\bfor (?:the )?$", re.IGNORECASE)  # "it is hard for twelve people to agree": nobody in particular

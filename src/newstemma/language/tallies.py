@@ -57,7 +57,8 @@ _AGAINST = re.compile(
 )
 _UNANIMOUS = re.compile(r"\bunanimous(?:ly)?\b", re.IGNORECASE)
 _NOT_SO = re.compile(
-    r"\b(?:not|n[’']t|no|never|without|failed?|failure|unable|hung|deadlocked|must|needs?|needed|requir(?:es|ed|ing)|has to be|had to be)\b[^.;]{0,40}$"
+    r"\b(?:not|n[’']t|no|never|without|failed?|failure|unable|hung|deadlocked|must|needs?|needed|requir(?:es|ed|ing)|ha[sd] to be)\b"
+    r"[^.;]{0,40}$"
     r"|\bto (?:come up with|reach|get|find|return|deliver|seek|be)\b[^.;]{0,15}$",
     re.IGNORECASE,
 )
