@@ -16,6 +16,7 @@ from newstemma.claims.ground import Ground, grounds
 from newstemma.claims.halves import half_differences
 from newstemma.claims.headlines import headline_differences
 from newstemma.claims.matches import match_differences
+from newstemma.claims.misquoted import misquotations
 from newstemma.claims.mouths import mouth_differences
 from newstemma.claims.negations import negation_differences
 from newstemma.claims.nobody import nobody_differences
@@ -60,6 +61,7 @@ _FINDERS: tuple[Callable[[Ground], list[Conflict]], ...] = (
     scope_differences,
     nobody_differences,
     vote_differences,
+    misquotations,
 )
 
 
