@@ -57,7 +57,9 @@ def _topic(ground: Ground) -> frozenset[str]:
 def _told(ground: Ground, one: Occasion, topic: frozenset[str]) -> _Told | None:
     """An occasion as a beginning of the story's thing; None where it is none, has no year of its own or is still to come."""
     published = (one.article.stamp or "")[:10]
-    if one.deed.name not in _DEEDS or one.time.anchored or one.reach.high is None or one.reach.high >= published:
+    if one.deed.name not in _DEEDS or one.time.anchored or one.reach.high is None or one.ahead:
+        return None
+    if published and one.reach.high >= published:
         return None
     text, start = one.article.text, ground.readings[one.article.id].sentences[one.sentence].start
     before = tokens(text, max(start, one.deed.start - _SUBJECT), one.deed.start)

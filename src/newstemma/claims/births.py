@@ -57,7 +57,7 @@ def _ages(ground: Ground) -> dict[str, list[_Age]]:
 def _births(ground: Ground) -> dict[str, list[tuple[Side, int]]]:
     found: defaultdict[str, list[tuple[Side, int]]] = defaultdict(list)
     for one in occasions(ground):
-        if one.deed.name == "born" and one.first is not None and one.first in one.people and one.reach.low is not None:
+        if one.deed.name == "born" and one.first is not None and one.first in one.people and one.time.value and one.reach.low:
             value = Value("date", one.at.text, one.time.value, one.time.value, None, None, None, one.at)
             found[one.first].append((side(ground, one.article, one.at, value), int(one.reach.low[:4])))
     return found

@@ -27,6 +27,8 @@ _LED = re.compile(
 )
 _BEFORE, _AFTER = 110, 130  # characters around a deed that say who and what
 _CAPTION = re.compile(r"\bCaption\b|REUTERS/|\bPhotos?[:/ ]|\(AP\b|Getty Images|\bvia\s[A-Z]\w+\)")  # the date of a picture
+_GALLERY = re.compile(r"\b[Cc]aption\s\d+\sof\s\d+\b")  # behind each text of a gallery: its dates are those of the pictures
+_TEXT_OF_ONE = 600  # characters
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Hh]is|[Hh]er|[Tt]heir)\b")
 
 
@@ -134,10 +136,17 @@ def _scenes(article: Article, reading: Reading, known: Mapping[str, str], reache
             if (
                 reach is not None
                 and not _is_listed(article.text, time, dates[number])
-                and not _CAPTION.search(article.text, time.start, time.end + 60)
+                and not _is_of_a_picture(article.text, time)
             ):
                 around = tuple(names.get(number, ())), meant, known, tuple(dates[number]), tuple(voices.get(number, ()))
                 yield Scene(article, reading, number, time, reach, *around)
+
+
+def _is_of_a_picture(text: str, time: Time) -> bool:
+    """Whether a date stands in the words under a picture."""
+    end = text.find("\n", time.end, time.end + _TEXT_OF_ONE)
+    stop = time.end + _TEXT_OF_ONE if end < 0 else end
+    return _CAPTION.search(text, time.start, time.end + 60) is not None or _GALLERY.search(text, time.end, stop) is not None
 
 
 _AND = re.compile(r"(?:,|,?\s(?:and|or))\s(?:on\s|in\s)?")

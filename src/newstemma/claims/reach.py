@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from newstemma.language.calendar import day_of, weekday_of
+from newstemma.language.calendar import DAY, MONTH, day_of, month_of, weekday_of
 from newstemma.model.reading import Time
 
 _WEEK = 6  # days: a weekday and a date farther apart are not one day called by two names
@@ -42,8 +42,10 @@ class Reach:
 def reach_of(time: Time, words: str) -> Reach | None:
     """The reach of a date as it stands in `words`; None where it cannot be placed at all."""
     days = days_of(time.value) if time.value is not None else None
+    if days is None and time.weekday is not None:
+        return Reach(None, None, time.weekday, False, False, "day")
     if days is None:
-        return None if time.weekday is None else Reach(None, None, time.weekday, False, False, "day")
+        return _of_any_year(time, words)
     grain = {4: "year", 7: "month"}.get(len(time.value or ""), "day")
     if grain == "month" and words.casefold().startswith("next "):
         return None  # in August "next November" may be this year's or the next one's
@@ -53,6 +55,24 @@ def reach_of(time: Time, words: str) -> Reach | None:
     near = near and (grain == "day" or words.casefold().endswith("ago"))
     yearless = time.anchored and written and grain == "day" and not words.casefold().endswith("ago")
     return Reach(*days, time.weekday if bare else None, near, yearless, grain)
+
+
+_NO_YEAR = "1604"  # a leap year in which no news is set: it stands for the year of a date in an article without a date
+_DAY_OF_MONTH = re.compile(
+    rf"\b(?:(?P<month>{MONTH})\.?\s(?P<day>{DAY})|(?P<day2>{DAY})(?:st|nd|rd|th)?\s(?:of\s)?(?P<month2>{MONTH}))(?:st|nd|rd|th)?\b"
+)
+_MONTH_ALONE = re.compile(rf"(?:(?:in|early|late|mid|the (?:start|end|beginning|middle) of)[\s-])*(?P<month>{MONTH})$", re.IGNORECASE)
+
+
+def _of_any_year(time: Time, words: str) -> Reach | None:
+    """A day and month, or a month alone, in an article without a date: of some year, near that of any date it is compared with."""
+    found = _DAY_OF_MONTH.search(words) if time.granularity in ("day", "minute") else None
+    if found is not None:
+        day = day_of(int(_NO_YEAR), month_of(found["month"] or found["month2"]), int(found["day"] or found["day2"]))
+        return None if day is None else Reach(day, day, None, False, True, "day")
+    month = _MONTH_ALONE.fullmatch(words.strip()) if time.granularity == "month" else None
+    days = days_of(f"{_NO_YEAR}-{month_of(month['month']):02d}") if month is not None else None
+    return None if days is None else Reach(*days, None, False, True, "month")
 
 
 def days_of(value: str) -> tuple[str, str] | None:
@@ -98,7 +118,7 @@ def apart(a: Reach, b: Reach) -> int:
 def _gap(a: Reach, b: Reach) -> int:
     """Days from the end of the earlier one to the start of the later one; zero or less where they meet."""
     if a.yearless or b.yearless:
-        return min((_days_between(x, y) for x, y in _moved(a, b)), key=abs)
+        return min((_days_between(x, y) for x, y in _moved(a, b)), key=abs, default=0)
     return _days_between(a, b)
 
 
@@ -115,11 +135,17 @@ def near_year(day: str, base: str, *, yearless: bool) -> str:
 
 def _moved(a: Reach, b: Reach) -> Iterator[tuple[Reach, Reach]]:
     """The two with the one whose year nobody wrote in the years around."""
-    moving, still = (a, b) if a.yearless else (b, a)
+    moving, still = (a, b) if a.yearless and not (b.low or "").startswith(_NO_YEAR) else (b, a)
+    base = int((still.low if (moving.low or "").startswith(_NO_YEAR) else moving.low or "")[:4] if still.low else _NO_YEAR)
     for step in (-1, 0, 1):
-        moved = [day_of(int(d[:4]) + step, int(d[5:7]), int(d[8:])) for d in (moving.low, moving.high) if d is not None]
+        moved = [_day_in(base + step, d) for d in (moving.low, moving.high) if d is not None]
         if len(moved) == 2 and all(moved):
             yield replace(moving, low=moved[0], high=moved[1]), still
+
+
+def _day_in(year: int, day: str) -> str | None:
+    """The day of that name in another year; the end of a February is its end there."""
+    return day_of(year, int(day[5:7]), int(day[8:])) or day_of(year, int(day[5:7]), int(day[8:]) - 1)
 
 
 def plausible(a: Reach, b: Reach) -> bool:

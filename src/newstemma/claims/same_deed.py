@@ -43,6 +43,7 @@ _PLANNED = 3.0  # less for what was planned and what came: no hard alarm hangs o
 _WITHIN = 2.0  # more for two weekdays of one article: it tells what came day by day more often than one thing twice
 _BOUND = {"<since": 9.0, "<until": 7.0}  # for beginnings and deadlines
 _NAME, _PLACE, _ORDINAL, _FIGURE = 4.0, 1.5, 4.0, 3.0
+_VERBATIM = 15.0  # nats right beside the deed: the clause is the same, whoever else is named in its sentence
 
 
 def one_deed(a: Occasion, b: Occasion, *, whenever: bool = False) -> bool:
@@ -52,9 +53,11 @@ def one_deed(a: Occasion, b: Occasion, *, whenever: bool = False) -> bool:
     are another deed.
     whenever  also where the one is still to come and the other has been
     """
-    if a.deed.name != b.deed.name or (a.ahead != b.ahead and not whenever) or not _same_doer(a, b):
+    if a.deed.name != b.deed.name or (a.ahead != b.ahead and not whenever):
         return False
-    if elsewhere(a, b) or tells_another(a) or tells_another(b):
+    if tells_another(a) or tells_another(b) or other_happening(a, b):
+        return False
+    if not is_verbatim(a, b) and (not _same_doer(a, b) or elsewhere(a, b)):
         return False
     how = a.deed.how
     beside = a.beside & b.beside
@@ -71,7 +74,25 @@ def one_deed(a: Occasion, b: Occasion, *, whenever: bool = False) -> bool:
         return False
     enough = _BOUND.get(a.deed.name, _ENOUGH[how])
     within = _WITHIN if a.article.id == b.article.id and a.reach.weekday is not None and b.reach.weekday is not None else 0.0
-    return _shared(a, b) >= enough + within - (_PLANNED if whenever and how != "person" else 0.0)
+    return shared(a, b) >= enough + within - (_PLANNED if whenever and how != "person" else 0.0)
+
+
+def is_verbatim(a: Occasion, b: Occasion) -> bool:
+    """Whether the words and names right beside the two deeds are so many that one clause stands in both."""
+    return _nats(a.beside & b.beside) >= _VERBATIM
+
+
+_NAMED = re.compile(
+    r"\b(?:Hurricane|Typhoon|Cyclone|Tropical Storm|Storm|Flight|Operation|Apollo|Soyuz|Expo|Super Bowl|World War)"
+    r"\s(?:[A-Z]\w+|[\dIVXL]+)"
+)
+
+
+def other_happening(a: Occasion, b: Occasion) -> bool:
+    """Whether each names a happening of its kind beside the deed, and not the same: what one storm destroyed another did later."""
+    ours, theirs = (set(_NAMED.findall(_near(o))) for o in (a, b))
+    kinds = {n.split()[0] for n in ours} & {n.split()[0] for n in theirs}
+    return bool(kinds) and not ours & theirs
 
 
 def elsewhere(a: Occasion, b: Occasion) -> bool:
@@ -102,8 +123,8 @@ def _near(one: Occasion) -> str:
     return one.article.text[max(0, min(one.deed.start, one.at.start) - _AROUND) : max(one.deed.end, one.at.end) + _AROUND]
 
 
-def _shared(a: Occasion, b: Occasion) -> float:
-    """What the two have in common, the deed's own word with it."""
+def shared(a: Occasion, b: Occasion) -> float:
+    """What the two have in common, in nats, the deed's own word with it."""
     whom, places = (a.whom & b.whom) - a.places - b.places, a.places & b.places
     own = min(rarity(stem(o.article.text[o.deed.start : o.deed.end].casefold())) for o in (a, b)) if a.deed.name[0] != "<" else 0.0
     marked = _nats(w for w in a.beside & b.beside if w[0] in (ORDINAL, FIGURE))
@@ -121,14 +142,14 @@ _LIKELY = 7.0  # nats: enough to count one more article for a day that others na
 
 def same_day_too(a: Occasion, b: Occasion) -> bool:
     """Whether an occasion on the same day is likely the same one: it is no second alarm, only one more voice."""
-    return a.deed.name == b.deed.name and a.ahead == b.ahead and _same_doer(a, b) and _shared(a, b) >= _LIKELY and bool(a.beside & b.beside)
+    return a.deed.name == b.deed.name and a.ahead == b.ahead and _same_doer(a, b) and shared(a, b) >= _LIKELY and bool(a.beside & b.beside)
 
 
 def one_thing(a: Occasion, b: Occasion) -> bool:
     """Whether two deeds in clauses that say the same are one: a deed that says little by itself must be done to the same thing."""
     if a.deed.name != b.deed.name or a.ahead != b.ahead or tells_another(a) or tells_another(b):
         return False
-    if elsewhere(a, b) or _other_figures(a, b) or _other_chamber(a, b):
+    if elsewhere(a, b) or other_happening(a, b) or _other_figures(a, b) or _other_chamber(a, b):
         return False
     if a.deed.how == "person" and (a.people or b.people) and not a.people & b.people and (_of_many(a) or _of_many(b)):
         return False

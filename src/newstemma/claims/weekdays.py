@@ -17,7 +17,7 @@ from newstemma.claims.ground import Ground
 from newstemma.claims.occasions import Occasion, occasions
 from newstemma.claims.postponed import day_side, is_put_off, postponed
 from newstemma.claims.reach import agree, plausible
-from newstemma.claims.same_deed import one_deed, one_thing, same_day_too
+from newstemma.claims.same_deed import is_verbatim, one_deed, one_thing, same_day_too, shared
 from newstemma.claims.scenes import MARK
 from newstemma.claims.sides import Side, finding, majority
 from newstemma.model.claim import Conflict, ConflictKind
@@ -98,13 +98,23 @@ def _is_one(a: Occasion, b: Occasion, *, is_aligned: bool) -> bool:
         return False
     if not a.deed.once and a.reach.grain != b.reach.grain:
         return False
+    if is_verbatim(a, b) and "day" not in (a.reach.grain, b.reach.grain):
+        return one_deed(a, b)
     if is_aligned:
         return one_thing(a, b) and (a.deed.name != "hold" or bool(a.whom & b.whom))
-    if "year" in (a.reach.grain, b.reach.grain) and not (a.deed.once and len(a.whom & b.whom) >= 2 and len(a.words & b.words) >= 2):
+    if "year" in (a.reach.grain, b.reach.grain) and not _is_one_of_old(a, b):
         return False
     if not a.deed.once and (a.deed.name.startswith("~") or a.deed.name == "hold" or _published_apart(a, b) > _DAYS):
         return False
     return one_deed(a, b) or (agree(a.reach, b.reach) and a.reach.grain == b.reach.grain and same_day_too(a, b))
+
+
+_OLD_ONCE, _OLD_AGAIN = 8.0, 11.0  # nats for two tellings of what was years ago, the second for a deed that may come again
+
+
+def _is_one_of_old(a: Occasion, b: Occasion) -> bool:
+    """Whether two years are named for one deed: what was years ago is told once, and in few words."""
+    return one_deed(a, b) and shared(a, b) >= (_OLD_ONCE if a.deed.once else _OLD_AGAIN)
 
 
 def _same_words(a: Occasion, b: Occasion) -> bool:

@@ -109,7 +109,7 @@ AGO = re.compile(
     re.IGNORECASE,
 )
 CLOCK = re.compile(
-    rf"\b(?:{_HOUR}(?:[:.][0-5]\d)?{MAYBE_GAP}(?:[ap]\.m\.|[ap]m\b|[AP]\.M\.|[AP]M\b)(?:,?{MAYBE_GAP}\(?{_ZONE}\)?)?"
+    rf"\b(?:{_HOUR}(?:[:.][0-5]\d)?{MAYBE_GAP}(?:[ap]\.\s?m\.|[ap]m\b|[AP]\.\s?M\.|[AP]M\b)(?:,?{MAYBE_GAP}\(?{_ZONE}\)?)?"
     rf"|{_HOUR}:[0-5]\d(?::[0-5]\d)?(?!\d|:)(?:{GAP}(?:hours|hrs)\b)?(?:{GAP}\(?{_ZONE}\)?)?"
     rf"|(?:[01]\d|2[0-3])[0-5]\d{GAP}(?:GMT|UTC|hours|hrs|[A-Z]{{2,3}}T)\b"
     rf"|(?:[Nn]oon|[Mm]idnight|midday)\b(?:{GAP}{_ZONE})?)"
