@@ -86,3 +86,43 @@ def test_points_in_words_are_points_where_rates_are_told_of() -> None:
         0.25,
     ]
     assert spoken_points("They are a full point clear at the top of the table") == []
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "sides"),
+    [
+        (
+            "Death Toll In Tarn Fires Climbs To At Least 31",
+            "Fires tore through Tarn again on Tuesday. At least 44 people have died, the fire chief said.",
+            {"At Least 31", "At least 44"},
+        ),
+        (
+            "Toll of Tarn fires rises to 130",
+            "The fires in Tarn on Tuesday left 141 people dead, officials said.",
+            {"130", "141"},
+        ),
+        (
+            "50+ killed in Tarn fires",
+            "The fires in Tarn killed at least 59 people on Tuesday, officials said.",
+            {"50+", "at least 59"},
+        ),
+    ],
+)
+def test_a_headline_that_its_text_has_left_behind_is_found(title: str, text: str, sides: set[str]) -> None:
+    assert frozenset(sides) in found(title, text)
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        (
+            "At least 31 dead in Tarn fires",
+            "Fires killed at least 31 people in Tarn on Tuesday and 44 in all this year, the fire chief said.",
+        ),
+        ("More than 50 killed in Tarn fires", "The fires in Tarn killed 53 people on Tuesday, officials said."),
+        ("140 killed in Tarn fires", "The fires in Tarn killed 145 people on Tuesday, officials said."),
+        ("Two children killed in Tarn fires", "The fires in Tarn killed 45 people on Tuesday, two of them children, officials said."),
+    ],
+)
+def test_a_headline_that_rounds_or_is_borne_out_is_not_left_behind(title: str, text: str) -> None:
+    assert not found(title, text)

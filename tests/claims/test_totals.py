@@ -32,6 +32,14 @@ def _read(*sentences: str) -> tuple[Article, Reading]:
             "eleven and six make 17, not Nineteen",
         ),
         (["Nine men and three women died, 14 people in all."], "Nine and three make 12, not 14"),
+        (
+            ["Nearly 60 percent of the moors of Tarn are state land and another two-thirds are under private control."],
+            "Nearly 60 percent and another two-thirds make 127 per cent",
+        ),
+        (
+            ["Some 40 percent went to Harn by rail and the remaining 70 percent by road."],
+            "Some 40 percent and the remaining 70 percent make 110 per cent",
+        ),
     ],
 )
 def test_parts_that_do_not_make_their_total_are_found(sentences: list[str], why: str) -> None:
@@ -98,3 +106,15 @@ def test_what_was_raised_and_what_a_budget_falls_by(paper: Report) -> None:
     sums = {words for kind, grade, words in differences(paper) if grade == "internal"}
     assert frozenset({"80,000 euros", "50,000", "20,000", "15,000"}) in sums
     assert frozenset({"98 million", "84 million euros", "12 million euros"}) in sums
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Nearly 60 percent of the moors of Tarn are state land and another third is private.",
+        "Of the cloth 30 percent was wool, 30 percent linen and the remaining 40 percent silk.",
+        "Prices rose 60 percent in Tarn and wages by another 50 points.",
+    ],
+)
+def test_shares_that_make_no_more_than_the_whole_are_no_finding(sentence: str) -> None:
+    assert not list(totals(*_read(sentence)))

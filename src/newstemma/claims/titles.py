@@ -15,6 +15,7 @@ from newstemma.claims.bounds import standing
 from newstemma.claims.figure import Figure, is_slip, number
 from newstemma.claims.ground import Ground
 from newstemma.claims.heads import Head, head_side, heads
+from newstemma.claims.outrun import outrun
 from newstemma.claims.pairing import is_long
 from newstemma.claims.sides import Side, finding, side
 from newstemma.claims.slotting import figures_of
@@ -29,6 +30,7 @@ _DEAD = re.compile(r"\b(?:dead|d(?:ie[sd]?|ying)|kill\w*|drown\w*|deaths?)\b", r
 _TIMES = 1000  # no headline has so many times the dead of its text: it counts the homes without power
 _LARGE = 100  # a smaller figure is a sum of two others by chance
 _CUT = 0.02  # and cut
+_HEDGES = re.compile(r"\b(?:At Least|More Than|As Many As|Up To|Fewer Than|Less Than|Nearly|Almost|About|Around|Over)\b")
 
 
 def title_differences(ground: Ground, figures: Sequence[Figure]) -> list[Conflict]:
@@ -41,7 +43,7 @@ def title_differences(ground: Ground, figures: Sequence[Figure]) -> list[Conflic
 
 def _of(ground: Ground, head: Head, body: Sequence[Figure]) -> Iterator[Conflict]:
     for f in _in_head(head):
-        rivals = _rivals(f, body)
+        rivals = outrun(f, body) or _rivals(f, body)
         if rivals:
             why = f"the {head.shown} has {f.shown}, the text {rivals[0].shown}"
             groups = [[head_side(ground, head, f.quantity)], _sides(ground, rivals)]
@@ -51,8 +53,9 @@ def _of(ground: Ground, head: Head, body: Sequence[Figure]) -> Iterator[Conflict
 def _in_head(head: Head) -> Iterator[Figure]:
     """The figures of a head, read as a text of one sentence."""
     sentence = (Sentence(0, len(head.text), 0),)
-    read = Reading(head.article.id, True, sentence, (), (), (), (), tuple(find_quantities(head.text)), ())
-    yield from figures_of(replace(head.article, text=head.text, paragraphs=()), read, (), {})
+    words = _HEDGES.sub(lambda m: m[0].lower(), head.text)  # every word of it may be written large, and "To At Least 31" read as a name
+    read = Reading(head.article.id, True, sentence, (), (), (), (), tuple(find_quantities(words)), ())
+    yield from figures_of(replace(head.article, text=words, paragraphs=()), read, (), {})
 
 
 def _rivals(f: Figure, body: Sequence[Figure]) -> list[Figure]:

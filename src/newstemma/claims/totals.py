@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from newstemma.claims.odd import Odd, shown
 from newstemma.language.numerals import SMALL, spelled
@@ -34,6 +35,8 @@ _IN_ALL = re.compile(r"\s+(?:[a-z]+\s+){0,2}(?:in all|in total|altogether|all to
 _TOGETHER = re.compile(
     r"\b(?:altogether|in all|all told|together|(?:for |making |bringing )?a total of)\s*,?\s*(?:about\s+|some\s+)?$", re.IGNORECASE
 )
+_ANOTHER = re.compile(r"[^.;:]{0,120}\b(?:and|with|while|but)\s+(another|a further|the (?:other|remaining))\s+$", re.IGNORECASE)
+_WHOLE, _SLACK = 1.0, 0.05  # shares are told roughly
 _TABLE_REACH = 70  # characters between the cells of a table that is told in words
 _LIKELY_ALL = (0.8, 1.25)
 
@@ -46,6 +49,7 @@ def totals(article: Article, reading: Reading) -> Iterator[Odd]:
         yield from _table(article, sentence)
         yield from _shared_out(article, reading, sentence, before)
         yield from _in_all(article, inside)
+        yield from _beyond_whole(article, inside)
 
 
 def _table(article: Article, sentence: Sentence) -> Iterator[Odd]:
@@ -74,6 +78,27 @@ def _in_all(article: Article, inside: Sequence[Quantity]) -> Iterator[Odd]:
         told = _IN_ALL.match(article.text, whole.end) or _TOGETHER.search(article.text, max(0, whole.start - 30), whole.start)
         if told and len(parts) == n >= 2 and all(_is_exact(q) for q in (*parts, whole)):
             yield from _odd(article, whole, parts, whole.counts or "parts of a whole", slack=0.0 if _is_count(whole) else 0.02)
+
+
+def _beyond_whole(article: Article, inside: Sequence[Quantity]) -> Iterator[Odd]:
+    """As in "nearly 60 percent are state land, and another two-thirds private"; "70 percent, and the remaining 40"."""
+    for a, b in pairwise(inside):
+        other = _ANOTHER.fullmatch(article.text[a.end : b.start])
+        x, y = _share(a), _share(b)
+        if other is None or x is None or y is None:
+            continue
+        rest = other[1].casefold().startswith("the ") and a is inside[0]
+        if x + y > _WHOLE + _SLACK or (rest and x + y < _WHOLE - 2 * _SLACK and not (a.approximate or b.approximate)):
+            why = f"{shown(article, a)} and {other[1]} {shown(article, b)} make {100 * (x + y):.0f} per cent"
+            yield Odd(article, (a, b), "shares of a whole", why)
+
+
+def _share(q: Quantity) -> float | None:
+    """A share of one whole as a number up to 1; None: it is none."""
+    if q.low is None or q.low != q.high:
+        return None
+    value = q.low / 100 if q.form == "percent" else q.low if q.form == "fraction" else None
+    return value if value is not None and 0 < value < _WHOLE else None
 
 
 def _odd(article: Article, whole: Quantity, parts: Sequence[Quantity], about: str, *, slack: float = 0.0) -> Iterator[Odd]:
