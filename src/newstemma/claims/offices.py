@@ -80,7 +80,8 @@ def _offices(ground: Ground, entity: Entity) -> Iterator[_Office]:
         if article is None or not isinstance(at, Span):
             continue
         for sort, name, under, cut in _beside(article, at):
-            told = sort.startswith("former") or is_of_today(ground, article, at)
+            said = any(q.start <= at.start < q.end for q in ground.readings[article.id].quotations)  # of when the speaker tells
+            told = sort.startswith("former") or (is_of_today(ground, article, at) and not said)
             if told and (article.id, sort, name, under) not in seen:
                 seen.add((article.id, sort, name, under))
                 yield _Office(sort, name, under, side(ground, article, article.cut(*cut), None))
