@@ -53,3 +53,18 @@ def test_two_spellings_of_one_full_name_in_one_article(paper: Report) -> None:
     It was raining.
     """
     assert names(paper) == {("internal", frozenset({"Odo Wentzler", "Odo Welntzler"}))}
+
+
+def test_a_village_and_a_wife_that_only_stand_alone(paper: Report) -> None:
+    """
+    2031-03-04 Meridian Herald | Storm over the coast
+    The storm tore off roofs in Varnhelt and Brandisk on Tuesday. Mayor Odo Renn and his wife, Stina, fled to the church.
+
+    The rain has stopped.
+
+    2031-03-04 Vale Courier | Roofs gone
+    Roofs were torn off in the village of Varnhelm on Tuesday. Mayor Odo Renn and his wife Stine fled to the church.
+
+    The Brandisks, who farm there, stayed.
+    """
+    assert names(paper) == {("conflict", frozenset({"Varnhelt", "Varnhelm"})), ("conflict", frozenset({"Stina", "Stine"}))}

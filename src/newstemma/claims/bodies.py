@@ -18,6 +18,7 @@ from newstemma.language.countries import home_country
 from newstemma.language.likeness import rarity
 from newstemma.language.words import stem, tokens
 from newstemma.model.claim import Conflict, Grade
+from newstemma.model.text import Span
 
 Names = dict[tuple[str, ...], list[Side]]
 
@@ -52,7 +53,11 @@ def _pairs(ground: Ground, names: Names, is_one: Callable[[tuple[str, ...], tupl
             most = majority(sides)
             shown = [g[0].at.text for g in sides]
             sounds = [[skeleton(w) for w in x] for x in (a, b)]
-            grade: Grade = "compatible" if sounds[0] == sounds[1] and may_be_transliterated(ground, homes[0] | homes[1]) else "conflict"
+            grade: Grade = (
+                "compatible"
+                if sounds[0] == sounds[1] and may_be_transliterated(ground, [s.at for g in sides for s in g if isinstance(s.at, Span)])
+                else "conflict"
+            )
             why = f"{shown[0]} and {shown[1]} are hardly two, and no article has both"
             yield finding(ground, "name", grade, shown[0], sides, why, resolved=shown[most] if most is not None else None)
 

@@ -17,14 +17,17 @@ from newstemma.claims.sides import finding, side
 from newstemma.claims.spelled import may_be_transliterated
 from newstemma.language.countries import home_country
 from newstemma.language.firstnames import sex_of_first_name
-from newstemma.language.words import tokens
+from newstemma.language.likeness import rarity
+from newstemma.language.words import stem, tokens
 from newstemma.model.claim import Conflict, Grade
 from newstemma.model.text import Span
 
 _HERE, _ELSEWHERE, _LONG = 4, 6, 8  # letters of a name: beside the full one, in another article, and that may be two off
 _OFTEN = 8  # times a name stands in an article, so that everybody sees the slip
 _FULL = 5  # letters of a family name that is a letter off another
-_FORMS = frozenset("s es an ian ns ans ist ism ites ite ic al ish ese i".split())
+_FORMS = frozenset({"", *"s es an ian ns ans ist ism ites ite ic al ish ese i".split()})
+_STRANGE = 6.0  # natural logs: words that are hardly any but a name
+_RELATIVE = re.compile(r"\b(wife|husband|son|daughter|brother|sister|mother|father|partner|widow|dog|cat|horse),? $")
 _CAPITAL = re.compile(r"[A-Z][^\W\d_]*(?:[’'-][^\W\d_]+)*")
 
 
@@ -47,7 +50,7 @@ def slip_differences(ground: Ground) -> list[Conflict]:
             continue
         if len(words.parts[near[0]]) + len(words.alone.get(near[0], ())) >= len(words.alone[word]):
             found.extend(_findings(ground, words, word, near[0]))
-    return [*found, *_full_slips(ground, words)]
+    return [*found, *_full_slips(ground, words), *_bare_slips(ground, words)]
 
 
 def _full_slips(ground: Ground, words: _Words) -> Iterator[Conflict]:
@@ -63,6 +66,33 @@ def _full_slips(ground: Ground, words: _Words) -> Iterator[Conflict]:
                 yield finding(ground, "name", "internal", a.text, sides, f"{a.text} and {b.text} are a letter apart")
 
 
+def _bare_slips(ground: Ground, words: _Words) -> Iterator[Conflict]:
+    """Two words that only ever stand alone and are a letter apart: "the town of Tarnhem" and "Tarnham", "his wife Stina" and "Stine"."""
+    by_id = {a.id: a for a in ground.articles}
+    bare = [w for w in sorted(words.alone) if w not in words.own and home_country(w) is None]
+    for ours, theirs in combinations(bare, 2):
+        places = [words.alone[w] for w in (ours, theirs)]
+        homes = [{at.article for at in g} for g in places]
+        far = distance(ours, theirs) > 1 and skeleton(ours) != skeleton(theirs)
+        if homes[0] & homes[1] or far or not _is_slip(ours, theirs) or any(_is_slip(w, own) for w in (ours, theirs) for own in words.own):
+            continue
+        kin = [{_kin(by_id[at.article].text, at) for at in g} - {""} for g in places]
+        long = min(len(ours), len(theirs)) >= _ELSEWHERE and all(
+            rarity(stem(w)) >= _STRANGE and sex_of_first_name(w) is None for w in (ours, theirs)
+        )
+        if long or kin[0] & kin[1]:
+            sides = [[side(ground, by_id[at.article], at, None) for at in g] for g in places]
+            alike = skeleton(ours) == skeleton(theirs) and may_be_transliterated(ground, (at for g in places for at in g))
+            why = f"{sides[0][0].at.text} and {sides[1][0].at.text} are a letter apart, and no article has both"
+            yield finding(ground, "name", "compatible" if alike else "conflict", sides[0][0].at.text, sides, why)
+
+
+def _kin(text: str, at: Span) -> str:
+    """The noun for a relative right before a name: "his wife, Ida"."""
+    found = _RELATIVE.search(text, max(0, at.start - 20), at.start)
+    return found[1] if found is not None else ""
+
+
 def _is_last_off(a: str, b: str) -> bool:
     """Whether two full names differ in their last word alone."""
     return a.split()[:-1] == b.split()[:-1] and len(a.split()) > 1
@@ -71,7 +101,8 @@ def _is_last_off(a: str, b: str) -> bool:
 def _is_slip(word: str, part: str) -> bool:
     """Whether one is the other with a letter wrong, and no form of it."""
     short, long = sorted((word, part), key=lambda w: (len(w), w))
-    if len(short) < _HERE or (long.startswith(short) and long[len(short) :] in _FORMS):
+    same = next((n for n, (x, y) in enumerate(zip(short, long, strict=False)) if x != y), len(short))
+    if len(short) < _HERE or same == 0 or {short[same:], long[same:]} <= _FORMS:
         return False
     return 0 < distance(word, part) <= (2 if len(short) >= _LONG else 1)
 
@@ -88,7 +119,7 @@ def _findings(ground: Ground, words: _Words, word: str, part: str) -> Iterator[C
     homes = {at.article for at in here or alone}
     ours = [f for f in full if f.article in homes] if here else full
     sides = [[side(ground, by_id[at.article], at, None) for at in places] for places in (ours, here or alone)]
-    alike = not here and skeleton(word) == skeleton(part) and may_be_transliterated(ground, {s.article for g in sides for s in g})
+    alike = not here and skeleton(word) == skeleton(part) and may_be_transliterated(ground, [*ours, *alone])
     grade: Grade = "internal" if here else "compatible" if alike else "conflict"
     name = ours[0].text
     yield finding(ground, "name", grade, name, sides, f"{name} is also called {alone[0].text}, a letter off", resolved=name)

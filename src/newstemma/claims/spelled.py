@@ -5,12 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from newstemma.claims.ground import Ground
+from newstemma.language.countries import countries_in
 from newstemma.language.scripts import has_family_first, home_of_text, is_of_other_script
+from newstemma.model.text import Span
 
 
-def may_be_transliterated(ground: Ground, articles: Iterable[str]) -> bool:
-    """Whether one of the articles tells most of a country with another script. Cost: linear in the articles."""
-    return any(is_of_other_script(home) for home in _homes(ground, articles))
+def may_be_transliterated(ground: Ground, places: Iterable[Span]) -> bool:
+    """Whether a sentence of these places names a country with another script, or an article tells most of one. Cost: linear."""
+    told = list(places)
+    texts = {a.id: a.text for a in ground.articles}
+    near = {(at.article, s.start, s.end) for at in told if (s := ground.readings[at.article].sentence_at(at.start)) is not None}
+    beside = {country for i, start, end in near for country in countries_in(texts[i][start:end])}
+    return any(map(is_of_other_script, (*sorted(beside), *_homes(ground, {at.article for at in told}))))
 
 
 def may_have_family_first(ground: Ground, articles: Iterable[str]) -> bool:

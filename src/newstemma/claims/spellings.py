@@ -224,7 +224,7 @@ def _conflict(ground: Ground, a: _Person, b: _Person) -> Conflict:
     most = majority(sides)
     sounds = [tuple(skeleton(w) for w in p.name) for p in (a, b)]
     both = a.articles | b.articles
-    alike = sounds[0] == sounds[1] and may_be_transliterated(ground, both)
+    alike = sounds[0] == sounds[1] and may_be_transliterated(ground, (*a.places, *b.places))
     grade: Grade = "compatible" if alike or (a.name == b.name[::-1] and may_have_family_first(ground, both)) else "conflict"
     why = f"{a.shown} and {b.shown} are one person by office or by what is told, and no article names both"
     return finding(ground, "name", grade, a.shown, sides, why, resolved=(a, b)[most].shown if most is not None else None)

@@ -82,7 +82,7 @@ def _conflict(ground: Ground, ours: list[Side], theirs: list[Side]) -> Conflict:
     names = [s[0].at.text for s in sides]
     most = majority(sides)
     sounds = [" ".join(skeleton(t.word) for t in tokens(name)) for name in names]
-    alike = sounds[0] == sounds[1] and may_be_transliterated(ground, {s.article for s in (*ours, *theirs)})
+    alike = sounds[0] == sounds[1] and may_be_transliterated(ground, [s.at for s in (*ours, *theirs) if isinstance(s.at, Span)])
     grade: Grade = "compatible" if alike else "conflict"
     why = f"{names[0]} and {names[1]} are a letter apart, and no article has both"
     return finding(ground, "name", grade, names[0], sides, why, resolved=names[most] if most is not None else None)
