@@ -12,8 +12,8 @@ from newstemma.claims.corrections import settled
 from newstemma.claims.credited import credit_differences
 from newstemma.claims.dates import date_differences
 from newstemma.claims.deeds import deed_differences
-from newstemma.claims.exclusive import exclusive_differences
 from newstemma.claims.degrees import degree_differences
+from newstemma.claims.exclusive import exclusive_differences
 from newstemma.claims.ground import Ground, grounds
 from newstemma.claims.halves import half_differences
 from newstemma.claims.headlines import headline_differences
