@@ -29,6 +29,8 @@ def _cut(words: str) -> str:
         ("up to 200 people", "140 people", "near"),
         ("dozens of people", "36 people", "near"),
         ("dozens of people", "7 people", "apart"),
+        ("more than a dozen people", "8 people", "apart"),
+        ("more than a dozen people", "14 people", "near"),
         ("2,300 people", "2,267 people", "near"),
         ("some 4,700 people", "some 4,900 people", "apart"),
         ("600 million dollars", "660 million dollars", "apart"),

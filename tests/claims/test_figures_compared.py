@@ -248,3 +248,36 @@ def test_an_anniversary_of_another_wreck_is_another_wreck() -> None:
         f"{ALBA}, killing 17 people. Mayor Ida Renn said it came on the anniversary of a sinking at Harnmouth that killed five people.",
     )
     assert numbers(report) == set()
+
+
+def test_tolls_of_a_wreck_long_past_are_held_against_each_other() -> None:
+    report = of(
+        f"{ALBA}, killing 10 people, the coast guard said. In December 2023 more than 31,000 people were killed in a flood in Sella.",
+        f"{ALBA}, killing 10 people. A flood killed more than 26,000 people in the old town of Sella in December 2023.",
+    )
+    assert numbers(report) == {("conflict", frozenset({"more than 31,000", "more than 26,000"}))}
+
+
+def test_another_nine_of_another_kind_are_all_of_that_kind() -> None:
+    report = of(
+        f"{ALBA}. At least 144 people — 132 children, 10 teachers and two soldiers — were dead, captain Odo Brandt said.",
+        f"{ALBA}, killing 141 people. Mayor Ida Renn told reporters that 132 of the dead were children and another nine were teachers.",
+    )
+    assert ("conflict", frozenset({"10", "nine"})) in numbers(report)
+
+
+def test_those_hurt_are_compared_wherever_they_are_told() -> None:
+    report = of(
+        f"{ALBA}, killing 12 people and wounding 10 more, the coast guard said. She had been late.",
+        f"{ALBA}, killing 12 people. The mayor came. The bells rang. It was a cold morning. Eleven others were injured.",
+    )
+    assert [words for _, words in numbers(report) if "Eleven" in words]
+
+
+def test_arrests_since_a_curfew_began_are_none_of_the_day() -> None:
+    report = of(
+        "Eight people were arrested in Port Vale on Tuesday when the ferry Alba was stormed, police said.",
+        "Eight people were arrested when the ferry Alba was stormed in Port Vale on Tuesday. Since the town declared a curfew, police had"
+        " searched 400 homes, arrested 64 people and closed 118 shops.",
+    )
+    assert numbers(report) == set()

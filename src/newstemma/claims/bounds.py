@@ -23,6 +23,8 @@ _ROUNDED = 0.25  # what rounding may be off by at most: "about 200" is no 120
 _VAGUE_DOWN, _VAGUE_UP = 0.4, 8.0  # "dozens" may be ten to a reporter on the ground, and nearly two hundred
 _CONVERTED = 0.03  # what a converted measure is off by when both were rounded
 _EXACT_BELOW = 100  # people and things are counted one by one below it
+_BEYOND = re.compile(r"(?:more than|at least|over|upwards of)\b", re.IGNORECASE)  # "more than a dozen" are no five
+_TWICE = 2.0  # nor thirty
 _SHORT_OF = re.compile(r"(?:nearly|almost|close to|just under|not quite)\b", re.IGNORECASE)
 _DIGITS = re.compile(r"\d[\d,]*(?:\.(\d+))?")
 
@@ -61,6 +63,8 @@ def reach(q: Quantity, shown: str, *, based: bool = False) -> Reach:
         return Reach(0.0, float("inf"), unit)
     if low is None:
         return Reach(min(0.0, high or 0.0), (high or 0.0) * (1 + _HEDGED), unit)
+    if high is None and q.approximate and _BEYOND.match(shown):
+        return Reach(low * _ROUND_DOWN, low * _TWICE, unit)
     if high is None:
         return Reach(
             low * (_VAGUE_DOWN if q.approximate else _ROUND_DOWN if low >= 10 and low % 10 == 0 else 1.0),

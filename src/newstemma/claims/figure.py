@@ -100,11 +100,12 @@ def number(f: Figure) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """Figures that count one thing. is_toll: they count people to whom something happened."""
+    """Figures that count one thing. is_toll: they count people to whom something happened; is_past: long before, and counted to the end."""
 
     about: str
     figures: tuple[Figure, ...]
     is_toll: bool
+    is_past: bool = False
 
 
 @cache

@@ -45,6 +45,10 @@ _SCOPE = _pattern(
     r"\baverage\b",
     r"\b(?:in|by|until) (?:1[89]|20)\d\d\b",
 )
+#: At the head of what is told, over all figures behind it: "since the curfew began, police had searched 400 homes and held 60 people"
+_SINCE_FIRST = re.compile(
+    r"(?:^|[.!?:“”\"]\s*|\bthat |\bsaid,? )(since (?:[\w’'-]+ ){1,10}?[\w’'-]+), (?=[^.;]*\bha(?:d|ve|s)\b)", re.IGNORECASE
+)
 _RATE = re.compile(r"^(?:a|an|each|every|per) |annual|yearly|monthly|weekly|daily|average")
 _TOTAL = re.compile(r"since|so far|to date|\b(?:past|last|first|war|conflict|campaign|era)\b|this")
 _ELSEWHERE = _pattern(
@@ -148,7 +152,7 @@ def bounded(article: Article, reading: Reading, sentence: Sentence, figure: Cut,
     might = _MIGHT.search(before) is not None
     guess = text[figure[0] : figure[0] + 9].casefold() == "estimated" and _THAN.search(whole_before) is not None
     earlier = guess or _EARLIER.search(whole_before) is not None or _EARLIER_AFTER.match(behind) is not None
-    scope = _scope(text, around, figure) if not earlier else ""
+    scope = (_scope(text, around, figure) or _since_first(text[sentence.start : figure[0]])) if not earlier else ""
     grown = not earlier and _GROWN.search(text[max(sentence.start, figure[0] - 90) : min(sentence.end, figure[1] + 40)]) is not None
     beside = _BEFORE.search(text, figure[1], min(around[1], sentence.end)) is not None
     counted = grown or _COUNTED_ON.search(whole_before) is not None
@@ -173,6 +177,12 @@ def _scope(text: str, around: Cut, figure: Cut) -> str:
             if not _SUPERLATIVE.search(text, low, match.start()):
                 return " ".join(match.group().casefold().split())
     return ""
+
+
+def _since_first(before: str) -> str:
+    """The words with which a sentence opens that say since when all is counted that it counts."""
+    found = _SINCE_FIRST.search(before)
+    return " ".join(found[1].casefold().split()[:4]) if found else ""
 
 
 def _span(scope: str) -> str:

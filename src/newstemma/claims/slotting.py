@@ -177,15 +177,16 @@ def _figure(
     if part:
         action = next((f.action for f in reversed(here) if not f.part and f.action), action)
     same = [f for f in (here or before) if f.action == action]
+    who = who_of(article.text, with_noun(q, inside), sentence, action)
     return Figure(
         article=article,
         quantity=q,
         sentence=number,
         action=action,
-        who=who_of(article.text, with_noun(q, inside), sentence, action),
+        who=who,
         whose=whose_of(article.text, q, around[0]),
         part=part,
-        added=is_beside_one(article.text, q) or (bool(same) and is_added(article.text, q)),
+        added=is_beside_one(article.text, q) or (any(_may_hold(f, who) for f in same) and is_added(article.text, q)),
         speaker=_speaker(statement),
         speaker_name=statement.speaker.name if statement else None,
         voice=_voice(statement, roles),
@@ -197,6 +198,11 @@ def _figure(
         atlas=atlas,
         opening=opening,
     )
+
+
+def _may_hold(f: Figure, who: str) -> bool:
+    """Whether a figure before may count some of these people: 132 children hold none of "another nine soldiers"."""
+    return not (f.part and f.who != "anyone" and who not in ("anyone", f.who))
 
 
 def _bounded(found: Bounded, statement: Statement | None, text: str, q: Quantity, same: Sequence[Figure]) -> Bounded:

@@ -28,6 +28,7 @@ from newstemma.claims.incidents import other_days
 
 _MANY = 120  # figures of a story that are added up pair by pair
 _PARTS = frozenset(("child", "woman", "man", "girl", "boy", "officer"))
+_BESIDE = frozenset(("hurt", "arrested", "missing", "evacuated"))  # what is told further down of those whom it befell too
 _REACH = 30.0  # times the largest toll of the openings
 _SHARED = 2  # words
 _FEW = 10  # "several" and "a few" are no count to hold against another
@@ -50,10 +51,12 @@ _AT_A_CLOCK = re.compile(r"\b(?:after|before|until|since|past) $", re.IGNORECASE
 
 def tolls(figures: Sequence[Figure]) -> Iterator[Slot]:
     """The tolls with two figures at least: everybody, then each group, then those of other times and places."""
-    counted = _in_reach([f for f in figures if is_toll(f)])
     days = frozenset(d for f in figures if f.lead for d in f.bounds.days)
     places = frozenset(p for f in figures if f.lead for p in f.bounds.places)
-    main = _in_place([f for f in counted if _is_main(f, days) and _is_told_early(f)], places)
+    counted = _in_reach([f for f in figures if is_toll(f)], days)
+    mine = [f for f in counted if _is_main(f, days)]
+    only = _only(mine, places)
+    main = _in_place([f for f in mine if _is_told_early(f) or f.key in only], places)
     by_slot: defaultdict[tuple[str, str], list[Figure]] = defaultdict(list)
     for f in main:
         by_slot[f.action or "", f.who].append(f)
@@ -62,9 +65,9 @@ def tolls(figures: Sequence[Figure]) -> Iterator[Slot]:
         for slot in _of_action(action, by_slot, main):
             told |= {(f.article.id, f.action, number(f)) for f in slot.figures}
             yield slot
-    mine = {f.key for f in main}
+    shown = {f.key for f in main}
     for slot in _background([f for f in counted if (f.article.id, f.action, number(f)) not in told]):
-        if any(f.key not in mine for f in slot.figures):
+        if any(f.key not in shown for f in slot.figures):
             yield slot
 
 
@@ -80,13 +83,14 @@ def _of_action(action: str, by_slot: Mapping[tuple[str, str], Sequence[Figure]],
         yield from _slot(f"{who} {action}", by_slot[action, who])
 
 
-def _slot(about: str, rows: Sequence[Figure]) -> Iterator[Slot]:
+def _slot(about: str, rows: Sequence[Figure], *, is_past: bool = False) -> Iterator[Slot]:
     told = list(_told(rows))
     plain = [f for f in told if not _is_vague(f)]
     far = [f for f in told if _is_vague(f) and all(standing(f.quantity, f.shown, p.quantity, p.shown) == "apart" for p in plain)]
-    chosen = tuple(sorted([*plain, *far] if plain else told, key=lambda f: f.key))
+    agreed = len({value(f) for f in plain}) == 1 and not far  # "dozens" beside "more than 100" is worth a line where all else is one
+    chosen = tuple(sorted([*plain, *far] if plain and not agreed else told, key=lambda f: f.key))
     if len(chosen) > 1:
-        yield Slot(about, chosen, is_toll=True)
+        yield Slot(about, chosen, is_toll=True, is_past=is_past)
 
 
 def is_toll(f: Figure) -> bool:
@@ -110,14 +114,19 @@ def is_toll(f: Figure) -> bool:
     )
 
 
-def _in_reach(rows: Sequence[Figure]) -> list[Figure]:
+def _in_reach(rows: Sequence[Figure], days: frozenset[str]) -> list[Figure]:
     """Without a total of a whole war that nobody calls one, and without single parts that another figure of the article sums up."""
     most: defaultdict[str, float] = defaultdict(float)
     for f in rows:
         if f.lead and not f.bounds.scope:
             most[f.action or ""] = max(most[f.action or ""], number(f))
     summed = _summed(rows)
-    return [f for f in rows if (f.lead or not most[f.action or ""] or number(f) <= _REACH * most[f.action or ""]) and f.key not in summed]
+    near = [
+        f
+        for f in rows
+        if f.lead or not most[f.action or ""] or number(f) <= _REACH * most[f.action or ""] or other_days(f.bounds.days, days)
+    ]
+    return [f for f in near if f.key not in summed]
 
 
 def _summed(rows: Sequence[Figure]) -> set[tuple[str, int]]:
@@ -126,7 +135,8 @@ def _summed(rows: Sequence[Figure]) -> set[tuple[str, int]]:
     found: set[tuple[str, int]] = set()
     for a, b in combinations(rows, 2) if len(rows) <= _MANY else zip(rows, rows[1:], strict=False):
         near = a.article.id == b.article.id and a.action == b.action and b.sentence - a.sentence <= 1 and a.key != b.key
-        if near and (a.article.id, a.action, number(a) + number(b)) in totals:
+        groups = a.who != b.who and "anyone" not in (a.who, b.who)  # "132 children and nine teachers": all of them, of their kind
+        if near and not groups and (a.article.id, a.action, number(a) + number(b)) in totals:
             found |= {a.key, b.key}
     return found
 
@@ -135,6 +145,22 @@ def _is_main(f: Figure, days: frozenset[str]) -> bool:
     """Whether the sentence does not say that it is about another happening, or another time, than the openings are."""
     b = f.bounds
     return not b.scope and not b.away and b.mood == "is" and not other_days(b.days, days)
+
+
+def _only(rows: Sequence[Figure], places: frozenset[str]) -> set[tuple[str, int]]:
+    """Figures that are all that their article counts of those hurt or arrested, at no place that no opening names."""
+    values: defaultdict[tuple[str, str], set[float]] = defaultdict(set)
+    for f in rows:
+        values[f.article.id, f.action or ""].add(number(f))
+    return {
+        f.key
+        for f in rows
+        if f.action in _BESIDE
+        and len(values[f.article.id, f.action]) == 1
+        and f.who == "anyone"
+        and f.bounds.places <= places
+        and number(f) > 1
+    }
 
 
 def _is_told_early(f: Figure) -> bool:
@@ -193,7 +219,7 @@ def _background(rows: Sequence[Figure]) -> Iterator[Slot]:
             if _YEAR.fullmatch(key) and f.who != "anyone" and f.who in people():
                 by_slot[f.action or "", "anyone", key].append(f)
     for (action, who, _), group in sorted(by_slot.items()):
-        yield from _slot(f"{'people' if who == 'anyone' else who} {action}", group)
+        yield from _slot(f"{'people' if who == 'anyone' else who} {action}", group, is_past=True)
 
 
 def _elsewhere(f: Figure) -> Iterator[str]:
