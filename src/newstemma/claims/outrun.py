@@ -40,5 +40,5 @@ def _is_behind(title: Figure, most: float) -> bool:
 def _rounds(small: float, most: float) -> bool:
     """Whether the smaller number is the larger one cut off at its own last digit: 140 above 145; 31 is no other number."""
     digits = f"{small:.0f}"
-    step = 10 ** (len(digits) - len(digits.rstrip("0")))
+    step: int = 10 ** (len(digits) - len(digits.rstrip("0")))
     return step > 1 and most // step * step == small
