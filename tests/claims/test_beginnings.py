@@ -52,3 +52,36 @@ def test_an_article_that_gives_two_beginnings_tells_of_two_things(paper: Report)
     The rival's probe was launched in May 2021.
     """
     assert dates(paper) == set()
+
+
+def test_what_has_served_since_a_year_was_not_founded_later(paper: Report) -> None:
+    """
+    2031-11-09 Meridian Herald | Prize for clinic head
+    Jana Lind of the Port Lusk Harbour Clinic won the prize on Sunday. In 2004 she founded the Port Lusk Harbour Clinic, which treats sailors.
+
+    2031-11-10 Vale Courier | Lind honoured
+    Jana Lind of the Port Lusk Harbour Clinic won a prize. The Port Lusk Harbour Clinic has been a help to sailors since 1999.
+    """
+    assert dates(paper) == {frozenset({"2004", "1999"})}
+
+
+def test_what_has_served_since_a_year_may_be_older(paper: Report) -> None:
+    """
+    2031-11-09 Meridian Herald | Prize for clinic head
+    Jana Lind of the Port Lusk Harbour Clinic won the prize on Sunday. In 1999 she founded the Port Lusk Harbour Clinic, which treats sailors.
+
+    2031-11-10 Vale Courier | Lind honoured
+    Jana Lind of the Port Lusk Harbour Clinic won a prize. The Port Lusk Harbour Clinic has been a help to sailors since 2004.
+    """
+    assert dates(paper) == set()
+
+
+def test_a_thing_that_failed_was_last_looked_over_once(paper: Report) -> None:
+    """
+    2031-03-09 Meridian Herald | Lusk bridge falls
+    The Lusk bridge fell into the river on Sunday. Its last full inspection was in the summer of 2028, the ministry said.
+
+    2031-03-09 Vale Courier | Bridge down
+    The bridge at Lusk came down on Sunday, and the river is closed. The bridge was inspected fully last summer, an engineer said.
+    """
+    assert dates(paper) == {frozenset({"summer of 2028", "last summer"})}

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from newstemma.language.calendar import DAY, MONTH, day_of, month_of, weekday_of
+from newstemma.language.calendar import DAY, MONTH, SEASONS, day_of, month_of, weekday_of
 from newstemma.model.reading import Time
 
 _WEEK = 6  # days: a weekday and a date farther apart are not one day called by two names
@@ -45,7 +45,7 @@ def reach_of(time: Time, words: str) -> Reach | None:
     if days is None and time.weekday is not None:
         return Reach(None, None, time.weekday, False, False, "day")
     if days is None:
-        return _of_any_year(time, words)
+        return _season(time.stretch or "") or _of_any_year(time, words)
     grain = {4: "year", 7: "month"}.get(len(time.value or ""), "day")
     if grain == "month" and words.casefold().startswith("next "):
         return None  # in August "next November" may be this year's or the next one's
@@ -55,6 +55,19 @@ def reach_of(time: Time, words: str) -> Reach | None:
     near = near and (grain == "day" or words.casefold().endswith("ago"))
     yearless = time.anchored and written and grain == "day" and not words.casefold().endswith("ago")
     return Reach(*days, time.weekday if bare else None, near, yearless, grain)
+
+
+_SEASONS = {code: (first, last) for code, first, last in SEASONS.values()}
+
+
+def _season(stretch: str) -> Reach | None:
+    """As in "last summer", by the months that the season takes in."""
+    year, _, code = stretch.partition("-")
+    if code not in _SEASONS or not year.isdecimal():
+        return None
+    first, last = (int(year) * 12 + month - 1 for month in _SEASONS[code])
+    ends = [days_of(f"{n // 12:04d}-{n % 12 + 1:02d}") for n in (first, last)]
+    return None if ends[0] is None or ends[1] is None else Reach(ends[0][0], ends[1][1], None, False, False, "month")
 
 
 _NO_YEAR = "1604"  # a leap year in which no news is set: it stands for the year of a date in an article without a date
