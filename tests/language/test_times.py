@@ -277,3 +277,11 @@ def test_days_in_words_and_what_is_to_be(text: str, found: list[tuple[str, str |
 )
 def test_what_will_be_held_lies_ahead(words: str, day: str) -> None:
     assert [t.value for t in find_times(words, "2031-03-05")] == [day]
+
+
+def test_what_would_be_held_in_a_month_lies_ahead() -> None:
+    assert values("The council said the vote would be held in April.", "2031-01-30") == [("April", "2031-04")]
+
+
+def test_a_clock_may_have_a_space_in_its_half() -> None:
+    assert [words for words, _ in values("It began at 3:30 p. m. in the hall.")] == ["3:30 p. m."]

@@ -137,6 +137,7 @@ def _scenes(article: Article, reading: Reading, known: Mapping[str, str], reache
                 reach is not None
                 and not _is_listed(article.text, time, dates[number])
                 and not _is_of_a_picture(article.text, time)
+                and not _is_either_season(article, time)
             ):
                 around = tuple(names.get(number, ())), meant, known, tuple(dates[number]), tuple(voices.get(number, ()))
                 yield Scene(article, reading, number, time, reach, *around)
@@ -147,6 +148,11 @@ def _is_of_a_picture(text: str, time: Time) -> bool:
     end = text.find("\n", time.end, time.end + _TEXT_OF_ONE)
     stop = time.end + _TEXT_OF_ONE if end < 0 else end
     return _CAPTION.search(text, time.start, time.end + 60) is not None or _GALLERY.search(text, time.end, stop) is not None
+
+
+def _is_either_season(article: Article, time: Time) -> bool:
+    """Whether "last summer" is said in the same year's autumn: it may be this year's or the one before."""
+    return time.anchored and time.stretch is not None and time.stretch[:4] == (article.stamp or "")[:4]
 
 
 _AND = re.compile(r"(?:,|,?\s(?:and|or))\s(?:on\s|in\s)?")
