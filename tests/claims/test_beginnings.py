@@ -57,7 +57,7 @@ def test_an_article_that_gives_two_beginnings_tells_of_two_things(paper: Report)
 def test_what_has_served_since_a_year_was_not_founded_later(paper: Report) -> None:
     """
     2031-11-09 Meridian Herald | Prize for clinic head
-    Jana Lind of the Port Lusk Harbour Clinic won the prize on Sunday. In 2004 she founded the Port Lusk Harbour Clinic, which treats sailors.
+    Jana Lind of the Port Lusk Harbour Clinic won on Sunday. In 2004 she founded the Port Lusk Harbour Clinic, which treats sailors.
 
     2031-11-10 Vale Courier | Lind honoured
     Jana Lind of the Port Lusk Harbour Clinic won a prize. The Port Lusk Harbour Clinic has been a help to sailors since 1999.
@@ -68,7 +68,7 @@ def test_what_has_served_since_a_year_was_not_founded_later(paper: Report) -> No
 def test_what_has_served_since_a_year_may_be_older(paper: Report) -> None:
     """
     2031-11-09 Meridian Herald | Prize for clinic head
-    Jana Lind of the Port Lusk Harbour Clinic won the prize on Sunday. In 1999 she founded the Port Lusk Harbour Clinic, which treats sailors.
+    Jana Lind of the Port Lusk Harbour Clinic won on Sunday. In 1999 she founded the Port Lusk Harbour Clinic, which treats sailors.
 
     2031-11-10 Vale Courier | Lind honoured
     Jana Lind of the Port Lusk Harbour Clinic won a prize. The Port Lusk Harbour Clinic has been a help to sailors since 2004.

@@ -85,7 +85,7 @@ def _told(ground: Ground, one: Occasion, topic: frozenset[str]) -> _Told | None:
 
 _FOUNDS = re.compile(r"(?:co-)?founded|established", re.IGNORECASE)  # what they found stands behind, who did it before
 _PASSIVE = re.compile(r"(?:\b(?:was|were|been|be|is|are|first)\s(?:\w+\s)?|[,(–—]\s?)$")
-_THERE = re.compile(r"^(?P<thing>[^,;:]{4,90}?)\s(?:has|have)\s(?:been|stood|existed|operated|served|provided|offered|run|treated|housed)\b")
+_THERE = re.compile(r"^(?P<thing>[^,;:]{4,90}?)\s(?:has|have)\s(?:been|stood|existed|operated|served|provided|offered|run|housed)\b")
 
 
 def _named(words: str, topic: frozenset[str]) -> frozenset[str]:
