@@ -39,3 +39,18 @@ def test_letters_and_sounds() -> None:
     assert is_slip("brantholm", "brandholm")
     assert skeleton("sorensen") == skeleton("sorenson")
     assert plain_letters("café") == "cafe"
+
+
+def test_a_church_with_and_without_a_letter_in_one_article(paper: Report) -> None:
+    """
+    2031-03-04 Meridian Herald | Roof of church gone
+    The storm tore the roof off Oswillen Baptist Church in Port Vale on Tuesday. Nobody was hurt.
+
+    The choir of Oswilen Baptist Church sang in the street. Dutch Marbinism is rare here, and so are the Dutch Marbinists.
+
+    2031-03-04 Vale Courier | Church without roof
+    A church in Port Vale lost its roof on Tuesday.
+
+    The choir sang in the street.
+    """
+    assert names(paper) == {("internal", frozenset({"Oswillen Baptist Church", "Oswilen Baptist Church"}))}

@@ -17,6 +17,7 @@ from newstemma.claims.exclusive import exclusive_differences
 from newstemma.claims.ground import Ground, grounds
 from newstemma.claims.halves import half_differences
 from newstemma.claims.headlines import headline_differences
+from newstemma.claims.kin import kin_differences
 from newstemma.claims.matches import match_differences
 from newstemma.claims.misquoted import misquotations
 from newstemma.claims.mouths import mouth_differences
@@ -55,6 +56,7 @@ _FINDERS: tuple[Callable[[Ground], list[Conflict]], ...] = (
     negation_differences,
     office_differences,
     degree_differences,
+    kin_differences,
     mouth_differences,
     name_differences,
     slip_differences,
