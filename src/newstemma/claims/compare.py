@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from newstemma.claims.awaited import awaited_differences
 from newstemma.claims.bodies import body_differences
 from newstemma.claims.corrections import settled
 from newstemma.claims.credited import credit_differences
@@ -68,6 +69,7 @@ _FINDERS: tuple[Callable[[Ground], list[Conflict]], ...] = (
     vote_differences,
     misquotations,
     exclusive_differences,
+    awaited_differences,
 )
 
 
