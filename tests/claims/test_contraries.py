@@ -86,3 +86,19 @@ def test_a_forecast_that_was_lowered_and_lifted_is_a_conflict_and_a_decision_to_
     assert {grade for grade, _ in found} == {"conflict"}
     assert any("withdraw" in " ".join(words) for _, words in found)
     assert any("forecast" in " ".join(words) for _, words in found)
+
+
+def test_what_may_be_or_is_not_enough_for_is_not_said_to_be(paper: Report) -> None:
+    """
+    2031-03-04 Meridian Herald | Quake off Port Vale
+    A quake shook the seabed off Port Vale on Tuesday. A flood wave is not expected in the harbour, the coast guard said.
+
+    Shops stay open.
+
+    2031-03-04 Vale Courier | Port Vale shaken
+    A quake shook the seabed off Port Vale on Tuesday. The bay is not deep enough so that we can expect a flood wave in the harbour, the
+    coast guard said.
+
+    Nobody was hurt.
+    """
+    assert not [d for d in differences(paper) if d[0] == "negation"]

@@ -70,3 +70,20 @@ def test_a_name_and_an_office_of_one_speaker_are_one_mouth(paper: Report) -> Non
     The hearing goes on.
     """
     assert mouths(paper) == set()
+
+
+def test_a_spokesman_called_in_two_ways_is_one(paper: Report) -> None:
+    """
+    2031-03-04 Meridian Herald | Ferry sinks off Port Vale
+    The ferry Alba sank in fog off Port Vale on Tuesday. “We had no warning of the fog that took the Alba down,” said Sen. Ruth Calder,
+    D-Harnmouth.
+
+    The families came early.
+
+    2031-03-04 Vale Courier | Alba lost in fog
+    The ferry Alba sank in fog off Port Vale on Tuesday. “We had no warning of the fog that took the Alba down,” Senator Ruth B. Calder,
+    Democrat of Harnmouth, said.
+
+    Shops stay closed.
+    """
+    assert not [d for d in differences(paper) if d[0] == "attribution"]

@@ -27,9 +27,12 @@ _SURE = 9.0  # where a pronoun stands for one of the two doers
 _NOT_YET = re.compile(r"\b(?:has|have|is|are|will|yet|remains?|stays?|stands?|missing)\b|n[’']t yet")
 _OPEN = re.compile(
     r"\b(?:whether|if|unless|until|evidence|alleg\w+|claim\w*|suspect\w*|should|could|would have|might|may|must|den(?:y|ies|ied|ying)|"
-    r"accus\w+|deadline|plan\w*|vow\w*|threat\w*|urg\w+|demand\w*|ask\w* \w+ to|call\w* (?:on|for))\b[^.;]*$",
+    r"accus\w+|deadline|plan\w*|vow\w*|threat\w*|urg\w+|demand\w*|ask\w* \w+ to|call\w* (?:on|for)|why|how|so that|"
+    r"(?:not|n[’']t)\b[^.;]*\benough)\b[^.;]*$|\bbefore\b[^.,;]*$",
     re.IGNORECASE,
 )
+#: What ought to be, may be or could be is not said to be so.
+_MAY_BE = re.compile(r"\b(?:can|could|may|might|must|should|would|ought)\b(?! not\b|n[’']t)", re.IGNORECASE)
 _MOST_FINDINGS = 12  # of a story: what a reader wants to see of this kind
 
 
@@ -59,10 +62,18 @@ def _told(ground: Ground, article: Article) -> Iterator[_Told]:
     for sentence in ground.readings[article.id].sentences:
         words = frozenset(content_words(article.text, sentence.start, sentence.end))
         for said in predicates(article.text, sentence.start, sentence.end):
+            if _is_no_deed(article.text, said):
+                continue
             if _OPEN.search(article.text, sentence.start, said.start) is None and not article.text[sentence.start : sentence.end].rstrip(
                 '”" '
             ).endswith("?"):
                 yield _Told(said, words, side(ground, article, article.cut(said.start, said.end), None))
+
+
+def _is_no_deed(text: str, said: Predicate) -> bool:
+    """Whether something only may or ought to be so, or is another verb ("was met with applause")."""
+    may_be = (said.listed or not said.denied) and _MAY_BE.search(text, said.start, said.end) is not None
+    return may_be or (said.passive and text.startswith(" with ", said.end))
 
 
 def _of(ground: Ground, key: tuple[str, str], told: Sequence[_Told]) -> Iterator[Conflict]:

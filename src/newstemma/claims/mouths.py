@@ -67,6 +67,7 @@ def _quoted(ground: Ground, speakers: Speakers, statement: Statement) -> Iterato
             words = tuple(t.word for t in tokens(article.text, start, end)) if start < end else ()
             if len(words) >= _LEAST and not _OWNED.match(article.text, at.end) and _JOINS.fullmatch(between):
                 plain = _SAYS.fullmatch(cue.text) is not None and _OTHERS.match(article.text, frame[1]) is None
+                plain = plain and (frame[0] < start or _PASSED.search(article.text, max(0, start - _NEAR), start) is None)
                 yield _Quoted(words, credit, plain, _shown(ground, article, (start, end), credit.at))
 
 
@@ -111,6 +112,7 @@ def _is_told_again(ours: Sequence[str], theirs: Sequence[str]) -> bool:
 
 
 _SAME, _TOLD = 0.8, 0.6  # of the words of the shorter quotation; by rarity, of the shorter one and of the longer one
+_TOLD_ALIKE = 0.7  # by rarity, of the longer one: below it two spokesmen of one house may have had one phrase
 _MANY = 4  # content words that two translations of one sentence share at least
 _RARE = 3.0  # natural logs: a word that one news article in twenty uses
 _MOST = 60  # quotations that share a run or a pair of rare words: what everybody quotes is compared in part
@@ -143,7 +145,7 @@ def _cannot_be_both(group: Sequence[_Quoted], sources: Sequence[Sequence[Credit]
 
 def _is_own(ours: Sequence[str], theirs: Sequence[str]) -> bool:
     """Whether two quotations are one sentence that hardly two would say."""
-    return _in_one_run(ours, theirs) or _is_told_again(ours, theirs)
+    return _in_one_run(ours, theirs) or (_is_told_again(ours, theirs) and of_longer(" ".join(ours), " ".join(theirs)) >= _TOLD_ALIKE)
 
 
 def _in_one_run(ours: Sequence[str], theirs: Sequence[str]) -> bool:
@@ -155,6 +157,8 @@ def _in_one_run(ours: Sequence[str], theirs: Sequence[str]) -> bool:
 
 _RUN, _OWN = 7, 3  # words in one run, and content words among them: "no one is above the law" is anyone's
 _SAYS = re.compile(r"(?:said|says|told|tells|say)(?:\s+\w+){0,3}", re.IGNORECASE)
+_PASSED = re.compile(r"\b(?:said|says|told)\b\W*$|\[[^\]]*said\]\s*$")  # "Renn said “she was asked,” Brandt told the court": whose words?
+_NEAR = 40  # characters
 _OTHERS = re.compile(r"[^.!?]{0,40}:\s*[“\"]")  # the quotation behind it is what was said: "he told her, “…,” and she said: “…”"
 
 
@@ -163,6 +167,8 @@ def _are_two(ground: Ground, a: Credit, b: Credit) -> bool:
     if a.sort == b.sort == "people":
         return not a.words & b.words
     if a.sort == b.sort:
+        if _called(a.at.text) & _called(b.at.text):
+            return False
         ours, theirs = (c.at.text.split()[-1].casefold() for c in (a, b))
         return SequenceMatcher(None, ours, theirs, autojunk=False).ratio() < _ONE_NAME
     person, office = (a, b) if a.sort == "person" else (b, a)
@@ -171,6 +177,17 @@ def _are_two(ground: Ground, a: Credit, b: Credit) -> bool:
         held = frozenset() if person.words & office.words else _others(ground, person, office)
         return bool(held)
     return not held & office.words and not person.words & office.words
+
+
+def _called(words: str) -> frozenset[str]:
+    """The given and family names among some words: a senator's state and a spokesman's office stand behind them or before."""
+    return frozenset(w for w in re.findall(r"\b[A-Z][\w’'-]{3,}", words) if w.casefold() not in _TITLES)
+
+
+_TITLES = frozenset(
+    """president minister senator representative secretary general governor mayor judge justice chief captain commander lieutenant colonel
+    professor police department state states united national white house director prime foreign press""".split()
+)
 
 
 def _others(ground: Ground, person: Credit, office: Credit) -> frozenset[str]:

@@ -26,8 +26,9 @@ from newstemma.model.text import Span
 
 _ALIKE = 0.6  # of the words of both tellings: below it another thing may be told
 _NEXT = 24  # characters
-_NOBODY = re.compile(r"\b(?:no|none|nobody|nothing|never|not|nor)\b|n[’']t\b", re.IGNORECASE)
-_AROUND = 80  # characters around a mention
+_NOBODY = re.compile(r"\b(?:no|none|nobody|nothing|never|not|nor|(?:has|have|had)\s+yet\s+to)\b|n[’']t\b", re.IGNORECASE)
+_LABEL = re.compile(r"\b[A-Z]{4,} [A-Z]{4,}\b|\bNo\.?\s?$|\b[Nn]o\.\s*\d")  # what stands on a picture, and the number of a file
+_AROUND, _BEHIND = 80, 8  # characters around a mention, and right behind a change
 _BESIDE = 2  # same words on either side
 _LOOSE = 0.6, 0.4  # what two looser tellings share of the shorter one's words and of the longer one's, by rarity
 _WHERE = re.compile(
@@ -73,7 +74,7 @@ def _swapped(ground: Ground) -> Iterator[Conflict]:
         if is_denied(ours) != is_denied(theirs) and _is_only_denied(ours, theirs) and not _is_open(swap) and not _is_denied_beside(swap):
             places = (swap.here, swap.ours), (swap.there, swap.theirs)
             yield _conflict(ground, swap.claim, places, "negation", "what the one says the other denies")
-        elif len(bare_words(ours)) == len(bare_words(theirs)) and (pair := opposite_words(ours, theirs)) is not None:
+        elif not _is_open(swap) and len(bare_words(ours)) == len(bare_words(theirs)) and (pair := opposite_words(ours, theirs)) is not None:
             cuts = _cut(swap.ours[0], ours, pair[0]), _cut(swap.theirs[0], theirs, pair[1])
             kind: ConflictKind = "place" if _WHERE.fullmatch(pair[0]) else "negation"
             yield _conflict(ground, swap.claim, ((swap.here, cuts[0]), (swap.there, cuts[1])), kind, _excludes(pair))
@@ -115,9 +116,15 @@ def _excludes(pair: tuple[str, str]) -> str:
 
 
 def _is_open(swap: Swap) -> bool:
-    """Whether one of the two tellings asks ("whether he did it") or supposes."""
-    before = [a.text[max(0, cut[0] - _AROUND) : cut[0]] for a, cut in ((swap.here, swap.ours), (swap.there, swap.theirs))]
+    """Whether one of the two tellings asks ("whether he did it"), supposes, or is no sentence."""
+    if any(_LABEL.search(a.text[max(0, cut[0] - _AROUND) : cut[1] + _BEHIND]) for a, cut in _places(swap)):
+        return True
+    before = [a.text[max(0, cut[0] - _AROUND) : cut[0]] for a, cut in _places(swap)]
     return any(re.search(r"\b(?:whether|if|unless|evidence)\b[^.!?]*$", words) for words in before)
+
+
+def _places(swap: Swap) -> tuple[Cut, Cut]:
+    return (swap.here, swap.ours), (swap.there, swap.theirs)
 
 
 def _is_denied_beside(swap: Swap) -> bool:
@@ -187,6 +194,8 @@ def _denied(ground: Ground) -> dict[str, list[_Mention]]:
         for sentence in ground.readings[article.id].sentences:
             for match in _NO.finditer(article.text, sentence.start, sentence.end):
                 noun = match["one"] or match["two"]
+                if match["one"] in _VAGUE:
+                    continue  # "no country has sent troops": one of many has not
                 if not noun.endswith(("ing", "ly", "er")):
                     words = _around(article, sentence, noun)
                     found[noun].append(_Mention(side(ground, article, article.cut(*match.span()), None), words))

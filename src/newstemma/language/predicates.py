@@ -40,7 +40,10 @@ _UNDECIDED = re.compile(
     r"\b(?:not|n[’']t|never|yet\s+to|still)\b[^,;:.]{0,30}\b(?:decid\w+|know|knew|consider\w*|weigh\w*)\b[^,;:.]*$|\bundecided\b[^,;:.]*$"
 )
 _ANY = re.compile(r"\b(?:an?|any|such)\b")
-_BUT = re.compile(r"\s+(?:as|until|unless|because|only|without|before|enough|so|just|simply|merely|by|for|with)\b")
+_BUT = re.compile(
+    r"\s+(?:as|until|unless|because|only|without|before|enough|so|just|simply|merely|by|for|with|public|available|clear|alone"
+    r"|\w+ly)\b"
+)
 _OBJECT = 5  # words behind a verb in which its object stands
 _LEFT = 5  # words before a verb in which what helps or denies it stands
 _NONE = frozenset("no nobody none neither".split())
