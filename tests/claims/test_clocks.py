@@ -6,7 +6,7 @@ from newstemma.model.report import Report
 
 
 def clocks(paper: Report) -> list[set[str]]:
-    return [{p.text for p in c.positions} for c in paper.conflicts if c.about.startswith("at what time")]
+    return [{p.text for p in c.positions} for c in paper.conflicts if c.about.startswith("at what time") and c.grade == "conflict"]
 
 
 def test_two_times_that_no_zone_explains_are_a_conflict(paper: Report) -> None:
@@ -31,7 +31,7 @@ def test_one_time_in_two_zones_is_one(paper: Report) -> None:
     assert clocks(paper) == []
 
 
-def test_a_time_that_is_only_about_right_is_left(paper: Report) -> None:
+def test_a_time_that_is_only_about_right_is_no_conflict(paper: Report) -> None:
     """
     2031-03-06 Meridian Herald | Capsule lands
     The capsule of the probe Asta landed on the salt lake of Lusk at 7:42 a.m., the space office said.

@@ -52,3 +52,14 @@ def test_a_round_hour_is_no_alarm(paper: Report) -> None:
     Jana Lind, the safety director of Vale, says the caller reported the empty Lusk mill in flames at 3:30 a.m.
     """
     assert [grade for grade, _ in hours(paper)] == ["compatible"]
+
+
+def test_a_hedge_that_holds_the_other_time_is_no_alarm(paper: Report) -> None:
+    """
+    2031-03-06 Meridian Herald | Striker held
+    Anton Quarrel was driving west on Lusk Parkway near the brewery around 3:30 a.m. when a Vale patrol officer pulled him over.
+
+    2031-03-06 Vale Courier | Night out ends badly
+    Quarrel failed a breath test at 3:42 a.m. on Lusk Parkway near the brewery, a Vale patrol officer said.
+    """
+    assert [grade for grade, _ in hours(paper)] == ["compatible"]

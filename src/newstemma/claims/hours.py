@@ -32,6 +32,7 @@ _ROUND = 5  # minutes within which a time told to the ten minutes is a round one
 _ZONE_STEP, _NEAR = 30, 120  # minutes: see clocks
 _REACH = 120  # characters on either side in which what happened then is told
 _ENOUGH = 18.0  # nats of shared words: read on 80 real stories, where 12 takes in the steps of one morning
+_ENOUGH_TO_TELL = 10.0  # likewise, where no alarm hangs on it
 _LIKE = 0.3  # of the rarer side's nats that are shared
 
 
@@ -55,7 +56,7 @@ def hour_differences(ground: Ground) -> list[Conflict]:
     groups: defaultdict[tuple[int, int], list[_Hour]] = defaultdict(list)
     for n, a in enumerate(hours):
         for b in hours[n + 1 :]:
-            if a.one.article != b.one.article and _differ(a, b) and _is_one(a, b):
+            if a.one.article != b.one.article and _differ(a, b) and _is_one(a, b, _ENOUGH_TO_TELL if _agree(a, b) else _ENOUGH):
                 first, second = sorted((a, b), key=lambda h: (h.minutes, h.one.article))
                 groups[first.minutes, second.minutes] += [first, second]
     return [found for key in sorted(groups) for found in _finding(ground, groups[key])][:_MOST]
@@ -111,19 +112,24 @@ def _is_minute_by_minute(one: _Hour, own: Sequence[_Hour]) -> bool:
 
 
 def _differ(a: _Hour, b: _Hour) -> bool:
-    """Whether two times differ by what neither their hedges nor a zone explain."""
+    """Whether two times of one day differ by what no zone explains."""
     apart = abs(a.minutes - b.minutes)
-    if max(a.low, b.low) <= min(a.high, b.high) or apart > _NEAR:
-        return False
-    if not (a.zoned and b.zoned) and apart % (2 * _ZONE_STEP) == 0:
+    if not 0 < apart <= _NEAR or (not (a.zoned and b.zoned) and apart % (2 * _ZONE_STEP) == 0):
         return False
     return not (a.days and b.days) or bool(a.days & b.days)
 
 
-def _is_one(a: _Hour, b: _Hour) -> bool:
+def _agree(a: _Hour, b: _Hour) -> bool:
+    """Whether both hold, the one hedged or in round figures."""
+    first, second = sorted((a.minutes, b.minutes))
+    is_round = second - first <= _ROUND and (first % 10 == 0) != (second % 10 == 0)
+    return is_round or max(a.low, b.low) <= min(a.high, b.high)
+
+
+def _is_one(a: _Hour, b: _Hour, enough: float) -> bool:
     shared = sum(sorted(rarity(w) for w in a.words & b.words))
     whole = min(sum(sorted(rarity(w) for w in h.words)) for h in (a, b))
-    return shared >= _ENOUGH and shared >= _LIKE * whole
+    return shared >= enough and shared >= _LIKE * whole
 
 
 def _finding(ground: Ground, hours: Sequence[_Hour]) -> Iterator[Conflict]:
@@ -136,13 +142,9 @@ def _finding(ground: Ground, hours: Sequence[_Hour]) -> Iterator[Conflict]:
     shown = " and ".join(g[0].at.text for g in sides)
     first = majority(sides)
     resolved = sides[first][0].at.text if first is not None else None
-    if _is_round(*sorted(by_minutes)):
-        why = f"{shown} are told of one thing, the one perhaps in round figures"
+    if all(_agree(x, y) for x in hours for y in hours):
+        why = f"{shown} are told of one thing, the one hedged or in round figures"
         yield finding(ground, "date", "compatible", "at what time", sides, why)
     else:
         why = f"{shown} are told of one thing, and no time zone explains the difference"
         yield finding(ground, "date", "conflict", "at what time", sides, why, resolved=resolved)
-
-
-def _is_round(first: int, second: int) -> bool:
-    return second - first <= _ROUND and (first % 10 == 0) != (second % 10 == 0)
