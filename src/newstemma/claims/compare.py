@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from newstemma.claims.attackers import attacker_differences
 from newstemma.claims.awaited import awaited_differences
 from newstemma.claims.bodies import body_differences
 from newstemma.claims.corrections import settled
@@ -19,6 +20,7 @@ from newstemma.claims.ground import Ground, grounds
 from newstemma.claims.halves import half_differences
 from newstemma.claims.headlines import headline_differences
 from newstemma.claims.kin import kin_differences
+from newstemma.claims.magnitudes import magnitude_differences
 from newstemma.claims.matches import match_differences
 from newstemma.claims.misquoted import misquotations
 from newstemma.claims.mouths import mouth_differences
@@ -67,6 +69,8 @@ _FINDERS: tuple[Callable[[Ground], list[Conflict]], ...] = (
     scope_differences,
     nobody_differences,
     vote_differences,
+    attacker_differences,
+    magnitude_differences,
     misquotations,
     exclusive_differences,
     awaited_differences,
