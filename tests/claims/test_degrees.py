@@ -83,3 +83,18 @@ def test_an_acting_head_may_be_called_head(paper: Report) -> None:
     The fans sang and danced.
     """
     assert offices(paper) == {("compatible", frozenset({"interim coach", "coach"}))}
+
+
+def test_a_former_student_is_no_student(paper: Report) -> None:
+    """
+    2031-03-04 Meridian Herald | Fire at school
+    Odo Brandt, a student at Tarn High School, set the fire on Tuesday, police said.
+
+    Nobody was hurt.
+
+    2031-03-04 Vale Courier | School on fire
+    Odo Brandt, a former student of Tarn High School, set fire to it on Tuesday, according to police.
+
+    Nobody was hurt in the fire.
+    """
+    assert offices(paper) == {("conflict", frozenset({"student", "former student"}))}

@@ -20,7 +20,7 @@ def test_a_minister_who_loses_a_letter_on_the_way(paper: Report) -> None:
     2031-03-04 Vale Courier | Port closed
     Greta Harlowe, the transport secretary, closed Port Vale on Tuesday. Odo Brandt, a fisherman, had seen the Alba sink.
 
-    The Brandts have fished here since the war.
+    The Brandts have fished here since the war, on Old Brand Street.
     """
     assert names(paper) == {("internal", frozenset({"Greta Harlowe", "Harlow"}))}
 

@@ -161,3 +161,18 @@ def test_given_names_that_begin_alike_are_one_person_of_one_age_or_told_alike(pa
     Buses ran late.
     """
     assert names(paper) == {("conflict", frozenset({"Bryan T. Odwell", "Brynjar Odwell"}))}
+
+
+def test_one_sentence_with_two_given_names_is_of_one_person(paper: Report) -> None:
+    """
+    2031-03-04 Meridian Herald | Shots at the mill
+    Neighbour Nick Odwell said he had heard three shots from the mill before the windows of the kitchen broke on Tuesday.
+
+    The mill stands still.
+
+    2031-03-04 Vale Courier | Mill closed
+    Police came at noon. Neighbour Rob Odwell said that he heard three shots from the mill before the kitchen windows broke on Tuesday.
+
+    Buses ran late.
+    """
+    assert names(paper) == {("conflict", frozenset({"Nick Odwell", "Rob Odwell"}))}

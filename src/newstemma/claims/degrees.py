@@ -32,7 +32,7 @@ _MOVES = re.compile(
 )
 _SHOWN: Mapping[Degree, str] = {"acting": "acting ", "former": "former ", "full": "", "under": "deputy "}
 _NEAR = 60  # characters
-_LOOSE = frozenset({"coach", "manager", "principal"})  # an assistant coach is called coach
+_LOOSE = frozenset("coach manager principal reservist soldier marine".split())  # an assistant coach is called coach
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,13 +27,14 @@ from newstemma.model.text import Span
 
 _BESIDE, _WORDS = 60, 4  # characters, and words, before a name that say who it is
 _SHARED = 3  # words of two sentences that say who somebody is as well as an office does
+_NEARLY, _WHOLE = 0.75, 7  # of the words of two sentences, and how many at least, that make them one sentence but for a name
 _STRANGE = 6.0  # natural logs: names that are hardly words, so that who has both is one person
 _LETTERS, _RARE = 3, 5  # of a part that is compared; of one that differs by a slip of the pen and hardly by chance
 
 
 @dataclass(frozen=True, slots=True)
 class _Person:
-    """A full name as articles have it. office: stems of what stands beside it; around: those of its sentences."""
+    """A full name as articles have it. office: stems of what stands beside it; around: those of its sentences; told: each by itself."""
 
     name: tuple[str, ...]
     shown: str
@@ -41,6 +42,7 @@ class _Person:
     articles: frozenset[str]
     office: frozenset[str]
     around: frozenset[str]
+    told: tuple[frozenset[str], ...] = ()
 
 
 def name_differences(ground: Ground) -> list[Conflict]:
@@ -80,7 +82,7 @@ def _person(ground: Ground, entity: Entity) -> _Person:
     texts = {a.id: a for a in ground.articles}
     places = tuple(at for at in entity.at if isinstance(at, Span) and " " in at.text)
     office: set[str] = set()
-    around: set[str] = set()
+    told: list[frozenset[str]] = []
     for at in places:
         article = texts[at.article]
         office.update(_office(article.text, at))
@@ -88,10 +90,12 @@ def _person(ground: Ground, entity: Entity) -> _Person:
         office.update({f"aged {age[1]}"} if age is not None else ())
         whole = ground.readings[at.article].sentence_at(at.start)
         if whole is not None:
-            around.update(content_words(article.text, whole.start, whole.end))
+            told.append(frozenset(content_words(article.text, whole.start, whole.end)))
     name = _untitled(entity.name)
     own = {stem(t.word) for t in tokens(entity.name)}
-    return _Person(name, entity.name, places, frozenset(a.article for a in places), frozenset(office - own), frozenset(around - own))
+    around: frozenset[str] = frozenset().union(*told)
+    alike = tuple(words - own for words in told)
+    return _Person(name, entity.name, places, frozenset(a.article for a in places), frozenset(office - own), around - own, alike)
 
 
 def _office(text: str, at: Span) -> Iterator[str]:
@@ -126,7 +130,12 @@ def _is_one(ground: Ground, a: _Person, b: _Person) -> bool:
         rare = min(map(len, apart[0])) >= _RARE and same > _LETTERS  # many are called Kim or Ali
         return rare or bool(a.office & b.office) or len(a.around & b.around) >= _SHARED
     like = a.name[-1] == b.name[-1] or apart[0][0][:_LETTERS] == apart[0][1][:_LETTERS]
-    return like and (bool(a.office & b.office) or (_sound_near(*apart[0]) and len(a.around & b.around) >= _SHARED))
+    return like and (bool(a.office & b.office) or (_sound_near(*apart[0]) and len(a.around & b.around) >= _SHARED) or _told_alike(a, b))
+
+
+def _told_alike(a: _Person, b: _Person) -> bool:
+    """Whether two sentences on them are one but for the name, so that an editor mended or spoiled it."""
+    return any(len(x & y) >= _NEARLY * max(len(x), len(y)) for x in a.told for y in b.told if min(len(x), len(y)) >= _WHOLE)
 
 
 def _is_family_off(a: _Person, b: _Person) -> bool:
