@@ -281,3 +281,19 @@ def test_arrests_since_a_curfew_began_are_none_of_the_day() -> None:
         " searched 400 homes, arrested 64 people and closed 118 shops.",
     )
     assert numbers(report) == set()
+
+
+def test_those_taken_to_hospital_were_hurt() -> None:
+    report = of(
+        f"{ALBA}, an accident which killed 50 people and saw 40 taken to hospital, mayor Ida Renn said.",
+        f"{ALBA}, killing 50 people and injuring 63, the coast guard said.",
+    )
+    assert ("conflict", frozenset({"40", "63"})) in numbers(report)
+
+
+def test_military_personnel_are_held_against_military_members() -> None:
+    report = of(
+        f"{ALBA}. Mayor Ida Renn said 2,839 military personnel had been detained after the mutiny on board the ferry Alba.",
+        f"{ALBA} and the army took the port. More than 2,800 military members had been arrested by noon, the mayor told the town.",
+    )
+    assert ("compatible", frozenset({"2,839", "More than 2,800"})) in numbers(report)

@@ -126,3 +126,7 @@ def test_a_headline_that_its_text_has_left_behind_is_found(title: str, text: str
 )
 def test_a_headline_that_rounds_or_is_borne_out_is_not_left_behind(title: str, text: str) -> None:
     assert not found(title, text)
+
+
+def test_minutes_of_a_headline_are_not_the_days_of_its_text() -> None:
+    assert not found("The Tarn fire in 3 minutes", "It has been three days since the fire at the mill of Tarn, and the mill is shut.")

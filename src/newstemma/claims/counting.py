@@ -36,6 +36,11 @@ _PART_AFTER = re.compile(
     r"|(?:was|were|are) among (?:the|those)|among (?:the (?:dead|victims|killed|wounded|injured|casualties)|those))\b",
     re.IGNORECASE,
 )
+_TO_HOSPITAL = re.compile(
+    r"\s+(?:(?:people|persons|victims|others|of them)\s+)?(?:(?:were|was|had been|have been|being)\s+)?"
+    r"(?:taken|rushed|brought|transported|admitted|airlifted|flown) to (?:[a-z]+ ){0,2}hospitals?\b"
+)
+_IN_ARMS = re.compile(r"\s+(?:military|army|navy|armed forces|service) (?:members?|personnel)\b", re.IGNORECASE)
 _GRAVELY = re.compile(r"\s+(?:people )?(?:critically|seriously|gravely|severely|badly|slightly|lightly)\b(?! ill)")  # how badly hurt
 _ASIDE = re.compile(r"(?:[–—(:]|, | - )\s*$")
 _OF_THOSE = re.compile(
@@ -66,6 +71,8 @@ _NOUN_ENDS = re.compile(
 
 def action_of(text: str, q: Quantity, sentence: Sentence, inside: Sequence[Quantity]) -> str | None:
     """The class of the word that says what happened with the fewest steps to the figure."""
+    if _TO_HOSPITAL.match(text, q.end, sentence.end):
+        return "hurt"
     words = tokens(text, sentence.start, sentence.end)
     near = [
         (
@@ -126,6 +133,8 @@ def who_of(text: str, q: Quantity, sentence: Sentence, action: str | None) -> st
     """The class of who or what is counted."""
     if q.unit is not None:
         return ""
+    if _IN_ARMS.match(text, q.end, sentence.end):
+        return "soldier"
     group = _GROUP.match(text, q.end, sentence.end)
     of_them = _OF_THEM.match(text, q.end, sentence.end)
     if of_them and of_them[1].casefold() in counted_classes():

@@ -72,7 +72,8 @@ def _lengths(ground: Ground, head: Head) -> Iterator[Conflict]:
         days = _days(q)
         if q.form != "duration" or q.low != q.high or not days or any(_is_near(days, _days(b)) for b in body):
             continue
-        meant = [b for b in body if b.start < _stop(ground, head) and b.low == q.low and b.unit != q.unit and not b.approximate]
+        near = [b for b in body if b.start < _stop(ground, head) and b.low == q.low and b.unit != q.unit and not b.approximate]
+        meant = [b for b in near if max(days, _days(b)) <= _SLIP * min(days, _days(b))]
         if meant:
             yield _finding(ground, head, q, meant[:1])
 
@@ -96,6 +97,7 @@ _DAYS = {
     "year": 365.0,
     "decade": 3650.0,
 }
+_SLIP = 61.0  # times: nobody writes minutes for days
 _ROUND = 1.25  # times: "a month" stands above 28 days
 
 
