@@ -33,6 +33,7 @@ from newstemma.claims.ranks import rank_differences
 from newstemma.claims.scope import scope_differences
 from newstemma.claims.slips import slip_differences
 from newstemma.claims.spellings import name_differences
+from newstemma.claims.unanswered import unanswered
 from newstemma.claims.votes import vote_differences
 from newstemma.claims.wholes import whole_differences
 from newstemma.model.article import Article
@@ -72,6 +73,7 @@ _FINDERS: tuple[Callable[[Ground], list[Conflict]], ...] = (
     attacker_differences,
     magnitude_differences,
     misquotations,
+    unanswered,
     exclusive_differences,
     awaited_differences,
 )
