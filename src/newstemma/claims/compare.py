@@ -31,6 +31,7 @@ from newstemma.claims.offices import office_differences
 from newstemma.claims.places import place_differences
 from newstemma.claims.ranks import rank_differences
 from newstemma.claims.scope import scope_differences
+from newstemma.claims.seats import seat_differences
 from newstemma.claims.slips import slip_differences
 from newstemma.claims.spellings import name_differences
 from newstemma.claims.unanswered import unanswered
@@ -76,6 +77,7 @@ _FINDERS: tuple[Callable[[Ground], list[Conflict]], ...] = (
     unanswered,
     exclusive_differences,
     awaited_differences,
+    seat_differences,
 )
 
 

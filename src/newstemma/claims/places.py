@@ -27,6 +27,7 @@ _GENERIC = frozenset(
     for w in """lake port mount fort cape point street road avenue square park bridge airport station hospital depot bay harbour harbor
     island creek river valley hill county district province school hotel stadium prison camp""".split()
 )
+_AREAS = frozenset(stem(w) for w in "national park".split())  # that other places lie in
 _MOST_FINDINGS = 12  # of a story: what a reader wants to see of this kind
 
 
@@ -158,6 +159,8 @@ def _is_one(a: Whereabouts, b: Whereabouts) -> bool:
 def _are_two(a: tuple[str, ...], b: tuple[str, ...], texts: dict[str, str]) -> bool:
     """Whether two places are two: no proper word shared, neither a country or in the table of them, never named beside one another."""
     ours, theirs = set(a) - _GENERIC, set(b) - _GENERIC
+    if (_AREAS <= set(a)) != (_AREAS <= set(b)):
+        return False  # a park may hold the glacier
     if not ours or not theirs or ours & theirs or any(home_country(" ".join(p)) for p in (a, b)):
         return False
     return not any(_beside(text, a, b) for text in texts.values())
