@@ -159,7 +159,7 @@ def _is_one(a: Whereabouts, b: Whereabouts) -> bool:
 def _are_two(a: tuple[str, ...], b: tuple[str, ...], texts: dict[str, str]) -> bool:
     """Whether two places are two: no proper word shared, neither a country or in the table of them, never named beside one another."""
     ours, theirs = set(a) - _GENERIC, set(b) - _GENERIC
-    if (_AREAS <= set(a)) != (_AREAS <= set(b)):
+    if _AREAS.issubset(a) != _AREAS.issubset(b):
         return False  # a park may hold the glacier
     if not ours or not theirs or ours & theirs or any(home_country(" ".join(p)) for p in (a, b)):
         return False
