@@ -65,6 +65,6 @@ def test_a_village_and_a_wife_that_only_stand_alone(paper: Report) -> None:
     2031-03-04 Vale Courier | Roofs gone
     Roofs were torn off in the village of Varnhelm on Tuesday. Mayor Odo Renn and his wife Stine fled to the church.
 
-    The Brandisks, who farm there, stayed.
+    The Brandisks, who farm there, stayed. The Orvanian flag was torn off the hall; Orvania is in the south.
     """
     assert names(paper) == {("conflict", frozenset({"Varnhelt", "Varnhelm"})), ("conflict", frozenset({"Stina", "Stine"}))}

@@ -25,7 +25,7 @@ from newstemma.model.text import Span
 _HERE, _ELSEWHERE, _LONG = 4, 6, 8  # letters of a name: beside the full one, in another article, and that may be two off
 _OFTEN = 8  # times a name stands in an article, so that everybody sees the slip
 _FULL = 5  # letters of a family name that is a letter off another
-_FORMS = frozenset({"", *"s es an ian ns ans ist ism ites ite ic al ish ese i".split()})
+_FORMS = frozenset({"", *"s es n an ian ns ans ist ism ites ite ic al ish ese i".split()})
 _STRANGE = 6.0  # natural logs: words that are hardly any but a name
 _RELATIVE = re.compile(r"\b(wife|husband|son|daughter|brother|sister|mother|father|partner|widow|dog|cat|horse),? $")
 _TITLES = frozenset(line.split()[-1] for line in asset("titles.txt"))
