@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+from typing import cast
+
+from newstemma.claims.figure import Figure
+from newstemma.claims.slots import uncrossed
 from newstemma.model.report import Report
 from tests.papers import differences
 
@@ -49,3 +54,10 @@ def test_digits_in_another_order_are_a_difference(paper: Report) -> None:
     He will appeal.
     """
     assert ("number", "conflict", frozenset({"3,412", "3,142"})) in differences(paper)
+
+
+def test_two_figures_of_one_article_go_to_those_that_fit_both_best() -> None:
+    rows = cast("list[Figure]", [SimpleNamespace(article=SimpleNamespace(id=i)) for i in "aabb"])
+    edges = {(0, 2): 0.8, (1, 3): 0.7, (0, 3): 0.9, (1, 2): 0.1}
+    assert set(uncrossed(rows, edges, set())) == {(0, 2), (1, 3)}
+    assert set(uncrossed(rows, edges, {(0, 3)})) == {(0, 2), (1, 3), (0, 3)}

@@ -18,6 +18,7 @@ from newstemma.claims.forest import Forest, forest_of
 from newstemma.claims.ground import Ground
 from newstemma.claims.incidents import other_days
 from newstemma.claims.pairing import alike, are_close, claim_at, claims_of, is_slip_of, is_sure, kinds, weights_of
+from newstemma.claims.subjects import Subjects, subject_traits
 from newstemma.claims.tolls import is_toll
 from newstemma.language.likeness import rarity
 from newstemma.language.words import asset, content_words
@@ -28,6 +29,7 @@ _LARGEST = 3.0  # nats between two values, above which more says nothing more
 _SMALL, _FEW, _CLOSE = 10, 3, 1.25
 _ZERO = 8.0  # times: figures as far apart need a word beside both, a noun or a claim in common
 _SPREAD = 0.6  # by how much of its weight a word loses that every article of the story has beside a figure
+_MANY_OF_NOUN = 6  # figures of one noun in an article, above which more say nothing more
 _ANYBODY = "anyone"
 #: How surely two figures count one thing by rules by hand. Of invented stories that were read while building (18, 2 wrong hard findings and
 #: 50 right ones) 5 lost three right ones; figures with changed digits need less. Of 27 pairs with 10 or more 22 counted one thing.
@@ -59,6 +61,14 @@ class Judge:
         self._wide = {f.key: self._weighed(f.words) for f in figures}
         self._around = {f.key: self._weighed(_around(ground, f)) for f in figures}
         self._claim = {f.key: claim_at(f, self._claims) for f in figures}
+        self._rivals: defaultdict[tuple[str, str | None], list[Figure]] = defaultdict(list)
+        self._noun_count: Counter[tuple[str, str, str | None]] = Counter()
+        for f in figures:
+            self._rivals[f.article.id, dimension(f)].append(f)
+            self._noun_count[f.article.id, f.who, dimension(f)] += 1
+        self._best: dict[tuple[tuple[str, int], str], tuple[float, float]] = {}
+        subjects = Subjects(ground)
+        self._subject = {f.key: subjects.of(f) for f in figures}
 
     def _weighed(self, words: Iterable[str]) -> Words:
         kept = frozenset(w for w in words if not w[0].isdigit())
@@ -86,6 +96,8 @@ class Judge:
     def traits(self, a: Figure, b: Figure) -> Traits:
         """What speaks for and against it, by name, rounded to 4 places. Yes and no are 1 and 0."""
         found = {**self._words(a, b), **_nouns(a, b), **_deeds(a, b), **_frames(a, b), **_values(a, b), **self._story(a, b)}
+        found.update(subject_traits(self._subject[a.key], self._subject[b.key]))
+        found.update(self._choice(a, b))
         return {name: round(value, 4) for name, value in found.items()}
 
     def likelihoods(self, pairs: Sequence[tuple[Figure, Figure]]) -> list[float]:
@@ -119,6 +131,28 @@ class Judge:
             "wide likeness": self._likeness(*wide),
             "around": self._likeness(self._around[a.key], self._around[b.key]),
         }
+
+    def _choice(self, a: Figure, b: Figure) -> Traits:
+        """Whether either article has other figures that the other one could stand for."""
+        counts = [self._noun_count[f.article.id, f.who, dimension(f)] for f in (a, b)]
+        shared = self._shared(self._near[a.key], self._near[b.key])
+        best = [self._best_near(a, b), self._best_near(b, a)]
+        margins = [shared - (second if shared >= first else first) for first, second in best]
+        return {
+            "only ones of noun": float(max(counts) == 1),
+            "of noun at most": float(min(_MANY_OF_NOUN, max(counts))),
+            "lead by near": min(margins),
+            "lead of one": max(margins),
+        }
+
+    def _best_near(self, f: Figure, other: Figure) -> tuple[float, float]:
+        """The two highest weights of words beside it that a figure shares with figures of its dimension in the other's article."""
+        key = f.key, other.article.id
+        if key not in self._best:
+            rows = self._rivals[other.article.id, dimension(f)]
+            shared = sorted((self._shared(self._near[f.key], self._near[g.key]) for g in rows), reverse=True)
+            self._best[key] = ([*shared, 0.0])[0], ([*shared, 0.0, 0.0])[1]
+        return self._best[key]
 
     def _story(self, a: Figure, b: Figure) -> Traits:
         ours, theirs = self._claim[a.key], self._claim[b.key]
