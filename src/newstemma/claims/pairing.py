@@ -65,13 +65,13 @@ def kinds(f: Figure) -> Iterator[tuple[str, ...]]:
                 yield "count", noun, *shape
 
 
-def weights_of(figures: Sequence[Figure]) -> Mapping[str, float]:
-    """What a shared word tells: its rarity in news, less the more articles of the story have it beside a figure."""
+def weights_of(figures: Sequence[Figure], home: Mapping[str, str]) -> Mapping[str, float]:
+    """What a shared word tells: its rarity in news, less the more origins of the story have it beside a figure. home: an article's origin."""
     spread: defaultdict[str, set[str]] = defaultdict(set)
     for f in figures:
         for word in f.words:
-            spread[word].add(f.article.id)
-    size = max(2, len({f.article.id for f in figures}))
+            spread[word].add(home[f.article.id])
+    size = max(2, len({home[f.article.id] for f in figures}))
     return {w: rarity(w) * (1 - 0.6 * (len(have) - 1) / size) for w, have in spread.items() if not w[0].isdigit()}
 
 

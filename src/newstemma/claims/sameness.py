@@ -51,7 +51,7 @@ class Judge:
     def __init__(self, ground: Ground, figures: Sequence[Figure]) -> None:
         """`figures`: all of the story."""
         self._claims = claims_of(ground)
-        self._beside = weights_of(figures)
+        self._beside = weights_of(figures, ground.home)
         self._weights = _weights(ground)
         self._held: defaultdict[tuple[str, str | None], set[float]] = defaultdict(set)
         for f in figures:
@@ -289,9 +289,14 @@ def _around(ground: Ground, f: Figure) -> Iterable[str]:
 
 
 def _weights(ground: Ground) -> Mapping[str, float]:
-    """What a shared word tells: its rarity in news, less the more articles of the story have it."""
-    spread = Counter(w for a in ground.articles for w in set(content_words(a.text)) if not w[0].isdigit())
-    size = max(2, len(ground.articles))
+    """What a shared word tells: its rarity in news, less the more origins of the story have it; a reprint is no other one."""
+    spread: Counter[str] = Counter()
+    texts: defaultdict[str, set[str]] = defaultdict(set)
+    for a in ground.articles:
+        texts[ground.home[a.id]].update(w for w in content_words(a.text) if not w[0].isdigit())
+    for words in texts.values():
+        spread.update(words)
+    size = max(2, len(texts))
     return {w: rarity(w) * (1 - _SPREAD * (have - 1) / size) for w, have in spread.items()}
 
 

@@ -48,7 +48,7 @@ def _others(ground: Ground, figures: Sequence[Figure]) -> Iterator[Slot]:
         asked = [
             (a, b)
             for a, b in combinations(range(len(rows)), 2)
-            if may_stand_together(rows[a], rows[b]) and judge.may_meet(rows[a], rows[b])
+            if not (is_toll(rows[a]) and is_toll(rows[b])) and may_stand_together(rows[a], rows[b]) and judge.may_meet(rows[a], rows[b])
         ]
         worth = judge.likelihoods([(rows[a], rows[b]) for a, b in asked])
         edges = {
