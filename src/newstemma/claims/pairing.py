@@ -66,7 +66,7 @@ def kinds(f: Figure) -> Iterator[tuple[str, ...]]:
 
 
 def weights_of(figures: Sequence[Figure], home: Mapping[str, str]) -> Mapping[str, float]:
-    """What a shared word tells: its rarity in news, less the more origins of the story have it beside a figure. home: an article's origin."""
+    """What a shared word tells: its rarity in news, less the more origins of the story have it beside a figure. home: of articles."""
     spread: defaultdict[str, set[str]] = defaultdict(set)
     for f in figures:
         for word in f.words:
