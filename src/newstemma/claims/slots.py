@@ -39,8 +39,9 @@ def slots(ground: Ground, figures: Sequence[Figure]) -> list[Slot]:
 def _others(ground: Ground, figures: Sequence[Figure]) -> Iterator[Slot]:
     """Figures of one dimension that are judged to count the same."""
     judge = Judge(ground, figures)
+    twins = _twins(ground, figures)
     by_dimension: defaultdict[str, list[Figure]] = defaultdict(list)
-    for f in figures:
+    for f in (told[0] for told in twins.values()):
         if (kind := dimension(f)) is not None:
             by_dimension[kind].append(f)
     for kind in sorted(by_dimension):
@@ -55,7 +56,26 @@ def _others(ground: Ground, figures: Sequence[Figure]) -> Iterator[Slot]:
             (a, b): value for (a, b), value in zip(asked, worth, strict=True) if value >= _ENOUGH or judge.is_plain(rows[a], rows[b], value)
         }
         for group in _grouped(rows, edges):
-            yield Slot(_name(group), tuple(group), is_toll=all(map(is_toll, group)))
+            told = sorted((t for f in group for t in twins[_told(ground, f)]), key=lambda f: f.key)
+            yield Slot(_name(group), tuple(told), is_toll=all(map(is_toll, group)))
+
+
+def _twins(ground: Ground, figures: Sequence[Figure]) -> Mapping[tuple[str, str, int], list[Figure]]:
+    """The figures by the sentence of an origin that they stand in, that of the longest article first: the others are its reprints.
+
+    Only the first is compared, and its reprints follow it, so that where a reprint puts or cuts a sentence changes nothing.
+    """
+    found: defaultdict[tuple[str, str, int], list[Figure]] = defaultdict(list)
+    for f in sorted(figures, key=lambda f: (-len(f.article.text), f.article.stamp or "", f.key)):
+        found[_told(ground, f)].append(f)
+    return found
+
+
+def _told(ground: Ground, f: Figure) -> tuple[str, str, int]:
+    """The origin of a figure's sentence, its words, and where in it the figure stands."""
+    whole = ground.readings[f.article.id].sentences[f.sentence]
+    words = " ".join(f.article.text[whole.start : whole.end].split())
+    return ground.origin(f.article.id, whole.start, whole.end), words, f.quantity.start - whole.start
 
 
 def may_stand_together(a: Figure, b: Figure) -> bool:
