@@ -10,7 +10,7 @@ def offices(paper: Report) -> set[tuple[str, frozenset[str]]]:
     return {(grade, words) for kind, grade, words in differences(paper) if kind == "office"}
 
 
-def test_governor_and_former_governor_are_a_conflict(paper: Report) -> None:
+def test_governor_and_former_governor_are_each_of_its_time(paper: Report) -> None:
     """
     2031-03-04 Meridian Herald | Divers reach the mine
     Divers reached the flooded mine at Tarn on Tuesday, Harnland Gov. Odo Brandt said. Eleven miners are safe.
@@ -22,7 +22,7 @@ def test_governor_and_former_governor_are_a_conflict(paper: Report) -> None:
 
     The rain has stopped at last.
     """
-    assert offices(paper) == {("conflict", frozenset({"Harnland Gov.", "former Harnland governor"}))}
+    assert offices(paper) == {("compatible", frozenset({"Harnland Gov.", "former Harnland governor"}))}
 
 
 def test_who_left_the_office_on_the_day_had_it_and_has_it_no_more(paper: Report) -> None:

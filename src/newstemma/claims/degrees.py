@@ -15,7 +15,7 @@ from newstemma.claims.ground import Ground
 from newstemma.claims.letters import plain_letters, skeleton
 from newstemma.claims.posts import is_of_today
 from newstemma.claims.sides import Side, finding, majority, side
-from newstemma.language.degrees import Degree, Held, held_beside
+from newstemma.language.degrees import STANDINGS, Degree, Held, held_beside
 from newstemma.language.words import tokens
 from newstemma.model.brief import Entity
 from newstemma.model.claim import Conflict, Grade
@@ -91,10 +91,10 @@ def _grade(groups: dict[Degree, list[_Told]], head: str, *, moves: bool) -> Grad
     homes = {t.side.article for g in groups.values() for t in g}
     if len(homes) == 1:
         return "internal" if set(groups) == {"full", "under"} and head not in _LOOSE and not moves else None
-    if set(groups) == {"acting", "full"}:
+    if set(groups) == {"acting", "full"} or ("under" not in groups and head not in STANDINGS):  # each at its own time
         return "compatible"
     if moves:
-        return "compatible" if "under" not in groups else None
+        return None
     return "compatible" if head in _LOOSE else "conflict"
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
@@ -66,7 +66,8 @@ def name_differences(ground: Ground) -> list[Conflict]:
 def _is_full(entity: Entity) -> bool:
     """Whether it is a person by given and family name."""
     words = _untitled(entity.name)
-    return entity.kind == "person" and len(words) > 1 and len(set(words)) == len(words)  # twice a word: two captions in a row
+    glued = re.search(r"[a-z]{3}[A-Z][a-z]+[A-Z]|[a-z]{4}(?:[A-Z]|\d)", entity.name)  # a link ran into the name
+    return entity.kind == "person" and len(words) > 1 and len(set(words)) == len(words) and not glued  # twice a word: two captions in a row
 
 
 def _untitled(name: str) -> tuple[str, ...]:
@@ -134,7 +135,9 @@ def _is_one(ground: Ground, a: _Person, b: _Person) -> bool:
 
 
 def _told_alike(a: _Person, b: _Person) -> bool:
-    """Whether two sentences on them are one but for the name, so that an editor mended or spoiled it."""
+    """Whether two sentences on them are one but for the name, so that an editor mended or spoiled it; two offices are two people's."""
+    if a.office and b.office and not a.office & b.office:
+        return False
     return any(len(x & y) >= _NEARLY * max(len(x), len(y)) for x in a.told for y in b.told if min(len(x), len(y)) >= _WHOLE)
 
 
@@ -242,7 +245,7 @@ def _conflict(ground: Ground, a: _Person, b: _Person) -> Conflict:
 def _turned(ground: Ground, entity: Entity) -> Iterator[Conflict]:
     """Somebody whose family name comes first, called by the given name alone in an article that has the family name alone as well."""
     words = entity.name.split()
-    if entity.kind != "person" or len(words) != 2 or sex_of_first_name(words[0]) is not None:
+    if entity.kind != "person" or len(words) != 2 or sex_of_first_name(words[0]) is not None or _is_no_name(words):
         return
     alone = {word: _alone(ground, entity, word) for word in words}
     first = Counter(at.article for at in alone[words[0]])
@@ -253,6 +256,11 @@ def _turned(ground: Ground, entity: Entity) -> Iterator[Conflict]:
             sides = [[side(ground, article, at, None) for at in places] for places in (told, turned)]
             why = f"{entity.name} is {words[0]} where the family name stands alone, and {words[1]} here"
             yield finding(ground, "name", "internal", entity.name, sides, why, resolved=words[0])
+
+
+def _is_no_name(words: Sequence[str]) -> bool:
+    """Whether one of the words is a title or all capitals: "GOP Sen"."""
+    return any(stem(w.casefold()) in _title_words() or (w.isupper() and len(w) > 1) for w in words)
 
 
 def _alone(ground: Ground, entity: Entity, word: str) -> list[Span]:

@@ -26,7 +26,7 @@ _NUMBERS = {w: str(n) for n, w in enumerate("zero one two three four five six se
 _SPLIT, _APART = frozenset("s ll re ve m t d".split()), re.compile(r"['’]\s?")
 _GAP = 3  # words that one telling may have where the other has others
 _EDGE = 2  # words before the first and behind the last common ones
-_LEFT_OUT = re.compile(r"\.\s?\.\s?\.|…|[\[\]()]|\*")
+_LEFT_OUT = re.compile(r"\.\s?\.\s?\.|…|[\[\]()]|\*|\w--")  # "b---" is masked
 _STOPS = re.compile(r"[.!?;]")
 
 

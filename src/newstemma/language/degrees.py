@@ -22,7 +22,7 @@ _HEADS = {
         archbishop senator congressman congresswoman commandant speaker""".split()
     },
 }
-_STANDINGS = frozenset(
+STANDINGS = frozenset(
     "student employee worker contractor reservist teacher guard soldier marine".split()
 )  # of which many are one at a time
 _JOINED = {
@@ -120,7 +120,9 @@ def _beginning(words: str, offset: int) -> Iterator[Held]:
 
 def _held(head: str, before: list[re.Match[str]], start: int, end: int, *, whose: bool) -> Held:
     words = {_plain(t.group()) for t in before} | {p for t in before for p in _plain(t.group()).split("-")}
-    if head in _STANDINGS:
+    if any(t.group() == "and" or (_plain(t.group()) == "under" and not t.group()[0].isupper()) for t in before):
+        words -= _UNDER  # "the vice president and Speaker Odo Renn", "a law made under Mayor Ida Holt"
+    if head in STANDINGS:
         words &= _FORMER | {"then"}
     degree: Degree = "former" if words & _FORMER else "acting" if words & _ACTING else "under" if words & _UNDER else "full"
     return Held(head, degree, whose, "then" in words, start, end)
@@ -134,7 +136,7 @@ def _head(told: list[re.Match[str]], n: int) -> str | None:
         return f"{before} {word}" if before in _JOINED[word] else None
     if before in ("lieutenant", "vice") and word in ("governor", "president"):
         return f"{before} {word}"
-    return word if word in _STANDINGS else _HEADS.get(word)
+    return word if word in STANDINGS else _HEADS.get(word)
 
 
 def _plain(word: str) -> str:
