@@ -46,8 +46,8 @@ _LITTLE = frozenset(
     increase rise fall cover create set treat question""".split()
 )
 _NEAR = 7  # words that carry something, on either side of the verb
-#: Nats: what stands beside both verbs and the verb itself, what else both sentences have by less. Set on real stories labelled by hand,
-#: read on 450 stories of a bulk corpus.
+#: Nats: what stands beside both verbs and the verb itself, what else both sentences have by less. Set by reading: of
+#: 11 findings in 450 unlabelled stories of real news about 9 were right.
 _ENOUGH, _BESIDE, _FAR = 11.0, 4.0, 0.3
 _TOLD = 1.5  # nats of a word for what it befalls
 _OBJECT = 4  # words that carry something, behind an active verb or before a passive one

@@ -22,8 +22,9 @@ _FAR = 0.4  # what a word that both sentences share farther off weighs, of one a
 _WHO = 3.0  # nats for a person whom both sentences name
 _FIGURE = 3.0  # nats for a figure that both have
 _NUMBERS = frozenset("three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty seventy".split())
-#: Nats that two sentences must share, by how the thing is known, and more for what one story has many of. Set on real stories labelled by
-#: hand, read on 450 stories of a bulk corpus: of 11 findings there 2 were of two things; with half of these nats 4 of 14.
+#: Nats that two sentences must share, by how the thing is known, and more for what one story has many of. Set on 80 real stories labelled
+#: by hand (9 of 95 differences told in other words found) and on 450 unlabelled ones, where 4 hard findings were all worth seeing. In 76
+#: labelled stories that nobody had looked at none of 66 is found, and none is wrong.
 _ENOUGH = {"after": 0.0, "of": 8.0, "in": 1.0, "limb": 2.0, "who": 3.0, "deed": 3.0, "patient": 2.0, "end": 0.0}
 _MORE = {"gun": 14.0, "blade": 10.0, "room": 7.0, "calibre": 7.0, "talk": 6.0}
 _STATES = frozenset({"condition", "wedlock", "way", "verdict"})  # that may be another tomorrow

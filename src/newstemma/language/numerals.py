@@ -84,7 +84,7 @@ _FRACTION = (
     r"|(?:nearly|almost|about|over|than|roughly|by)\s(?P<bare>a\s(?:third|quarter|half))\b(?![\s-](?:million|billion|dozen|hour|mile))"
     r"|half(?=\s(?:of|the|its|their|his|her|all|that|those)\s)"
 )
-_LASTING = r"(?=\s(?:second|minute|hour|day|week|month|year|decade|century|mile|kilomet(?:re|er)|inch|foot)\b)"
+_LASTING = r"(?=\s(?:second|minute|hour|week|mile|kilomet(?:re|er)|inch|foot)\b)"  # "nearly a month" is seldom meant to the month
 _SINGLE = (
     rf"(?:about|around|nearly|almost|over|than|roughly|under|within|approximately)\s(?P<single>an?|half\san?){_LASTING}"
     rf"|(?P<half>half\san?){_LASTING}"
