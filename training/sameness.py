@@ -39,9 +39,10 @@ from newstemma.claims.bounds import standing
 from newstemma.claims.figure import Figure, number
 from newstemma.claims.forest import UNIT, Forest, forest_of, written
 from newstemma.claims.ground import Ground
-from newstemma.claims.sameness import Judge, Traits
+from newstemma.claims.sameness import Judge
 from newstemma.claims.slots import may_stand_together
 from newstemma.claims.slotting import figures
+from newstemma.claims.traits import Traits
 from newstemma.desk import analyse, read
 from newstemma.model.article import Article
 from newstemma.readers.files import read_bytes

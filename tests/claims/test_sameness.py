@@ -7,9 +7,10 @@ from itertools import combinations
 import pytest
 
 from newstemma.claims.figure import Figure
-from newstemma.claims.sameness import Judge, dimension, forest
+from newstemma.claims.sameness import Judge, forest
 from newstemma.claims.slots import may_stand_together
 from newstemma.claims.slotting import figures
+from newstemma.claims.traits import dimension
 from tests.claims.grounded import ground_of
 
 ORCHARD = "The growers' league of Harn voted on Tuesday on the price of cider apples."

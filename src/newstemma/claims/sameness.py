@@ -13,24 +13,18 @@ from dataclasses import dataclass
 from functools import cache
 
 from newstemma.claims.bounds import standing
-from newstemma.claims.figure import TIMES, Figure, digits, elsewhere, is_slip, is_told_in_parts, number, people
+from newstemma.claims.figure import Figure, is_slip, is_told_in_parts, number
 from newstemma.claims.forest import Forest, forest_of
 from newstemma.claims.ground import Ground
-from newstemma.claims.incidents import other_days
 from newstemma.claims.pairing import alike, are_close, claim_at, claims_of, is_slip_of, is_sure, kinds, weights_of
 from newstemma.claims.subjects import Subjects, subject_traits
-from newstemma.claims.tolls import is_toll
+from newstemma.claims.traits import Traits, dimension, traits_of
 from newstemma.language.likeness import rarity
 from newstemma.language.words import asset, content_words
 
-Traits = dict[str, float]
-_PAIR = 2  # digits
-_LARGEST = 3.0  # nats between two values, above which more says nothing more
-_SMALL, _FEW, _CLOSE = 10, 3, 1.25
 _ZERO = 8.0  # times: figures as far apart need a word beside both, a noun or a claim in common
 _SPREAD = 0.6  # by how much of its weight a word loses that every article of the story has beside a figure
 _MANY_OF_NOUN = 6  # figures of one noun in an article, above which more say nothing more
-_ANYBODY = "anyone"
 #: How surely two figures count one thing by rules by hand. Of invented stories that were read while building (18, 2 wrong hard findings and
 #: 50 right ones) 5 lost three right ones; figures with changed digits need less. Of 27 pairs with 10 or more 22 counted one thing.
 _ENOUGH, _ENOUGH_OF_A_SLIP, _VERY_MUCH = 4.5, 3.5, 10.0
@@ -95,7 +89,7 @@ class Judge:
 
     def traits(self, a: Figure, b: Figure) -> Traits:
         """What speaks for and against it, by name, rounded to 4 places. Yes and no are 1 and 0."""
-        found = {**self._words(a, b), **_nouns(a, b), **_deeds(a, b), **_frames(a, b), **_values(a, b), **self._story(a, b)}
+        found = {**self._words(a, b), **traits_of(a, b), **self._story(a, b)}
         found.update(subject_traits(self._subject[a.key], self._subject[b.key]))
         found.update(self._choice(a, b))
         return {name: round(value, 4) for name, value in found.items()}
@@ -174,111 +168,9 @@ class Judge:
         }
 
 
-def dimension(f: Figure) -> str | None:
-    """What two figures must share to be compared at all; None: an ordinal, an age, a score or a fraction, which others compare."""
-    q = f.quantity
-    if q.form in ("ordinal", "age", "fraction", "score"):
-        return None
-    if q.form == "duration" or f.who in TIMES:
-        return "duration"
-    if q.form in ("percent", "points"):
-        return "percent"
-    return q.base_unit or q.unit or "count"
-
-
 def _is_a_zero_off(a: Figure, b: Figure) -> bool:
     small, large = sorted((abs(number(a)), abs(number(b))))
     return large >= _ZERO * small
-
-
-def _is_person(noun: str) -> bool:
-    return noun in people() or noun == _ANYBODY
-
-
-def _nouns(a: Figure, b: Figure) -> Traits:
-    counted = [frozenset(content_words(f.quantity.counts or "")) for f in (a, b)]
-    same = bool(a.who) and a.who == b.who and a.who != _ANYBODY
-    both = _is_person(a.who) and _is_person(b.who)
-    return {
-        "one noun": float(same),
-        "anyone": float(a.who == b.who == _ANYBODY),
-        "people": float(both and a.who != b.who),
-        "one without noun": float(bool(a.who) != bool(b.who)),
-        "without nouns": float(not a.who and not b.who),
-        "nouns apart": float(bool(a.who and b.who) and a.who != b.who and not both),
-        "owner": float(not same and bool(({a.who, a.whose} & {b.who, b.whose}) - {"", _ANYBODY, None})),
-        "counted alike": float(len(counted[0] & counted[1])),
-        "counted apart": float(min(map(len, counted)) > 1 and not counted[0] & counted[1]),
-        "per apart": float((a.quantity.per or "") != (b.quantity.per or "")),
-        "one unit": float(a.quantity.unit is not None and a.quantity.unit == b.quantity.unit),
-    }
-
-
-def _deeds(a: Figure, b: Figure) -> Traits:
-    return {
-        "one deed": float(a.action is not None and a.action == b.action),
-        "one without deed": float((a.action is None) != (b.action is None)),
-        "deeds apart": float(None not in (a.action, b.action) and a.action != b.action),
-        "toll": float(is_toll(a) and is_toll(b)),
-        "one trend": float(a.quantity.trend is not None and a.quantity.trend == b.quantity.trend),
-        "trends apart": float(None not in (a.quantity.trend, b.quantity.trend) and a.quantity.trend != b.quantity.trend),
-        "one speaker": float(a.speaker is not None and a.speaker == b.speaker),
-        "speakers apart": float(None not in (a.speaker, b.speaker) and a.speaker != b.speaker),
-    }
-
-
-def _frames(a: Figure, b: Figure) -> Traits:
-    """Parts, roles, moods, stretches of time, days and places."""
-    ours, theirs, one, other = a.quantity.role, b.quantity.role, a.bounds, b.bounds
-    return {
-        "one role": float(ours is not None and ours == theirs),
-        "role and none": float((ours is None) != (theirs is None)),
-        "roles apart": float(None not in (ours, theirs) and ours != theirs),
-        "one end": float(a.other_end is not None and a.other_end == b.other_end),
-        "part and whole": float(a.part != b.part),
-        "parts": float(a.part and b.part),
-        "added": float(a.added != b.added),
-        "one total": float(a.quantity.whole is not None and a.quantity.whole == b.quantity.whole),
-        "earlier": float(one.earlier or other.earlier),
-        "prior": float(number(a) in b.prior or number(b) in a.prior or a.quantity.low in b.prior or b.quantity.low in a.prior),
-        "moods apart": float(one.mood != other.mood),
-        "not so": float(one.mood == other.mood != "is"),
-        "span": float(bool(one.span or other.span)),
-        "one span": float(bool(one.span) and one.span == other.span),
-        "spans apart": float(one.span != other.span and "other" in (one.span, other.span)),
-        "rate and none": float(one.span != other.span and "rate" in (one.span, other.span)),
-        "other days": float(other_days(one.days, other.days)),
-        "one place": float(bool(one.places & other.places)),
-        "elsewhere": float(elsewhere(a, b)),
-        "away": float(one.away or other.away),
-    }
-
-
-def _values(a: Figure, b: Figure) -> Traits:
-    small, large = sorted((abs(number(a)), abs(number(b))))
-    exact = all(f.quantity.low == f.quantity.high and not f.quantity.approximate for f in (a, b))
-    is_count = dimension(a) == "count"
-    return {
-        "distance": min(_LARGEST, math.log(large / small)) if small else _LARGEST,
-        "close": float(large <= _CLOSE * small),
-        "changed digits": float(is_slip(a, b)),
-        "many changed digits": float(is_slip(a, b) and min(map(_length, (a, b))) >= _PAIR),
-        "small count": float(is_count and large < _SMALL),
-        "few": float(is_count and large <= _FEW),
-        "a single one": float(is_count and small == 1),
-        "many digits": float(min(map(_length, (a, b))) > _PAIR),
-        "exact": float(exact),
-        "rough": float(a.quantity.approximate and b.quantity.approximate),
-        "apart": float(standing(a.quantity, a.shown, b.quantity, b.shown) == "apart"),
-        "count": float(is_count),
-        "share": float(dimension(a) == "percent"),
-        "duration": float(dimension(a) == "duration"),
-        "money": float(a.quantity.form == "money"),
-    }
-
-
-def _length(f: Figure) -> int:
-    return len(digits(f).strip("0"))
 
 
 def _around(ground: Ground, f: Figure) -> Iterable[str]:

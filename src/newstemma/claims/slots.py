@@ -20,8 +20,9 @@ from newstemma.claims.figure import (
     value,
 )
 from newstemma.claims.ground import Ground
-from newstemma.claims.sameness import Judge, dimension
+from newstemma.claims.sameness import Judge
 from newstemma.claims.tolls import is_toll, tolls
+from newstemma.claims.traits import dimension
 from newstemma.model.reading import Quantity
 
 _MEASURED = {"money": "sum", "duration": "length", "points": "change"}
