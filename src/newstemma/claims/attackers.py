@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from newstemma.claims.figure import Figure
 from newstemma.claims.ground import Ground
-from newstemma.claims.sides import Side, finding, majority, side
+from newstemma.claims.sides import Side, backed, finding, side
 from newstemma.claims.slotting import figures
 from newstemma.claims.values import as_value
 from newstemma.model.article import Article
@@ -88,8 +88,7 @@ def _of_sort(ground: Ground, sort: str, rows: Sequence[_Count]) -> Iterator[Conf
     groups = [by_value[key] for key in sorted(by_value)]
     sides = [[c.side for c in g] for g in groups]
     grade = _grade(groups)
-    most = majority(sides)
-    resolved = sides[most][0].at.text if grade == "conflict" and most is not None and len({s.origin for s in sides[most]}) > 1 else None
+    resolved = backed(sides, least=2) if grade == "conflict" else None
     yield finding(ground, "number", grade, sort, sides, f"{' or '.join(s[0].at.text for s in sides)}: how many attacked", resolved=resolved)
 
 

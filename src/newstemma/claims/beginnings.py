@@ -16,7 +16,7 @@ from newstemma.claims.occasions import Occasion, occasions
 from newstemma.claims.postponed import day_side
 from newstemma.claims.reach import agree, apart
 from newstemma.claims.same_deed import elsewhere
-from newstemma.claims.sides import finding, majority
+from newstemma.claims.sides import backed, finding
 from newstemma.language.words import content_words, stem, tokens
 from newstemma.model.claim import Conflict
 
@@ -112,11 +112,9 @@ def _compared(ground: Ground, told: Sequence[_Told]) -> Iterator[Conflict]:
     if not any(_is_one(a, b) for a in groups[0] for b in groups[1]) or _may_be_older(groups):
         return
     sides = [[day_side(ground, t.one) for t in g] for g in groups]
-    first = majority(sides)
     shown = [s[0].at.text for s in sides]
     why = f"{shown[0]} and {shown[1]} are named for one beginning"
-    resolved = shown[first] if first is not None else None
-    yield finding(ground, "date", "conflict", f"when: {groups[0][0].one.phrase}", sides, why, resolved=resolved)
+    yield finding(ground, "date", "conflict", f"when: {groups[0][0].one.phrase}", sides, why, resolved=backed(sides))
 
 
 def _may_be_older(groups: Sequence[Sequence[_Told]]) -> bool:

@@ -12,7 +12,7 @@ from itertools import combinations
 
 from newstemma.claims.ground import Ground
 from newstemma.claims.letters import distance, plain_letters, skeleton
-from newstemma.claims.sides import Side, finding, majority, side
+from newstemma.claims.sides import Side, backed, finding, side
 from newstemma.claims.spelled import may_be_transliterated
 from newstemma.language.countries import home_country
 from newstemma.language.likeness import rarity
@@ -50,7 +50,6 @@ def _pairs(ground: Ground, names: Names, is_one: Callable[[tuple[str, ...], tupl
         homes = [{s.article for s in names[x]} for x in (a, b)]
         if is_one(a, b) and not homes[0] & homes[1]:
             sides = [names[a], names[b]]
-            most = majority(sides)
             shown = [g[0].at.text for g in sides]
             sounds = [[skeleton(w) for w in x] for x in (a, b)]
             grade: Grade = (
@@ -59,7 +58,7 @@ def _pairs(ground: Ground, names: Names, is_one: Callable[[tuple[str, ...], tupl
                 else "conflict"
             )
             why = f"{shown[0]} and {shown[1]} are hardly two, and no article has both"
-            yield finding(ground, "name", grade, shown[0], sides, why, resolved=shown[most] if most is not None else None)
+            yield finding(ground, "name", grade, shown[0], sides, why, resolved=backed(sides))
 
 
 def _classed(ground: Ground) -> Names:

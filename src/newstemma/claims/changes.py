@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from newstemma.claims.ground import Ground
-from newstemma.claims.sides import Side, are_told, finding, majority, side
+from newstemma.claims.sides import Side, are_told, backed, finding, side
 from newstemma.claims.values import as_value
 from newstemma.language.numerals import SMALL, amount_of
 from newstemma.language.points import spoken_points
@@ -111,7 +111,6 @@ def _are_shared(groups: list[list[Side]]) -> bool:
 
 def _finding(ground: Ground, groups: Mapping[K, list[Side]], about: str, why: str) -> Conflict:
     rows = [g for _, g in sorted(groups.items())]
-    most = majority(rows)
-    resolved = rows[most][0].at.text if most is not None and len({s.origin for s in rows[most]}) > 1 else None
+    resolved = backed(rows, least=2)
     named = " or ".join(g[0].at.text for g in rows)
     return finding(ground, "number", "conflict", about, rows, f"{named}: {why}", resolved=resolved)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from newstemma.claims.ground import Ground
 from newstemma.claims.occasions import Occasion, clocked
 from newstemma.claims.same_deed import one_deed
-from newstemma.claims.sides import Side, finding, majority, side
+from newstemma.claims.sides import Side, backed, finding, side
 from newstemma.language.stamps import read_clock
 from newstemma.model.claim import Conflict, Value
 
@@ -70,7 +70,6 @@ def _compared(ground: Ground, clocks: Sequence[_Clock]) -> Iterator[Conflict]:
             groups[clock.minutes].append(_side(ground, clock.one))
     if len(groups) > 1 and not _twice(groups.values()):
         sides = [groups[minutes] for minutes in sorted(groups)]
-        first = majority(sides)
         shown = " and ".join(g[0].at.text for g in sides)
         why = f"{shown} are named for one thing, and no time zone explains the difference"
         phrase = clocks[0].one.phrase
@@ -81,7 +80,7 @@ def _compared(ground: Ground, clocks: Sequence[_Clock]) -> Iterator[Conflict]:
             f"at what time: {phrase}",
             sides,
             why,
-            resolved=sides[first][0].at.text if first is not None else None,
+            resolved=backed(sides),
         )
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from newstemma.claims.contraries import contraries
 from newstemma.claims.ground import Ground
-from newstemma.claims.sides import Side, finding, first_given, majority, side
+from newstemma.claims.sides import Side, backed, finding, first_given, side
 from newstemma.language.words import content_words, stem
 from newstemma.model.article import Article
 from newstemma.model.claim import Conflict, Grade
@@ -77,10 +77,9 @@ def _failed(ground: Ground) -> Iterator[Conflict]:
         worked = re.compile(rf"\b{subject}{_ASIDE}\s+(?:worked|functioned)\b")
         theirs = [side(ground, a, a.cut(*m.span()), None) for a in ground.articles for m in worked.finditer(a.text)]
         if theirs and not {s.article for s in theirs} & {s.article for s in seen[subject]}:
-            most = majority([seen[subject], theirs])
-            resolved = (seen[subject], theirs)[most][0].at.text if most is not None else None
             why = f"one article says that the {subject} failed, another that it worked"
-            yield finding(ground, "negation", "conflict", subject, [seen[subject], theirs], why, resolved=resolved)
+            groups = [seen[subject], theirs]
+            yield finding(ground, "negation", "conflict", subject, groups, why, resolved=backed(groups))
 
 
 def _denied(ground: Ground) -> dict[tuple[str, str], list[_Deed]]:
@@ -149,10 +148,9 @@ def _conflict(ground: Ground, subject: str, verb: str, denied: Sequence[_Deed]) 
     if not ours or not theirs:
         return None
     sides = [[d.side for d in ours], [o.side for o in theirs]]
-    most = majority(sides)
     grade: Grade = "update" if (_is_later(sides) or ours[0].so_far) and not _was_before(ours, theirs) else "conflict"
     why = f"one article says that {subject} did it, another says not"
-    resolved = sides[1][0].at.text if grade == "update" else sides[most][0].at.text if most is not None else None
+    resolved = sides[1][0].at.text if grade == "update" else backed(sides)
     return finding(ground, "negation", grade, f"{subject} {verb}", sides, why, resolved=resolved)
 
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from newstemma.claims.ground import Ground
 from newstemma.claims.letters import plain_letters, skeleton
 from newstemma.claims.posts import is_of_today
-from newstemma.claims.sides import Side, finding, majority, side
+from newstemma.claims.sides import Side, backed, finding, side
 from newstemma.language.degrees import STANDINGS, Degree, Held, held_beside
 from newstemma.language.words import tokens
 from newstemma.model.brief import Entity
@@ -62,10 +62,9 @@ def _of(ground: Ground, same: Sequence[Entity]) -> Iterator[Conflict]:
         grade = _grade(groups, head, moves=moves)
         if grade is not None:
             sides = [[t.side for t in groups[d]] for d in sorted(groups)]
-            most = majority(sides)
             name = same[0].name[_untitled(same[0].name) :]
             why = f"{name} is called {' and '.join(f'{_SHOWN[d]}{head}' for d in sorted(groups))}"
-            resolved = sides[most][0].at.text if most is not None else None
+            resolved = backed(sides)
             yield finding(ground, "office", grade, name, sides, why, resolved=resolved)
             return
 
@@ -102,7 +101,7 @@ def _told(ground: Ground, places: Sequence[Span]) -> Iterator[_Told]:
     by_id = {a.id: a for a in ground.articles}
     for at in places:
         article, reading = by_id[at.article], ground.readings[at.article]
-        said = any(q.start <= at.start < q.end for q in reading.quotations)
+        said = reading.is_quoted(at.start)
         start = at.start + _untitled(at.text)
         for held in () if said else held_beside(article.text, start, at.end):
             if held.then or is_of_today(ground, article, at):

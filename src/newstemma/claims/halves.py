@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from newstemma.claims.ground import Ground
-from newstemma.claims.sides import Side, finding, majority, side
+from newstemma.claims.sides import Side, backed, finding, side
 from newstemma.language.numerals import SMALL, amount_of
 from newstemma.model.article import Article
 from newstemma.model.claim import Conflict, Value
@@ -43,8 +43,7 @@ def _of_one(ground: Ground, rows: list[Row]) -> Iterator[Conflict]:
         by_half[amount_of(match[3])].append((article, match))
     if len(by_half) == _TWO:
         groups = [[_side(ground, a, m, 3) for a, m in by_half[half]] for half in sorted(by_half)]
-        most = majority(groups)
-        resolved = groups[most][0].at.text if most is not None and len({s.origin for s in groups[most]}) > 1 else None
+        resolved = backed(groups, least=2)
         why = f"{groups[0][0].at.text} or {groups[1][0].at.text} of {rows[0][1][1]} on each side"
         yield finding(ground, "number", "conflict", rows[0][1][2], groups, why, resolved=resolved)
         return

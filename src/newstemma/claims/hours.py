@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from newstemma.claims.ground import Ground
 from newstemma.claims.scenes import CALENDAR, sentence_of
-from newstemma.claims.sides import Side, finding, majority, side
+from newstemma.claims.sides import Side, backed, finding, side
 from newstemma.language.likeness import rarity
 from newstemma.language.stamps import read_clock
 from newstemma.language.words import content_words
@@ -140,8 +140,7 @@ def _finding(ground: Ground, hours: Sequence[_Hour]) -> Iterator[Conflict]:
     if len(sides) != 2 or {s.article for s in sides[0]} & {s.article for s in sides[1]}:
         return
     shown = " and ".join(g[0].at.text for g in sides)
-    first = majority(sides)
-    resolved = sides[first][0].at.text if first is not None else None
+    resolved = backed(sides)
     if all(_agree(x, y) for x in hours for y in hours):
         why = f"{shown} are told of one thing, the one hedged or in round figures"
         yield finding(ground, "date", "compatible", "at what time", sides, why)

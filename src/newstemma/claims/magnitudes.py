@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from newstemma.claims.ground import Ground
-from newstemma.claims.sides import Side, finding, majority, side
+from newstemma.claims.sides import Side, backed, finding, side
 from newstemma.model.article import Article
 from newstemma.model.claim import Conflict, Grade, Value
 from newstemma.model.reading import Sentence
@@ -77,8 +77,7 @@ def _of_one(ground: Ground, told: Sequence[_Strength]) -> Iterator[Conflict]:
     apart = len(exact) > 1 or (bool(exact) and any(abs(s.value - e[0].value) > _ROUNDED for r in rows for s in r for e in exact))
     grade: Grade = "compatible" if not apart else "internal" if len({s.article.id for s in told}) == 1 else "conflict"
     groups = [[s.side for s in r] for r in rows]
-    most = majority(groups)
-    resolved = groups[most][0].at.text if apart and most is not None and len({s.origin for s in groups[most]}) > 1 else None
+    resolved = backed(groups, least=2) if apart else None
     why = f"{' or '.join(g[0].at.text for g in groups)}: one quake has one strength"
     yield finding(ground, "number", grade, "strength of the quake", groups, why, resolved=resolved)
 

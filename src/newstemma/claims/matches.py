@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newstemma.claims.ground import Ground
-from newstemma.claims.sides import finding, majority, side
+from newstemma.claims.sides import backed, finding, side
 from newstemma.language.numerals import amount_of
 from newstemma.model.article import Article
 from newstemma.model.claim import Conflict, Value
@@ -85,8 +85,7 @@ def _are_rivals(a: _Result, b: _Result, every: list[_Result]) -> bool:
 def _finding(ground: Ground, ours: list[_Result], theirs: list[_Result]) -> Conflict:
     ordered = sorted((ours, theirs), key=lambda rows: rows[0].goals)
     groups = [[side(ground, r.article, r.at, _value(r)) for r in rows] for rows in ordered]
-    most = majority(groups)
-    resolved = groups[most][0].at.text if most is not None and len({s.origin for s in groups[most]}) > 1 else None
+    resolved = backed(groups, least=2)
     why = f"{' or '.join(g[0].at.text for g in groups)}: one match has one result"
     return finding(ground, "number", "conflict", "result of the match", groups, why, resolved=resolved)
 

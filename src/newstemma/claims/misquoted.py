@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from newstemma.claims.ground import Ground
-from newstemma.claims.sides import Side, finding, majority, side
+from newstemma.claims.sides import Side, backed, finding, side
 from newstemma.claims.wordings import Change, Pairing, carries, pairings, quoted_words
 from newstemma.language.likeness import rarity
 from newstemma.language.words import Token
@@ -210,8 +210,7 @@ def _shown(ground: Ground, q: _Quoted, at: int, many: int, change: int) -> Span:
 def _finding(ground: Ground, found: _Found, groups: Sequence[Sequence[Side]]) -> Conflict:
     grade: Grade = "conflict" if _is_wrong(found) else "compatible"
     why = f"one quotation, worded “{groups[0][0].at.text}” here and “{groups[1][0].at.text}” there"
-    most = majority(groups)
-    resolved = groups[most][0].at.text if most is not None else None
+    resolved = backed(groups)
     return finding(ground, "quote", grade, " ".join(found.pairing.same[:8]), groups, why, resolved=resolved)
 
 

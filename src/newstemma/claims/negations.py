@@ -15,7 +15,7 @@ from itertools import combinations
 from newstemma.claims.ground import Ground
 from newstemma.claims.overstated import overstated
 from newstemma.claims.shares import like, of_longer
-from newstemma.claims.sides import Side, finding, majority, side
+from newstemma.claims.sides import Side, backed, finding, side
 from newstemma.claims.swaps import Swap, swaps
 from newstemma.language.opposites import bare_words, is_denied, opposite_words
 from newstemma.language.words import content_words, stem
@@ -142,8 +142,7 @@ def _is_only_denied(ours: str, theirs: str) -> bool:
 
 def _conflict(ground: Ground, claim: Claim, places: Sequence[Cut], kind: ConflictKind, why: str) -> Conflict:
     sides = [[side(ground, article, article.cut(*_wide(article.text, cut)), None)] for article, cut in places]
-    most = majority(sides)
-    resolved = sides[most][0].at.text if most is not None else None
+    resolved = backed(sides)
     return finding(ground, kind, "conflict", claim.about, sides, why, resolved=resolved, claims=(claim.id,))
 
 

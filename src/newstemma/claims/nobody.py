@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from newstemma.claims.ground import Ground
-from newstemma.claims.sides import Side, finding, first_given, majority, side
+from newstemma.claims.sides import Side, backed, finding, first_given, side
 from newstemma.language.words import content_words
 from newstemma.model.article import Article
 from newstemma.model.claim import Conflict, Grade
@@ -109,7 +109,6 @@ def _conflict(ground: Ground, about: str, groups: list[list[Side]], why: str) ->
     """Later somebody may be missing, or plead, who was not or did not before."""
     given = [[stamp[:10] for stamp in first_given(g) if stamp] for g in groups]
     later = all(given) and max(given[0]) < min(given[1])
-    most = majority(groups)
     grade: Grade = "update" if later else "conflict"
-    resolved = groups[1][0].at.text if later else groups[most][0].at.text if most is not None else None
+    resolved = groups[1][0].at.text if later else backed(groups)
     return finding(ground, "negation", grade, about, groups, why, resolved=resolved)

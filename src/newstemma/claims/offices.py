@@ -13,7 +13,7 @@ from functools import cache
 
 from newstemma.claims.ground import Ground
 from newstemma.claims.posts import BEFORE, BEHIND, NOT_NOW, is_of_today, posts_of
-from newstemma.claims.sides import Side, finding, majority, side
+from newstemma.claims.sides import Side, backed, finding, side
 from newstemma.language.words import asset
 from newstemma.model.article import Article
 from newstemma.model.brief import Entity
@@ -49,9 +49,8 @@ def _of(ground: Ground, entity: Entity) -> Iterator[Conflict]:
         groups = _told_apart(held[sort])
         if len(groups) > 1:
             sides = [[o.side for o in g] for g in groups]
-            most = majority(sides)
             why = f"{entity.name} is called {' and '.join(_shown(g[0]) for g in groups)}, and no article has both"
-            resolved = sides[most][0].at.text if most is not None else None
+            resolved = backed(sides)
             yield finding(ground, "office", "conflict", entity.name, sides, why, resolved=resolved)
             return
 
@@ -80,7 +79,7 @@ def _offices(ground: Ground, entity: Entity) -> Iterator[_Office]:
         if article is None or not isinstance(at, Span):
             continue
         for sort, name, under, cut in _beside(article, at):
-            said = any(q.start <= at.start < q.end for q in ground.readings[article.id].quotations)  # of when the speaker tells
+            said = ground.readings[article.id].is_quoted(at.start)  # of when the speaker tells
             told = sort.startswith("former") or (is_of_today(ground, article, at) and not said)
             if told and (article.id, sort, name, under) not in seen:
                 seen.add((article.id, sort, name, under))

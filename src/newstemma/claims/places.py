@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from newstemma.claims.ground import Ground
-from newstemma.claims.sides import Side, finding, majority, side
+from newstemma.claims.sides import Side, backed, finding, side
 from newstemma.claims.whereabouts import Whereabouts, exclude, tells, whereabouts
 from newstemma.language.countries import home_country
 from newstemma.language.opposites import opposite_words
@@ -75,8 +75,7 @@ def _apart(a: Whereabouts, b: Whereabouts, texts: dict[str, str]) -> bool:
 
 
 def _conflict(ground: Ground, sort: str, groups: Sequence[Sequence[Side]]) -> Conflict:
-    most = majority(groups)
-    resolved = groups[most][0].at.text if most is not None else None
+    resolved = backed(groups)
     why = f"one happening ({sort}) is set “{groups[0][0].at.text}” and “{groups[1][0].at.text}”, and no article has both"
     return finding(ground, "place", "conflict", sort, groups, why, resolved=resolved)
 
@@ -102,8 +101,7 @@ def _sides_of(ground: Ground) -> Iterator[Conflict]:
         held = [{s.article for s in seen[noun][w]} for w in words]
         if len(words) == 2 and opposite_words(*words) is not None and not held[0] & held[1]:
             groups = [seen[noun][w] for w in words]
-            most = majority(groups)
-            resolved = groups[most][0].at.text if most is not None else None
+            resolved = backed(groups)
             why = f"some articles have the {words[0]} {noun} alone, others the {words[1]} one"
             yield finding(ground, "place", "conflict", noun, groups, why, resolved=resolved)
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from newstemma.claims.ground import Ground
-from newstemma.claims.sides import Side, finding, majority, side
+from newstemma.claims.sides import Side, backed, finding, side
 from newstemma.language.words import stem, tokens
 from newstemma.model.article import Article
 from newstemma.model.brief import Entity
@@ -68,8 +68,7 @@ def posts_of(ground: Ground, entity: Entity) -> Iterator[Conflict]:
     for a, b in combinations(posts, 2):
         if a.side.article != b.side.article and _are_two(a, b) and not _has_field(ground, a, b) and not _has_field(ground, b, a):
             groups = [[p.side for p in posts if (p.of, p.head) == (x.of, x.head)] for x in (a, b)]
-            most = majority(groups)
-            resolved = groups[most][0].at.text if most is not None else None
+            resolved = backed(groups)
             why = f"{entity.name} has one post in one article and another in the other, and no article has both"
             yield finding(ground, "office", "conflict", entity.name, groups, why, resolved=resolved)
             return

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from newstemma.claims.ground import Ground
 from newstemma.claims.scenes import sentence_of
-from newstemma.claims.sides import Side, finding, majority, side
+from newstemma.claims.sides import Side, backed, finding, side
 from newstemma.model.article import Article
 from newstemma.model.claim import Conflict, Value
 from newstemma.model.reading import Time
@@ -40,11 +40,10 @@ def quarter_differences(ground: Ground) -> list[Conflict]:
     sides = [groups[n] for n in sorted(groups)]
     if len({s.origin for g in sides for s in g}) < len(sides):
         return []
-    first = majority(sides)
     shown = [s[0].at.text for s in sides]
     why = f"{shown[0]} and {shown[1]} are named for what is to be done"
     return [
-        finding(ground, "date", "conflict", "by which quarter", sides, why, resolved=shown[first] if first is not None else None),
+        finding(ground, "date", "conflict", "by which quarter", sides, why, resolved=backed(sides)),
     ]
 
 

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator
 
 from newstemma.claims.ground import Ground
-from newstemma.claims.sides import Side, are_told, finding, majority, side
+from newstemma.claims.sides import Side, are_told, backed, finding, side
 from newstemma.language.clockings import Clocking, clockings
 from newstemma.model.article import Article
 from newstemma.model.claim import Conflict, Value
@@ -79,8 +79,7 @@ def _is_slip(a: Clocking, b: Clocking) -> bool:
 
 
 def _finding(ground: Ground, sort: str, groups: list[list[Side]]) -> Conflict:
-    most = majority(groups)
-    resolved = groups[most][0].at.text if most is not None and len({s.origin for s in groups[most]}) > 1 else None
+    resolved = backed(groups, least=2)
     why = f"{' or '.join(g[0].at.text for g in groups)}: one race has one result"
     return finding(ground, "number", "conflict", _SORTS[sort], groups, why, resolved=resolved)
 

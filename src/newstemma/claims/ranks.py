@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from newstemma.claims.ground import Ground
 from newstemma.claims.heads import heads
-from newstemma.claims.sides import Side, finding, majority, side
+from newstemma.claims.sides import Side, backed, finding, side
 from newstemma.language.ranks import PERSONS, PRIZES, Rank, nth_of, ranks
 from newstemma.model.article import Article
 from newstemma.model.claim import Conflict, Value
@@ -148,8 +148,7 @@ def _finding(ground: Ground, ours: Sequence[_Held], theirs: Sequence[_Held]) -> 
         for i in {s.article for s in group}:
             articles[i] += 1
     grade = "internal" if len(articles) == 1 else "conflict"
-    most = majority(groups)
-    resolved = groups[most][0].at.text if most is not None and len({s.origin for s in groups[most]}) > 1 else None
+    resolved = backed(groups, least=2)
     why = f"{' or '.join(g[0].at.text for g in groups)}: one thing has one rank"
     return finding(ground, "number", grade, "rank", groups, why, resolved=resolved)  # type: ignore[arg-type]
 

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from newstemma.claims.ground import Ground
-from newstemma.claims.sides import Side, finding, majority, side
+from newstemma.claims.sides import Side, backed, finding, side
 from newstemma.language.countries import home_country
 from newstemma.model.article import Article
 from newstemma.model.claim import Conflict
@@ -57,7 +57,6 @@ def _of(ground: Ground, house: str, towns: dict[str, list[Side]], texts: dict[st
     if not apart or both or set(here.split()) & set(there.split()):
         return None
     groups = [ours, theirs]
-    most = majority(groups)
-    resolved = groups[most][0].at.text if most is not None else None
+    resolved = backed(groups)
     why = f"one house stands in “{here}” in one article, in “{there}” in another, and no article has both"
     return finding(ground, "place", "conflict", house, groups, why, resolved=resolved)

@@ -72,6 +72,12 @@ def majority(groups: Sequence[Sequence[Side]]) -> int | None:
     return sizes.index(most) if sizes.count(most) == 1 else None
 
 
+def backed(groups: Sequence[Sequence[Side]], *, least: int = 1) -> str | None:
+    """The words of the group that more independent origins hold than any other, `least` of them at least; None: of no group."""
+    most = majority(groups)
+    return groups[most][0].at.text if most is not None and len({s.origin for s in groups[most]}) >= least else None
+
+
 def first_given(sides: Sequence[Side]) -> list[str | None]:
     """When each origin first said it: a reprint, late or undated, says nothing new. None where it is not known of one."""
     stamps: defaultdict[str, list[str]] = defaultdict(list)

@@ -19,6 +19,7 @@ from newstemma.language.countries import home_country
 from newstemma.language.firstnames import sex_of_first_name
 from newstemma.language.likeness import rarity
 from newstemma.language.words import asset, stem, tokens
+from newstemma.model.article import Article
 from newstemma.model.claim import Conflict, Grade
 from newstemma.model.text import Span
 
@@ -132,7 +133,7 @@ def _words(ground: Ground) -> _Words:
     own: Counter[str] = Counter()
     for article in ground.articles:
         small = set(re.findall(r"\b[a-z]{4,}\b", article.text))
-        for start, end, person in _names(ground, article.id):
+        for start, end, person in _names(ground, article):
             words = [plain_letters(t.word) for t in tokens(article.text, start, end)]
             at = Span(article.id, start, end, article.text[start:end])
             if len(words) > 1:
@@ -156,12 +157,11 @@ def _parts(words: list[str]) -> set[str]:
     return {words[-1], given} if len(given) >= _ELSEWHERE and sex_of_first_name(given) is None else {words[-1]}
 
 
-def _names(ground: Ground, article: str) -> Iterator[tuple[int, int, bool]]:
+def _names(ground: Ground, article: Article) -> Iterator[tuple[int, int, bool]]:
     """(start, end, whether a person's) of each name; "Renn and Harlow" are two."""
-    text = next(a.text for a in ground.articles if a.id == article)
-    for name in ground.readings[article].names:
+    for name in ground.readings[article.id].names:
         start = name.start
-        for joint in re.finditer(r"\s+(?:and|&)\s+", text[name.start : name.end]):
+        for joint in re.finditer(r"\s+(?:and|&)\s+", article.text[name.start : name.end]):
             yield start, name.start + joint.start(), name.kind == "person"
             start = name.start + joint.end()
         yield start, name.end, name.kind == "person"

@@ -269,12 +269,11 @@ def _alone(ground: Ground, entity: Entity, word: str) -> list[Span]:
     return [
         at
         for at in entity.at
-        if isinstance(at, Span) and at.text == word and not _is_beside_mark(texts[at.article], at) and not _is_said(ground, at)
+        if isinstance(at, Span)
+        and at.text == word
+        and not _is_beside_mark(texts[at.article], at)
+        and not ground.readings[at.article].is_quoted(at.start)
     ]
-
-
-def _is_said(ground: Ground, at: Span) -> bool:
-    return any(q.start <= at.start < q.end for q in ground.readings[at.article].quotations)
 
 
 def _is_beside_mark(text: str, at: Span) -> bool:

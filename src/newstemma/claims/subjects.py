@@ -77,7 +77,7 @@ class Subjects:
         if _PRONOUN.search(text, start, place):
             rows = self._people.get(home, [])
             n = bisect_right(rows, (start, 0, "")) - 1
-            if n >= 0 and start - rows[n][1] < 400:
+            if n >= 0 and start - rows[n][1] < _BACK:
                 return rows[n][2]
         return people[0][2] if people else None
 

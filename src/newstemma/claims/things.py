@@ -11,7 +11,7 @@ from itertools import combinations
 
 from newstemma.claims.ground import Ground
 from newstemma.claims.letters import distance, is_slip, plain_letters, skeleton
-from newstemma.claims.sides import Side, finding, majority, side
+from newstemma.claims.sides import Side, backed, finding, side
 from newstemma.claims.spelled import may_be_transliterated
 from newstemma.language.likeness import rarity
 from newstemma.language.opposites import opposite_words
@@ -92,9 +92,8 @@ def _both(ours: list[Side], theirs: list[Side]) -> bool:
 def _conflict(ground: Ground, ours: list[Side], theirs: list[Side]) -> Conflict:
     sides = [ours, theirs]
     names = [s[0].at.text for s in sides]
-    most = majority(sides)
     sounds = [" ".join(skeleton(t.word) for t in tokens(name)) for name in names]
     alike = sounds[0] == sounds[1] and may_be_transliterated(ground, [s.at for s in (*ours, *theirs) if isinstance(s.at, Span)])
     grade: Grade = "internal" if _both(ours, theirs) else "compatible" if alike else "conflict"
     why = f"{names[0]} and {names[1]} are a letter apart"
-    return finding(ground, "name", grade, names[0], sides, why, resolved=names[most] if most is not None else None)
+    return finding(ground, "name", grade, names[0], sides, why, resolved=backed(sides))

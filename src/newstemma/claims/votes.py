@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from newstemma.claims.ground import Ground
-from newstemma.claims.sides import Side, finding, majority, side
+from newstemma.claims.sides import Side, backed, finding, side
 from newstemma.language.tallies import Sort, Tally, is_board, tallies
 from newstemma.model.article import Article
 from newstemma.model.claim import Conflict, Value
@@ -102,8 +102,7 @@ def _findings(ground: Ground, sort: Sort, groups: Groups, later: Mapping[float, 
     if len(rivals) < 2 or not is_one_vote(rivals, sized=sized):
         return
     ordered = [[s for s, _ in rivals[key]] for key in sorted(rivals)]
-    most = majority(ordered)
-    resolved = ordered[most][0].at.text if most is not None and len({s.origin for s in ordered[most]}) > 1 else None
+    resolved = backed(ordered, least=2)
     yield finding(ground, "number", "conflict", _ABOUT[sort], ordered, f"{_names(ordered)}: one vote has one outcome", resolved=resolved)
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from newstemma.claims.ground import Ground
 from newstemma.claims.heads import heads
-from newstemma.claims.sides import Side, finding, majority, side
+from newstemma.claims.sides import Side, backed, finding, side
 from newstemma.claims.values import as_value
 from newstemma.language.numerals import SMALL, amount_of
 from newstemma.language.words import content_words, stem
@@ -119,8 +119,7 @@ def _sides(ground: Ground, parts: Sequence[_Part]) -> list[Side]:
 
 def _finding(ground: Ground, about: str, groups: Sequence[Sequence[Side]], why: str) -> Conflict:
     grade: Grade = "internal" if len({s.article for g in groups for s in g}) == 1 else "conflict"
-    most = majority(groups)
-    resolved = groups[most][0].at.text if most is not None and len({s.origin for s in groups[most]}) > 1 else None
+    resolved = backed(groups, least=2)
     return finding(ground, "number", grade, about, groups, f"{' or '.join(g[0].at.text for g in groups)}: {why}", resolved=resolved)
 
 

@@ -32,7 +32,7 @@ from newstemma.language.firstnames import sex_of_first_name
 from newstemma.language.words import asset, content_words
 from newstemma.model.article import Article
 from newstemma.model.brief import Entity
-from newstemma.model.reading import Name, Quantity, Reading
+from newstemma.model.reading import Name, Quantity
 
 _NEAR = 30  # characters between a name and its age
 _BACK = 3  # sentences in which the one may be named whom "she" and "the 34-year-old" mean
@@ -143,7 +143,7 @@ def _meant(cast: Cast, article: Article, q: Quantity, noun: str | None) -> Entit
     start, end = reading.sentences[number].start, reading.sentences[number].end
     back = points_back(text[start : q.start], text, q)
     told = text[start : q.start]
-    if back is None or _is_long_ago(article, start, end) or is_told_ahead(text, q) or is_of_kin(told) or _is_in_quotation(reading, q):
+    if back is None or _is_long_ago(article, start, end) or is_told_ahead(text, q) or is_of_kin(told) or reading.is_quoted(q.start):
         return None
     here = () if is_the_old(text, q) else ((start, q.start),)
     before = reading.sentences[max(0, number - _BACK) : number] if back else ()
@@ -155,10 +155,6 @@ def _meant(cast: Cast, article: Article, q: Quantity, noun: str | None) -> Entit
             sole = next(iter(named.values())) if len(named) == 1 else full[0] if len(full) == 1 else None
             return sole if sole is not None and is_of(noun or "", sex_of_first_name(sole.name.split()[0])) else None
     return None
-
-
-def _is_in_quotation(reading: Reading, q: Quantity) -> bool:
-    return any(said.start <= q.start < said.end for said in reading.quotations)
 
 
 def _is_long_ago(article: Article, start: int, end: int) -> bool:

@@ -14,7 +14,7 @@ from datetime import date
 from newstemma.claims.ground import Ground
 from newstemma.claims.reach import days_of
 from newstemma.claims.scenes import CALENDAR, sentence_of
-from newstemma.claims.sides import Side, finding, majority, side
+from newstemma.claims.sides import Side, backed, finding, side
 from newstemma.language.numerals import spelled
 from newstemma.language.words import content_words
 from newstemma.model.article import Article
@@ -115,9 +115,8 @@ def _is_one(a: _Ranked, b: _Ranked) -> bool:
 def _finding(ground: Ground, a: _Ranked, b: _Ranked, told: list[_Ranked]) -> Conflict:
     sides = [[r.one for r in told if r.rank == x.rank and _is_one(r, x) and (r.low, r.high) == (x.low, x.high)] or [x.one] for x in (a, b)]
     rounded = a.rounded or b.rounded
-    first = majority(sides)
     why = f"“{a.one.at.text}” and “{b.one.at.text}” look back to different times for the last that was as {_AS.get(a.rank, 'such')}"
-    resolved = sides[first][0].at.text if first is not None and not rounded else None
+    resolved = backed(sides) if not rounded else None
     return finding(
         ground, "date", "compatible" if rounded else "conflict", f"{a.rank} since when", sides, why, resolved=resolved
     )  # fmt: skip

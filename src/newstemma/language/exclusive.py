@@ -6,7 +6,7 @@ Refuses a word outside its frame: "left" counts before a limb, "critical" of a p
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -86,13 +86,12 @@ class Exclusive:
 
 def exclusives(text: str, start: int, end: int) -> Iterator[Exclusive]:
     """The words of all sets in text[start:end] that stand in their frame, in order of the set. Cost: linear, a pattern a set."""
-    for sort, kinds, word, frame in _table():
-        if word.search(text, start, end) is None:
+    for n, (sort, _, groups) in enumerate(_lines()):
+        if _word(n).search(text, start, end) is None:
             continue
-        seen = set()
-        for m in frame.finditer(text, start, end):
-            groups = [name for name, got in m.groupdict().items() if got is not None]
-            for name in groups:
+        kinds, seen = [g[0] for g in groups], set()
+        for m in _framed(n).finditer(text, start, end):
+            for name in (name for name, got in m.groupdict().items() if got is not None):
                 if m.start(name) not in seen:
                     seen.add(m.start(name))
                     yield Exclusive(sort, kinds[int(name.rpartition("_")[2])], m.start(name), m.end(name))
@@ -104,14 +103,14 @@ def has_kind(text: str, sort: str, kind: str) -> bool:
     """Whether a text has a word of a kind anywhere, in its frame or not."""
     if sort == "calibre":
         return any(m["size"] == kind for m in _CALIBRE.finditer(text))
-    return any(form.search(text) is not None for form in _kinds()[sort, kind])
+    return any(_form_of(g).search(text) is not None for s, _, groups in _lines() for g in groups if (s, g[0]) == (sort, kind))
 
 
-Row = tuple[str, tuple[str, ...], re.Pattern[str], re.Pattern[str]]
+Groups = tuple[tuple[str, ...], ...]  # the words of a set, with their forms
 
 
 @cache
-def _lines() -> tuple[tuple[str, str, tuple[tuple[str, ...], ...]], ...]:
+def _lines() -> tuple[tuple[str, str, Groups], ...]:
     found = []
     for line in asset("exclusive.txt"):
         head, _, body = line.partition(":")
@@ -125,7 +124,7 @@ def _form(word: str) -> str:
     return r"[\s-]+".join(re.escape(part) for part in word.split("-")) + plural
 
 
-def _any(groups: tuple[tuple[str, ...], ...], mark: str) -> str:
+def _any(groups: Groups, mark: str) -> str:
     """The groups as one pattern, longer words first, each in a group of its own name."""
     ordered = sorted(enumerate(groups), key=lambda g: -max(map(len, g[1])))
     parts = (f"(?P<{mark}_{n}>" + "|".join(_form(w) for w in sorted(g, key=lambda w: (-len(w), w))) + ")" for n, g in ordered)
@@ -133,22 +132,27 @@ def _any(groups: tuple[tuple[str, ...], ...], mark: str) -> str:
 
 
 @cache
-def _table() -> tuple[Row, ...]:
-    found = []
-    for sort, frame, groups in _lines():
-        parts = _FRAMES[frame].split("X")
-        pattern = parts[0] + "".join(_any(groups, f"w{n}") + part for n, part in enumerate(parts[1:]))
-        flags = re.IGNORECASE if all(w.islower() for g in groups for w in g) else 0
-        loose = re.compile(pattern.replace("[A-Z]", "(?-i:[A-Z])") if flags else pattern, flags)
-        found.append((sort, tuple(g[0] for g in groups), re.compile(_any(groups, "w"), flags), loose))
-    return tuple(found)
+def _word(n: int) -> re.Pattern[str]:
+    """The words of a set, of which few texts have any: its frame is made where one has."""
+    _, _, groups = _lines()[n]
+    return re.compile(_any(groups, "w"), _case(w for g in groups for w in g))
 
 
 @cache
-def _kinds() -> dict[tuple[str, str], list[re.Pattern[str]]]:
-    found: dict[tuple[str, str], list[re.Pattern[str]]] = {}
-    for sort, _, groups in _lines():
-        for group in groups:
-            flags = re.IGNORECASE if all(w.islower() for w in group) else 0
-            found.setdefault((sort, group[0]), []).append(re.compile(rf"(?<![\w-])(?:{'|'.join(map(_form, group))})(?![\w-])", flags))
-    return found
+def _framed(n: int) -> re.Pattern[str]:
+    """The words of a set in their frame."""
+    _, frame, groups = _lines()[n]
+    parts = _FRAMES[frame].split("X")
+    pattern = parts[0] + "".join(_any(groups, f"w{i}") + part for i, part in enumerate(parts[1:]))
+    flags = _case(w for g in groups for w in g)
+    return re.compile(pattern.replace("[A-Z]", "(?-i:[A-Z])") if flags else pattern, flags)
+
+
+@cache
+def _form_of(group: tuple[str, ...]) -> re.Pattern[str]:
+    """The forms of one word, in a frame or not."""
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(_form, group))})(?![\w-])", _case(group))
+
+
+def _case(words: Iterable[str]) -> re.RegexFlag:
+    return re.IGNORECASE if all(w.islower() for w in words) else re.NOFLAG

@@ -162,6 +162,10 @@ class Reading:
     headline: tuple[Attribution, ...] = ()
     headline_names: tuple[Name, ...] = ()
 
+    def is_quoted(self, place: int) -> bool:
+        """Whether a character stands in a quotation. Cost: linear in the quotations."""
+        return any(q.start <= place < q.end for q in self.quotations)
+
     def sentence_at(self, place: int) -> Sentence | None:
         """The sentence that holds a character; None between sentences. Cost: logarithmic."""
         number = bisect_right(self.sentences, place, key=lambda s: s.start) - 1
