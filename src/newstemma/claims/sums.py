@@ -12,6 +12,7 @@ from dataclasses import replace
 from math import isfinite
 
 from newstemma.claims.bounds import standing
+from newstemma.claims.breakdowns import breakdowns
 from newstemma.claims.ground import Ground
 from newstemma.claims.odd import Odd, odd_finding, shown
 from newstemma.claims.totals import totals
@@ -68,7 +69,9 @@ def sum_differences(ground: Ground) -> list[Conflict]:
             for odd in (*_odd(article, sentence, inside), *_shared_out(article, sentence, before, first)):
                 by_words[odd.about, odd.why].append(odd)
             before = inside
-        for odd in totals(article, reading):
+        seen = {odd.figures[0].start for odds in by_words.values() for odd in odds if odd.article.id == article.id}
+        more = [odd for odd in breakdowns(article, reading) if odd.figures[0].start not in seen]
+        for odd in (*totals(article, reading), *more):
             by_words[odd.about, odd.why].append(odd)
     return [odd_finding(ground, odds) for _, odds in sorted(by_words.items())]
 

@@ -16,7 +16,8 @@ from newstemma.model.reading import Quantity, Reading, Sentence
 
 _WORDS = "|".join(sorted(SMALL, key=len, reverse=True))
 _N = rf"(?:\d{{1,3}}(?:,\d{{3}})*|(?:{_WORDS})(?:-(?:{_WORDS}))?)"
-_COUNT = rf"(?<![\w.,:/$€£-])({_N})(?![\w%/:-]|[.,]\d)"
+#: A count, read from the text itself: the reader of figures takes one behind a name for a part of it.
+COUNT = rf"(?<![\w.,:/$€£-])({_N})(?![\w%/:-]|[.,]\d)"
 _TABLE = {
     "played": r"played|games|matches|outings|starts",
     "won": r"won|wins?|winning|victories",
@@ -24,12 +25,12 @@ _TABLE = {
     "lost": r"lost|loss(?:es)?|losing|defeats?",
 }
 _CELLS = {
-    name: re.compile(rf"(?:\b(?:{words})\s+(?:only\s+|just\s+)?{_COUNT}|{_COUNT}\s+(?:league\s+)?(?:{words})\b)", re.IGNORECASE)
+    name: re.compile(rf"(?:\b(?:{words})\s+(?:only\s+|just\s+)?{COUNT}|{COUNT}\s+(?:league\s+)?(?:{words})\b)", re.IGNORECASE)
     for name, words in _TABLE.items()
 }
 _GAPPED = re.compile(
     rf"\b(?:took|taken|received|treated|admitted|got|has|have|had|lost|counted|reported|sent|held|employs?|lists?)\b(?: in| on)?"
-    rf"\s+{_COUNT}(?:\s+[a-z]+){{0,2}},?\s+and\s+(?:the\s+|a\s+)?(?:[A-Z][\w’'-]*\s+){{1,4}}{_COUNT}(?=\s*[;.,])"
+    rf"\s+{COUNT}(?:\s+[a-z]+){{0,2}},?\s+and\s+(?:the\s+|a\s+)?(?:[A-Z][\w’'-]*\s+){{1,4}}{COUNT}(?=\s*[;.,])"
 )
 _IN_ALL = re.compile(r"\s+(?:[a-z]+\s+){0,2}(?:in all|in total|altogether|all told)\b", re.IGNORECASE)
 _TOGETHER = re.compile(

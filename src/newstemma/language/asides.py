@@ -24,9 +24,10 @@ _OF_YEAR = re.compile(
     r"\b(?:in|since|by|until|till|from|of|before|after|during|late|early|mid|year|season|between|through|and|to|circa|the)[\s-]$",
     re.IGNORECASE,
 )
-#: "Number Three shaft", "Level 8", "Highway 12", "Model 3": a name, not a count.
+#: "Number Three shaft", "Level 8", "Highway 12", "Model 3": a name, not a count; "the injured number 12" is one.
 _NUMBERED = re.compile(
-    r"(?:\b(?:[Nn]umber|No\.?|Nos\.?|Level|Highway|Route|Interstate|Chapter|Article|Section|Phase|Page"
+    r"(?:\b(?:(?<!dead )(?<!injured )(?<!wounded )(?<!missing )(?<!arrested )(?<!homeless )(?<!victims )[Nn]umber"
+    r"|No\.?|Nos\.?|Level|Highway|Route|Interstate|Chapter|Article|Section|Phase|Page"
     r"|Room|Gate|Terminal|Flight|Unit|Channel|Grade|Block|Part|Title|Row|"
     r"Pier|Platform|Line|Bus|Tram|Train|Car|Runway|Building|Tower|Floor|Apartment|Apt|Suite|Sector|Zone"
     r"|Area|District|Ward|Precinct|Battalion|Division|Group|Type|"
