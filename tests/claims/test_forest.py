@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 import numpy as np
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from newstemma.claims.forest import UNIT, Forest, forest_of, written
@@ -40,6 +40,7 @@ def test_what_is_written_is_read_again() -> None:
     assert again.likelihoods(rows) == SMALL.likelihoods(rows)
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.tuples(st.floats(-5, 5), st.floats(-5, 5)), min_size=1, max_size=30))
 def test_a_row_is_judged_alone(values: list[tuple[float, float]]) -> None:
     rows = [{"size": size, "colour": colour} for size, colour in values]

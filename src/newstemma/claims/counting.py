@@ -69,10 +69,21 @@ _NOUN_ENDS = re.compile(
 )
 
 
+_NOT_FOUND = re.compile(
+    r"\s+(?:(?:people|persons|passengers|men|women|children|others|workers|crew(?: members)?)\s+)?"
+    r"(?:have|had|has) (?:still )?not (?:yet )?been (?:found|located|traced|heard (?:of|from)|accounted for)\b"
+)
+#: "fire" is a shot only in these; "a fire", "the ferry fire" is a blaze
+_TO_FIRE = frozenset("opened open opens opening under to would will could can may exchanged return returned cease".split())
+_NUMBER_OF = re.compile(r"\bnumber of (?:the )?(?:[a-z]+ )?(?:known |confirmed )?(?:to have )?(?:been )?$", re.IGNORECASE)
+
+
 def action_of(text: str, q: Quantity, sentence: Sentence, inside: Sequence[Quantity]) -> str | None:
     """The class of the word that says what happened with the fewest steps to the figure."""
     if _TO_HOSPITAL.match(text, q.end, sentence.end):
         return "hurt"
+    if _NOT_FOUND.match(text, q.end, sentence.end):
+        return "missing"
     words = tokens(text, sentence.start, sentence.end)
     near = [
         (
@@ -81,13 +92,18 @@ def action_of(text: str, q: Quantity, sentence: Sentence, inside: Sequence[Quant
             actions()[token.word],
         )
         for n, token in enumerate(words)
-        if token.word in actions() and not q.start <= token.start < q.end
+        if token.word in actions() and not q.start <= token.start < q.end and not (token.word == "fire" and _is_blaze(words, n))
     ]
     best = min(near, default=None)
     if best is not None and best[0] <= _FAR:
         return best[2]
     only = {action for steps, _, action in near if steps <= _FAR * 2}
     return next(iter(only)) if len(only) == 1 and only <= TOLLS else None
+
+
+def _is_blaze(words: Sequence[Token], n: int) -> bool:
+    """Whether a "fire" burns."""
+    return n == 0 or words[n - 1].word not in _TO_FIRE
 
 
 def _is_of_next(token: Token, q: Quantity, inside: Sequence[Quantity], text: str) -> bool:
@@ -115,7 +131,8 @@ def _steps(words: Sequence[Token], token: Token, q: Quantity, inside: Sequence[Q
     steps += sum(_OVER_SPEECH if t.word in _SPEECH else _OVER_COMMA if t.word in _JOINS else 0.0 for t in between)
     if left:
         steps += 0.5  # "4 dead 31 injured": what stands behind is meant
-    if left and token.word in _COUNTING and (not between or between[-1].word in _TO):
+    counting = token.word in _COUNTING or (left and _NUMBER_OF.search(text[max(0, token.start - 40) : token.start]) is not None)
+    if left and counting and (not between or between[-1].word in _TO):
         return steps
     noun = len((q.counts or "").split()) if not left else 0
     return steps + max(0, len(between) - noun)

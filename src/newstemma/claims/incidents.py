@@ -106,10 +106,16 @@ _GROWN = _pattern(
     r"\bupdat(?:ed|es|ing) (?:its|the|an?|tolls?|counts?|figures?)\b",
     r"\b(?:bring(?:s|ing)?|brought|taking|takes|took|raising|raises|raised) the (?:[a-z]+ )?(?:toll|total|number|count|tally)\b",
     r"\b(?:new toll|now (?:known|confirmed|counted|stands?|at|put)|by (?:evening|nightfall|midnight|morning|noon))\b",
+    r"\b(?:late in the (?:day|evening|afternoon)|(?:shortly|soon|just) after midnight)\b",
+    rf"\bin (?:a|an|its|the|their) {_any('new later second latest updated fresh')} "
+    rf"{_any('statement bulletin count report update tally release')}\b",
 )
 _SETTLED = _pattern(
-    r"\b" + _any("final revised corrected correction updated recount recounted settlement remain remained remaining") + r"\b",
-    r"\b(?:written (?:judgment|ruling|verdict|judgement)|closed the count|turned out|new figures?)\b",
+    r"\b" + _any("final revised corrected correction updated recount recounted settlement") + r"\b",
+    r"\b(?:remain(?:s|ed)?|remaining) (?!for\b)",
+    rf"\bthan (?:it |they |was |were |had |been |he |she )*{_any('first initially originally previously earlier')} {_GAVE}\b",
+    r"\bat the (?:close|final whistle)\b|\bclosed (?:up|down|at|\d|higher|lower)",
+    r"\b(?:written (?:judgment|ruling|verdict|judgement)|closed the count|turned out|new (?:[a-z]+ )?(?:figures?|data|measurements?))\b",
 )
 _BEFORE_WINDOW = 70
 _AFTER_WINDOW = 130

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import combinations
 
 from newstemma.claims.ages import age_differences
@@ -22,12 +21,11 @@ from newstemma.claims.slots import slots
 from newstemma.claims.slotting import figures
 from newstemma.claims.sums import sum_differences
 from newstemma.claims.titles import title_differences
+from newstemma.claims.updates import Course, are_rivals, course_of, is_update, later_by_days, older
 from newstemma.claims.values import as_value
 from newstemma.model.claim import Conflict, Grade
 
 Group = Sequence[Figure]
-_STOCKS = frozenset(("missing", "trapped", "evacuated", "displaced"))  # who is so today need not be so tomorrow
-_RUNNING = frozenset(("hurt", "treated", "sick", "arrested", "rescued", "recovered", "tested", "evacuated", "displaced"))
 _TWO = 2
 _SIZES = 20  # times: no toll rises by so much between two reports that tell of one thing
 #: Times: "at least 52" where another has "at least 41" has counted more. On 32 labelled groups 1.1 did alike, 1.5 lost one of 33.
@@ -36,37 +34,6 @@ _PAST = 1.1  # times: what is told of a past toll is rounded by no more
 _ROUNDED = 0.05  # figures this near that can be one figure stand in one position
 Told = tuple[str, str, float]  # article, what happened, how many
 Pair = tuple[Figure, Figure]
-
-
-@dataclass(frozen=True, slots=True)
-class _Course:
-    """What the figures of a slot say of what came later.
-
-    set_aside   figures that a text calls earlier ones
-    renewed     (old, new): who had given the old one gives the new one on another day
-    """
-
-    set_aside: frozenset[float]
-    renewed: frozenset[tuple[float, float]]
-
-
-def _course(slot: Slot) -> _Course:
-    by_teller: defaultdict[str, list[Figure]] = defaultdict(list)
-    for f in slot.figures:
-        for teller in {f.article.outlet, *(c.name for c in f.article.credits if c.agency and c.kind in ("byline", "tagline"))} - {None}:
-            by_teller[str(teller).casefold()].append(f)
-    pairs = [
-        (a, b)
-        for told in by_teller.values()
-        for a in told
-        for b in told
-        if number(a) != number(b) and _is_later(a, b) and not is_slip(a, b)
-    ]
-    renewed = {(number(a), number(b)) for a, b in pairs}
-    return _Course(
-        frozenset(number(f) for f in slot.figures if f.bounds.earlier),
-        frozenset((old, new) for old, new in renewed if (new, old) not in renewed),
-    )
 
 
 def number_differences(ground: Ground) -> list[Conflict]:
@@ -100,8 +67,10 @@ def _differences(ground: Ground, slot: Slot, told: set[tuple[str, int]], values:
     apart = [(a, b) for a, b in apart if not _is_loose(a, b)]
     if all(a.key in told and b.key in told for a, b in apart) or _is_told(slot, values):
         return []
-    course = _course(slot)
-    rivals = [(a, b) for a, b in apart if not _is_update(a, b, slot, course)]
+    course = course_of(slot)
+    rivals = [(a, b) for a, b in apart if not is_update(a, b, slot, course)]
+    if (now := _of_today(apart, rivals, course)) and slot.is_toll:
+        return [_finding(ground, slot, groups, now), _finding(ground, slot, groups, [p for p in apart if p not in rivals])]
     newest = {number(f) for pair in apart for f in pair} - {number(f) for pair in rivals for f in pair} - course.set_aside
     if rivals and newest and len(rivals) < len(apart) and (not _is_grown(slot) or _stood_before(rivals, slot, newest)):
         later = [(a, b) for a, b in apart if number(a) in newest or number(b) in newest]
@@ -109,10 +78,16 @@ def _differences(ground: Ground, slot: Slot, told: set[tuple[str, int]], values:
     return [_finding(ground, slot, groups, apart)]
 
 
+def _of_today(apart: Sequence[Pair], rivals: Sequence[Pair], course: Course) -> list[Pair]:
+    """The rivals of which neither count has been replaced, where another count has: they stand against one another still."""
+    old = {number(older(pair, course)) for pair in apart if pair not in rivals}
+    return [pair for pair in rivals if not {number(f) for f in pair} & old] if old else []
+
+
 def _stood_before(rivals: Sequence[Pair], slot: Slot, newest: set[float]) -> bool:
     """Whether the rivals stood against one another on a day before the newest count came."""
     after = [f for f in slot.figures if number(f) in newest]
-    return all(_is_later(f, new) for pair in rivals for f in pair for new in after)
+    return all(later_by_days(f, new) for pair in rivals for f in pair for new in after)
 
 
 def _is_loose(a: Figure, b: Figure) -> bool:
@@ -203,14 +178,9 @@ def _is_of_another_size(a: Figure, b: Figure) -> bool:
 def _is_newer_bound(a: Figure, b: Figure) -> bool:
     small, large = sorted((a, b), key=number)
     exact = not (small.quantity.approximate or large.quantity.approximate)
-    newer = small.bounds.earlier or large.bounds.grown or _is_later(small, large)
+    newer = small.bounds.earlier or large.bounds.grown or later_by_days(small, large)
     raised = large.quantity.high is None and number(large) >= _RAISED * number(small)
     return small.quantity.high is None and exact and number(small) < number(large) and (newer or raised)
-
-
-def _is_later(small: Figure, large: Figure) -> bool:
-    ours, theirs = small.article.stamp, large.article.stamp
-    return bool(ours and theirs and ours[:10] < theirs[:10])
 
 
 def _side(ground: Ground, f: Figure) -> Side:
@@ -219,13 +189,13 @@ def _side(ground: Ground, f: Figure) -> Side:
 
 
 def _grade(slot: Slot, apart: Sequence[Pair]) -> tuple[Grade, str]:
-    course = _course(slot)
+    course = course_of(slot)
     if _is_grown(slot) and any(max(map(number, slot.figures)) in (number(a), number(b)) for a, b in apart):
         return "update", "the larger figure is told as the newer count"
-    open_pairs = [(a, b) for a, b in apart if not _is_update(a, b, slot, course)]
+    open_pairs = [(a, b) for a, b in apart if not is_update(a, b, slot, course)]
     if not open_pairs:
         return "update", "a later count replaces an earlier one"
-    rivals = next(((a, b) for a, b in open_pairs if _are_rivals(a, b)), None)
+    rivals = next(((a, b) for a, b in open_pairs if are_rivals(a, b)), None)
     if rivals is not None:
         return "conflict", f"{rivals[0].speaker_name} and {rivals[1].speaker_name} do not agree"
     if slot.is_toll and course.set_aside and len(open_pairs) < len(apart):
@@ -233,47 +203,6 @@ def _grade(slot: Slot, apart: Sequence[Pair]) -> tuple[Grade, str]:
     if len({a.article.id for pair in open_pairs for a in pair}) == 1:
         return "internal", "one article gives both"
     return "conflict", "both count the same, and they exclude one another"
-
-
-def _are_rivals(a: Figure, b: Figure) -> bool:
-    """Whether two who are named give them."""
-    return a.speaker is not None and b.speaker is not None and not one_teller(a, b) and a.named and b.named
-
-
-def _is_update(a: Figure, b: Figure, slot: Slot, course: _Course) -> bool:
-    """Whether the texts, the speaker or the days say that one of the two came after the other."""
-    small, large = sorted((a, b), key=number)
-    if (number(small) in course.set_aside) != (number(large) in course.set_aside):
-        return True
-    if any((number(x), number(y)) in course.renewed and _is_later(x, y) for x, y in ((a, b), (b, a))):
-        return True
-    if {number(small), small.quantity.low} & large.prior or {number(large), large.quantity.low} & small.prior:
-        return True
-    if slot.is_past:
-        return False
-    if standing(a.quantity, a.shown, b.quantity, b.shown) == "near":
-        return True
-    if not slot.is_toll:
-        told = (large.bounds.grown or large.prior) and not _is_later(large, small)
-        newer = _is_better(a, b) or _is_better(b, a) or bool(told) or _is_running(small, large)
-        return newer and not is_slip(a, b)
-    if large.bounds.grown and not small.bounds.grown:
-        return True
-    if small.action in _STOCKS and (_is_better(large, small) or _is_better(small, large) or _is_later(large, small)):
-        return True
-    same = a.speaker is not None and b.speaker is not None and one_teller(a, b) and a.article.id != b.article.id
-    return same or _is_later(small, large)
-
-
-def _is_running(small: Figure, large: Figure) -> bool:
-    """Whether they count people of a kind that is added to from day to day, and the larger one is of a later day."""
-    counts = all(f.quantity.form == "count" and f.action in _RUNNING for f in (small, large))
-    return counts and small.action == large.action and _is_later(small, large)
-
-
-def _is_better(old: Figure, new: Figure) -> bool:
-    """Whether a later article gives a figure as the final or corrected one."""
-    return new.bounds.settled and not old.bounds.settled and _is_later(old, new)
 
 
 def _soft(ground: Ground, slot: Slot, groups: Sequence[Group], told: set[tuple[str, int]]) -> Conflict | None:
