@@ -14,7 +14,6 @@ from newstemma.claims.corrections import settled
 from newstemma.claims.credited import credit_differences
 from newstemma.claims.dates import date_differences
 from newstemma.claims.deeds import deed_differences
-from newstemma.claims.degrees import degree_differences
 from newstemma.claims.exclusive import exclusive_differences
 from newstemma.claims.ground import Ground, grounds
 from newstemma.claims.halves import half_differences
@@ -60,7 +59,6 @@ _FINDERS: tuple[Callable[[Ground], list[Conflict]], ...] = (
     credit_differences,
     negation_differences,
     office_differences,
-    degree_differences,
     kin_differences,
     mouth_differences,
     name_differences,

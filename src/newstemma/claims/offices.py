@@ -11,8 +11,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from newstemma.claims.degrees import degree_differences
 from newstemma.claims.ground import Ground
 from newstemma.claims.posts import BEFORE, BEHIND, NOT_NOW, is_of_today, posts_of
+from newstemma.claims.roles import role_differences
 from newstemma.claims.sides import Side, backed, finding, side
 from newstemma.language.words import asset
 from newstemma.model.article import Article
@@ -38,7 +40,11 @@ class _Office:
 def office_differences(ground: Ground) -> list[Conflict]:
     """The people of a story with offices that one person does not hold at once, in order of the name. Cost: linear in the names."""
     people = sorted((e for e in ground.entities if e.kind == "person" and " " in e.name), key=lambda e: (e.name, e.id))
-    return [conflict for entity in people for conflict in (*_of(ground, entity), *posts_of(ground, entity))][:_MOST_FINDINGS]
+    degrees = degree_differences(ground)
+    told = {c.about for c in degrees}
+    rest = (e for e in people if e.name not in told)
+    found = [c for e in rest for c in ((*_of(ground, e), *posts_of(ground, e)) or role_differences(ground, e))]
+    return [*degrees, *found[:_MOST_FINDINGS]]
 
 
 def _of(ground: Ground, entity: Entity) -> Iterator[Conflict]:
@@ -67,7 +73,8 @@ def _told_apart(offices: Sequence[_Office]) -> list[list[_Office]]:
     for office in offices:
         by_article[office.side.article].add((office.name, office.under))
         groups[office.name, office.under].append(office)
-    return [] if any(len(names) > 1 for names in by_article.values()) else [groups[key] for key in sorted(groups)]
+    short = any(a != b and a.endswith(f"-{b}") for a, _ in groups for b, _ in groups)  # a major general is called general
+    return [] if short or any(len(names) > 1 for names in by_article.values()) else [groups[key] for key in sorted(groups)]
 
 
 def _offices(ground: Ground, entity: Entity) -> Iterator[_Office]:

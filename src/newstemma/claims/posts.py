@@ -25,7 +25,7 @@ NOT_NOW = re.compile(
     r"who was|was|had been|served)\b",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_YEAR = re.compile(r"(?<!\bsince )\b(?:19|20)\d\d\b")  # "has not been inspected since 2016" tells of today
 BEFORE, BEHIND = 60, 70  # characters beside a name in which its office stands
 
 
