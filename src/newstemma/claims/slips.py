@@ -18,7 +18,8 @@ from newstemma.claims.spelled import may_be_transliterated
 from newstemma.language.countries import home_country
 from newstemma.language.firstnames import sex_of_first_name
 from newstemma.language.likeness import rarity
-from newstemma.language.words import asset, stem, tokens
+from newstemma.language.names import title_lasts
+from newstemma.language.words import stem, tokens
 from newstemma.model.article import Article
 from newstemma.model.claim import Conflict, Grade
 from newstemma.model.text import Span
@@ -29,7 +30,6 @@ _FULL = 5  # letters of a family name that is a letter off another
 _FORMS = frozenset({"", *"s es n an ian ns ans ist ism ites ite ic al ish ese i".split()})
 _STRANGE = 6.0  # natural logs: words that are hardly any but a name
 _RELATIVE = re.compile(r"\b(wife|husband|son|daughter|brother|sister|mother|father|partner|widow|dog|cat|horse),? $")
-_TITLES = frozenset(line.split()[-1] for line in asset("titles.txt"))
 _CAPITAL = re.compile(r"[A-Z][^\W\d_]*(?:[’'-][^\W\d_]+)*")
 
 
@@ -148,7 +148,7 @@ def _words(ground: Ground) -> _Words:
 def _is_half(text: str, at: Span) -> bool:
     """Whether a longer name goes on beside the word: "Baby Harlow", "Harlow Street"."""
     before = re.search(r"(?<=[a-z,] )([A-Z][a-z]+) $", text[max(0, at.start - 30) : at.start])
-    return re.match(r" [A-Z]", text[at.end : at.end + 2]) is not None or (before is not None and before[1] not in _TITLES)
+    return re.match(r" [A-Z]", text[at.end : at.end + 2]) is not None or (before is not None and before[1] not in title_lasts())
 
 
 def _parts(words: list[str]) -> set[str]:

@@ -14,6 +14,7 @@ from functools import cache
 from itertools import combinations
 
 from newstemma.claims.ground import Ground
+from newstemma.claims.known_by import known_beside, title_words
 from newstemma.claims.letters import distance, is_slip, plain_letters, skeleton
 from newstemma.claims.sides import finding, majority, side
 from newstemma.claims.spelled import may_be_transliterated, may_have_family_first
@@ -25,7 +26,6 @@ from newstemma.model.brief import Entity
 from newstemma.model.claim import Conflict, Grade
 from newstemma.model.text import Span
 
-_BESIDE, _WORDS = 60, 4  # characters, and words, before a name that say who it is
 _SHARED = 3  # words of two sentences that say who somebody is as well as an office does
 _NEARLY, _WHOLE = 0.75, 7  # of the words of two sentences, and how many at least, that make them one sentence but for a name
 _STRANGE = 6.0  # natural logs: names that are hardly words, so that who has both is one person
@@ -34,7 +34,12 @@ _LETTERS, _RARE = 3, 5  # of a part that is compared; of one that differs by a s
 
 @dataclass(frozen=True, slots=True)
 class _Person:
-    """A full name as articles have it. office: stems of what stands beside it; around: those of its sentences; told: each by itself."""
+    """A full name as articles have it.
+
+    office   stems of what stands beside it, the nouns of its offices, and whose only relative it is
+    posts    its offices with what they are of: of "plant manager" there is one
+    around   stems of its sentences; told: those of each by itself
+    """
 
     name: tuple[str, ...]
     shown: str
@@ -43,6 +48,7 @@ class _Person:
     office: frozenset[str]
     around: frozenset[str]
     told: tuple[frozenset[str], ...] = ()
+    posts: frozenset[str] = frozenset()
 
 
 def name_differences(ground: Ground) -> list[Conflict]:
@@ -73,22 +79,23 @@ def _is_full(entity: Entity) -> bool:
 def _untitled(name: str) -> tuple[str, ...]:
     """The words of a name as compared, without titles that were taken for a part of it."""
     words = [t.word for t in tokens(name)]
-    while words and stem(words[0]) in _title_words():
+    while words and stem(words[0]) in title_words():
         words.pop(0)
     plain = words[:1] + [w for w in words[1:-1] if len(w) > 1] + words[1:][-1:]  # who has a middle initial may go without it
-    return tuple(map(plain_letters, plain)) if not _title_words() & set(map(stem, words)) else ()
+    return tuple(map(plain_letters, plain)) if not title_words() & set(map(stem, words)) else ()
 
 
 def _person(ground: Ground, entity: Entity) -> _Person:
     texts = {a.id: a for a in ground.articles}
     places = tuple(at for at in entity.at if isinstance(at, Span) and " " in at.text)
     office: set[str] = set()
+    posts: set[str] = set()
     told: list[frozenset[str]] = []
     for at in places:
         article = texts[at.article]
-        office.update(_office(article.text, at))
-        age = _AGE.match(article.text, at.end)
-        office.update({f"aged {age[1]}"} if age is not None else ())
+        known = known_beside(article.text, at)
+        office |= known.office
+        posts |= known.posts
         whole = ground.readings[at.article].sentence_at(at.start)
         if whole is not None:
             told.append(frozenset(content_words(article.text, whole.start, whole.end)))
@@ -96,19 +103,9 @@ def _person(ground: Ground, entity: Entity) -> _Person:
     own = {stem(t.word) for t in tokens(entity.name)}
     around: frozenset[str] = frozenset().union(*told)
     alike = tuple(words - own for words in told)
-    return _Person(name, entity.name, places, frozenset(a.article for a in places), frozenset(office - own), around - own, alike)
-
-
-def _office(text: str, at: Span) -> Iterator[str]:
-    """The offices that stand right before a name, or behind the comma that follows it."""
-    before = re.split(r"[;:“”\"\n]|(?<=[a-z]{4})\.|\band\b", text[max(0, at.start - _BESIDE) : at.start])[-1].split()[-_WORDS:]
-    behind = re.match(r",\s+([^,.;:“”\"\n]{3,60})", text[at.end : at.end + 2 * _BESIDE])
-    if _KIN.match(text, at.end):
-        return
-    for words in (" ".join(before), behind.group(1) if behind is not None else ""):
-        plain = re.sub(r"\w+[’']s?\s", " ", words)  # the president's daughter is no president
-        if not _RELATION.search(words):
-            yield from (_SAME.get(w, w) for t in tokens(plain) if (w := stem(t.word)) in _title_words())
+    return _Person(
+        name, entity.name, places, frozenset(a.article for a in places), frozenset(office - own), around - own, alike, frozenset(posts)
+    )
 
 
 def _is_one(ground: Ground, a: _Person, b: _Person) -> bool:
@@ -118,7 +115,8 @@ def _is_one(ground: Ground, a: _Person, b: _Person) -> bool:
     apart = [(x, y) for x, y in zip(a.name, b.name, strict=True) if x != y]
     turned = a.name == b.name[::-1]
     if not apart or any(
-        min(map(len, pair)) < _LETTERS or (not turned and (_is_short(*pair) or (_meet(ground, a, b, pair) and not _is_family_off(a, b))))
+        min(map(len, pair)) < _LETTERS
+        or (not turned and ((_is_short(*pair) and not _is_family_near(a, b)) or (_meet(ground, a, b, pair) and not _is_family_off(a, b))))
         for pair in apart
     ):
         return False
@@ -130,8 +128,22 @@ def _is_one(ground: Ground, a: _Person, b: _Person) -> bool:
         same = max(len(x) for x, y in zip(a.name, b.name, strict=True) if x == y)
         rare = min(map(len, apart[0])) >= _RARE and same > _LETTERS  # many are called Kim or Ali
         return rare or bool(a.office & b.office) or len(a.around & b.around) >= _SHARED
+    if _is_family_near(a, b):
+        return bool(a.office & b.office) or bool(a.posts & b.posts)
     like = a.name[-1] == b.name[-1] or apart[0][0][:_LETTERS] == apart[0][1][:_LETTERS]
-    return like and (bool(a.office & b.office) or (_sound_near(*apart[0]) and len(a.around & b.around) >= _SHARED) or _told_alike(a, b))
+    near = _sound_near(*apart[0]) and (len(a.around & b.around) >= _SHARED or bool(a.posts & b.posts))
+    return like and (bool(a.office & b.office) or near or _told_alike(a, b))
+
+
+def _is_family_near(a: _Person, b: _Person) -> bool:
+    """Whether the given names are the same, and the family names have the same consonants or begin alike: "Renaldo", "Rennoldo"."""
+    ours, theirs = a.name[-1], b.name[-1]
+    return a.name[:-1] == b.name[:-1] and (skeleton(ours) == skeleton(theirs) or _cut(ours, theirs))
+
+
+def _cut(a: str, b: str) -> bool:
+    brief, long = sorted((a, b), key=lambda w: (len(w), w))
+    return len(brief) > _LETTERS and long.startswith(brief)
 
 
 def _told_alike(a: _Person, b: _Person) -> bool:
@@ -154,6 +166,8 @@ def _sound_near(a: str, b: str) -> bool:
 def _is_short(a: str, b: str) -> bool:
     """Whether one name is what bearers of the other are called, or its plural: "Tom" and "Thomas", "American" and "Americans"."""
     brief, long = sorted((a, b), key=lambda w: (len(w), w))
+    if len(brief) > _LETTERS + 2 and distance(a, b) == 1 and a[1:] == b[1:]:
+        return False  # "Catharina" is not short for "Katharina"
     cut = len(brief) >= _SHORT and len(long) > len(brief) + 1 and long.startswith(brief)
     rudy = a[:_SHORT] == b[:_SHORT] and any(w.endswith(("y", "ie")) and len(w) <= _BRIEF for w in (a, b)) and distance(a, b) > 1
     return (
@@ -185,49 +199,7 @@ def _nicknames() -> Mapping[str, frozenset[int]]:
     return {word: frozenset(lines) for word, lines in found.items()}
 
 
-_RELATION = re.compile(
-    r"\b(?:no relation|son|daughter|brother|sister|wife|husband|father|mother|cousin|uncle|aunt|nephew|niece|aide|spokes\w+ for"
-    r"|unrelated|not related|last \w+ but one|predecessor|successor)\b"
-)
-_KIN = re.compile(
-    r",?\s+(?:is|was|who is|who was)\s+(?:an?|the|his|her)\s+(?:\w+\s+)?(?:son|daughter|brother|sister|cousin|uncle|aunt|nephew|niece)\b"
-)
-_AGE = re.compile(r",\s+(?:aged?\s+)?(\d\d)(?=[,.;)])")  # who is of one age beside one family name is one person
-_SAME = {
-    stem(a): stem(b)
-    for a, b in (
-        ("capt", "captain"),
-        ("gov", "governor"),
-        ("col", "colonel"),
-        ("gen", "general"),
-        ("lt", "lieutenant"),
-        ("sgt", "sergeant"),
-        ("maj", "major"),
-        ("sen", "senator"),
-        ("prof", "professor"),
-        ("dr", "doctor"),
-        ("chairwoman", "chair"),
-        ("chairman", "chair"),
-        ("chairperson", "chair"),
-        ("spokeswoman", "spokesman"),
-        ("spokesperson", "spokesman"),
-    )
-}
-
-
 _SHORT, _BRIEF = 3, 5  # letters that a short form keeps, Ash of Ashton and Rudy of Rudolph, and how many it has at most
-
-
-@cache
-def _title_words() -> frozenset[str]:
-    return frozenset(
-        stem(w)
-        for w in """leader principal rector abbot judge justice prosecutor minister director chief mayor governor president lawyer captain
-        coach manager commander
-        scientist spokesman spokeswoman spokesperson chairman chairwoman chair chairperson secretary general colonel capt col sgt lt maj
-        gen gov sen dr prof doctor professor sergeant lieutenant owner founder pilot commissioner superintendent inspector ambassador
-        senator treasurer premier magistrate coroner bishop archbishop admiral major sheriff marshal counsel""".split()
-    )
 
 
 def _conflict(ground: Ground, a: _Person, b: _Person) -> Conflict:
@@ -260,7 +232,7 @@ def _turned(ground: Ground, entity: Entity) -> Iterator[Conflict]:
 
 def _is_no_name(words: Sequence[str]) -> bool:
     """Whether one of the words is a title or all capitals: "GOP Sen"."""
-    return any(stem(w.casefold()) in _title_words() or (w.isupper() and len(w) > 1) for w in words)
+    return any(stem(w.casefold()) in title_words() or (w.isupper() and len(w) > 1) for w in words)
 
 
 def _alone(ground: Ground, entity: Entity, word: str) -> list[Span]:

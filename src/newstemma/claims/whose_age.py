@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from newstemma.claims.cast import Cast, told_with
 from newstemma.language.age_asides import is_of_a_thing, is_of_kin, is_told_ahead
@@ -29,7 +28,8 @@ from newstemma.language.age_words import (
     stands_behind,
 )
 from newstemma.language.firstnames import sex_of_first_name
-from newstemma.language.words import asset, content_words
+from newstemma.language.names import title_lasts
+from newstemma.language.words import content_words
 from newstemma.model.article import Article
 from newstemma.model.brief import Entity
 from newstemma.model.reading import Name, Quantity
@@ -116,13 +116,9 @@ def _beside(cast: Cast, article: Article, q: Quantity) -> Entity | None:
 def _is_half(text: str, name: Name) -> bool:
     """Whether the name goes on before where it was found: a given name that was taken for a word stands there."""
     before = _CAPITAL.search(text, max(0, name.start - 30), name.start)
-    return before is not None and " " not in text[name.start : name.end] and before[1].rstrip(".") not in _titles()
-
-
-@cache
-def _titles() -> frozenset[str]:
-    """The last words of titles, which may stand before a family name."""
-    return frozenset(line.split()[-1].rstrip(".") for line in asset("titles.txt")) | {"Mr", "Mrs", "Ms", "Dr", "Miss", "Officer"}
+    return (
+        before is not None and " " not in text[name.start : name.end] and before[1].rstrip(".") not in title_lasts() | {"Miss", "Officer"}
+    )
 
 
 def _is_another(article: Article, q: Quantity, noun: str) -> bool:

@@ -68,7 +68,7 @@ def mended(text: str, seen: Name) -> Name | None:
         start += 1
     if seen.kind == "person" and (rest := _HYPHENATED.match(text, end)) is not None:
         end = rest.end()
-    while seen.kind == "person" and (first := _TITLED.match(text, start, end)) is not None and first.group(1) in _title_words():
+    while seen.kind == "person" and (first := _TITLED.match(text, start, end)) is not None and first.group(1) in title_lasts():
         start = first.end()
     words = text[start:end]
     if not any(map(str.isalpha, words)) or all(w.rstrip(".").casefold() in _CALENDAR for w in words.split()):
@@ -89,13 +89,13 @@ def find_names(text: str, begins: frozenset[int] = frozenset()) -> list[Name]:
 def _trim(text: str, start: int, end: int, begins: frozenset[int]) -> tuple[int, int]:
     """The run without what comes before a title and the title, a sentence's ordinary first word, days, months and a possessive."""
     words = [(start + m.start(), start + m.end()) for m in re.finditer(r"\S+", text[start:end])]
-    last_title = max((n for n in range(len(words) - 1) if text[words[n][0] : words[n][1]] in _title_words()), default=-1)
+    last_title = max((n for n in range(len(words) - 1) if text[words[n][0] : words[n][1]] in title_lasts()), default=-1)
     words = words[last_title + 1 :]
     while words and (_fold(text, words[0]) in _NOT_FIRST or (words[0][0] in begins and _is_ordinary(text, *words[0]))):
         words.pop(0)
     while words and _fold(text, words[-1]) in _CALENDAR:
         words.pop()
-    if not words or (len(words) == 1 and text[words[0][0] : words[0][1]] in _title_words()):
+    if not words or (len(words) == 1 and text[words[0][0] : words[0][1]] in title_lasts()):
         return start, start
     last = words[-1][1]
     return words[0][0], last - 2 if text[last - 2 : last] in {"'s", "’s"} else last
@@ -106,7 +106,7 @@ def _fold(text: str, word: tuple[int, int]) -> str:
 
 
 @cache
-def _title_words() -> frozenset[str]:
+def title_lasts() -> frozenset[str]:
     """The last words of titles, with and without their stop, so that a title inside a run is seen."""
     lasts = {title.split()[-1] for title in asset("titles.txt")}
     return frozenset(lasts | {w.rstrip(".") for w in lasts})
