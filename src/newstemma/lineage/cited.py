@@ -12,6 +12,7 @@ from newstemma.language.agencies import is_agency
 from newstemma.lineage.carried import Carrier
 from newstemma.lineage.echoes import House
 from newstemma.lineage.outlets import masthead
+from newstemma.lineage.relays import place_of
 from newstemma.model.article import Article, Credit
 from newstemma.model.lineage import Echo, Origin, Reason, Source
 from newstemma.model.reading import Reading
@@ -33,7 +34,7 @@ def cited(article: Article, reading: Reading, home: Origin, house: House, passed
         origin = house.of(source) if source is not None else None
         if source is None or origin is None or origin.id == home.id:
             continue
-        at = _place(article, credit.at.start, credit.at.text)
+        at = place_of(article, credit)
         sentence = reading.sentence_at(at) if at is not None else None
         if sentence is not None:
             yield Echo(article.cut(sentence.start, sentence.end), origin.id, source)
@@ -67,13 +68,3 @@ def cited_agencies(articles: Iterable[Article]) -> dict[str, list[tuple[str, Rea
             if credit.kind == "inline" and agency is not None:
                 found[agency].append((article.id, Reason("credit", f"{article.shown} credits {agency} with a sentence", (credit.at,))))
     return dict(found)
-
-
-def _place(article: Article, doc_start: int, words: str) -> int | None:
-    """Where words of the document stand in the clean text: in the paragraph that was made from that stretch."""
-    shown = " ".join(words.split())
-    for paragraph in article.paragraphs:
-        if paragraph.doc_start <= doc_start < paragraph.doc_end:
-            found = article.text.find(shown, paragraph.start, paragraph.end)
-            return found if found >= 0 else None
-    return None

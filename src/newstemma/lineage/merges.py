@@ -283,7 +283,7 @@ def _enough(article: str, ties: Sequence[Tie], seen: Evidence, level: Level) -> 
     """Whether more than half of it is from there, or so many of its sentences are in other words that it is a rewrite."""
     if level == "possible":
         return seen.reach(article, ties) >= seen.settings.copy_share / 2
-    if level == "likely" and any(t.told and _told_enough(article, t, seen) for t in ties):
+    if level == "likely" and any(t.passed or (t.told and _told_enough(article, t, seen)) for t in ties):
         return True
     same = [replace(t, share=0.0) if t.told and t.signed else t for t in ties] if level == "likely" else ties
     return seen.reach(article, same, level) > seen.settings.copy_share

@@ -22,6 +22,7 @@ Cut = tuple[int, int]
 WHOLE = ("verbatim", "abridged", "expanded", "rewritten")
 _FAMILY = 60  # articles that one is held against: below, they are held against one another too
 TOLD = "same sentences in other words"  # the signal of a copy that rests on them
+PASSED = "told on an agency's word"  # and of one that rests on its own credits, sentence after sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,7 @@ class Tie:
     told     whether the share is of sentences in other words; of the same words else
     takes    whether the article is known or inferred to be the copy; False: nobody knows which of the two is
     named    whether its own credit says whose text it is, and no writer of its own signs it: a writer who names an agency had its help
+    passed   whether it says itself, sentence after sentence, that what it tells is the agency's
     signed   whether the article has a writer of its own and names no agency
     twin     whether both are one text, word for word: then one origin, whichever of the two was first
     """
@@ -47,6 +49,7 @@ class Tie:
     named: bool = False
     twin: bool = False
     signed: bool = False
+    passed: bool = False
 
     @property
     def is_text(self) -> bool:
@@ -72,7 +75,7 @@ def ties_of(articles: Sequence[Article], copies: Iterable[Copy], texts: Mapping[
     found: defaultdict[str, list[Tie]] = defaultdict(list)
     inside = {a.id for a in articles}
     signed = {a.id for a in articles if a.authors}
-    alone = {a.id for a in articles if a.authors and not any(c.agency for c in a.credits)}
+    alone = {a.id for a in articles if a.authors and not any(c.agency and c.kind in ("byline", "tagline") for c in a.credits)}
     copies = list(copies)
     for copy in copies:
         if copy.kind not in {"cites", "quotes_only"}:
@@ -87,18 +90,19 @@ def ties_of(articles: Sequence[Article], copies: Iterable[Copy], texts: Mapping[
 
 
 def is_told(copy: Copy) -> bool:
-    """Whether a copy rests on sentences in other words."""
-    return any(reason.signal == TOLD for reason in copy.reasons)
+    """Whether a copy rests on sentences in other words, found or admitted."""
+    return any(reason.signal in (TOLD, PASSED) for reason in copy.reasons)
 
 
 def _read(copy: Copy, inside: set[str], signed: set[str], alone: set[str]) -> Iterator[Tie]:
     """The ties that one copy stands for. signed: the articles that have a writer of their own; alone: and name no agency."""
     here = tuple((p.here.start, p.here.end) for p in copy.passages if p.role == "narrative")
     source, why, told = copy.source, copy.reasons[0], is_told(copy)
-    own = copy.article in alone
+    own, passed = copy.article in alone, any(reason.signal == PASSED for reason in copy.reasons)
     if source.article is None and source.agency is not None:
         named = copy.direction == "known" and copy.article not in signed
-        yield Tie(copy.article, node_of(source.agency), here, copy.share_of_article, why, takes=True, told=told, named=named, signed=own)
+        share, node = copy.share_of_article, node_of(source.agency)
+        yield Tie(copy.article, node, here, share, why, takes=True, told=told, named=named, signed=own, passed=passed)
     elif source.article is None:
         for other in sorted(_beside(copy) & inside):
             yield Tie(copy.article, other, here, copy.share_of_article, why, told=told, signed=own)

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from newstemma.lineage.direction import SIBLINGS, Way, leads, of_quotations, way
 from newstemma.lineage.kinds import DERIVED, WHOLE, kind_of
 from newstemma.lineage.reasons import credit_reason, quote_reason, told_reason, words_reason
+from newstemma.lineage.relays import relays
 from newstemma.lineage.rewrites import Rewrite, rewrites
 from newstemma.lineage.shared import Shared, share
 from newstemma.lineage.sides import Side, sides_of
@@ -50,8 +51,10 @@ def trace(
         if passage.there is not None:
             by_pair[passage.here.article, passage.there.article].append(passage)
     sides = _sides(articles, readings, by_pair, stories)
-    shared = _shared(by_pair, sides, {r.article: r for r in readings}, stories, settings, encoder)
-    return sorted(_copies(by_id, shared, settings), key=lambda c: (c.article, c.source.article or "", c.source.agency or "", c.id)), []
+    read = {r.article: r for r in readings}
+    shared = _shared(by_pair, sides, read, stories, settings, encoder)
+    copies = _copies(by_id, shared, stories, read, settings)
+    return sorted(copies, key=lambda c: (c.article, c.source.article or "", c.source.agency or "", c.id)), []
 
 
 def _sides(articles: Iterable[Article], readings: Iterable[Reading], pairs: Iterable[Pair], stories: Iterable[Story]) -> dict[str, Side]:
@@ -117,7 +120,13 @@ def _fullest(story: Story, text: Mapping[str, str], sides: Mapping[str, Side]) -
     return sorted(chosen.values(), key=lambda side: side.article.id)
 
 
-def _copies(by_id: Mapping[str, Article], shared: Sequence[Shared], settings: LineageSettings) -> Iterator[Copy]:
+def _copies(
+    by_id: Mapping[str, Article],
+    shared: Sequence[Shared],
+    stories: Sequence[Story],
+    readings: Mapping[str, Reading],
+    settings: LineageSettings,
+) -> Iterator[Copy]:
     """Agencies first: what is an agency's is a copy of it, whichever article printed it earlier. Then article from article."""
     siblings = _siblings(by_id, shared, settings)
     named = {pair: agency for pair, (agency, _) in siblings.items() if agency is not None}
@@ -128,8 +137,13 @@ def _copies(by_id: Mapping[str, Article], shared: Sequence[Shared], settings: Li
         made = _from_article(by_id, pair, siblings.get((pair.left.article, pair.right.article)), found, settings)
         if made is not None:
             yield made
+    makers = {i: wire.agency for i, wire in found.items() if wire.whole and wire.agency is not None}
+    passed = relays(stories, by_id, readings, makers, found, _texts(shared, settings))
     for i in sorted(by_id):
-        yield from _cites(by_id[i], found[i].agency if i in found else None)
+        if i in passed:
+            yield _copy(i, Source(agency=passed[i].agency), "rewritten", passed[i].share, None, "known", (), [passed[i].reason(by_id[i])])
+        own = passed[i].agency if i in passed else found[i].agency if i in found else None
+        yield from _cites(by_id[i], own)
 
 
 def _siblings(by_id: Mapping[str, Article], shared: Iterable[Shared], settings: LineageSettings) -> dict[Pair, tuple[str | None, Reason]]:
