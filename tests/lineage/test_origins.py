@@ -9,8 +9,10 @@ from newstemma.encoders.lexical import LexicalEncoder
 from newstemma.lineage.merges import Evidence, _enough
 from newstemma.lineage.outlets import masthead
 from newstemma.lineage.ties import TOLD, ties_of
+from newstemma.model.article import Credit
 from newstemma.model.lineage import Copy, Reason, Roots, Source, Wire
 from newstemma.model.report import Report
+from newstemma.model.text import DocSpan
 from newstemma.settings import LineageSettings
 from tests.invented import Made, counts, mixed, outlets, own, parts, pile, report_of, reprint, sentence
 
@@ -95,6 +97,17 @@ def test_a_writer_who_names_an_agency_had_its_help_and_does_not_call_the_text_it
     for authors, named in ((("Ida Renn",), False), ((), True)):
         (tie,) = ties_of([replace(article, authors=authors)], [told], {})[article.id]
         assert tie.named == named
+
+
+def test_a_writer_who_cites_an_agency_in_a_sentence_is_a_reporter_like_others() -> None:
+    article, wire = report_of([own("Vale Courier", "vale"), WIRE], until="lineage").articles
+    credit = Credit("inline", "AFP", True, DocSpan(article.document, 0, 3, "AFP"))
+    reason = Reason(TOLD, "4 sentences of Vale Courier say what sentences of Meridian Herald say")
+    told = Copy("y-1", article.id, Source(agency="AFP"), "rewritten", 0.45, None, "known", (), (reason,))
+    for authors, joined in (((), True), (("Ida Renn",), False)):
+        ties = ties_of([replace(article, authors=authors, credits=(credit,)), wire], [told], {})
+        evidence = Evidence(ties, {article.id: 0, wire.id: 1}, {}, LineageSettings())
+        assert any(_enough(article.id, [tie], evidence, "likely") for tie in ties[article.id]) == joined
 
 
 def test_half_in_other_words_is_a_copy_where_no_writer_signs_it() -> None:
