@@ -87,3 +87,33 @@ def test_a_spokesman_called_in_two_ways_is_one(paper: Report) -> None:
     Shops stay closed.
     """
     assert not [d for d in differences(paper) if d[0] == "attribution"]
+
+
+def test_a_short_sentence_in_two_translations_is_one(paper: Report) -> None:
+    """
+    2031-03-04 Meridian Herald | Club denies
+    "Nobody on this boat smelt anything, and nobody looked the other way," said Ida Renn, captain of the crew.
+
+    The race goes on.
+
+    2031-03-04 Vale Courier | Boat
+    “Nobody on our boat smelt a thing and nobody turned away,” says the ship's doctor, Odo Brandt.
+
+    Nobody was hurt.
+    """
+    assert {(kind, grade) for kind, grade, _ in differences(paper) if kind == "attribution"} == {("attribution", "conflict")}
+
+
+def test_who_takes_up_the_words_of_another_has_not_said_them_first(paper: Report) -> None:
+    """
+    2031-03-04 Meridian Herald | Harbour deal
+    "It is a decent price for silence at the harbour," said Ida Renn of the dockers' union.
+
+    Work goes on.
+
+    2031-03-04 Vale Courier | Deal
+    "They call it a decent price for silence," said the harbour master, Odo Brandt.
+
+    Nobody was hurt.
+    """
+    assert not [1 for kind, grade, _ in differences(paper) if (kind, grade) == ("attribution", "conflict")]

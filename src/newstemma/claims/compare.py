@@ -34,6 +34,7 @@ from newstemma.claims.seats import seat_differences
 from newstemma.claims.slips import slip_differences
 from newstemma.claims.spellings import name_differences
 from newstemma.claims.unanswered import unanswered
+from newstemma.claims.voices import voice_differences
 from newstemma.claims.votes import vote_differences
 from newstemma.claims.wholes import whole_differences
 from newstemma.model.article import Article
@@ -61,6 +62,7 @@ _FINDERS: tuple[Callable[[Ground], list[Conflict]], ...] = (
     office_differences,
     kin_differences,
     mouth_differences,
+    voice_differences,
     name_differences,
     slip_differences,
     body_differences,

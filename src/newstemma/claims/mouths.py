@@ -6,7 +6,7 @@ Refuses speakers who may be one, quotations of few words, and speakers whom a pr
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -14,7 +14,7 @@ from itertools import combinations
 
 from newstemma.claims.credits import Credit, Speakers, speakers_of
 from newstemma.claims.ground import Ground
-from newstemma.claims.shares import like, of_longer
+from newstemma.claims.retold import LEAST, is_hardly_of_two, is_one_sentence
 from newstemma.claims.sides import Side, finding, majority
 from newstemma.claims.sources import distinct
 from newstemma.language.likeness import average_link, rarity
@@ -24,7 +24,6 @@ from newstemma.model.claim import Conflict, Grade
 from newstemma.model.statement import Statement
 from newstemma.model.text import Span
 
-_LEAST = 6  # words that both quote in one run
 _PRONOUN = re.compile(r"(?:he|she|they|it|who|which|that|i|we|both)", re.IGNORECASE)
 #: What may stand between a quotation and who is given for it: marks, and a word or two ("told reporters:"), never the end of a sentence.
 _JOINS = re.compile(r"[”\"’',\s]*(?:[a-z]+\s+){0,7}[a-z]*[:,]?\s*[“\"‘']?")
@@ -60,25 +59,63 @@ def _quoted(ground: Ground, speakers: Speakers, statement: Statement) -> Iterato
         return
     article, reading = speakers.texts[statement.article], ground.readings[statement.article]
     frame = min(at.start, cue.start), max(at.end, cue.end)
-    for piece in statement.content if _PRONOUN.fullmatch(at.text) is None else ():
+    inferred = _PRONOUN.fullmatch(at.text) is not None
+    if inferred and not _follows(ground, article, credit.at, at):
+        return
+    last = frame[1]
+    for piece in statement.content:
         for q in reading.quotations if isinstance(piece, Span) else ():
             start, end = q.within(piece.start, piece.end)
-            between = article.text[end : frame[0]] if end <= frame[0] else article.text[frame[1] : max(frame[1], start)]
-            words = tuple(t.word for t in tokens(article.text, start, end)) if start < end else ()
-            if len(words) >= _LEAST and not _OWNED.match(article.text, at.end) and _JOINS.fullmatch(between):
+            if start >= end:
+                continue
+            between = article.text[end : frame[0]] if end <= frame[0] else article.text[last : max(last, start)]
+            words = tuple(t.word for t in tokens(article.text, start, end))
+            goes_on = start > frame[1] and _GOES_ON.fullmatch(between) is not None
+            if _OWNED.match(article.text, at.end) or not (goes_on or _JOINS.fullmatch(between)):
+                continue
+            last = max(last, end)
+            if len(words) >= LEAST:
                 plain = _SAYS.fullmatch(cue.text) is not None and _OTHERS.match(article.text, frame[1]) is None
                 plain = plain and (frame[0] < start or _PASSED.search(article.text, max(0, start - _NEAR), start) is None)
-                yield _Quoted(words, credit, plain, _shown(ground, article, (start, end), credit.at))
+                sure = not inferred and _JOINS.fullmatch(between) is not None
+                yield _Quoted(words, credit, plain and sure, shown_with(ground, article, (start, end), at if inferred else credit.at))
 
 
-def _shown(ground: Ground, article: Article, words: tuple[int, int], who: Span) -> Span:
+#: What stands between who is given and the quotation that goes on behind the end of his sentence.
+_GOES_ON = re.compile(r"[^.!?“”\"\n]{0,60}[.!?]?[”\"]?\s[“\"]?")
+
+
+def _follows(ground: Ground, article: Article, name: Span, pronoun: Span) -> bool:
+    """Whether a pronoun stands in the sentence behind a name, or in its own, and that names nobody else."""
+    reading = ground.readings[article.id]
+    first = reading.sentence_at(name.start)
+    if first is None or name.text == pronoun.text or article.text.count("\n", name.end, pronoun.start) or pronoun.start - name.end > _REACH:
+        return False
+    return sum(n.kind == "person" and first.start <= n.start < pronoun.start for n in reading.names) == 1
+
+
+_REACH = 200  # characters from a name to the pronoun for it
+
+
+def shown_with(ground: Ground, article: Article, words: tuple[int, int], who: Span) -> Span:
+    """Who said it with as much of the quotation beside him as a line shows."""
     whole = ground.readings[article.id].sentence_at(who.start)
-    if whole is None or words[0] < whole.start or words[1] > whole.end:
+    if whole is None or words[0] < whole.start:
         return who
+    if words[1] > whole.end:
+        return article.cut(words[0], min(words[1], words[0] + _SHOWN))
     start, end = min(words[0], who.start), max(words[1], who.end)
+    told = [(start + m.start(), start + m.end()) for m in re.finditer(r"\S+", article.text[start:end])]
+    if len(told) > _LINE:
+        if words[0] < who.start:
+            start = min(who.start, told[-_LINE][0])
+        else:
+            end = max(who.end, told[_LINE - 1][1])
+        return article.cut(start, end)
     return article.cut(start - (start > whole.start and article.text[start - 1] in _MARKS), end)
 
 
+_LINE, _SHOWN = 12, 60  # words; characters
 _MARKS = "“\"‘'"
 
 
@@ -86,35 +123,16 @@ def _same(quoted: Sequence[_Quoted]) -> list[list[_Quoted]]:
     """Quotations that share a run of words, or the rare ones of their words in another order, together."""
     held: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
     for n, one in enumerate(quoted):
-        for run in {one.words[i : i + _LEAST] for i in range(len(one.words) - _LEAST + 1)}:
+        for run in {one.words[i : i + LEAST] for i in range(len(one.words) - LEAST + 1)}:
             held[run].append(n)
-        for pair in combinations(sorted(w for w in set(content_words(" ".join(one.words))) if rarity(w) >= _RARE), 2):
+        for pair in combinations(sorted(w for w in set(content_words(" ".join(one.words))) if rarity(w) >= _SELDOM), 2):
             held[pair].append(n)
     met = {(a, b) for rows in held.values() if len(rows) <= _MOST for a, b in combinations(rows, 2)}
-    alike = {(a, b): 1.0 for a, b in sorted(met) if _is_one(quoted[a].words, quoted[b].words)}
+    alike = {(a, b): 1.0 for a, b in sorted(met) if is_one_sentence(quoted[a].words, quoted[b].words)}
     return [[quoted[n] for n in group] for group in average_link(len(quoted), alike, 0.5) if len(group) > 1]
 
 
-def _is_one(ours: Sequence[str], theirs: Sequence[str]) -> bool:
-    """Whether two quotations are one sentence: nearly all words of the shorter, or, in two translations, most that is rare in them."""
-    a, b = Counter(ours), Counter(theirs)
-    runs = [{words[i : i + _LEAST] for i in range(len(words) - _LEAST + 1)} for words in (tuple(ours), tuple(theirs))]
-    if runs[0] & runs[1] and (a & b).total() >= _SAME * min(a.total(), b.total()):
-        return True
-    return _is_told_again(ours, theirs)
-
-
-def _is_told_again(ours: Sequence[str], theirs: Sequence[str]) -> bool:
-    """Whether two quotations share most that is rare in them: one sentence in two translations."""
-    a_words, b_words = " ".join(ours), " ".join(theirs)
-    enough = len(set(content_words(a_words)) & set(content_words(b_words))) >= _MANY
-    return enough and like(a_words, b_words) >= _TOLD and of_longer(a_words, b_words) >= _TOLD
-
-
-_SAME, _TOLD = 0.8, 0.6  # of the words of the shorter quotation; by rarity, of the shorter one and of the longer one
-_TOLD_ALIKE = 0.7  # by rarity, of the longer one: below it two spokesmen of one house may have had one phrase
-_MANY = 4  # content words that two translations of one sentence share at least
-_RARE = 3.0  # natural logs: a word that one news article in twenty uses
+_SELDOM = 1.5  # natural logs: a word that one news article in five uses
 _MOST = 60  # quotations that share a run or a pair of rare words: what everybody quotes is compared in part
 
 
@@ -140,23 +158,14 @@ def _cannot_be_both(group: Sequence[_Quoted], sources: Sequence[Sequence[Credit]
     """
     ours, theirs = ([q for q in group if q.credit in side] for side in sources)
     named = all(q.credit.sort == "person" for q in group)
-    return named and any(a.plain and b.plain and _is_own(a.words, b.words) for a in ours for b in theirs)
+    return named and any(a.plain and b.plain and is_hardly_of_two(a.words, b.words) for a in ours for b in theirs)
 
 
-def _is_own(ours: Sequence[str], theirs: Sequence[str]) -> bool:
-    """Whether two quotations are one sentence that hardly two would say."""
-    return _in_one_run(ours, theirs) or (_is_told_again(ours, theirs) and of_longer(" ".join(ours), " ".join(theirs)) >= _TOLD_ALIKE)
-
-
-def _in_one_run(ours: Sequence[str], theirs: Sequence[str]) -> bool:
-    """Whether two quotations are one, word for word, with enough that is somebody's own."""
-    match = SequenceMatcher(None, ours, theirs, autojunk=False).find_longest_match()
-    words = ours[match.a : match.a + match.size]
-    return match.size >= max(_RUN, _SAME * min(len(ours), len(theirs))) and len(content_words(" ".join(words))) >= _OWN
-
-
-_RUN, _OWN = 7, 3  # words in one run, and content words among them: "no one is above the law" is anyone's
-_SAYS = re.compile(r"(?:said|says|told|tells|say)(?:\s+\w+){0,3}", re.IGNORECASE)
+_SAYS = re.compile(
+    r"(?:said|says|told|tells|say|added|grumbled|joked|insisted|quipped|warned|shouted|cried|declared|remarked|exclaimed|muttered|complained"
+    r"|thundered|sighed|protested|snapped|gushed|boasted|argued|observed|mused|whispered|yelled|replied|answered)(?:\s+\w+){0,3}",
+    re.IGNORECASE,
+)
 _PASSED = re.compile(r"\b(?:said|says|told)\b\W*$|\[[^\]]*said\]\s*$")  # "Renn said “she was asked,” Brandt told the court": whose words?
 _NEAR = 40  # characters
 _OTHERS = re.compile(r"[^.!?]{0,40}:\s*[“\"]")  # the quotation behind it is what was said: "he told her, “…,” and she said: “…”"
