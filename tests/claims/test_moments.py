@@ -81,3 +81,13 @@ def test_an_orbit_that_is_measured_anew_is_an_update() -> None:
     night = "The probe Tern circles the moon Halva at a height of 150 kilometres, higher than it had first announced, the agency said."
     told = graded(("12:00", "Meridian Herald", noon), ("21:00", "Vale Courier", night), title="Tern reaches the moon Halva")
     assert told == {("update", frozenset({"120 kilometres", "150 kilometres"}))}
+
+
+def test_who_prints_a_new_figure_and_knows_the_old_one_has_followed() -> None:
+    noon = "Bank Corvo said that net profit was 4.82 billion euros in the financial year to March 31."
+    night = "Bank Corvo said in a notice that net profit for the financial year to March 31 was 4.71 billion euros. "
+    both = night + "The figure given in the morning had been 4.82 billion."
+    told = ("12:00", "Meridian Herald", noon), ("21:00", "Vale Courier", both)
+    assert graded(*told, title="Profit of Bank Corvo rises") == {("update", frozenset({"4.82 billion euros", "4.71 billion euros"}))}
+    told = ("12:00", "Meridian Herald", noon), ("21:00", "Vale Courier", night)
+    assert graded(*told, title="Profit of Bank Corvo rises") == {("conflict", frozenset({"4.82 billion euros", "4.71 billion euros"}))}

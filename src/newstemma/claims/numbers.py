@@ -43,7 +43,7 @@ def number_differences(ground: Ground) -> list[Conflict]:
     found: list[Conflict] = []
     seen = figures(ground)
     for slot in slots(ground, seen):
-        conflicts = _differences(ground, slot, told, values)
+        conflicts = _differences(ground, slot, seen, told, values)
         if conflicts:
             found += conflicts
             told |= {f.key for f in slot.figures}
@@ -52,7 +52,7 @@ def number_differences(ground: Ground) -> list[Conflict]:
     return [*found, *apart, *change_differences(ground, told), *race_differences(ground, told)]
 
 
-def _differences(ground: Ground, slot: Slot, told: set[tuple[str, int]], values: set[Told]) -> list[Conflict]:
+def _differences(ground: Ground, slot: Slot, seen: Group, told: set[tuple[str, int]], values: set[Told]) -> list[Conflict]:
     """The finding of one slot; two where some figures are rivals and another one replaces them all."""
     groups = _groups(slot)
     if len(groups) < _TWO:
@@ -67,21 +67,26 @@ def _differences(ground: Ground, slot: Slot, told: set[tuple[str, int]], values:
     apart = [(a, b) for a, b in apart if not _is_loose(a, b)]
     if all(a.key in told and b.key in told for a, b in apart) or _is_told(slot, values):
         return []
-    course = course_of(slot)
+    course = course_of(slot, seen)
     rivals = [(a, b) for a, b in apart if not is_update(a, b, slot, course)]
-    if (now := _of_today(apart, rivals, course)) and slot.is_toll:
-        return [_finding(ground, slot, groups, now), _finding(ground, slot, groups, [p for p in apart if p not in rivals])]
+    if now := _still(apart, rivals, slot, course):
+        return [_finding(ground, slot, course, groups, now), _finding(ground, slot, course, groups, [p for p in apart if p not in rivals])]
     newest = {number(f) for pair in apart for f in pair} - {number(f) for pair in rivals for f in pair} - course.set_aside
     if rivals and newest and len(rivals) < len(apart) and (not _is_grown(slot) or _stood_before(rivals, slot, newest)):
         later = [(a, b) for a, b in apart if number(a) in newest or number(b) in newest]
-        return [_finding(ground, slot, groups, rivals), _finding(ground, slot, groups, later)]
-    return [_finding(ground, slot, groups, apart)]
+        return [_finding(ground, slot, course, groups, rivals), _finding(ground, slot, course, groups, later)]
+    return [_finding(ground, slot, course, groups, apart)]
 
 
-def _of_today(apart: Sequence[Pair], rivals: Sequence[Pair], course: Course) -> list[Pair]:
-    """The rivals of which neither count has been replaced, where another count has: they stand against one another still."""
-    old = {number(older(pair, course)) for pair in apart if pair not in rivals}
-    return [pair for pair in rivals if not {number(f) for f in pair} & old] if old else []
+def _still(apart: Sequence[Pair], rivals: Sequence[Pair], slot: Slot, course: Course) -> list[Pair]:
+    """The rivals that stand beside an update: of a toll, counts that nothing has replaced; else not those of a value's later version."""
+    updates = [sorted(pair, key=number) for pair in apart if pair not in rivals]
+    old = {number(older((a, b), course)) for a, b in updates}
+    new = {number(f) for pair in updates for f in pair} - old
+    if slot.is_toll or not old:
+        return [pair for pair in rivals if not {number(f) for f in pair} & old] if old else []
+    against_old = {number(f) for pair in rivals for f in pair if {number(g) for g in pair} & old}
+    return [pair for pair in rivals if not ({number(f) for f in pair} & new and {number(f) for f in pair} & against_old - new)]
 
 
 def _stood_before(rivals: Sequence[Pair], slot: Slot, newest: set[float]) -> bool:
@@ -97,12 +102,12 @@ def _is_loose(a: Figure, b: Figure) -> bool:
     return rough and a.article.id == b.article.id and not rivals
 
 
-def _finding(ground: Ground, slot: Slot, groups: Sequence[Group], apart: Sequence[Pair]) -> Conflict:
+def _finding(ground: Ground, slot: Slot, course: Course, groups: Sequence[Group], apart: Sequence[Pair]) -> Conflict:
     """The figures that stand against another one; "more than 200" goes with 212 and with 221."""
     keys = {f.key for pair in apart for f in pair}
     kept = [g for g in groups if any(f.key in keys for f in g)]
     sides = [[_side(ground, f) for f in g] for g in kept]
-    grade, why = _grade(slot, apart)
+    grade, why = _grade(slot, course, apart)
     decided, reason = resolved(ground, grade, kept, sides)
     return finding(ground, "number", grade, slot.about, sides, f"{_named(kept)}: {why}{reason}", resolved=decided)
 
@@ -188,8 +193,7 @@ def _side(ground: Ground, f: Figure) -> Side:
     return side(ground, f.article, f.article.cut(q.start, q.end), as_value(f.article, q))
 
 
-def _grade(slot: Slot, apart: Sequence[Pair]) -> tuple[Grade, str]:
-    course = course_of(slot)
+def _grade(slot: Slot, course: Course, apart: Sequence[Pair]) -> tuple[Grade, str]:
     if _is_grown(slot) and any(max(map(number, slot.figures)) in (number(a), number(b)) for a, b in apart):
         return "update", "the larger figure is told as the newer count"
     open_pairs = [(a, b) for a, b in apart if not is_update(a, b, slot, course)]

@@ -5,6 +5,7 @@ Refuses to call newer what only differs: two sources with names that count one t
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -18,6 +19,8 @@ Pair = tuple[Figure, Figure]
 _STOCKS = frozenset(("missing", "trapped", "evacuated", "displaced"))  # who is so today need not be so tomorrow
 _RUNNING = frozenset(("hurt", "treated", "sick", "arrested", "rescued", "recovered", "tested", "evacuated", "displaced"))
 _TWO = 2
+#: "four came, not three": no older count, one that is denied
+_DENIED = re.compile(r"(?:,|\band|\bbut|\binstead of|\brather than)(?: not)? (?:the |a |an |just |only )?$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,15 +30,20 @@ class Course:
     set_aside   figures that a text calls earlier ones
     renewed     (old, new): who had given the old one gives the new one on another day, or hours later
     overtaken   (old, new) of a toll: all who give the new one do so hours after the old one was first given
+    aware       (article, number): figures that an article has beside its own: who prints a new one and knows the old one has followed
     """
 
     set_aside: frozenset[float]
     renewed: frozenset[tuple[float, float]]
     overtaken: frozenset[tuple[float, float]]
+    aware: frozenset[tuple[str, float]]
 
 
-def course_of(slot: Slot) -> Course:
-    """What came later in a slot. Cost: its figures by pairs."""
+def course_of(slot: Slot, seen: Sequence[Figure]) -> Course:
+    """What came later in a slot. Cost: its figures by pairs, and the other figures of its articles.
+
+    seen  all figures of the story
+    """
     by_teller: defaultdict[str, list[Figure]] = defaultdict(list)
     for f in slot.figures:
         for teller in {f.article.outlet, *(c.name for c in f.article.credits if c.agency and c.kind in ("byline", "tagline"))} - {None}:
@@ -52,7 +60,19 @@ def course_of(slot: Slot) -> Course:
         frozenset(number(f) for f in slot.figures if f.bounds.earlier),
         frozenset((old, new) for old, new in renewed if (new, old) not in renewed),
         frozenset(_overtaken(slot.figures)),
+        frozenset(_aware(slot, seen)),
     )
+
+
+def _aware(slot: Slot, seen: Sequence[Figure]) -> Iterator[tuple[str, float]]:
+    own, values = {f.article.id for f in slot.figures}, {number(f) for f in slot.figures}
+    for f in seen:
+        if (
+            f.article.id in own
+            and number(f) in values
+            and not _DENIED.search(f.article.text[max(0, f.quantity.start - 30) : f.quantity.start])
+        ):
+            yield f.article.id, number(f)
 
 
 def _overtaken(figures: Sequence[Figure]) -> Iterator[tuple[float, float]]:
@@ -97,11 +117,16 @@ def is_update(a: Figure, b: Figure, slot: Slot, course: Course) -> bool:
         return True
     if {number(small), small.quantity.low} & large.prior or {number(large), large.quantity.low} & small.prior:
         return True
-    if slot.is_past:
+    if slot.is_past or (slot.is_toll and is_slip(a, b) and one_teller(a, b) and not large.bounds.grown):
         return False
     if standing(a.quantity, a.shown, b.quantity, b.shown) == "near":
         return True
     if not slot.is_toll:
+        if any(
+            _is_later(x, y) and (y.article.id, number(x)) in course.aware and (x.article.id, number(y)) not in course.aware
+            for x, y in ((a, b), (b, a))
+        ):
+            return True
         told = (large.bounds.grown or large.prior) and not later_by_days(large, small)
         newer = _is_better(a, b) or _is_better(b, a) or bool(told) or _is_running(small, large, course)
         return newer and not is_slip(a, b)
