@@ -13,9 +13,9 @@ from tests.claims.test_offices import offices
     ("before", "behind", "parts"),
     [
         ("He was introduced as Captain ", ", who read it.", ("captain", (), 0)),
-        ("The deputy chief of the harbour fire brigade, ", ", said so.", ("head", ("fire",), 1)),
+        ("The deputy chief of the harbour fire brigade, ", ", said so.", ("head", (), 1)),
         ("Halden's former finance director, ", ", was fined.", ("director", ("finance",), 0)),
-        ("", ", who heads the Harbour Safety Board, said so.", ("head", ("safety",), 0)),
+        ("", ", who heads the Harbour Safety Board, said so.", ("head", (), 0)),
         ("", ", Corvine's chief operating officer, said so.", ("officer", ("operations",), 0)),
         ("The minister for ports, ", ", resigned.", ("minister", ("ports",), 0)),
     ],

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from newstemma.language.fields import fields_behind, fields_of
 from newstemma.language.words import STOP, asset, stem
 
 
@@ -48,6 +49,7 @@ _NEVER = frozenset(
 )
 _LINKS = frozenset("of for at in from with on to and who whose which that under since during".split())
 _BEFORE, _BEHIND = 110, 130  # characters beside a name in which its office stands
+_ABBREVIATED = 4  # letters
 _MOST = 7  # words of an office before its noun
 _CUT = re.compile(r"[;:()“”\"\n—–\[\]]|(?<![A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.!?]\s")
 _HONOUR = re.compile(r"(?:\b(?:Dr|Mr|Mrs|Ms|Sir|Dame|Lady|Lord|Rev|Hon|Mx|Prof)\.?\s+)+$")
@@ -83,7 +85,7 @@ def roles_beside(text: str, start: int, end: int) -> Iterator[Role]:
         body = _content(led["body"])
         past = led["verb"] in ("headed", "led", "ran", "chaired", "directed", "commanded", "managed", "oversaw")
         if body and not past:
-            yield Role("top", "head", _fields(led["body"]), body, led["body"], 0, False, False, *led.span("verb"))
+            yield Role("top", "head", frozenset(), body, led["body"], 0, False, False, *led.span("verb"))
 
 
 def _ahead(text: str, start: int, end: int) -> Iterator[Role]:
@@ -96,6 +98,9 @@ def _ahead(text: str, start: int, end: int) -> Iterator[Role]:
     if role is not None:
         yield role
         bare = text[offset : role.start]
+        joint = re.search(r"\s(?:and|&)\s+(?:\w+\s)?$", bare)
+        also = _ending(text, offset, offset + joint.start()) if joint is not None else None
+        yield from (also,) if also is not None else ()  # "President and General Manager"
     joint = _JOINT.search(bare)
     if joint is not None and re.match(r"[,.;:)”\"]|\s(?:said|told|says|and)\b", text[end : end + 6]):
         role = _noun_phrase(text, offset + joint.start("np"), offset + joint.end("np"))
@@ -105,16 +110,18 @@ def _ahead(text: str, start: int, end: int) -> Iterator[Role]:
 
 _CHIEFS = {"ceo": "executive", "coo": "operations", "cfo": "finance", "cto": "technical", "cio": "data", "cmo": "marketing"}
 _TOP = frozenset({"executive"})
+_SHOUTED = re.compile(r"[A-Z]{5,}")  # a heading
 _OWNS = re.compile(r"[’']s?$")
 _WHOSE = frozenset("of for at in with".split())
 _ENDS = frozenset("who which that whose since during on".split())
+_PREFIX = "vice|deputy|ex|under|co(?=-(?:chair|director|president|leader|founder|head))"
 _Word = tuple[str, str, int, int]  # as compared, as it stands, start and end
 
 
 def _words(text: str, start: int, end: int) -> list[_Word]:
     found = []
-    for m in re.finditer(r"[^\s,]+", text[start:end]):
-        plain = re.sub(r"[’']s?$|\.$", "", m[0].casefold())
+    for m in re.finditer(rf"(?:{_PREFIX})-|[^\s,]+", text[start:end], re.IGNORECASE):
+        plain = re.sub(r"[’']s?$|[.-]$", "", m[0].casefold())
         found.append((plain, m[0], start + m.start(), start + m.end()))
     return found
 
@@ -151,6 +158,14 @@ def _noun_phrase(text: str, start: int, end: int) -> Role | None:
     words = _words(text, start, end)
     stop = next((n for n, w in enumerate(words) if n and w[0] in _LINKS and not _is_inside(words, n)), len(words))
     size = _noun_at(words, stop)
+    if (
+        text[end : end + 1] == "."
+        and words
+        and len(words[-1][0]) <= _ABBREVIATED
+        and stop == len(words)
+        and re.match(r"\.\s[A-Z]", text[end : end + 3])
+    ):
+        return None  # the next one's of a list: "Ida Renn, Gov. Odo Brandt"
     if not size or stop - size > _MOST or any(w[0] in _FINITE for w in words[: stop - size]):
         return None
     last = next((n for n, w in enumerate(words) if n > stop and w[0] in _ENDS), len(words))
@@ -178,14 +193,18 @@ def _role(words: list[_Word], kept: int, first: int, stop: int, rest: str) -> Ro
     if (owned and _noun_at(words, owner + 1)) or (plain | {w[0] for w in owned}) & _NEVER:
         return None  # "the director's chair", "the late governor"
     said = [w for w in own if w[0] not in STOP and not {w[0], *w[0].split("-")} & (_UNDER | _PAST | _ACTING)]
-    field = _fields(" ".join(w[0] for w in said)) | (_fields(rest) if sort == "minister" or rest.islower() else frozenset())
+    field = fields_of(" ".join(w[0] for w in said)) | fields_behind(rest, sort)
     if sort == "minister" and not field:
         return None
+    if noun == "general-manager":
+        noun, field = "manager", field | {"general"}
+    if noun == "head" and len(field) == 1 and field <= {"fire", "police"}:
+        noun, field = f"{min(field)}-chief", frozenset()
     if sort == "officer" or noun == "chief-executive":
         if "chief" not in plain and words[first][0] not in _CHIEFS and noun == "officer":
             return None
         sort, noun, field = "officer", "officer", frozenset({_CHIEFS[words[first][0]]}) if words[first][0] in _CHIEFS else field or _TOP
-    named = " ".join(w[1] for w in said if w[1][:1].isupper() and not _fields(w[0]) and w[0] != "chief")
+    named = " ".join(w[1] for w in said if w[1][:1].isupper() and not fields_of(w[0]) and w[0] != "chief" and not _SHOUTED.fullmatch(w[1]))
     holder = " ".join(w[1] for w in owned)
     lead = own[1:] if own and own[0][0] in ("the", "a", "an") else own
     start = (lead[0] if lead else words[first])[2]
@@ -197,30 +216,6 @@ def _role(words: list[_Word], kept: int, first: int, stop: int, rest: str) -> Ro
 def _content(words: str) -> frozenset[str]:
     found = (re.sub(r"[’']s?$", "", w.strip(".,")) for w in words.casefold().split())
     return frozenset(stem(w) for w in found if w and w not in STOP)
-
-
-def _fields(words: str) -> frozenset[str]:
-    """What some words are of; the longest of the tables at each place."""
-    told = re.findall(r"[\w-]+", words.casefold())
-    found, n = set(), 0
-    while n < len(told):
-        size = next((k for k in (3, 2, 1) if " ".join(told[n : n + k]) in _field_table() and n + k <= len(told)), 0)
-        if size:
-            found.add(_field_table()[" ".join(told[n : n + size])])
-        n += size or 1
-    return frozenset(found)
-
-
-@cache
-def _field_table() -> Mapping[str, str]:
-    found: dict[str, str] = {}
-    for name in ("fields.txt", "portfolios.txt"):
-        for line in asset(name):
-            row = [" ".join(words.split()) for words in line.split("|")]
-            known = next((found[w] for w in row if w in found), row[0])
-            for words in row:
-                found.setdefault(words, known)
-    return found
 
 
 @cache
