@@ -1,0 +1,121 @@
+"""Whom the outcomes of a story befall: persons by their family names, things by their nouns, pronouns by what stands before them.
+
+Refuses pronouns that nothing before them explains.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from newstemma.claims.cast import Cast
+from newstemma.claims.ground import Ground
+from newstemma.claims.sides import Side, side
+from newstemma.language.noun_phrases import Phrase, phrase_at_start
+from newstemma.language.outcomes import Outcome, outcomes
+from newstemma.language.words import content_words, tokens
+from newstemma.model.article import Article
+from newstemma.model.reading import Sentence
+
+_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
+#: Words that tell of another occasion than the one that the story is about.
+_OTHER = re.compile(
+    r"\b(?:last (?:year|month|season|summer|winter|spring|autumn|fall)|(?:years|months|decades) (?:ago|earlier|before)|previous(?:ly)?|formerly|"
+    r"in the past|another|again|an earlier|a separate|separately|similar|other|others|in (?:19|20)\d\ds|historically|usually|often|"
+    r"sometimes|typically|normally|every (?:year|day|week)|always|generally|anniversary|the first time)\b",
+    re.IGNORECASE,
+)
+_HIM, _IT, _THEM = frozenset({"he", "she", "him", "her", "who"}), frozenset({"it"}), frozenset({"they", "them"})
+
+
+@dataclass(frozen=True, slots=True)
+class Befallen:
+    """An outcome where an article tells it.
+
+    keys    persons as "@" and their family names, things as the stem of their noun; empty: nobody is named
+    by      the same for who does it
+    words   stems of its sentence
+    days    ISO days that its sentence names; when: days, months and years, too
+    """
+
+    said: Outcome
+    of: Phrase | None
+    keys: frozenset[str]
+    by: frozenset[str]
+    words: frozenset[str]
+    days: frozenset[str]
+    when: frozenset[str]
+    side: Side
+
+
+def befallen(ground: Ground, cast: Cast) -> Iterator[Befallen]:
+    """All outcomes that a story's articles tell, in order of the articles and places. Cost: linear in the texts."""
+    for article in ground.articles:
+        if ground.readings[article.id].read:
+            yield from _of(ground, cast, article)
+
+
+def _of(ground: Ground, cast: Cast, article: Article) -> Iterator[Befallen]:
+    before: Sentence | None = None
+    for sentence in ground.readings[article.id].sentences:
+        years = _YEAR.findall(article.text, sentence.start, sentence.end)
+        if all((article.stamp or "").startswith(year) for year in years):
+            for said in outcomes(article.text, sentence.start, sentence.end):
+                if _OTHER.search(article.text, max(sentence.start, said.start - 40), min(sentence.end, said.end + 30)) is None:
+                    yield _told(ground, cast, article, sentence, before, said)
+        before = sentence
+
+
+def _told(ground: Ground, cast: Cast, article: Article, sentence: Sentence, before: Sentence | None, said: Outcome) -> Befallen:
+    of = said.of
+    if of is not None and of.pronoun and of.head in ("him", "her", "them", "it") and of.start > said.start:
+        of = None  # "she did not fire him": who knows whom
+    elif of is not None and of.pronoun:
+        of = _meant(cast, article, sentence, before, of)
+    keys = _keys(cast, article, of) if of is not None else frozenset({"?"} if said.of is not None else ())
+    by = _keys(cast, article, said.by) if said.by is not None and not said.by.pronoun else frozenset()
+    times = [t for t in ground.readings[article.id].times if sentence.start <= t.start < sentence.end and t.value]
+    return Befallen(
+        said=said,
+        of=of,
+        keys=keys,
+        by=by,
+        words=frozenset(content_words(article.text, sentence.start, sentence.end)),
+        days=frozenset(t.value[:10] for t in times if t.value and t.granularity in ("day", "minute")),
+        when=frozenset(t.value for t in times if t.value and t.lead not in ("since", "until", "by", "before", "after")),
+        side=side(ground, article, article.cut(said.start, said.end), None),
+    )
+
+
+def _meant(cast: Cast, article: Article, sentence: Sentence, before: Sentence | None, pronoun: Phrase) -> Phrase | None:
+    """Whom a pronoun means: what its own sentence begins with, else what the one before begins with."""
+    for place in (sentence, before):
+        if place is None or place.paragraph < sentence.paragraph - 1:
+            continue
+        words = tokens(article.text, place.start, place.end)
+        found = phrase_at_start(article.text, words, 1) if words else None
+        if found is None or found.pronoun or found.end >= pronoun.start:
+            continue
+        return found if _fits(cast, article, pronoun.head, found) else None
+    return None
+
+
+def _fits(cast: Cast, article: Article, pronoun: str, found: Phrase) -> bool:
+    person = any(k.startswith("@") for k in _keys(cast, article, found))
+    many = found.word.endswith("s") and not found.word.endswith("ss") and not person
+    if pronoun in _HIM:
+        return person or not many
+    return not person and (many if pronoun in _THEM else not many)
+
+
+def _keys(cast: Cast, article: Article, of: Phrase) -> frozenset[str]:
+    """By what a phrase may be met in another article."""
+    ends = (end for i, end in cast.at if i == article.id and of.end <= end <= of.until)
+    named = [cast.at[article.id, end] for end in ends if end == of.end or "," in article.text[of.end : end]]
+    people = {"@" + e.name.rsplit(maxsplit=1)[-1].casefold() for e in named if e.kind == "person"}
+    role = cast.by_role.get(of.word)
+    if role is not None and not people:
+        people = {"@" + role.name.rsplit(maxsplit=1)[-1].casefold()}
+    is_name = any(end == of.end for (i, end) in cast.at if i == article.id)
+    return frozenset(people | (set() if is_name else {of.head}))

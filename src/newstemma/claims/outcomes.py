@@ -1,0 +1,141 @@
+"""What came of somebody or something in one article and did not, or came out otherwise, in another: whatever words either has.
+
+"The captain had not been detained" and "police arrested the captain"; "the sprinklers did not come on" and "the sprinkler system was
+activated"; "no one was arrested" and "two men were detained". Refuses outcomes of two people or things, of two days, and articles that
+tell both.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from itertools import product
+
+from newstemma.claims.befallen import Befallen, befallen
+from newstemma.claims.cast import cast_of
+from newstemma.claims.ground import Ground
+from newstemma.claims.sides import Side, backed, finding, first_given
+from newstemma.language.likeness import rarity
+from newstemma.language.words import stem
+from newstemma.model.claim import Conflict, Grade
+
+_ENOUGH = 7.0  # nats: the noun, and what else both sentences have
+_SURE = 4.0  # for a person of name
+_NOBODY = 5.0
+_MOST_FINDINGS = 8  # of a story: what a reader wants to see of this kind
+
+
+def outcome_differences(ground: Ground) -> list[Conflict]:
+    """One finding a class and a person or thing, in order of both. Cost: linear in the texts, pairs of one class and key."""
+    held: defaultdict[tuple[str, str], list[Befallen]] = defaultdict(list)
+    for one in befallen(ground, cast_of(ground)):
+        for key in one.keys or {""}:
+            held[one.said.form.name, key].append(one)
+    found = [c for key in sorted(held) if key[1] not in ("", "?") for c in _of(ground, key, held)]
+    return _apart(found)[:_MOST_FINDINGS]
+
+
+def _of(ground: Ground, key: tuple[str, str], held: dict[tuple[str, str], list[Befallen]]) -> Iterator[Conflict]:
+    rows = [*held[key]]
+    flags = rows[0].said.form.flags
+    if "t" in flags and key[1].startswith("@"):
+        return
+    if "n" in flags and not _is_none(rows):
+        rows += [r for r in held.get((key[0], "<nobody>"), ()) if r not in rows]
+    if "x" in flags or "n" in flags:
+        rows += [r for r in held.get((key[0], ""), ()) if r not in rows]
+    no, yes = [r for r in rows if _negative(r)], [r for r in rows if not _negative(r)]
+    both = {r.side.article for r in no} & {r.side.article for r in yes}
+    pairs = [(a, b) for a, b in product(no, yes) if not {a.side.article, b.side.article} & both and _is_one(key, a, b)]
+    if pairs:
+        yield _conflict(ground, key, flags, [list({id(p[i]): p[i] for p in pairs}.values()) for i in (0, 1)])
+
+
+def _is_none(rows: Sequence[Befallen]) -> bool:
+    return all(r.of is None or r.of.head == "<nobody>" for r in rows)
+
+
+def _negative(one: Befallen) -> bool:
+    """Whether it speaks against what its class says."""
+    return one.said.denied != one.said.contrary
+
+
+def _is_one(key: tuple[str, str], a: Befallen, b: Befallen) -> bool:
+    if a.side.origin == b.side.origin or a.side.article == b.side.article or (a.said.contrary != b.said.contrary and (a.said.denied or b.said.denied)):
+        return False
+    if a.said.ahead != b.said.ahead or (a.days and b.days and not a.days & b.days) or not _may_be_one(a, b):
+        return False
+    if a.by and b.by and not a.by & b.by:
+        return False
+    common = (a.words & b.words) | {key[0], key[1].lstrip("@")}
+    nats = sum(sorted(rarity(stem(w)) for w in common if w))
+    if key[1].startswith("@"):
+        return nats >= _SURE
+    return nats >= (_NOBODY if a.of is None or a.of.head == "<nobody>" else _ENOUGH)
+
+
+def _may_be_one(no: Befallen, yes: Befallen) -> bool:
+    """Whether both speak of all of one, or of so many that both cannot be."""
+    if "~" in no.said.form.flags and len(no.said.theme & yes.said.theme) < 2:
+        return False
+    if no.of is None or yes.of is None or no.of.quantity == "none" or yes.of.quantity == "none":
+        return True
+    if no.said.denied and no.of.quantity == "a" and no.said.form.role == "object":
+        return True  # "requested no lawyer", "did not request a lawyer"
+    if {no.of.quantity, yes.of.quantity} <= {"some", "a"}:
+        return False
+    if "all" in (no.of.quantity, yes.of.quantity):
+        return True
+    apart = no.of.besides - yes.of.besides, yes.of.besides - no.of.besides
+    return not apart[0] or not apart[1]
+
+
+def _conflict(ground: Ground, key: tuple[str, str], flags: str, groups: Sequence[Sequence[Befallen]]) -> Conflict:
+    sides = [[g.side for g in group] for group in groups]
+    grade, last = _grade(flags, groups, sides)
+    resolved = sides[last][0].at.text if last is not None else backed(sides)
+    why = f"“{sides[0][0].at.text}” in one article, “{sides[1][0].at.text}” in another"
+    return finding(ground, "negation", grade, f"{key[1].lstrip('@')} {key[0]}".strip(), sides, why, resolved=resolved)
+
+
+def _grade(flags: str, groups: Sequence[Sequence[Befallen]], sides: Sequence[Sequence[Side]]) -> tuple[Grade, int | None]:
+    """What has not come to pass may yet; a state may change to and fro; and the later has it then."""
+    given = [[stamp for stamp in first_given(g) if stamp] for g in sides]
+    if not all(given):
+        return ("update", 1) if all(one.said.so_far or one.said.contrary for one in groups[0]) else ("conflict", None)
+    days = [[stamp[:10] for stamp in g] for g in given]
+    if groups[0][0].said.ahead and _hours(max(given[0]), min(given[1])) < _DAY:
+        return "conflict", None
+    if max(days[0]) < min(days[1]) and not _was_before(groups[1], max(given[0])):
+        return "update", 1
+    if "s" in flags and max(days[1]) < min(days[0]) and not _was_before(groups[0], max(given[1])):
+        return "update", 0
+    return "conflict", None
+
+
+def _was_before(told: Sequence[Befallen], stamp: str) -> bool:
+    """Whether somebody says that it was so before the other side was published."""
+    return any(when[:_MINUTE] < stamp[: len(when[:_MINUTE])] for one in told for when in one.when)
+
+
+def _hours(early: str, late: str) -> float:
+    """How many hours lie between two ISO times, days from their beginning."""
+    first, last = (datetime.fromisoformat(stamp).replace(tzinfo=None) for stamp in (early, late))
+    return (last - first).total_seconds() / 3600
+
+
+_DAY = 24.0  # hours: a change of mind within a day is told as one
+_MINUTE = 16  # characters of an ISO time
+
+
+def _apart(found: Sequence[Conflict]) -> list[Conflict]:
+    """Each place once."""
+    taken: set[tuple[str, int]] = set()
+    kept = []
+    for conflict in found:
+        places = {(s.article, s.start) for p in conflict.positions for s in p.at}  # type: ignore[union-attr]
+        if not places & taken:
+            taken |= places
+            kept.append(conflict)
+    return kept
