@@ -6,15 +6,17 @@ Refuses pronouns that nothing before them explains.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from newstemma.claims.cast import Cast
 from newstemma.claims.ground import Ground
 from newstemma.claims.sides import Side, side
 from newstemma.language.noun_phrases import Phrase, phrase_at_start
+from newstemma.language.outcome_table import deed_nouns, form_of
 from newstemma.language.outcomes import Outcome, outcomes
-from newstemma.language.words import content_words, tokens
+from newstemma.language.possessions import possessions
+from newstemma.language.words import STOP, Token, stem, tokens
 from newstemma.model.article import Article
 from newstemma.model.reading import Sentence
 
@@ -26,6 +28,7 @@ _OTHER = re.compile(
     r"sometimes|typically|normally|every (?:year|day|week)|always|generally|anniversary|the first time)\b",
     re.IGNORECASE,
 )
+_ASKS = re.compile(r"\?[”\"’' ]*\Z")
 _HIM, _IT, _THEM = frozenset({"he", "she", "him", "her", "who"}), frozenset({"it"}), frozenset({"they", "them"})
 
 
@@ -60,14 +63,19 @@ def _of(ground: Ground, cast: Cast, article: Article) -> Iterator[Befallen]:
     before: Sentence | None = None
     for sentence in ground.readings[article.id].sentences:
         years = _YEAR.findall(article.text, sentence.start, sentence.end)
+        cut = sentence.start, sentence.end
         if all((article.stamp or "").startswith(year) for year in years):
-            for said in outcomes(article.text, sentence.start, sentence.end):
+            words = () if _ASKS.search(article.text, *cut) else tokens(article.text, *cut)
+            for said in (*outcomes(article.text, cut[0], words), *possessions(article.text, cut[0], words)):
                 if _OTHER.search(article.text, max(sentence.start, said.start - 40), min(sentence.end, said.end + 30)) is None:
-                    yield _told(ground, cast, article, sentence, before, said)
+                    one = _told(ground, cast, article, (sentence, before), words, said)
+                    yield one
+                    yield from _ruled_out(one)
         before = sentence
 
 
-def _told(ground: Ground, cast: Cast, article: Article, sentence: Sentence, before: Sentence | None, said: Outcome) -> Befallen:
+def _told(ground: Ground, cast: Cast, article: Article, near: tuple[Sentence, Sentence | None], words: Sequence[Token], said: Outcome) -> Befallen:
+    sentence, before = near
     of = said.of
     if of is not None and of.pronoun and of.head in ("him", "her", "them", "it") and of.start > said.start:
         of = None  # "she did not fire him": who knows whom
@@ -81,11 +89,20 @@ def _told(ground: Ground, cast: Cast, article: Article, sentence: Sentence, befo
         of=of,
         keys=keys,
         by=by,
-        words=frozenset(content_words(article.text, sentence.start, sentence.end)),
+        words=frozenset(stem(t.word) for t in words if t.word not in STOP),
         days=frozenset(t.value[:10] for t in times if t.value and t.granularity in ("day", "minute")),
         when=frozenset(t.value for t in times if t.value and t.lead not in ("since", "until", "by", "before", "after")),
         side=side(ground, article, article.cut(said.start, said.end), None),
     )
+
+
+def _ruled_out(one: Befallen) -> Iterator[Befallen]:
+    """What rules out a deed of some class: "nobody will be dismissed" rules out dismissals."""
+    said = one.said
+    if said.form.name == "rule-out" and one.of is not None and one.of.word in deed_nouns():
+        yield replace(one, keys=frozenset({"=" + deed_nouns()[one.of.word]}))
+    elif said.ahead and said.denied and not said.form.contrary and (one.of is None or one.of.quantity == "none"):
+        yield replace(one, said=replace(said, form=form_of("rule-out"), denied=False, ahead=False), keys=frozenset({"=" + said.form.name}))
 
 
 def _meant(cast: Cast, article: Article, sentence: Sentence, before: Sentence | None, pronoun: Phrase) -> Phrase | None:
@@ -118,4 +135,4 @@ def _keys(cast: Cast, article: Article, of: Phrase) -> frozenset[str]:
     if role is not None and not people:
         people = {"@" + role.name.rsplit(maxsplit=1)[-1].casefold()}
     is_name = any(end == of.end for (i, end) in cast.at if i == article.id)
-    return frozenset(people | (set() if is_name else {of.head}))
+    return frozenset(people | (set() if is_name else {of.head, of.head.removeprefix("cyber")}))

@@ -27,7 +27,6 @@ from newstemma.claims.negations import negation_differences
 from newstemma.claims.nobody import nobody_differences
 from newstemma.claims.numbers import number_differences
 from newstemma.claims.offices import office_differences
-from newstemma.claims.outcomes import outcome_differences
 from newstemma.claims.places import place_differences
 from newstemma.claims.ranks import rank_differences
 from newstemma.claims.scope import scope_differences
@@ -79,7 +78,6 @@ _FINDERS: tuple[Callable[[Ground], list[Conflict]], ...] = (
     exclusive_differences,
     awaited_differences,
     seat_differences,
-    outcome_differences,
 )
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from newstemma.claims.contraries import contraries
 from newstemma.claims.ground import Ground
+from newstemma.claims.outcomes import outcome_differences
 from newstemma.claims.sides import Side, backed, finding, first_given, side
 from newstemma.language.words import content_words, stem
 from newstemma.model.article import Article
@@ -51,12 +52,18 @@ class _Deed:
 
 
 def deed_differences(ground: Ground) -> list[Conflict]:
-    """The deeds of a story that one article denies and another reports, in order of the subject. Cost: one pass for each denied deed."""
+    """The deeds of a story that one article denies and another reports, what came of somebody first, each place once.
+
+    Cost: one pass for each denied deed.
+    """
     denied = _denied(ground)
     found = [_conflict(ground, *key, rows) for key, rows in sorted(denied.items())[:_MOST_DENIED]]
     told = [c for c in (*found, *_failed(ground)) if c is not None][:_MOST_FINDINGS]
-    taken = {place for c in told for place in _places(c)}
-    return [*told, *(c for c in contraries(ground) if not _places(c) & taken)]
+    kept: list[Conflict] = []
+    for conflict in (*outcome_differences(ground), *told, *contraries(ground)):
+        if not _places(conflict) & {place for c in kept for place in _places(c)}:
+            kept.append(conflict)
+    return kept
 
 
 def _places(conflict: Conflict) -> set[tuple[str, int]]:

@@ -17,12 +17,16 @@ from newstemma.claims.cast import cast_of
 from newstemma.claims.ground import Ground
 from newstemma.claims.sides import Side, backed, finding, first_given
 from newstemma.language.likeness import rarity
+from newstemma.language.noun_phrases import ANY, NOBODY
+from newstemma.language.possessions import HAVE
 from newstemma.language.words import stem
 from newstemma.model.claim import Conflict, Grade
 
 _ENOUGH = 7.0  # nats: the noun, and what else both sentences have
 _SURE = 4.0  # for a person of name
-_NOBODY = 5.0
+_NOBODY = 5.0  # where one side names nobody
+_THERE = 10.0  # of what there is, and is none of
+_BY = ">"  # before the key of who does it
 _MOST_FINDINGS = 8  # of a story: what a reader wants to see of this kind
 
 
@@ -30,20 +34,26 @@ def outcome_differences(ground: Ground) -> list[Conflict]:
     """One finding a class and a person or thing, in order of both. Cost: linear in the texts, pairs of one class and key."""
     held: defaultdict[tuple[str, str], list[Befallen]] = defaultdict(list)
     for one in befallen(ground, cast_of(ground)):
-        for key in one.keys or {""}:
+        for key in (one.keys or {""}) | {_BY + k for k in one.by if one.said.form.name != "there"}:
             held[one.said.form.name, key].append(one)
-    found = [c for key in sorted(held) if key[1] not in ("", "?") for c in _of(ground, key, held)]
+        if "x" in one.said.form.flags and "" not in (one.keys or {""}):
+            held[one.said.form.name, ""].append(one)
+    found = [c for key in sorted(held, key=lambda k: (k[0], not k[1], k[1])) for c in _of(ground, key, held)]
     return _apart(found)[:_MOST_FINDINGS]
 
 
 def _of(ground: Ground, key: tuple[str, str], held: dict[tuple[str, str], list[Befallen]]) -> Iterator[Conflict]:
     rows = [*held[key]]
     flags = rows[0].said.form.flags
+    if key[1] in ("", "?") and not ("x" in flags and not key[1]):
+        return
     if "t" in flags and key[1].startswith("@"):
         return
     if "n" in flags and not _is_none(rows):
-        rows += [r for r in held.get((key[0], "<nobody>"), ()) if r not in rows]
-    if "x" in flags or "n" in flags:
+        rows += [r for r in held.get((key[0], NOBODY), ()) if r not in rows]
+    if key[1].startswith(_BY):
+        rows = [r for r in rows if not _negative(r) or (r.of is not None and r.of.head in (NOBODY, ANY))]
+    elif "x" in flags or "n" in flags:
         rows += [r for r in held.get((key[0], ""), ()) if r not in rows]
     no, yes = [r for r in rows if _negative(r)], [r for r in rows if not _negative(r)]
     both = {r.side.article for r in no} & {r.side.article for r in yes}
@@ -53,7 +63,7 @@ def _of(ground: Ground, key: tuple[str, str], held: dict[tuple[str, str], list[B
 
 
 def _is_none(rows: Sequence[Befallen]) -> bool:
-    return all(r.of is None or r.of.head == "<nobody>" for r in rows)
+    return all(r.of is None or r.of.head == NOBODY for r in rows)
 
 
 def _negative(one: Befallen) -> bool:
@@ -68,11 +78,15 @@ def _is_one(key: tuple[str, str], a: Befallen, b: Befallen) -> bool:
         return False
     if a.by and b.by and not a.by & b.by:
         return False
-    common = (a.words & b.words) | {key[0], key[1].lstrip("@")}
+    if not key[1] and a.keys and b.keys and not {"?"} & (a.keys | b.keys):
+        return False
+    common = (a.words & b.words) | {key[0], key[1].lstrip("@=")}
     nats = sum(sorted(rarity(stem(w)) for w in common if w))
     if key[1].startswith("@"):
         return nats >= _SURE
-    return nats >= (_NOBODY if a.of is None or a.of.head == "<nobody>" else _ENOUGH)
+    if key[0] == HAVE.name:
+        return nats >= _THERE
+    return nats >= (_NOBODY if a.of is None or a.of.head == NOBODY else _ENOUGH)
 
 
 def _may_be_one(no: Befallen, yes: Befallen) -> bool:
@@ -96,7 +110,7 @@ def _conflict(ground: Ground, key: tuple[str, str], flags: str, groups: Sequence
     grade, last = _grade(flags, groups, sides)
     resolved = sides[last][0].at.text if last is not None else backed(sides)
     why = f"“{sides[0][0].at.text}” in one article, “{sides[1][0].at.text}” in another"
-    return finding(ground, "negation", grade, f"{key[1].lstrip('@')} {key[0]}".strip(), sides, why, resolved=resolved)
+    return finding(ground, "negation", grade, f"{key[1].lstrip('@=>')} {key[0]}".strip(), sides, why, resolved=resolved)
 
 
 def _grade(flags: str, groups: Sequence[Sequence[Befallen]], sides: Sequence[Sequence[Side]]) -> tuple[Grade, int | None]:
@@ -107,16 +121,18 @@ def _grade(flags: str, groups: Sequence[Sequence[Befallen]], sides: Sequence[Seq
     days = [[stamp[:10] for stamp in g] for g in given]
     if groups[0][0].said.ahead and _hours(max(given[0]), min(given[1])) < _DAY:
         return "conflict", None
-    if max(days[0]) < min(days[1]) and not _was_before(groups[1], max(given[0])):
+    may_come = "s" in flags or "b" in flags or all(one.said.denied or one.said.form.role == "state" for one in groups[0])
+    if may_come and max(days[0]) < min(days[1]) and not _was_before(groups[1], max(given[0])):
         return "update", 1
-    if "s" in flags and max(days[1]) < min(days[0]) and not _was_before(groups[0], max(given[1])):
+    over = "s" in flags and not any(one.said.denied and one.said.form.role != "state" for one in groups[0])
+    if over and max(days[1]) < min(days[0]) and not _was_before(groups[0], max(given[1])):
         return "update", 0
     return "conflict", None
 
 
 def _was_before(told: Sequence[Befallen], stamp: str) -> bool:
     """Whether somebody says that it was so before the other side was published."""
-    return any(when[:_MINUTE] < stamp[: len(when[:_MINUTE])] for one in told for when in one.when)
+    return any(when[:_MINUTE] < stamp[: len(when[:_MINUTE])] for one in told if one.said.form.shapes != {"present"} for when in one.when)
 
 
 def _hours(early: str, late: str) -> float:

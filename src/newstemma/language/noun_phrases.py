@@ -28,7 +28,7 @@ _NUMBERS = frozenset(
 _VERBS = frozenset(
     """said says say told tells reported reports announced added believes believe insisted insists confirmed claimed claims denied denies
     wrote showed shows quoted quoting according was were is are be been being has have had will would could can may might must should did
-    does do not never""".split()
+    does do never""".split()
 )
 _STOPS = frozenset(
     """if though although unless whether how why as by after before when while until since because where and but or than to into over
@@ -38,9 +38,11 @@ _DAYS = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november
     december yesterday today tomorrow tonight morning afternoon evening night last next late early earlier later week month year""".split()
 )
-_LIGHT = frozenset("people thing things time times way part number lot group members member pair rest majority".split())
+_LIGHT = frozenset("single people thing things time times way part number lot group members member pair rest majority".split())
 #: A head that says less than the noun before it: the sprinkler system is the sprinklers.
 _THIN = frozenset("system systems device devices unit units equipment service services site facility building line team staff".split())
+_ANYBODY = frozenset("anybody anyone anything".split())
+NOBODY, ANY = "<nobody>", "<any>"  # heads of "nobody" and "anybody"
 _REACH = 11  # words
 
 
@@ -79,6 +81,8 @@ def phrase_before(text: str, words: Sequence[Token], first: int) -> Phrase | Non
     low = n
     while low > 0 and n - low < _REACH and _belongs(text, words, low):
         low -= 1
+    if low and words[low - 1].word == "not" and words[low].word in ("a", "one"):
+        low -= 1  # "not a single job"
     return _phrase(text, words, low, n, until)
 
 
@@ -117,12 +121,20 @@ def _phrase(text: str, words: Sequence[Token], low: int, high: int, until: int) 
     head = own[-2] if len(own) > 1 and own[-1].word in _THIN else own[-1]
     besides = frozenset(stem(t.word) for t in own if t is not head and t.word not in _THIN)
     quantity = _quantity(text, words[low : high + 1], own[0])
-    return Phrase(stem(head.word), head.word, besides, quantity, False, own[0].start, own[-1].end, until)
+    return Phrase(_singular(head.word), head.word, besides, quantity, False, own[0].start, own[-1].end, until)
+
+
+def _singular(word: str) -> str:
+    """The stem of a noun, of short ones, too: "jobs", "cars"."""
+    return word[:-1] if len(word) == _SHORT and word.endswith("s") and not word.endswith(("ss", "us", "is")) else stem(word)
+
+
+_SHORT = 4  # letters up to which a stem is the word
 
 
 def _carries(token: Token) -> bool:
     word = token.word
-    return not (word in STOP or word in _LIGHT or word in _NUMBERS or word in _DAYS or word in _NONE or word[0].isdigit())
+    return not (word in STOP or word in _LIGHT or word in _NUMBERS or word in _DAYS or word in _NONE or word in _ANYBODY or word[0].isdigit())
 
 
 def _pronoun(words: Sequence[Token], until: int) -> Phrase | None:
@@ -131,8 +143,10 @@ def _pronoun(words: Sequence[Token], until: int) -> Phrase | None:
     if not said:
         return None
     start, end = words[0].start, words[-1].end
+    if said[-1] in _ANYBODY:
+        return Phrase(ANY, said[-1], frozenset(), "a", False, start, end, until)
     if set(said) & _NONE:
-        return Phrase("<nobody>", said[-1], frozenset(), "none", False, start, end, until)
+        return Phrase(NOBODY, said[-1], frozenset(), "none", False, start, end, until)
     if said[-1] in _PRONOUNS:
         return Phrase(said[-1], said[-1], frozenset(), "the", True, words[-1].start, end, until)
     if set(said) & (_NUMBERS | _LIGHT) or said[-1][0].isdigit():
@@ -143,7 +157,7 @@ def _pronoun(words: Sequence[Token], until: int) -> Phrase | None:
 def _quantity(text: str, words: Sequence[Token], first: Token) -> Quantity:
     """How many a phrase means, by the words before its first word that carries something."""
     led = [t.word for t in words if t.start < first.start]
-    if set(led) & _NONE:
+    if set(led) & _NONE or led[:1] == ["not"]:
         return "none"
     if set(led) & _ALL:
         return "all"

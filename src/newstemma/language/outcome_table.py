@@ -41,9 +41,23 @@ class Form:
 
 def forms_at(words: Sequence[Token], n: int) -> list[Form]:
     """The forms that begin with words[n], those of the longest phrase alone; empty where none does."""
-    found = [f for f in _table().get(words[n].word, ()) if tuple(t.word for t in words[n + 1 : n + 1 + len(f.rest)]) == f.rest]
+    held = _table().get(words[n].word)
+    if held is None:
+        return []
+    found = [f for f in held if not f.rest or tuple(t.word for t in words[n + 1 : n + 1 + len(f.rest)]) == f.rest]
     most = max((len(f.rest) for f in found), default=0)
     return [f for f in found if len(f.rest) == most]
+
+
+@cache
+def deed_nouns() -> Mapping[str, str]:
+    """Nouns of deeds to the classes that they name: "dismissals" to "dismiss"."""
+    return {word: f.name for word, forms in _table().items() for f in forms if f.role == "noun" and not f.rest}
+
+
+def form_of(name: str) -> Form:
+    """A form of a class that says it plainly."""
+    return next(f for forms in _table().values() for f in forms if f.name == name and not f.contrary)
 
 
 @cache

@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 
 from newstemma.language.noun_phrases import Phrase, phrase_after, phrase_at_start, phrase_before
 from newstemma.language.opposites import denies
-from newstemma.language.outcome_table import Form, forms_at
-from newstemma.language.words import STOP, Token, stem, tokens
+from newstemma.language.outcome_table import Form, form_of, forms_at
+from newstemma.language.words import STOP, Token, stem
 
 _BE = frozenset("was were is are be been being am wasn't weren't isn't aren't 's 're".split())
 _STAYS = frozenset("remain remains remained stay stays stayed stand stands stood lay lies kept sat sits".split())
@@ -31,7 +31,7 @@ _LEADS: dict[str, tuple[bool, bool]] = {
     **dict.fromkeys("yet".split(), (True, False)),
     **dict.fromkeys(
         "plans planned plan intends intended intend expected due set scheduled going about agreed promised vowed pledged vows pledges"
-        " hopes wants is are was were be".split(),
+        " undertaken undertook committed obliged required hopes wants is are was were be".split(),
         (False, True),
     ),
     **dict.fromkeys("managed able began begun started continued continues had".split(), (False, False)),
@@ -100,21 +100,20 @@ class _Led:
         return bool(set(self.words) & (_DO | _AHEAD | _HAVE | _BE | _MAYBE)) or "to" in self.words
 
 
-def outcomes(text: str, start: int, end: int) -> Iterator[Outcome]:
-    """The outcomes that the sentence text[start:end] tells, in order. Cost: linear."""
-    if text[start:end].rstrip('”" ').endswith("?"):
-        return
-    words = tokens(text, start, end)
+def outcomes(text: str, start: int, words: Sequence[Token]) -> Iterator[Outcome]:
+    """The outcomes that a sentence of these words, which begins at `start`, tells, in order. Cost: linear."""
     for n in range(len(words)):
+        if words[n].word == "no" and (ruled_out := _will_be_none(text, words, n)) is not None and (one := standing(text, start, ruled_out)) is not None:
+            yield one
         told: set[str] = set()
         for form in forms_at(words, n):
             found = _noun(text, words, n, form) if form.role == "noun" else _verb(text, words, n, form)
-            if form.name not in told and found is not None and (one := _standing(text, start, found)) is not None:
+            if form.name not in told and found is not None and (one := standing(text, start, found)) is not None:
                 told.add(form.name)
                 yield one
 
 
-def _standing(text: str, start: int, found: Outcome) -> Outcome | None:
+def standing(text: str, start: int, found: Outcome) -> Outcome | None:
     """An outcome with what stands before it in its sentence: a denial turns it about, and what is asked or supposed is none."""
     if _OPEN.search(text, start, found.start) is not None:
         return None
@@ -135,13 +134,14 @@ def _verb(text: str, words: Sequence[Token], n: int, form: Form) -> Outcome | No
     of = _subject(text, words, led.first) if befalls_subject else behind
     if of is None:
         return None
-    negative = led.denied != (of.quantity == "none")
+    by = None if befalls_subject else _subject(text, words, led.first)
+    negative = led.denied ^ (of.quantity == "none") ^ (by is not None and by.quantity == "none")
     start, end = min(of.start, words[led.first].start), max(of.end, words[last].end)
     theme = _theme(text, words, last) if "~" in form.flags else frozenset()
     if negative and _NARROWS.match(text, end):
         return None
-    by = None if befalls_subject else _subject(text, words, led.first)
-    return Outcome(form, of, negative, led.ahead, led.so_far, theme, False, start, end, by)
+    ahead = led.ahead and form.name not in _SAID
+    return Outcome(form, of, negative, ahead, led.so_far, theme, False, start, end, by)
 
 
 #: What makes of a denied deed a denial of how, why or with what it was done.
@@ -162,12 +162,14 @@ def _stands(text: str, words: Sequence[Token], n: int, last: int, form: Form, le
     if form.role == "subject" and "x" not in form.flags and behind in _OBJECTS:
         return False
     shapes = form.shapes
+    if "base" in shapes and not led.helped and before in _PLURAL:
+        return True
     if "base" in shapes and (set(led.words) & (_DO | _AHEAD) or "to" in led.words or set(led.words) & _MAYBE):
         return True
     if "going" in shapes:
         return led.passive and form.role == "subject"
-    if "present" in shapes and not led.helped:
-        return form.role == "subject" and not _goes_on(text, words, last)
+    if "present" in shapes and not led.helped and (form.role == "object" or not _goes_on(text, words, last)):
+        return form.role == "subject" or behind in _LEAD_OBJECT or text[words[last].end + 1 : words[last].end + 2].isupper()
     if "past" in shapes and not led.helped:
         return True
     return "participle" in shapes and bool(set(led.words) & (_HAVE if form.role == "subject" else _HAVE | _BE))
@@ -181,9 +183,12 @@ def _goes_on(text: str, words: Sequence[Token], last: int) -> bool:
     return word not in STOP and not word.endswith("ly") and word not in _ADVERBS and text[words[last + 1].start].islower()
 
 
+_SAID = frozenset({"rule-out", "blame"})  # who would not rule it out has not
 _NO_VERB_BEHIND = frozenset("the a an his her its their this of in by for with from".split())
+_PLURAL = frozenset("they we i you".split())
 _PARTICLES = frozenset("into out up off over down away back through around".split())
 _OBJECTS = frozenset("the a an his her its their him them it".split())
+_LEAD_OBJECT = frozenset("the a an his her its their no all both any".split())
 _LOOSE_ENDS = frozenset("on off out down over".split())  # of "the alarm was on": "on Saturday" is no state
 _ENDS = frozenset(["", "again", "when", "at", "after", "and", "but"])
 _ADVERBS = frozenset(
@@ -245,18 +250,35 @@ def _theme(text: str, words: Sequence[Token], last: int) -> frozenset[str]:
     return frozenset(stem(t.word) for t in told if t.word not in STOP)
 
 
+def _will_be_none(text: str, words: Sequence[Token], n: int) -> Outcome | None:
+    """ "There will be no referendum": it is ruled out."""
+    if n < _THERE or words[n].word != "no" or [t.word for t in words[n - 3 : n - 1]] not in (["there", "will"], ["there", "would"]):
+        return None
+    of = phrase_after(text, words, n + 1)
+    if of is None or of.pronoun:
+        return None
+    return Outcome(form_of("rule-out"), of, False, False, False, frozenset(), False, words[n - 3].start, of.end)
+
+
+_THERE = 3  # words
+
+
 def _noun(text: str, words: Sequence[Token], n: int, form: Form) -> Outcome | None:
     """ "No arrests", "there will be no appeal", "the arrest of the captain"."""
     last = n + len(form.rest)
     before = [t.word for t in words[max(0, n - 6) : n]]
     ahead = bool(set(before) & _AHEAD)
     so_far = bool(set(before) & {"has", "have"}) or any(t.word in ("yet", "has", "have") for t in words[last + 1 : last + 4])
-    if last + 1 < len(words) and words[last + 1].word in ("of", "to", "among", "from") and before[-1:] != ["the"]:
+    behind = words[last + 1].word if last + 1 < len(words) else ""
+    none = "no" in before[-2:] or (before[-1:] == ["any"] and any(denies(w) for w in before))
+    if none and behind in ("for", "on", "against"):
+        of = phrase_after(text, words, last + 2)
+        return Outcome(form, of, True, ahead, so_far, frozenset(), False, words[n - 1].start, max(of.end, words[last].end)) if of else None
+    if behind in ("of", "to", "among", "from") and before[-1:] != ["the"]:
         return None  # "no deaths of foreigners": of others there may be
-    none = before[-1:] == ["no"] or (before[-1:] == ["any"] and any(denies(w) for w in before))
-    if none and not (last + 1 < len(words) and words[last + 1].word in ("that", "to")):
+    if none and behind != "that":
         return Outcome(form, None, True, ahead, so_far, frozenset(), False, words[n - 1].start, words[last].end)
-    if "~" not in form.flags and last + 1 < len(words) and words[last + 1].word == "of" and before[-1:] == ["the"]:
+    if "~" not in form.flags and behind == "of" and before[-1:] == ["the"]:
         of = phrase_after(text, words, last + 2)
         if of is not None:
             return Outcome(form, of, False, False, False, frozenset(), False, words[n].start, max(of.end, words[last].end))
