@@ -22,7 +22,7 @@ def test_who_conceded_and_did_not_concede_is_a_conflict(paper: Report) -> None:
 
     The count ended at dawn.
     """
-    assert denials(paper) == {("conflict", frozenset({"Brandt did not concede", "Brandt, her opponent, conceded"}))}
+    assert denials(paper) == {("conflict", frozenset({"Brandt did not concede", "Odo Brandt, her opponent, conceded"}))}
 
 
 def test_what_was_not_done_yet_and_is_done_the_next_day_is_an_update(paper: Report) -> None:

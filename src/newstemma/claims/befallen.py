@@ -23,10 +23,15 @@ from newstemma.model.reading import Sentence
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 #: Words that tell of another occasion than the one that the story is about.
 _OTHER = re.compile(
-    r"\b(?:last (?:year|month|season|summer|winter|spring|autumn|fall)|(?:years|months|decades) (?:ago|earlier|before)|previous(?:ly)?|formerly|"
-    r"in the past|another|again|an earlier|a separate|separately|similar|other|others|in (?:19|20)\d\ds|historically|usually|often|"
+    r"\b(?:last (?:year|month|season|summer|winter|spring|autumn|fall)|(?:years|months|decades) (?:ago|earlier|before)|previous(?:ly)?|"
+    r"formerly|in the past|another|again|an earlier|a separate|separately|similar|others?|in (?:19|20)\d\ds|historically|usually|often|"
     r"sometimes|typically|normally|every (?:year|day|week)|always|generally|anniversary|the first time)\b",
     re.IGNORECASE,
+)
+_TAIL = 50  # characters
+_DATED = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october
+    november december mr mrs ms i he she it they the""".split()
 )
 _ASKS = re.compile(r"\?[”\"’' ]*\Z")
 _HIM, _IT, _THEM = frozenset({"he", "she", "him", "her", "who"}), frozenset({"it"}), frozenset({"they", "them"})
@@ -39,6 +44,7 @@ class Befallen:
     keys    persons as "@" and their family names, things as the stem of their noun; empty: nobody is named
     by      the same for who does it
     words   stems of its sentence
+    tail    the words with a capital letter right behind it, lower case: where and before whom
     days    ISO days that its sentence names; when: days, months and years, too
     """
 
@@ -47,6 +53,7 @@ class Befallen:
     keys: frozenset[str]
     by: frozenset[str]
     words: frozenset[str]
+    tail: frozenset[str]
     days: frozenset[str]
     when: frozenset[str]
     side: Side
@@ -74,7 +81,9 @@ def _of(ground: Ground, cast: Cast, article: Article) -> Iterator[Befallen]:
         before = sentence
 
 
-def _told(ground: Ground, cast: Cast, article: Article, near: tuple[Sentence, Sentence | None], words: Sequence[Token], said: Outcome) -> Befallen:
+def _told(
+    ground: Ground, cast: Cast, article: Article, near: tuple[Sentence, Sentence | None], words: Sequence[Token], said: Outcome
+) -> Befallen:
     sentence, before = near
     of = said.of
     if of is not None and of.pronoun and of.head in ("him", "her", "them", "it") and of.start > said.start:
@@ -90,6 +99,9 @@ def _told(ground: Ground, cast: Cast, article: Article, near: tuple[Sentence, Se
         keys=keys,
         by=by,
         words=frozenset(stem(t.word) for t in words if t.word not in STOP),
+        tail=frozenset(
+            t.word for t in words if said.end <= t.start < said.end + _TAIL and article.text[t.start].isupper() and t.word not in _DATED
+        ),
         days=frozenset(t.value[:10] for t in times if t.value and t.granularity in ("day", "minute")),
         when=frozenset(t.value for t in times if t.value and t.lead not in ("since", "until", "by", "before", "after")),
         side=side(ground, article, article.cut(said.start, said.end), None),

@@ -155,7 +155,9 @@ def _conflict(ground: Ground, subject: str, verb: str, denied: Sequence[_Deed]) 
     if not ours or not theirs:
         return None
     sides = [[d.side for d in ours], [o.side for o in theirs]]
-    grade: Grade = "update" if (_is_later(sides) or (ours[0].so_far and not _is_later(sides[::-1]))) and not _was_before(ours, theirs) else "conflict"
+    grade: Grade = (
+        "update" if (_is_later(sides) or (ours[0].so_far and not _is_later(sides[::-1]))) and not _was_before(ours, theirs) else "conflict"
+    )
     why = f"one article says that {subject} did it, another says not"
     resolved = sides[1][0].at.text if grade == "update" else backed(sides)
     return finding(ground, "negation", grade, f"{subject} {verb}", sides, why, resolved=resolved)

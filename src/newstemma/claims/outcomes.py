@@ -26,6 +26,7 @@ _ENOUGH = 7.0  # nats: the noun, and what else both sentences have
 _SURE = 4.0  # for a person of name
 _NOBODY = 5.0  # where one side names nobody
 _THERE = 10.0  # of what there is, and is none of
+_PLAIN = 9.0  # of a verb that stands in no table
 _BY = ">"  # before the key of who does it
 _MOST_FINDINGS = 8  # of a story: what a reader wants to see of this kind
 
@@ -72,16 +73,24 @@ def _negative(one: Befallen) -> bool:
 
 
 def _is_one(key: tuple[str, str], a: Befallen, b: Befallen) -> bool:
-    if a.side.origin == b.side.origin or a.side.article == b.side.article or (a.said.contrary != b.said.contrary and (a.said.denied or b.said.denied)):
+    if (
+        a.side.origin == b.side.origin
+        or a.side.article == b.side.article
+        or (a.said.contrary != b.said.contrary and (a.said.denied or b.said.denied))
+    ):
         return False
     if a.said.ahead != b.said.ahead or (a.days and b.days and not a.days & b.days) or not _may_be_one(a, b):
+        return False
+    if a.tail and b.tail and not a.tail & b.tail and key[1].startswith("@"):
         return False
     if a.by and b.by and not a.by & b.by:
         return False
     if not key[1] and a.keys and b.keys and not {"?"} & (a.keys | b.keys):
         return False
-    common = (a.words & b.words) | {key[0], key[1].lstrip("@=")}
+    common = (a.words & b.words) | {key[0].lstrip("~"), key[1].lstrip("@=>")}
     nats = sum(sorted(rarity(stem(w)) for w in common if w))
+    if key[0].startswith("~"):
+        return nats >= _PLAIN
     if key[1].startswith("@"):
         return nats >= _SURE
     if key[0] == HAVE.name:
@@ -110,7 +119,7 @@ def _conflict(ground: Ground, key: tuple[str, str], flags: str, groups: Sequence
     grade, last = _grade(flags, groups, sides)
     resolved = sides[last][0].at.text if last is not None else backed(sides)
     why = f"“{sides[0][0].at.text}” in one article, “{sides[1][0].at.text}” in another"
-    return finding(ground, "negation", grade, f"{key[1].lstrip('@=>')} {key[0]}".strip(), sides, why, resolved=resolved)
+    return finding(ground, "negation", grade, f"{key[1].lstrip('@=>')} {key[0].lstrip('~')}".strip(), sides, why, resolved=resolved)
 
 
 def _grade(flags: str, groups: Sequence[Sequence[Befallen]], sides: Sequence[Sequence[Side]]) -> tuple[Grade, int | None]:

@@ -83,7 +83,7 @@ def phrase_before(text: str, words: Sequence[Token], first: int) -> Phrase | Non
         low -= 1
     if low and words[low - 1].word == "not" and words[low].word in ("a", "one"):
         low -= 1  # "not a single job"
-    return _phrase(text, words, low, n, until)
+    return _phrase(words, low, n, until)
 
 
 def _before_aside(text: str, words: Sequence[Token], n: int) -> int:
@@ -107,7 +107,7 @@ def _belongs(text: str, words: Sequence[Token], low: int) -> bool:
     return word not in _PRONOUNS
 
 
-def _phrase(text: str, words: Sequence[Token], low: int, high: int, until: int) -> Phrase | None:
+def _phrase(words: Sequence[Token], low: int, high: int, until: int) -> Phrase | None:
     """The phrase of words[low:high + 1]: of several joined by prepositions the first, unless that only counts ("one of the wheels")."""
     parts: list[list[Token]] = [[]]
     for token in words[low : high + 1]:
@@ -120,7 +120,7 @@ def _phrase(text: str, words: Sequence[Token], low: int, high: int, until: int) 
         return _pronoun(words[low : high + 1], until)
     head = own[-2] if len(own) > 1 and own[-1].word in _THIN else own[-1]
     besides = frozenset(stem(t.word) for t in own if t is not head and t.word not in _THIN)
-    quantity = _quantity(text, words[low : high + 1], own[0])
+    quantity = _quantity(words[low : high + 1], own[0])
     return Phrase(_singular(head.word), head.word, besides, quantity, False, own[0].start, own[-1].end, until)
 
 
@@ -134,11 +134,13 @@ _SHORT = 4  # letters up to which a stem is the word
 
 def _carries(token: Token) -> bool:
     word = token.word
-    return not (word in STOP or word in _LIGHT or word in _NUMBERS or word in _DAYS or word in _NONE or word in _ANYBODY or word[0].isdigit())
+    return not (
+        word in STOP or word in _LIGHT or word in _NUMBERS or word in _DAYS or word in _NONE or word in _ANYBODY or word[0].isdigit()
+    )
 
 
 def _pronoun(words: Sequence[Token], until: int) -> Phrase | None:
-    """ "He", "nobody", "no one", "all three": what stands for a noun."""
+    """What stands for a noun: "he", "nobody", "no one", "all three"."""
     said = [t.word for t in words]
     if not said:
         return None
@@ -154,10 +156,10 @@ def _pronoun(words: Sequence[Token], until: int) -> Phrase | None:
     return None
 
 
-def _quantity(text: str, words: Sequence[Token], first: Token) -> Quantity:
+def _quantity(words: Sequence[Token], first: Token) -> Quantity:
     """How many a phrase means, by the words before its first word that carries something."""
     led = [t.word for t in words if t.start < first.start]
-    if set(led) & _NONE or led[:1] == ["not"]:
+    if set(led) & _NONE or led[:2] in (["not", "a"], ["not", "one"]):
         return "none"
     if set(led) & _ALL:
         return "all"
@@ -171,6 +173,8 @@ def _quantity(text: str, words: Sequence[Token], first: Token) -> Quantity:
 def phrase_after(text: str, words: Sequence[Token], n: int) -> Phrase | None:
     """The noun phrase that begins with words[n]; None where a preposition, a mark or the end stands there."""
     if n >= len(words) or _MARKS.search(text, words[n - 1].end, words[n].start):
+        return None
+    if words[n].word.endswith(("self", "selves")):
         return None
     if words[n].word in _PRONOUNS:
         return _pronoun(words[n : n + 1], words[n].end)
@@ -187,7 +191,7 @@ def phrase_after(text: str, words: Sequence[Token], n: int) -> Phrase | None:
         if token.word in _PRONOUNS:
             break
         high += 1
-    return _phrase(text, words, n, high - 1, _apposed(text, words, high - 1)) if high > n else None
+    return _phrase(words, n, high - 1, _apposed(text, words, high - 1)) if high > n else None
 
 
 def _is_past(word: str) -> bool:

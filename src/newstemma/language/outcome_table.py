@@ -39,14 +39,32 @@ class Form:
     rest: tuple[str, ...] = ()
 
 
-def forms_at(words: Sequence[Token], n: int) -> list[Form]:
-    """The forms that begin with words[n], those of the longest phrase alone; empty where none does."""
+def forms_at(words: Sequence[Token], n: int) -> list[tuple[Form, int]]:
+    """The forms that begin with words[n], each with the number of its last word, the longest phrases alone; empty where none does.
+
+    A phrase may have its object within: "took the mayor into custody".
+    """
     held = _table().get(words[n].word)
     if held is None:
         return []
-    found = [f for f in held if not f.rest or tuple(t.word for t in words[n + 1 : n + 1 + len(f.rest)]) == f.rest]
-    most = max((len(f.rest) for f in found), default=0)
-    return [f for f in found if len(f.rest) == most]
+    found = [(f, end) for f in held if (end := _end(words, n, f)) is not None]
+    most = max((len(f.rest) for f, _ in found), default=0)
+    return [(f, end) for f, end in found if len(f.rest) == most]
+
+
+_PARTED = frozenset("into off out under to free prisoner hostage".split())
+_WITHIN = 9  # words that an object within a phrase may take
+
+
+def _end(words: Sequence[Token], n: int, form: Form) -> int | None:
+    """The number of the last word of a form that begins with words[n]; None where the rest of a phrase is not there."""
+    size = len(form.rest)
+    if not size:
+        return n
+    if form.rest[0] == words[min(n + 1, len(words) - 1)].word or form.role != "object" or form.rest[0] not in _PARTED:
+        return n + size if tuple(t.word for t in words[n + 1 : n + 1 + size]) == form.rest else None
+    rests = (m for m in range(n + 2, n + _WITHIN) if tuple(t.word for t in words[m : m + size]) == form.rest)
+    return next((m + size - 1 for m in rests), None)
 
 
 @cache
@@ -93,8 +111,11 @@ def inflected(base: str, past: str = "", participle: str = "") -> Iterator[tuple
     plain = base[:-1] if base.endswith("e") and not base.endswith("ee") else base
     regular = base[:-1] + "ied" if base.endswith("y") and base[-2] not in _VOWELS else base + "d" if base.endswith("e") else base + "ed"
     yield base, "base"
-    yield base[:-1] + "ies" if regular.endswith("ied") else base + ("es" if base.endswith(("s", "sh", "ch", "x", "z", "o")) else "s"), "present"
+    yield (
+        base[:-1] + "ies" if regular.endswith("ied") else base + ("es" if base.endswith(("s", "sh", "ch", "x", "z", "o")) else "s"),
+        "present",
+    )
     yield past or regular, "past"
     yield participle or past or regular, "participle"
     doubled = past.endswith("ed") and past[:-3] == base and past[-3] == base[-1]
-    yield (past[:-2] if doubled else plain if base != "die" and base != "lie" else base[:-2] + "y") + "ing", "going"
+    yield (past[:-2] if doubled else plain if base not in {"die", "lie"} else base[:-2] + "y") + "ing", "going"

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from newstemma.language.noun_phrases import Phrase, phrase_after, phrase_at_start, phrase_before
 from newstemma.language.opposites import denies
 from newstemma.language.outcome_table import Form, form_of, forms_at
+from newstemma.language.plain_verbs import plain_forms
 from newstemma.language.words import STOP, Token, stem
 
 _BE = frozenset("was were is are be been being am wasn't weren't isn't aren't 's 're".split())
@@ -27,8 +28,9 @@ _BETWEEN = frozenset(
 )
 #: What stands before "to": whether it denies, and whether it puts the deed ahead.
 _LEADS: dict[str, tuple[bool, bool]] = {
-    **dict.fromkeys("failed fail fails failing refused refuse refuses refusing declined declines unable unwilling neglected".split(), (True, False)),
-    **dict.fromkeys("yet".split(), (True, False)),
+    **dict.fromkeys(
+        "failed fail fails failing refused refuse refuses refusing declined declines unable unwilling neglected yet".split(), (True, False)
+    ),
     **dict.fromkeys(
         "plans planned plan intends intended intend expected due set scheduled going about agreed promised vowed pledged vows pledges"
         " undertaken undertook committed obliged required hopes wants is are was were be".split(),
@@ -40,13 +42,15 @@ _NO_PLANS = frozenset("plan plans intention need".split())
 _OPEN = re.compile(
     r"\b(?:whether|if|unless|until|evidence|suspect\w*|should|could have|would have|might|may|must|accus\w+|deadline|threat\w*|urg\w+|"
     r"demand\w*|ask\w* \w+ to|call\w* (?:on|for)|why|how|so that|fear\w*|risk\w*|in case|hop(?:e|es|ed|ing)|want\w*|like|"
-    r"(?:not|n[’']t)\b[^.;,]*\b(?:enough|know|clear|decid\w+|confirm\w*|sure|say|said|believ\w*|think)|unclear|doubt\w*|deni\w+ having)\b[^.;]*$"
+    r"(?:not|n[’']t)\b[^.;,]*\b(?:enough|know|clear|decid\w+|confirm\w*|sure|say|said|believ\w*|think)|"
+    r"unclear|doubt\w*|deni\w+ having)\b[^.;]*$"
     r"|\bbefore\b[^.,;]*$",
     re.IGNORECASE,
 )
 _DENIAL = re.compile(
-    r"(?<!not )(?<!never )\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed)|dismiss(?:es|ed)|refut(?:es|ed))\s+(?:(?:the|a|any|media|press|earlier|online)\s+)*"
-    r"(?:that|reports?|claims?|suggestions?|allegations?|rumou?rs|accusations?)\b[^.;“”\"]*$",
+    r"(?<!not )(?<!never )\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed)|dismiss(?:es|ed)|refut(?:es|ed))\s+"
+    r"(?:(?:the|a|any|media|press|earlier|online)\s+)*"
+    r"(?:that|reports?|claims?|suggestions?|allegations?|rumou?rs|accusations?)\b[^.;,“”\"]{0,70}$",
     re.IGNORECASE,
 )
 _SUBJECT_GAP = 6
@@ -103,11 +107,15 @@ class _Led:
 def outcomes(text: str, start: int, words: Sequence[Token]) -> Iterator[Outcome]:
     """The outcomes that a sentence of these words, which begins at `start`, tells, in order. Cost: linear."""
     for n in range(len(words)):
-        if words[n].word == "no" and (ruled_out := _will_be_none(text, words, n)) is not None and (one := standing(text, start, ruled_out)) is not None:
+        if (
+            words[n].word == "no"
+            and (ruled_out := _will_be_none(text, words, n)) is not None
+            and (one := standing(text, start, ruled_out)) is not None
+        ):
             yield one
         told: set[str] = set()
-        for form in forms_at(words, n):
-            found = _noun(text, words, n, form) if form.role == "noun" else _verb(text, words, n, form)
+        for form, last in forms_at(words, n) or plain_forms(words, n):
+            found = _noun(text, words, n, form) if form.role == "noun" else _verb(text, words, (n, last), form)
             if form.name not in told and found is not None and (one := standing(text, start, found)) is not None:
                 told.add(form.name)
                 yield one
@@ -122,12 +130,13 @@ def standing(text: str, start: int, found: Outcome) -> Outcome | None:
     return replace(found, denied=not found.denied, reported=True)
 
 
-def _verb(text: str, words: Sequence[Token], n: int, form: Form) -> Outcome | None:
-    last = n + len(form.rest)
+def _verb(text: str, words: Sequence[Token], ends: tuple[int, int], form: Form) -> Outcome | None:
+    n, last = ends
+    parted = last > n + len(form.rest)
     led = _led(text, words, n)
-    if led is None or not _stands(text, words, n, last, form, led):
+    if led is None or not _stands(text, words, last, form, led):
         return None
-    behind = phrase_after(text, words, last + 1) if form.role == "object" else None
+    behind = phrase_after(text, words, (n if parted else last) + 1) if form.role == "object" else None
     befalls_subject = form.role != "object" or led.passive or (behind is None and not led.helped)
     if form.role == "object" and not befalls_subject and behind is None:
         return None
@@ -145,10 +154,12 @@ def _verb(text: str, words: Sequence[Token], n: int, form: Form) -> Outcome | No
 
 
 #: What makes of a denied deed a denial of how, why or with what it was done.
-_NARROWS = re.compile(r"\s+(?:with|as|because|until|unless|only|enough|for|just|simply|merely|in order|so|by|to(?! (?:the|a|an|his|her|their)\b))\b")
+_NARROWS = re.compile(
+    r"\s+(?:with|as|because|until|unless|only|enough|for|just|simply|merely|in order|so|by|to(?! (?:the|a|an|his|her|their)\b))\b"
+)
 
 
-def _stands(text: str, words: Sequence[Token], n: int, last: int, form: Form, led: _Led) -> bool:
+def _stands(text: str, words: Sequence[Token], last: int, form: Form, led: _Led) -> bool:
     """Whether the form can be what it looks like there."""
     before = words[led.first - 1].word if led.first else ""
     near = led.words[-1] if led.words else before
@@ -186,7 +197,7 @@ def _goes_on(text: str, words: Sequence[Token], last: int) -> bool:
 _SAID = frozenset({"rule-out", "blame"})  # who would not rule it out has not
 _NO_VERB_BEHIND = frozenset("the a an his her its their this of in by for with from".split())
 _PLURAL = frozenset("they we i you".split())
-_PARTICLES = frozenset("into out up off over down away back through around".split())
+_PARTICLES = frozenset("into out up off down away back".split())
 _OBJECTS = frozenset("the a an his her its their him them it".split())
 _LEAD_OBJECT = frozenset("the a an his her its their no all both any".split())
 _LOOSE_ENDS = frozenset("on off out down over".split())  # of "the alarm was on": "on Saturday" is no state
@@ -236,7 +247,7 @@ _CUT = re.compile(r"[,;:()“”\"—–.!?]|\s-\s")
 
 def _subject(text: str, words: Sequence[Token], first: int) -> Phrase | None:
     """The noun phrase before a verb; behind "and" or "but" the one that its clause begins with."""
-    if first and words[first - 1].word in ("and", "but", "then", "or") :
+    if first and words[first - 1].word in ("and", "but", "then", "or"):
         return phrase_at_start(text, words, first)
     return phrase_before(text, words, first)
 
@@ -251,7 +262,7 @@ def _theme(text: str, words: Sequence[Token], last: int) -> frozenset[str]:
 
 
 def _will_be_none(text: str, words: Sequence[Token], n: int) -> Outcome | None:
-    """ "There will be no referendum": it is ruled out."""
+    """What is ruled out: "there will be no referendum"."""
     if n < _THERE or words[n].word != "no" or [t.word for t in words[n - 3 : n - 1]] not in (["there", "will"], ["there", "would"]):
         return None
     of = phrase_after(text, words, n + 1)
@@ -264,7 +275,7 @@ _THERE = 3  # words
 
 
 def _noun(text: str, words: Sequence[Token], n: int, form: Form) -> Outcome | None:
-    """ "No arrests", "there will be no appeal", "the arrest of the captain"."""
+    """A deed that a noun tells: "no arrests", "there will be no appeal", "the arrest of the captain"."""
     last = n + len(form.rest)
     before = [t.word for t in words[max(0, n - 6) : n]]
     ahead = bool(set(before) & _AHEAD)

@@ -44,15 +44,15 @@ def possessions(text: str, start: int, words: Sequence[Token]) -> Iterator[Outco
 
 
 def _there(text: str, words: Sequence[Token], n: int) -> Outcome | None:
-    """ "There was no alarm", "there was an alarm"."""
+    """What stands behind "there was": no alarm, an alarm."""
     led = [t.word for t in words[max(0, n - 3) : n]]
     if words[n].word not in _BE or "there" not in led or set(led) & {"if", "could", "may", "might", "should", "would", "will"}:
         return None
-    return _of(text, words, n + 1, None, denied=bool(({*led, words[n].word} & _NOT)), start=words[n].start)
+    return _of(text, words, n + 1, None, denied=bool({*led, words[n].word} & _NOT), start=words[n].start)
 
 
 def _owned(text: str, words: Sequence[Token], n: int) -> Outcome | None:
-    """ "The hall had no sprinkler", "did not have a sprinkler"."""
+    """What something had, or had not: "the hall had no sprinkler"."""
     if words[n].word not in _HAVE and words[n].word not in ("lacked", "lacks"):
         return None
     first, denied = n, words[n].word in ("lacked", "lacks")
@@ -72,7 +72,7 @@ def _of(text: str, words: Sequence[Token], n: int, owner: Phrase | None, *, deni
 
 
 def _found(text: str, words: Sequence[Token], n: int) -> Outcome | None:
-    """ "No letter was found", "a letter was found"."""
+    """What was found, or was not: "no letter was found"."""
     last = n + 1 if n + 1 < len(words) and words[n + 1].word not in _NOT else n + 2
     if words[n].word not in _BE or last >= len(words) or words[last].word not in _FOUND:
         return None
