@@ -8,14 +8,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from newstemma.claims.cast import Cast
 from newstemma.claims.ground import Ground
 from newstemma.claims.sides import Side, side
 from newstemma.language.noun_phrases import Phrase, phrase_at_start
-from newstemma.language.outcome_table import deed_nouns, form_of
-from newstemma.language.outcomes import Outcome, outcomes
-from newstemma.language.possessions import possessions
+from newstemma.language.outcome_table import contrary_words, deed_nouns, form_of
+from newstemma.language.outcomes import Outcome, outcomes, refusing
+from newstemma.language.plain_verbs import words_of
+from newstemma.language.possessions import HAVE, possessions
 from newstemma.language.words import STOP, Token, stem, tokens
 from newstemma.model.article import Article
 from newstemma.model.reading import Sentence
@@ -59,26 +61,65 @@ class Befallen:
     side: Side
 
 
-def befallen(ground: Ground, cast: Cast) -> Iterator[Befallen]:
-    """All outcomes that a story's articles tell, in order of the articles and places. Cost: linear in the texts."""
-    for article in ground.articles:
-        if ground.readings[article.id].read:
-            yield from _of(ground, cast, article)
+def befallen(ground: Ground, cast: Cast) -> list[Befallen]:
+    """The outcomes of a story that one of its articles denies, or tells the contrary of, and all that may stand against them.
+
+    In order of the articles and places. Cost: linear in the texts; sentences without a word that denies are read for words of those
+    classes alone.
+    """
+    places = [place for article in ground.articles if ground.readings[article.id].read for place in _places(ground, article)]
+    found = {n: list(_of(ground, cast, p)) for n, p in enumerate(places) if p.words & _denying() or _NOT.search(p.lower)}
+    denied = [one for told in found.values() for one in told if one.said.denied != one.said.contrary]
+    heads = {one.of.head for one in denied if one.said.form is HAVE and one.of is not None}
+    named = words_of({one.said.form.name for one in denied}, heads, {w for p in places for w in p.words})
+    found |= {n: list(_of(ground, cast, p)) for n, p in enumerate(places) if n not in found and p.words & named}
+    return [one for n in sorted(found) for one in found[n]]
 
 
-def _of(ground: Ground, cast: Cast, article: Article) -> Iterator[Befallen]:
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A sentence with the one before it, its words in lower case, and the same apart."""
+
+    article: Article
+    sentence: Sentence
+    before: Sentence | None
+    lower: str
+    words: frozenset[str]
+
+
+_NOT = re.compile(r"n[’']t\b")
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+@cache
+def _denying() -> frozenset[str]:
+    """Words without which no sentence denies, or tells a contrary."""
+    return frozenset("not no never nor neither none nobody nothing yet cannot lacked lacks".split()) | refusing() | contrary_words()
+
+
+def _places(ground: Ground, article: Article) -> Iterator[_Place]:
+    """The sentences of an article but for questions and those that name another year."""
     before: Sentence | None = None
     for sentence in ground.readings[article.id].sentences:
-        years = _YEAR.findall(article.text, sentence.start, sentence.end)
         cut = sentence.start, sentence.end
-        if all((article.stamp or "").startswith(year) for year in years):
-            words = () if _ASKS.search(article.text, *cut) else tokens(article.text, *cut)
-            for said in (*outcomes(article.text, cut[0], words), *possessions(article.text, cut[0], words)):
-                if _OTHER.search(article.text, max(sentence.start, said.start - 40), min(sentence.end, said.end + 30)) is None:
-                    one = _told(ground, cast, article, (sentence, before), words, said)
-                    yield one
-                    yield from _ruled_out(one)
+        years = _YEAR.findall(article.text, *cut)
+        if all((article.stamp or "").startswith(year) for year in years) and not _ASKS.search(article.text, *cut):
+            lower = article.text[slice(*cut)].lower()
+            yield _Place(article, sentence, before, lower, frozenset(_WORD.findall(lower)))
         before = sentence
+
+
+def _of(ground: Ground, cast: Cast, place: _Place) -> Iterator[Befallen]:
+    article, sentence = place.article, place.sentence
+    words = tokens(article.text, sentence.start, sentence.end)
+    for said in (*outcomes(article.text, sentence.start, words), *possessions(article.text, sentence.start, words)):
+        if (
+            _OTHER.search(article.text, max(sentence.start, said.start - 40), min(sentence.end, said.end + 30)) is None
+            and not said.reported
+        ):
+            one = _told(ground, cast, article, (sentence, place.before), words, said)
+            yield one
+            yield from _ruled_out(one)
 
 
 def _told(

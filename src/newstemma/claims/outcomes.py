@@ -59,8 +59,9 @@ def _of(ground: Ground, key: tuple[str, str], held: dict[tuple[str, str], list[B
     no, yes = [r for r in rows if _negative(r)], [r for r in rows if not _negative(r)]
     both = {r.side.article for r in no} & {r.side.article for r in yes}
     pairs = [(a, b) for a, b in product(no, yes) if not {a.side.article, b.side.article} & both and _is_one(key, a, b)]
-    if pairs:
-        yield _conflict(ground, key, flags, [list({id(p[i]): p[i] for p in pairs}.values()) for i in (0, 1)])
+    told = _conflict(ground, key, flags, [list({id(p[i]): p[i] for p in pairs}.values()) for i in (0, 1)]) if pairs else None
+    if told is not None:
+        yield told
 
 
 def _is_none(rows: Sequence[Befallen]) -> bool:
@@ -114,29 +115,43 @@ def _may_be_one(no: Befallen, yes: Befallen) -> bool:
     return not apart[0] or not apart[1]
 
 
-def _conflict(ground: Ground, key: tuple[str, str], flags: str, groups: Sequence[Sequence[Befallen]]) -> Conflict:
+def _conflict(ground: Ground, key: tuple[str, str], flags: str, groups: Sequence[Sequence[Befallen]]) -> Conflict | None:
     sides = [[g.side for g in group] for group in groups]
-    grade, last = _grade(flags, groups, sides)
+    graded = _grade(flags, groups, sides)
+    if graded is None:
+        return None
+    grade, last = graded
     resolved = sides[last][0].at.text if last is not None else backed(sides)
     why = f"“{sides[0][0].at.text}” in one article, “{sides[1][0].at.text}” in another"
     return finding(ground, "negation", grade, f"{key[1].lstrip('@=>')} {key[0].lstrip('~')}".strip(), sides, why, resolved=resolved)
 
 
 def _grade(flags: str, groups: Sequence[Sequence[Befallen]], sides: Sequence[Sequence[Side]]) -> tuple[Grade, int | None]:
-    """What has not come to pass may yet; a state may change to and fro; and the later has it then."""
+    """What has not come to pass may yet; a state may change to and fro; and the later has it then. None: who knows which was first."""
     given = [[stamp for stamp in first_given(g) if stamp] for g in sides]
     if not all(given):
         return ("update", 1) if all(one.said.so_far or one.said.contrary for one in groups[0]) else ("conflict", None)
-    days = [[stamp[:10] for stamp in g] for g in given]
+    days = [[stamp[:_DATE] for stamp in g] for g in given]
     if groups[0][0].said.ahead and _hours(max(given[0]), min(given[1])) < _DAY:
         return "conflict", None
     may_come = "s" in flags or "b" in flags or all(one.said.denied or one.said.form.role == "state" for one in groups[0])
     if may_come and max(days[0]) < min(days[1]) and not _was_before(groups[1], max(given[0])):
         return "update", 1
+    if "b" in flags and {*days[0], *days[1]} == {days[0][0]} and all(one.said.contrary for one in groups[0]):
+        if not _is_later(given[0], given[1]) and not _was_before(groups[1], max(given[0])):
+            return "compatible", None  # of one day, and who knows which was first
     over = "s" in flags and not any(one.said.denied and one.said.form.role != "state" for one in groups[0])
     if over and max(days[1]) < min(days[0]) and not _was_before(groups[0], max(given[1])):
         return "update", 0
     return "conflict", None
+
+
+def _is_later(ours: Sequence[str], theirs: Sequence[str]) -> bool:
+    """Whether all of ours are later in the day, as far as the hour is told."""
+    return all(len(stamp) > _DATE for stamp in (*ours, *theirs)) and min(ours) > max(theirs)
+
+
+_DATE = 10  # characters of an ISO day
 
 
 def _was_before(told: Sequence[Befallen], stamp: str) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from newstemma.language.words import Token, asset
+from newstemma.language.words import STOP, Token, asset
 
 Role = Literal["object", "subject", "state", "noun"]
 Shape = Literal["base", "present", "past", "participle", "going", "fixed"]
@@ -73,6 +73,36 @@ def deed_nouns() -> Mapping[str, str]:
     return {word: f.name for word, forms in _table().items() for f in forms if f.role == "noun" and not f.rest}
 
 
+@cache
+def contrary_words() -> frozenset[str]:
+    """Words without which no sentence tells the contrary of a class: of each form the one word that says most."""
+    return frozenset(_telling(word, f) for word, forms in _table().items() for f in forms if f.contrary)
+
+
+def telling_words(name: str) -> frozenset[str]:
+    """Words without which no sentence tells a class; none for a verb that stands in no table."""
+    return _telling_words().get(name, frozenset())
+
+
+@cache
+def _telling_words() -> Mapping[str, frozenset[str]]:
+    held: defaultdict[str, set[str]] = defaultdict(set)
+    for word, forms in _table().items():
+        for form in forms:
+            held[form.name].add(_telling(word, form))
+    return {name: frozenset(words) for name, words in held.items()}
+
+
+def _telling(word: str, form: Form) -> str:
+    """The longest word of a phrase behind its first, which is often a light verb; the first where only short ones follow."""
+    rest = [w for w in form.rest if len(w) > _SHORT and w not in STOP]
+    return max(rest, key=lambda w: (len(w), w)) if rest else word
+
+
+_SHORT = 2  # letters
+
+
+@cache
 def form_of(name: str) -> Form:
     """A form of a class that says it plainly."""
     return next(f for forms in _table().values() for f in forms if f.name == name and not f.contrary)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from newstemma.language.noun_phrases import Phrase, phrase_after, phrase_at_start, phrase_before
 from newstemma.language.opposites import denies
@@ -38,6 +39,14 @@ _LEADS: dict[str, tuple[bool, bool]] = {
     ),
     **dict.fromkeys("managed able began begun started continued continues had".split(), (False, False)),
 }  # fmt: skip
+
+
+@cache
+def refusing() -> frozenset[str]:
+    """Words that deny what stands behind them with "to": "failed", "refused"."""
+    return frozenset(word for word, (denied, _) in _LEADS.items() if denied)
+
+
 _NO_PLANS = frozenset("plan plans intention need".split())
 _OPEN = re.compile(
     r"\b(?:whether|if|unless|until|evidence|suspect\w*|should|could have|would have|might|may|must|accus\w+|deadline|threat\w*|urg\w+|"

@@ -5,10 +5,10 @@ Refuses verbs that say little ("say", "want", "make").
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 
-from newstemma.language.outcome_table import Form, Role, Shape
+from newstemma.language.outcome_table import Form, Role, Shape, telling_words
 from newstemma.language.words import STOP, Token, stem
 
 _IRREGULAR = dict(
@@ -63,3 +63,10 @@ def _verb(word: str, before: str) -> tuple[str, frozenset[Shape]] | None:
         return None
     name = stem(base)
     return (name, shapes) if name not in _LITTLE else None
+
+
+def words_of(names: Collection[str], heads: Collection[str], words: Collection[str]) -> frozenset[str]:
+    """Of these words those without which no sentence tells one of the classes, or has one of the nouns. heads: their stems."""
+    told = {w for name in names for w in telling_words(name)}
+    plain = {name[1:] for name in names if name.startswith("~")}
+    return frozenset(told | {w for w in words if stem(w) in heads or stem(_IRREGULAR.get(w, w)) in plain})
