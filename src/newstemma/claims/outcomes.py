@@ -139,7 +139,7 @@ def _grade(flags: str, groups: Sequence[Sequence[Befallen]], sides: Sequence[Seq
         return "update", 1
     if "b" in flags and {*days[0], *days[1]} == {days[0][0]} and all(one.said.contrary for one in groups[0]):
         if not _is_later(given[0], given[1]) and not _was_before(groups[1], max(given[0])):
-            return "compatible", None  # of one day, and who knows which was first
+            return None
     over = "s" in flags and not any(one.said.denied and one.said.form.role != "state" for one in groups[0])
     if over and max(days[1]) < min(days[0]) and not _was_before(groups[0], max(given[1])):
         return "update", 0
