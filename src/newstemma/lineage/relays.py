@@ -12,9 +12,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from newstemma.language.agencies import is_agency
-from newstemma.language.likeness import rarity
-from newstemma.language.words import content_words
 from newstemma.lineage.carried import carriers
+from newstemma.lineage.held import held
 from newstemma.lineage.ties import PASSED
 from newstemma.model.article import Article, Credit
 from newstemma.model.lineage import Reason
@@ -31,7 +30,6 @@ _SAME_NEWS = 0.4
 #: A text that nobody signs may say it once among its first sentences: at least one sentence in so many says it, and of the weight of all
 #: its words so much stands in the agency's text. In the same stories .43 to .56 where it is retold, .30 where the agency only helped.
 _HEAD, _LEAST, _SAME_TEXT = 3, 1 / 14, 0.42
-_UNIT = 10_000  # to a nat: weights are whole numbers, so that their sums do not hang on the order
 _OTHERS = 3  # so many times fewer sentences may be passed on from other houses
 _IT = re.compile(
     r"\b(?:told|[Aa]ccording to|quoted by|[Cc]iting|[Ss]peaking to|interview with) the (?P<sort>news |wire )?(?:agency|service)\b"
@@ -117,7 +115,7 @@ def _relay(article: Article, reading: Reading, texts: Mapping[str, Sequence[Arti
     if agency not in texts or _OTHERS * _from_others(article, reading, agency) > len(cuts):
         return None
     often = len(cuts) >= _OFTEN and len(cuts) >= _PART * len(reading.sentences)
-    if not (often and _held(article, cuts, texts[agency]) >= _SAME_NEWS) and not _leads(article, reading, named, cuts, texts[agency]):
+    if not (often and held(article, texts[agency], cuts) >= _SAME_NEWS) and not _leads(article, reading, named, cuts, texts[agency]):
         return None
     whole = sum(s.end - s.start for s in reading.sentences)
     return Relay(agency, tuple(named), len(cuts), round(sum(end - start for start, end in cuts) / max(1, whole), 4))
@@ -171,15 +169,7 @@ def _leads(article: Article, reading: Reading, named: Iterable[Credit], cuts: Se
         return False
     head = reading.sentences[:_HEAD]
     reported = any(not _TOLD.match(c.at.text) and (at := place_of(article, c)) is not None and at < head[-1].end for c in named)
-    return reported and _held(article, [(0, len(article.text))], texts) >= _SAME_TEXT
-
-
-def _held(article: Article, cuts: Iterable[Cut], texts: Iterable[Article]) -> float:
-    """Of the weight of the words of these stretches the most that stands in one of the agency's texts, in whatever order; 0 to 1."""
-    weights = [(w, round(_UNIT * rarity(w))) for start, end in cuts for w in content_words(article.text, start, end)]
-    whole = sum(weight for _, weight in weights)
-    kept = (set(content_words(text.text)) for text in texts)
-    return max((sum(weight for w, weight in weights if w in held) for held in kept), default=0) / max(1, whole)
+    return reported and held(article, texts) >= _SAME_TEXT
 
 
 def _from_others(article: Article, reading: Reading, agency: str) -> int:

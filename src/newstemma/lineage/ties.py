@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from newstemma.language.agencies import is_agency
+from newstemma.lineage.held import held
 from newstemma.lineage.texts import Text, by_time
 from newstemma.lineage.versions import versions
 from newstemma.model.article import Article
@@ -20,6 +21,9 @@ from newstemma.model.text import Span
 Cut = tuple[int, int]
 #: Kinds of copies that take an article, not a part of one.
 WHOLE = ("verbatim", "abridged", "expanded", "rewritten")
+#: Of the weight of a signed article's words in the text of an agency that it cites: from here on it had the agency's help. Of three in
+#: invented stories that tell four in ten of its sentences two are retold from it and have .59 and .61, a reporter's own has .46.
+_HAD_HELP = 0.5
 _FAMILY = 60  # articles that one is held against: below, they are held against one another too
 TOLD = "same sentences in other words"  # the signal of a copy that rests on them
 PASSED = "told on an agency's word"  # and of one that rests on its own credits, sentence after sentence
@@ -75,8 +79,8 @@ def ties_of(articles: Sequence[Article], copies: Iterable[Copy], texts: Mapping[
     found: defaultdict[str, list[Tie]] = defaultdict(list)
     inside = {a.id for a in articles}
     signed = {a.id for a in articles if a.authors}
-    alone = {a.id for a in articles if a.authors and not any(c.agency and c.kind in ("byline", "tagline") for c in a.credits)}
     copies = list(copies)
+    alone = _alone(articles, copies)
     for copy in copies:
         if copy.kind not in {"cites", "quotes_only"}:
             for tie in _read(copy, inside, signed, alone):
@@ -87,6 +91,21 @@ def ties_of(articles: Sequence[Article], copies: Iterable[Copy], texts: Mapping[
         for article, other, share, reason in versions([texts[i] for i in members if i in texts]):
             found[article].append(Tie(article, other, (), share, reason))
     return {i: sorted(ties, key=lambda t: (t.other, t.spans, t.share, t.reason.text)) for i, ties in found.items()}
+
+
+def _alone(articles: Sequence[Article], copies: Iterable[Copy]) -> set[str]:
+    """The articles that a writer of its own signs and no agency has a part in: it is not credited, or cited for what it does not tell."""
+    by_id = {a.id: a for a in articles}
+    whole = [(c.source.agency, by_id[c.article]) for c in copies if c.kind == "verbatim" and c.source.agency and c.article in by_id]
+    found = set()
+    for article in articles:
+        by_kind = {c.kind for c in article.credits if c.agency}
+        cited = {is_agency(c.name) for c in article.credits if c.agency}
+        if article.authors and by_kind <= {"inline", "photo"}:
+            texts = [text for agency, text in whole if agency in cited]
+            if held(article, texts) < _HAD_HELP:
+                found.add(article.id)
+    return found
 
 
 def is_told(copy: Copy) -> bool:
