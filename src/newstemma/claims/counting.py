@@ -15,6 +15,7 @@ from newstemma.claims.figure import (
     actions,
     counted_classes,
 )
+from newstemma.claims.set_phrases import deed_told
 from newstemma.language.words import Token, stem, tokens
 from newstemma.model.reading import Quantity, Sentence
 
@@ -84,6 +85,8 @@ def action_of(text: str, q: Quantity, sentence: Sentence, inside: Sequence[Quant
         return "hurt"
     if _NOT_FOUND.match(text, q.end, sentence.end):
         return "missing"
+    if (told := deed_told(text, q, sentence)) is not None:
+        return told
     words = tokens(text, sentence.start, sentence.end)
     near = [
         (

@@ -81,6 +81,8 @@ _WISH = _pattern(
     + r"\b[^.;]{0,40}$",
     r"\b(?:call(?:s|ed|ing)? for|targets? of|goal of|aim(?:s|ed)?|plan(?:s|ned)?|originally|budgeted|would)\b[^.;]{0,40}$",
     r"\b(?:needs?|needed|tr(?:y|ies|ied|ying) to)\b[^.;]{0,40}$",
+    r"\b(?:intend(?:s|ed|ing)?|attempt(?:s|ed|ing)?|plot(?:s|ted|ting)?|conspir(?:es?|ed|ing)|threaten(?:s|ed|ing)?|vow(?:s|ed|ing)?) to"
+    r"\b[^.;]{0,40}$",
 )
 _NEEDED = re.compile(
     r"[-\s]*(?:votes?|seats?|signatures|delegates)\b[^.;,]{0,12}\b(?:needed|required|necessary|requirement|threshold|to)\b", re.IGNORECASE

@@ -14,6 +14,7 @@ from math import isfinite
 
 from newstemma.claims.counting import action_of, is_added, is_beside_one, is_part, who_of, whose_of, with_noun
 from newstemma.claims.figure import (
+    TOLLS,
     Figure,
     actions,
     counted_classes,
@@ -186,7 +187,7 @@ def _figure(
         who=who,
         whose=whose_of(article.text, q, around[0]),
         part=part,
-        added=is_beside_one(article.text, q) or (any(_may_hold(f, who) for f in same) and is_added(article.text, q)),
+        added=(is_beside_one(article.text, q) and not _is_of_two(here, action)) or (any(_may_hold(f, who) for f in same) and is_added(article.text, q)),
         speaker=_speaker(statement),
         speaker_name=statement.speaker.name if statement else None,
         voice=_voice(statement, roles),
@@ -198,6 +199,11 @@ def _figure(
         atlas=atlas,
         opening=opening,
     )
+
+
+def _is_of_two(here: Sequence[Figure], action: str | None) -> bool:
+    """Whether the figure before tells of something else that happened: four who were killed are not among "eight others arrested"."""
+    return bool(here) and action in TOLLS and here[-1].action in TOLLS - {action}
 
 
 def _may_hold(f: Figure, who: str) -> bool:

@@ -16,9 +16,11 @@ from newstemma.claims.figure import Figure, is_slip, number
 from newstemma.claims.ground import Ground
 from newstemma.claims.heads import Head, head_side, heads
 from newstemma.claims.outrun import outrun
+from newstemma.claims.overdrawn import overdrawn
 from newstemma.claims.pairing import is_long
 from newstemma.claims.sides import Side, finding, side
 from newstemma.claims.slotting import figures_of
+from newstemma.claims.terms import other_terms
 from newstemma.claims.tolls import is_toll
 from newstemma.claims.values import as_value
 from newstemma.language.quantities import find_quantities
@@ -43,7 +45,7 @@ def title_differences(ground: Ground, figures: Sequence[Figure]) -> list[Conflic
 
 def _of(ground: Ground, head: Head, body: Sequence[Figure]) -> Iterator[Conflict]:
     for f in _in_head(head):
-        rivals = outrun(f, body) or _rivals(f, body)
+        rivals = outrun(f, body) or _rivals(f, body) or overdrawn(f, body) or other_terms(f, body)
         if rivals:
             why = f"the {head.shown} has {f.shown}, the text {rivals[0].shown}"
             groups = [[head_side(ground, head, f.quantity)], _sides(ground, rivals)]

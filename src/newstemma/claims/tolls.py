@@ -37,6 +37,8 @@ _AGED = re.compile(
     r"|\ban? (?-i:[A-Z])[\w-]+ of) $",
     re.IGNORECASE,
 )
+_DONE_TO = frozenset(("killed", "hurt", "arrested", "abducted"))  # what befalls no thing, and beasts seldom under such a noun
+_PEOPLE = re.compile(r"[a-z-]{2,}(?:e[er]rs|(?<!we)(?<!w)ers|ors|ists|ians|men|(?<!ph)(?<!gi)ants|[^m]ents|ees)")
 _YEAR = re.compile(r"over in (?:1[89]|20)\d\d")
 #: One man's past: "four prior arrests", "arrested six times"
 _RECORD = re.compile(
@@ -186,11 +188,17 @@ def _wholes(main: Iterable[Figure], action: str) -> Iterator[Figure]:
             f.action == action
             and (f.lead or f.bounds.grown)
             and not f.part
-            and f.who in set(counted_classes().values()) - _PARTS
+            and (f.who in set(counted_classes().values()) - _PARTS or _names_people(f))
             and f.article.id not in seen
         ):
             seen.add(f.article.id)
             yield f
+
+
+def _names_people(f: Figure) -> bool:
+    """Whether a noun that is in no list names people by its ending: mutineers, arsonists, pickers."""
+    noun = (f.quantity.counts or "").casefold().rsplit(" ", maxsplit=1)[-1]
+    return f.action in _DONE_TO and noun not in counted_classes() and _PEOPLE.fullmatch(noun) is not None
 
 
 def _told(rows: Sequence[Figure]) -> Iterator[Figure]:
