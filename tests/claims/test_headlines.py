@@ -130,3 +130,36 @@ def test_a_headline_that_rounds_or_is_borne_out_is_not_left_behind(title: str, t
 
 def test_minutes_of_a_headline_are_not_the_days_of_its_text() -> None:
     assert not found("The Tarn fire in 3 minutes", "It has been three days since the fire at the mill of Tarn, and the mill is shut.")
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "sides"),
+    [
+        (
+            "Miller of Tarn jailed for six years",
+            "Odo Renn was given 54 months by the court in Tarn on Tuesday. Prosecutors had asked for six years.",
+            {"six years", "54 months"},
+        ),
+        ("Two-day strike shuts Tarn mill", "The strike, which lasted 24 hours, shut the mill in Tarn.", {"Two-day", "24 hours"}),
+        ("Thirty dead in Tarn fire", "The fire in Tarn killed 28 people on Tuesday, the fire chief said.", {"Thirty", "28"}),
+        ("Six arsonists held after Tarn fire", "The fire in Tarn was put out. Five arsonists have been arrested.", {"Six", "Five"}),
+    ],
+)
+def test_a_length_or_a_toll_of_a_headline_that_its_text_has_otherwise_is_found(title: str, text: str, sides: set[str]) -> None:
+    assert frozenset(sides) in found(title, text)
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("Miller of Tarn jailed for six years", "Odo Renn was given 72 months by the court in Tarn on Tuesday."),
+        ("Miller of Tarn jailed for six years", "The court in Tarn gave Odo Renn 48 months for theft and two years for arson."),
+        ("Two-day strike shuts Tarn mill", "The 48-hour strike shut the mill in Tarn. Another strike of 24 hours is planned."),
+        ("Thirty dead in Tarn fire", "The fire in Tarn killed 28 people on Tuesday. Two more died on Wednesday."),
+        ("Thirty dead in Tarn attack", "The gunman killed 29 people in Tarn on Tuesday before he shot himself."),
+        ("30 dead in Tarn fire", "The fire in Tarn killed at least 28 people on Tuesday, the fire chief said."),
+        ("Six meetings held in Tarn", "Five arsonists have been arrested in Tarn."),
+    ],
+)
+def test_a_length_or_a_toll_of_a_headline_that_its_text_bears_out_is_left(title: str, text: str) -> None:
+    assert not found(title, text)

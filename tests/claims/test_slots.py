@@ -56,6 +56,66 @@ def test_digits_in_another_order_are_a_difference(paper: Report) -> None:
     assert ("number", "conflict", frozenset({"3,412", "3,142"})) in differences(paper)
 
 
+def test_people_told_to_leave_and_people_moved_out_are_one_count(paper: Report) -> None:
+    """
+    2031-03-04 Meridian Herald | Mill burns in Velden
+    A mill burned in Velden on Tuesday. Officials told 1,400 people to leave their homes because of the smoke.
+
+    The mayor Ida Renn thanked the fire brigade.
+
+    2031-03-04 Vale Courier | Thousands flee Velden smoke
+    Some 4,000 people have been moved out of Velden, the brigade said, after a mill burned on Tuesday.
+
+    The school is shut.
+    """
+    assert ("number", "conflict", frozenset({"1,400", "Some 4,000"})) in differences(paper)
+
+
+def test_more_bodies_in_one_place_than_dead_in_all_are_a_difference(paper: Report) -> None:
+    """
+    2031-03-04 Meridian Herald | Ferry Alba sinks off Port Vale
+    Three of the passengers were killed when the ferry Alba sank off Port Vale, the harbour master Odo Brodin said.
+
+    The vessel had left Harnmouth at dawn with a cargo of oranges.
+
+    2031-03-04 Vale Courier | Port Vale mourns the dead of the Alba
+    Eight bodies were taken to the mortuary of the Infirmary after the ferry Alba sank, said its director, Ida Renn.
+
+    The lighthouse keeper wept.
+    """
+    assert ("number", "conflict", frozenset({"Three", "Eight"})) in differences(paper)
+
+
+def test_fewer_bodies_in_one_place_than_dead_in_all_are_none(paper: Report) -> None:
+    """
+    2031-03-04 Meridian Herald | Ferry Alba sinks off Port Vale
+    Thirty passengers were killed when the ferry Alba sank off Port Vale, the harbour master Odo Brodin said.
+
+    The vessel had left Harnmouth at dawn with a cargo of oranges.
+
+    2031-03-04 Vale Courier | Port Vale mourns the dead of the Alba
+    Eight bodies were taken to the mortuary of the Infirmary after the ferry Alba sank, said its director, Ida Renn.
+
+    The lighthouse keeper wept.
+    """
+    assert not [found for found in differences(paper) if found[0] == "number"]
+
+
+def test_two_things_told_with_and_have_a_verb_each(paper: Report) -> None:
+    """
+    2031-03-04 Meridian Herald | Raid in Tarn
+    Four men were killed and eight others arrested when police raided a mill in Tarn on Tuesday, the mayor said.
+
+    The mill has been shut for years.
+
+    2031-03-04 Vale Courier | Five held after raid in Tarn
+    Police arrested five suspects at a mill in Tarn on Tuesday, the chief of police said, and four were shot dead.
+
+    The mill was once the largest in the vale.
+    """
+    assert ("number", "conflict", frozenset({"eight", "five"})) in differences(paper)
+
+
 def test_two_figures_of_one_article_go_to_those_that_fit_both_best() -> None:
     rows = cast("list[Figure]", [SimpleNamespace(article=SimpleNamespace(id=i)) for i in "aabb"])
     edges = {(0, 2): 0.8, (1, 3): 0.7, (0, 3): 0.9, (1, 2): 0.1}

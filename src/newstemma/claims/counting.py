@@ -70,10 +70,6 @@ _NOUN_ENDS = re.compile(
 )
 
 
-_NOT_FOUND = re.compile(
-    r"\s+(?:(?:people|persons|passengers|men|women|children|others|workers|crew(?: members)?)\s+)?"
-    r"(?:have|had|has) (?:still )?not (?:yet )?been (?:found|located|traced|heard (?:of|from)|accounted for)\b"
-)
 #: "fire" is a shot only in these; "a fire", "the ferry fire" is a blaze
 _TO_FIRE = frozenset("opened open opens opening under to would will could can may exchanged return returned cease".split())
 _NUMBER_OF = re.compile(r"\bnumber of (?:the )?(?:[a-z]+ )?(?:known |confirmed )?(?:to have )?(?:been )?$", re.IGNORECASE)
@@ -83,8 +79,6 @@ def action_of(text: str, q: Quantity, sentence: Sentence, inside: Sequence[Quant
     """The class of the word that says what happened with the fewest steps to the figure."""
     if _TO_HOSPITAL.match(text, q.end, sentence.end):
         return "hurt"
-    if _NOT_FOUND.match(text, q.end, sentence.end):
-        return "missing"
     if (told := deed_told(text, q, sentence)) is not None:
         return told
     words = tokens(text, sentence.start, sentence.end)

@@ -16,7 +16,6 @@ from newstemma.claims.evidence import resolved
 from newstemma.claims.figure import Figure, Slot, elsewhere, is_slip, is_told_in_parts, number, one_teller
 from newstemma.claims.ground import Ground
 from newstemma.claims.races import race_differences
-from newstemma.claims.set_phrases import is_of_bodies
 from newstemma.claims.sides import Side, finding, side
 from newstemma.claims.slots import slots
 from newstemma.claims.slotting import figures
@@ -161,7 +160,7 @@ def _is_apart(a: Figure, b: Figure, slot: Slot) -> bool:
     """Whether they exclude one another; lower bounds of a toll do where the larger figure is told to be the later count."""
     if is_told_in_parts(a, b):
         return False
-    if slot.is_toll and (_is_of_another_size(a, b) or _are_bodies_of_more(a, b)):
+    if slot.is_toll and _is_of_another_size(a, b):
         return False
     how = standing(a.quantity, a.shown, b.quantity, b.shown)
     if slot.is_past and _are_settled_apart(a, b):
@@ -179,11 +178,6 @@ def _is_of_another_size(a: Figure, b: Figure) -> bool:
     """Whether the one is so many times the other that another time, place or happening is meant: a day's dead and a war's."""
     small, large = sorted((number(a), number(b)))
     return large > _SIZES * max(small, 1.0) and not is_slip(a, b)
-
-
-def _are_bodies_of_more(a: Figure, b: Figure) -> bool:
-    """Whether the smaller figure counts bodies that lie in one place: the others are elsewhere."""
-    return is_of_bodies(min((a, b), key=number).quantity)
 
 
 def _is_newer_bound(a: Figure, b: Figure) -> bool:

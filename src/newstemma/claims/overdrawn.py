@@ -16,7 +16,7 @@ _FAR = 2.0  # times: what is so much more counts something else
 _EARLY = 6  # sentences in which a text tells its headline's toll
 _ONE_MORE = re.compile(
     r"\b(?:gunm[ae]n|attackers?|bombers?|shooters?|assailants?|suspects?|hijackers?|perpetrators?|terrorists?|militants?|himself|herself)\b"
-    r"|\b(?:another|a further|one more|also|later|additional|a (?:second|third|fourth|fifth)|too) (?:[a-z]+ ){0,3}?"
+    r"|\b(?:another|a further|more|also|later|additional|a (?:second|third|fourth|fifth)|too) (?:[a-z]+ ){0,3}?"
     r"(?:died|dead|death|killed|victim|body|succumbed|arrested|detained|injured|wounded|hurt|missing)\b"
     r"|\b(?:died|killed|succumbed|arrested) (?:[a-z]+ ){0,3}?(?:later|as well|in hospital)\b",
     re.IGNORECASE,

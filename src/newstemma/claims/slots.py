@@ -21,6 +21,7 @@ from newstemma.claims.figure import (
 )
 from newstemma.claims.ground import Ground
 from newstemma.claims.sameness import Judge
+from newstemma.claims.set_phrases import is_of_bodies
 from newstemma.claims.tolls import is_toll, tolls
 from newstemma.claims.traits import dimension
 from newstemma.model.reading import Quantity
@@ -83,10 +84,12 @@ def _told(ground: Ground, f: Figure) -> tuple[str, str, int]:
 
 
 def may_stand_together(a: Figure, b: Figure) -> bool:
-    """Whether two figures are of two articles, of one dimension, both on top of another or neither, and not too far apart."""
+    """Whether two figures are of two articles, of one dimension and deed, not too far apart, both on top of another or neither."""
     kind = dimension(a)
     if a.article.id == b.article.id or kind is None or kind != dimension(b) or a.added != b.added:
         return False
+    if is_toll(a) and is_toll(b) and (a.action != b.action or is_of_bodies(min((a, b), key=number).quantity)):
+        return a.action != b.action and is_slip(a, b)
     small, large = sorted((abs(number(a)), abs(number(b))))
     return large <= _TIMES * small or is_slip(a, b)
 

@@ -187,7 +187,8 @@ def _figure(
         who=who,
         whose=whose_of(article.text, q, around[0]),
         part=part,
-        added=(is_beside_one(article.text, q) and not _is_of_two(here, action)) or (any(_may_hold(f, who) for f in same) and is_added(article.text, q)),
+        added=(is_beside_one(article.text, q) and not _is_of_two(here, action))
+        or (any(_may_hold(f, who) for f in same) and is_added(article.text, q)),
         speaker=_speaker(statement),
         speaker_name=statement.speaker.name if statement else None,
         voice=_voice(statement, roles),

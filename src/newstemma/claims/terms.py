@@ -1,7 +1,7 @@
 """A length of time in a headline that its text gives otherwise, in whatever unit: six years above and 54 months below.
 
-Compared are lengths of one deed ("jailed") or of one thing ("a two-day strike", "the strike, which lasted 24 hours"). Refuses lengths that the
-text has, whatever it says of them, but for those that somebody only asked for, and those that are the sum of two of the text.
+Compared are lengths of one deed ("jailed") or of one thing ("a two-day strike", "the strike, which lasted 24 hours"). Refuses lengths
+that the text has, but for those that somebody only asked for, and those that are the sum of two of the text.
 """
 
 from __future__ import annotations
@@ -17,12 +17,14 @@ from newstemma.language.words import stem, tokens
 _DEEDS = frozenset(("jailed",))
 _FAR = 6.0  # times: what is so much longer is the length of something else
 _NEAR = 1.2  # times: headlines round
-_OF = re.compile(r"\b([a-z]{4,})(?:,? (?:which|that|has|had|will|is|was|to))*,? (?:of|lasts|lasted|lasting|last|ran|runs|running|for)(?: for)? $")
+_OF = re.compile(
+    r"\b([a-z]{4,})(?:,? (?:which|that|has|had|will|is|was|to))*,? (?:of|lasts|lasted|lasting|last|ran|runs|running|for)(?: for)? $"
+)
 _PLAIN = frozenset("period time term stretch spell wait delay break man woman boy girl journey trip drive flight".split())
 
 
 def other_terms(title: Figure, body: Sequence[Figure]) -> list[Figure]:
-    """The figures of the text, all of one length, that a headline's length must be; none where the text has it or tells of another thing."""
+    """The figures of the text, all of one length, that a headline's length must be; none where it has it."""
     if not _is_length(title):
         return []
     lengths = [g for g in body if g.quantity.form == "duration" and g.quantity.base_unit == title.quantity.base_unit]

@@ -25,6 +25,7 @@ from newstemma.claims.figure import (
     value,
 )
 from newstemma.claims.incidents import other_days
+from newstemma.claims.set_phrases import is_of_bodies, names_people
 
 _MANY = 120  # figures of a story that are added up pair by pair
 _PARTS = frozenset(("child", "woman", "man", "girl", "boy", "officer"))
@@ -38,7 +39,6 @@ _AGED = re.compile(
     re.IGNORECASE,
 )
 _DONE_TO = frozenset(("killed", "hurt", "arrested", "abducted"))  # what befalls no thing, and beasts seldom under such a noun
-_PEOPLE = re.compile(r"[a-z-]{2,}(?:e[er]rs|(?<!we)(?<!w)ers|ors|ists|ians|men|(?<!ph)(?<!gi)ants|[^m]ents|ees)")
 _YEAR = re.compile(r"over in (?:1[89]|20)\d\d")
 #: One man's past: "four prior arrests", "arrested six times"
 _RECORD = re.compile(
@@ -86,13 +86,19 @@ def _of_action(action: str, by_slot: Mapping[tuple[str, str], Sequence[Figure]],
 
 
 def _slot(about: str, rows: Sequence[Figure], *, is_past: bool = False) -> Iterator[Slot]:
-    told = list(_told(rows))
+    told = list(_without_some_bodies(list(_told(rows))))
     plain = [f for f in told if not _is_vague(f)]
     far = [f for f in told if _is_vague(f) and all(standing(f.quantity, f.shown, p.quantity, p.shown) == "apart" for p in plain)]
     agreed = len({value(f) for f in plain}) == 1 and not far  # "dozens" beside "more than 100" is worth a line where all else is one
     chosen = tuple(sorted([*plain, *far] if plain and not agreed else told, key=lambda f: f.key))
     if len(chosen) > 1:
         yield Slot(about, chosen, is_toll=True, is_past=is_past)
+
+
+def _without_some_bodies(rows: Sequence[Figure]) -> Iterator[Figure]:
+    """Without bodies that lie in one place where a toll is larger: the others are elsewhere."""
+    most = max((number(f) for f in rows if not is_of_bodies(f.quantity)), default=0.0)
+    yield from (f for f in rows if number(f) >= most or not is_of_bodies(f.quantity))
 
 
 def is_toll(f: Figure) -> bool:
@@ -188,17 +194,14 @@ def _wholes(main: Iterable[Figure], action: str) -> Iterator[Figure]:
             f.action == action
             and (f.lead or f.bounds.grown)
             and not f.part
-            and (f.who in set(counted_classes().values()) - _PARTS or _names_people(f))
+            and (
+                f.who in set(counted_classes().values()) - _PARTS
+                or (f.action in _DONE_TO and f.who not in _PARTS and names_people(f.quantity))
+            )
             and f.article.id not in seen
         ):
             seen.add(f.article.id)
             yield f
-
-
-def _names_people(f: Figure) -> bool:
-    """Whether a noun that is in no list names people by its ending: mutineers, arsonists, pickers."""
-    noun = (f.quantity.counts or "").casefold().rsplit(" ", maxsplit=1)[-1]
-    return f.action in _DONE_TO and noun not in counted_classes() and _PEOPLE.fullmatch(noun) is not None
 
 
 def _told(rows: Sequence[Figure]) -> Iterator[Figure]:
