@@ -114,10 +114,17 @@ def _is_one(ground: Ground, a: _Person, b: _Person) -> bool:
         return False
     apart = [(x, y) for x, y in zip(a.name, b.name, strict=True) if x != y]
     turned = a.name == b.name[::-1]
-    if not apart or any(
-        min(map(len, pair)) < _LETTERS
-        or (not turned and ((_is_short(*pair) and not _is_family_near(a, b)) or (_meet(ground, a, b, pair) and not _is_family_off(a, b))))
-        for pair in apart
+    if (
+        not apart
+        or (len(apart) == 1 and _is_plural(*apart[0]))
+        or any(  # "American" and "Americans"
+            min(map(len, pair)) < _LETTERS
+            or (
+                not turned
+                and ((_is_short(*pair) and not _is_family_near(a, b)) or (_meet(ground, a, b, pair) and not _is_family_off(a, b)))
+            )
+            for pair in apart
+        )
     ):
         return False
     if turned:  # the family name in front
@@ -164,15 +171,17 @@ def _sound_near(a: str, b: str) -> bool:
 
 
 def _is_short(a: str, b: str) -> bool:
-    """Whether one name is what bearers of the other are called, or its plural: "Tom" and "Thomas", "American" and "Americans"."""
+    """Whether one name is what bearers of the other are called: "Tom" and "Thomas"."""
     brief, long = sorted((a, b), key=lambda w: (len(w), w))
     if len(brief) > _LETTERS + 2 and distance(a, b) == 1 and a[1:] == b[1:]:
         return False  # "Catharina" is not short for "Katharina"
     cut = len(brief) >= _SHORT and len(long) > len(brief) + 1 and long.startswith(brief)
     rudy = a[:_SHORT] == b[:_SHORT] and any(w.endswith(("y", "ie")) and len(w) <= _BRIEF for w in (a, b)) and distance(a, b) > 1
-    return (
-        cut or rudy or bool(_nicknames().get(a, frozenset()) & _nicknames().get(b, frozenset())) or {a, b} in ({a, a + "s"}, {b, b + "s"})
-    )
+    return cut or rudy or bool(_nicknames().get(a, frozenset()) & _nicknames().get(b, frozenset()))
+
+
+def _is_plural(a: str, b: str) -> bool:
+    return {a, b} in ({a, a + "s"}, {b, b + "s"})
 
 
 def _meet(ground: Ground, a: _Person, b: _Person, apart: tuple[str, str]) -> bool:

@@ -49,6 +49,7 @@ _NEVER = frozenset(
 )
 _LINKS = frozenset("of for at in from with on to and who whose which that under since during".split())
 _BEFORE, _BEHIND = 110, 130  # characters beside a name in which its office stands
+_TAIL, _ARTICLES = 7, frozenset({"the", "and"})  # words behind which the noun of an office stands that is told with what it is of
 _ABBREVIATED = 4  # letters
 _MOST = 7  # words of an office before its noun
 _CUT = re.compile(r"[;:()“”\"\n—–\[\]]|(?<![A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.!?]\s")
@@ -131,12 +132,30 @@ def _ending(text: str, start: int, end: int) -> Role | None:
     words = _words(text, start, end)
     size = _noun_at(words, len(words)) if words else 0
     if not size:
-        return None
+        return _linked(text, words)
     first = len(words) - size
     kept = first
     while kept and first - kept < _MOST and _joins(words[kept - 1]) and text[words[kept - 1][3]] != ",":
         kept -= 1
     return _role(words, kept, first, len(words), "")
+
+
+def _linked(text: str, words: list[_Word]) -> Role | None:
+    """The office that ends a stretch with what it is of: "director of public prosecutions", "Minister of Mines"."""
+    for n in range(len(words) - 2, max(0, len(words) - _TAIL), -1):
+        size = _noun_at(words, n) if words[n][0] in ("of", "for") else 0
+        tail = words[n + 1 :]
+        if (
+            size
+            and not any(w[0] in _FINITE | _VERBS or w[0] in STOP - _ARTICLES for w in tail)
+            and "," not in text[words[n][3] : words[-1][2]]
+        ):
+            first = n - size
+            kept = first
+            while kept and first - kept < _MOST and _joins(words[kept - 1]) and text[words[kept - 1][3]] != ",":
+                kept -= 1
+            return _role(words, kept, first, n, text[words[n][3] : words[-1][3]])
+    return None
 
 
 def _joins(word: _Word) -> bool:
