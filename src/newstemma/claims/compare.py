@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 
 from newstemma.claims.attackers import attacker_differences
 from newstemma.claims.awaited import awaited_differences
+from newstemma.claims.blamed import blame_differences
 from newstemma.claims.bodies import body_differences
 from newstemma.claims.corrections import settled
 from newstemma.claims.credited import credit_differences
@@ -72,6 +73,7 @@ _FINDERS: tuple[Callable[[Ground], list[Conflict]], ...] = (
     nobody_differences,
     vote_differences,
     attacker_differences,
+    blame_differences,
     magnitude_differences,
     misquotations,
     unanswered,
