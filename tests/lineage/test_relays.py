@@ -140,3 +140,11 @@ def test_a_short_text_that_nobody_signs_may_say_it_once_at_its_head() -> None:
 def test_not_where_it_asks_people_itself_or_the_agency_was_only_told_something() -> None:
     assert passed_on(WIRE, BRIEF.replace("A fire killed 17", "The manager told this newspaper that a fire killed 17")) == {}
     assert passed_on(WIRE, BRIEF.replace("AFP reports", "the ministry told AFP")) == {}
+
+
+def test_agencies_without_a_name_are_the_one_that_the_sentences_name() -> None:
+    signed = BRIEF.replace("A gallery", "By Lamp staff and agencies\n\nA gallery")
+    report = lineage(WIRE, signed, OWN)
+    assert {"Meridian Herald", "The Evening Lamp"} in independent(report)
+    assert [c.source.agency for c in report.copies if c.kind == "rewritten"] == ["AFP"]
+    assert {"The Evening Lamp"} in origins(WIRE, signed.replace(", AFP reports", ""), OWN)

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from newstemma.lineage.direction import SIBLINGS, Way, leads, of_quotations, way
 from newstemma.lineage.kinds import DERIVED, WHOLE, kind_of
 from newstemma.lineage.reasons import credit_reason, quote_reason, told_reason, words_reason
-from newstemma.lineage.relays import relays
+from newstemma.lineage.relays import Relay, relays
 from newstemma.lineage.rewrites import Rewrite, rewrites
 from newstemma.lineage.shared import Shared, share
 from newstemma.lineage.sides import Side, sides_of
@@ -131,19 +131,32 @@ def _copies(
     siblings = _siblings(by_id, shared, settings)
     named = {pair: agency for pair, (agency, _) in siblings.items() if agency is not None}
     found = wires(by_id, shared, named, settings)
-    for i in sorted(found):
+    passed = _passed(by_id, shared, stories, readings, found, settings)
+    for i in sorted(found.keys() - passed.keys()):
         yield _from_agency(by_id[i], found[i], by_id, settings)
+    for i, relay in sorted(passed.items()):
+        yield _copy(i, Source(agency=relay.agency), "rewritten", relay.share, None, "known", (), [relay.reason(by_id[i])])
     for pair in shared:
         made = _from_article(by_id, pair, siblings.get((pair.left.article, pair.right.article)), found, settings)
         if made is not None:
             yield made
-    makers = {i: wire.agency for i, wire in found.items() if wire.whole and wire.agency is not None}
-    passed = relays(stories, by_id, readings, makers, found, _texts(shared, settings))
     for i in sorted(by_id):
-        if i in passed:
-            yield _copy(i, Source(agency=passed[i].agency), "rewritten", passed[i].share, None, "known", (), [passed[i].reason(by_id[i])])
         own = passed[i].agency if i in passed else found[i].agency if i in found else None
         yield from _cites(by_id[i], own)
+
+
+def _passed(
+    by_id: Mapping[str, Article],
+    shared: Sequence[Shared],
+    stories: Sequence[Story],
+    readings: Mapping[str, Reading],
+    found: Mapping[str, Wire],
+    settings: LineageSettings,
+) -> dict[str, Relay]:
+    """The articles that pass on an agency's account; of those signed "staff and agencies" the sentences may say which agency that is."""
+    makers = {i: wire.agency for i, wire in found.items() if wire.whole and wire.agency is not None}
+    unnamed = {i for i, wire in found.items() if wire.whole and wire.agency is None}
+    return relays(stories, by_id, readings, makers, found.keys() - unnamed, _texts(shared, settings))
 
 
 def _siblings(by_id: Mapping[str, Article], shared: Iterable[Shared], settings: LineageSettings) -> dict[Pair, tuple[str | None, Reason]]:
