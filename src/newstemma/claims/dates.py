@@ -13,6 +13,7 @@ from newstemma.claims.lasting import lasting_differences
 from newstemma.claims.moved import moved
 from newstemma.claims.quarters import quarter_differences
 from newstemma.claims.spans_of_time import span_differences
+from newstemma.claims.two_dates import date_slots
 from newstemma.claims.weekdays import day_differences
 from newstemma.claims.worst_since import worst_since_differences
 from newstemma.model.claim import Conflict
@@ -33,5 +34,5 @@ def date_differences(ground: Ground) -> list[Conflict]:
     )
     found = [conflict for find in finders for conflict in find(ground)]
     seen = {at for conflict in found for position in conflict.positions for at in position.at}
-    later = [c for find in (beginning_differences, moved, hour_differences) for c in find(ground)]
+    later = [c for find in (beginning_differences, moved, hour_differences, date_slots) for c in find(ground)]
     return found + [c for c in later if not any(at in seen for p in c.positions for at in p.at)]
