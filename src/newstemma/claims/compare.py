@@ -29,7 +29,6 @@ from newstemma.claims.nobody import nobody_differences
 from newstemma.claims.numbers import number_differences
 from newstemma.claims.offices import office_differences
 from newstemma.claims.places import place_differences
-from newstemma.claims.two_places import place_slots
 from newstemma.claims.ranks import rank_differences
 from newstemma.claims.scope import scope_differences
 from newstemma.claims.seats import seat_differences
@@ -69,7 +68,6 @@ _FINDERS: tuple[Callable[[Ground], list[Conflict]], ...] = (
     slip_differences,
     body_differences,
     place_differences,
-    place_slots,
     deed_differences,
     scope_differences,
     nobody_differences,

@@ -7,17 +7,21 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import combinations
 
 from newstemma.claims.ground import Ground
+from newstemma.claims.scenes import sentence_of
 from newstemma.claims.sides import Side, backed, finding, side
+from newstemma.claims.two_places import place_slots
 from newstemma.claims.whereabouts import Whereabouts, exclude, tells, whereabouts
 from newstemma.language.countries import home_country
+from newstemma.language.likeness import rarity
 from newstemma.language.opposites import opposite_words
-from newstemma.language.words import stem
+from newstemma.language.words import content_words, stem
+from newstemma.model.article import Article
 from newstemma.model.claim import Conflict
-from newstemma.model.text import Span
+from newstemma.model.text import At, Span
 
 _SHARED = 1  # words of two sentences, places left out, that say that they tell one happening
 _MOST_PLACES = 12  # of one kind of happening that are compared by pairs
@@ -39,7 +43,15 @@ def place_differences(ground: Ground) -> list[Conflict]:
             events[event.sort].append(event)
     texts = {a.id: a.text for a in ground.articles}
     found = [conflict for sort in sorted(events) for conflict in _set_apart(ground, sort, events[sort], texts)][:_MOST_FINDINGS]
-    return [*found, *_sides_of(ground), *_looser(ground)]
+    seen = {at for conflict in found for position in conflict.positions for at in position.at}
+    more = [c for c in place_slots(ground) if not any(_meets(at, seen) for p in c.positions for at in p.at)]
+    return [*found, *more, *_sides_of(ground), *_looser(ground)]
+
+
+def _meets(at: At, seen: Collection[At]) -> bool:
+    """Whether a place overlaps one of those."""
+    told = [o for o in seen if isinstance(o, Span)]
+    return isinstance(at, Span) and any(o.article == at.article and o.start < at.end and at.start < o.end for o in told)
 
 
 _ONCE = frozenset("death arrest birth burial wedding signing sinking landfall".split())  # what befalls one person or thing once
@@ -89,21 +101,37 @@ _WIDE = frozenset(
 )
 
 
+_ALIKE = 4.0  # nats that two sentences share besides a thing of which there are two
+
+
 def _sides_of(ground: Ground) -> Iterator[Conflict]:
     """A thing of which there are two, "the north gate" and "the south gate", where each article has but one of them."""
-    seen: defaultdict[str, defaultdict[str, list[Side]]] = defaultdict(lambda: defaultdict(list))
+    seen: defaultdict[str, defaultdict[str, list[tuple[Side, frozenset[str]]]]] = defaultdict(lambda: defaultdict(list))
     for article in ground.articles:
         for m in _TWIN.finditer(article.text):
-            if m["noun"] not in _WIDE:
-                seen[stem(m["noun"])][m["side"]].append(side(ground, article, article.cut(m.start("side"), m.end()), None))
+            if m["noun"] not in _WIDE and not m["noun"].endswith("s"):
+                one = side(ground, article, article.cut(m.start("side"), m.end()), None)
+                seen[stem(m["noun"])][m["side"]].append((one, _around(ground, article, m.start(), m["noun"])))
     for noun in sorted(seen):
         words = sorted(seen[noun])
-        held = [{s.article for s in seen[noun][w]} for w in words]
-        if len(words) == 2 and opposite_words(*words) is not None and not held[0] & held[1]:
-            groups = [seen[noun][w] for w in words]
+        held = [{s.article for s, _ in seen[noun][w]} for w in words]
+        if len(words) == 2 and opposite_words(*words) is not None and not held[0] & held[1] and _are_alike(*(seen[noun][w] for w in words)):
+            groups = [[s for s, _ in seen[noun][w]] for w in words]
             resolved = backed(groups)
             why = f"some articles have the {words[0]} {noun} alone, others the {words[1]} one"
             yield finding(ground, "place", "conflict", noun, groups, why, resolved=resolved)
+
+
+def _around(ground: Ground, article: Article, place: int, noun: str) -> frozenset[str]:
+    """Stems of the sentence at a place, a noun left out."""
+    number = sentence_of(ground.readings[article.id], place)
+    sentence = None if number is None else ground.readings[article.id].sentences[number]
+    return frozenset() if sentence is None else frozenset(content_words(article.text, sentence.start, sentence.end)) - {stem(noun)}
+
+
+def _are_alike(ours: Sequence[tuple[Side, frozenset[str]]], theirs: Sequence[tuple[Side, frozenset[str]]]) -> bool:
+    """Whether a sentence of the one and one of the other tell of one thing."""
+    return any(sum(sorted(map(rarity, a & b))) >= _ALIKE for _, a in ours for _, b in theirs)
 
 
 _VISITS = re.compile(r"\b(?:visit|travel|trip|fly|go|come|invit)\w*\b", re.IGNORECASE)

@@ -33,7 +33,9 @@ def date_slots(ground: Ground) -> list[Conflict]:
             by_kind[one.kind.name].append(one)
     if not any(_are_two(told) for told in by_kind.values()):
         return []
-    spread = Counter(w for a in ground.articles for s in ground.readings[a.id].sentences for w in set(content_words(a.text, s.start, s.end)))
+    spread = Counter(
+        w for a in ground.articles for s in ground.readings[a.id].sentences for w in set(content_words(a.text, s.start, s.end))
+    )
     worth = {w: max(0.0, rarity(w) - math.log(max(1.0, n / len(ground.articles)))) for w, n in spread.items()}
     topic = _topic(ground)
     return [c for name in sorted(by_kind) for c in _of(ground, by_kind[name][:_MOST], worth, topic)]
@@ -77,10 +79,8 @@ def _of(ground: Ground, told: Sequence[Dated], worth: Mapping[str, float], topic
 def _shared(told: Sequence[Dated], a: Dated, b: Dated, worth: Mapping[str, float], topic: frozenset[str]) -> float | None:
     """What two tellings share in natural logs; None: too little."""
     both = a.theme & b.theme
-    sum_ = round(
-        sum(sorted(worth.get(w, 0.0) for w in both)) + _PERSON * len(a.whom & b.whom) + _FIGURE * len(a.figures & b.figures), 6
-    )
-    if sum_ >= _MANY and len(both) > 1:
+    sum_ = round(sum(sorted(worth.get(w, 0.0) for w in both)) + _PERSON * len(a.whom & b.whom) + _FIGURE * len(a.figures & b.figures), 6)
+    if sum_ >= _MANY and len(both) > 1 and (a.reach.grain == b.reach.grain or a.kind.by != "f"):
         return sum_
     return sum_ if _is_only(told, a, b) and _is_only(told, b, a) and _KNOWN[a.kind.by](a, b, topic) else None
 
@@ -98,7 +98,7 @@ _KNOWN: Mapping[str, Callable[[Dated, Dated, frozenset[str]], bool]] = {
     "t": _one_thing,
     "p": lambda a, b, _: bool(a.whom & b.whom),
     "l": lambda a, b, _: len(a.subject & b.subject) > 1,
-    "f": lambda a, b, _: bool(a.figures & b.figures),
+    "f": lambda a, b, _: bool(a.figures & b.figures) and a.reach.grain == b.reach.grain,
     "w": lambda a, b, _: False,
 }
 
@@ -127,5 +127,5 @@ def _origin(ground: Ground, one: Dated) -> str:
 
 
 def _side(ground: Ground, one: Dated) -> Side:
-    value = Value("date", one.at.text, one.time.value, one.time.value, None, None, None, one.at)
+    value = Value("date", one.at.text, one.value, one.value, None, None, None, one.at)
     return side(ground, one.article, one.at, value)

@@ -8,19 +8,23 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from difflib import SequenceMatcher
 from itertools import combinations
 
 from newstemma.claims.ground import Ground
-from newstemma.claims.sides import Side, backed, finding
-from newstemma.claims.sited import Place, Sited, sited
+from newstemma.claims.sides import backed, finding
+from newstemma.claims.sited import Sited, sited
 from newstemma.language.countries import home_country
 from newstemma.language.likeness import rarity
+from newstemma.language.placed import Place
 from newstemma.language.sites import exclude
 from newstemma.model.claim import Conflict
 
-_ENOUGH = {True: 2.0, False: 6.0}  # nats that two tellings share besides their places, of what comes once and of what may come again
+_ENOUGH = {True: 3.0, False: 6.0}  # nats that two tellings share besides their places, of what comes once and of what may come again
+_CLASS = 3.0  # nats for a class of things, "a plane", and for the kind of happening itself
 _PERSON = 6.0  # nats for a person whom both name
 _APART = 60  # characters between two places that are named together
+_ALIKE = 0.85  # of letters: one name in two spellings
 _MOST = 40  # tellings of a kind in a story that are compared by pairs
 
 
@@ -54,10 +58,14 @@ def _shared(a: Sited, b: Sited) -> float | None:
     """What two tellings share in natural logs; None: too little, or of two times."""
     if a.times and b.times and not _may_be_one_time(a.times, b.times):
         return None
-    both = round(sum(sorted(2.0 if w.startswith("<") else rarity(w) for w in a.theme & b.theme)) + _PERSON * len(a.whom & b.whom), 6)
-    if a.kind.name in _OF_PEOPLE and not a.whom & b.whom:
+    both = round(sum(sorted(map(_worth, a.theme & b.theme))) + _PERSON * len(a.whom & b.whom), 6)
+    if not a.whom & b.whom and (a.kind.name in _OF_PEOPLE or (a.kind.name == "death" and (a.whom or b.whom))):
         return None
     return both if both >= _ENOUGH[a.kind.once] else None
+
+
+def _worth(word: str) -> float:
+    return _CLASS if word.startswith("<") else rarity(word)
 
 
 _OF_PEOPLE = frozenset("being home birth upbringing study move burial arrest treatment speech".split())
@@ -70,8 +78,8 @@ def _may_be_one_time(a: frozenset[str], b: frozenset[str]) -> bool:
 def _same(a: Place, b: Place) -> bool:
     if a.site is not None and b.site is not None:
         return a.site.kind == b.site.kind
-    ours, theirs = a.name or a.within, b.name or b.within
-    return bool(ours) and bool(set(ours) & set(theirs))
+    ours, theirs = set(a.name or a.within), set(b.name or b.within)
+    return bool(ours) and bool(theirs) and (ours <= theirs or theirs <= ours)
 
 
 def _differ(a: Sited, b: Sited, texts: Mapping[str, str]) -> bool:
@@ -82,30 +90,43 @@ def _differ(a: Sited, b: Sited, texts: Mapping[str, str]) -> bool:
         return a.kind.sites and exclude(a.place.site, b.place.site) and not set(a.place.name) & set(b.place.name)
     if not a.kind.names:
         return False
-    ours, theirs = (p.name or p.within if p.site is None else p.within for p in (a.place, b.place))
+    ours, theirs = (p.within if p.site is not None and not p.site.wide else p.name or p.within for p in (a.place, b.place))
     return bool(ours) and bool(theirs) and _are_two(a, b, ours, theirs, texts)
 
 
 def _are_two(a: Sited, b: Sited, ours: tuple[str, ...], theirs: tuple[str, ...], texts: Mapping[str, str]) -> bool:
     words = [{*p.name, *p.within} for p in (a.place, b.place)]
-    if words[0] & words[1]:
+    if (words[0] & words[1] and not _sisters(ours, theirs)) or SequenceMatcher(None, "".join(ours), "".join(theirs)).ratio() > _ALIKE:
         return False
-    homes = [home_country(" ".join(n)) for n in (ours, theirs)]
-    if all(homes) and homes[0].country == homes[1].country:
+    here, there = (home_country(" ".join(name)) for name in (ours, theirs))
+    if here is not None and there is not None and here.country == there.country:
         return False
-    if any(h is not None and h.sort in {"country", "part"} for h in homes) and not all(homes):
+    if (here is None or there is None) and any(h is not None and h.sort in {"country", "part"} for h in (here, there)):
         return False
     if _has(texts[a.side.article], theirs) or _has(texts[b.side.article], ours):
         return False
     return not any(_beside(text, ours, theirs) for text in texts.values())
 
 
+_COMPASS = frozenset("north south east west northern southern eastern western central new old upper lower greater".split())
+
+
+def _sisters(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether two names of as many words differ in one that says which: "Long Creek", "Dry Creek"."""
+    other = [(x, y) for x, y in zip(a, b, strict=False) if x != y]
+    return len(a) == len(b) > 1 and len(other) == 1 and not _COMPASS & {*other[0]}
+
+
 def _has(text: str, name: tuple[str, ...]) -> bool:
-    return re.search(rf"\b{re.escape(max(name, key=len))}", text) is not None
+    return re.search(_pattern(name), text) is not None
+
+
+def _pattern(name: tuple[str, ...]) -> str:
+    return r"\b" + r"\w*\W+".join(map(re.escape, name))
 
 
 def _beside(text: str, a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    ours, theirs = ([m.start() for m in re.finditer(rf"\b{re.escape(p[-1])}", text)] for p in (a, b))
+    ours, theirs = ([m.start() for m in re.finditer(_pattern(p), text)] for p in (a, b))
     return any(abs(x - y) <= _APART for x in ours for y in theirs)
 
 

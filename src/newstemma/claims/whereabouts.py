@@ -33,6 +33,7 @@ _NO_PLACE = re.compile(
     r"Mr|Mrs|Ms|Twitter|Facebook|Congress|Parliament|Senate|House|Court|God|English|French|Spanish|Capitol"
 )
 _NO_VENUE = r"\s+(?:[Ss]treet|[Rr]oad|[Ll]ane|[Ss]quare|[Bb]ridge|[Gg]ate|[Aa]venue|[Hh]ill|arrests?|town|country|order|hearing|record)\b"
+_OF_A_NAME = r"\s+(?:country|nation|state|kingdom|region|government|army|navy|republic|continent|capital|border|side|port)\b"
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Ii]t|[Tt]hey)\b")
 
 
@@ -193,4 +194,4 @@ def _somewhere() -> str:
     words = "|".join(w.replace(" ", r"\s+") for w in sorted(_venues(), key=lambda w: (-len(w), w)))
     capital = "|".join(w[:1].upper() + w[1:] for w in words.split("|"))
     venue = rf"(?P<venue>(?:[\w’'-]+\s+){{0,4}}?(?:{words}|{capital})\b(?!{_NO_VENUE})(?:\s+{_NAME})?)"
-    return rf"{_WHOSE}(?:{venue}|{_TOWN}(?P<name>{_NAME})\b)"
+    return rf"{_WHOSE}(?:{venue}|{_TOWN}(?P<name>{_NAME})\b(?!{_OF_A_NAME}))"

@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-from newstemma.language.words import asset, stem
+from newstemma.language.words import asset
 
 
 class Site(NamedTuple):
@@ -31,13 +31,20 @@ def _sites() -> dict[tuple[str, ...], Site]:
         head, _, words = line.partition(":")
         every = [w.strip() for w in words.split("|")]
         for word in every:
-            found.setdefault(tuple(stem(w) for w in word.split()), Site(every[0], head.strip("+ "), head.startswith("+")))
+            found.setdefault(tuple(word.split()), Site(every[0], head.strip("+ "), head.startswith("+")))
     return found
 
 
 def site_of(words: tuple[str, ...]) -> Site | None:
-    """The place that the last one or two stems of a phrase mean; None: none is known."""
-    return _sites().get(words[-2:]) or _sites().get(words[-1:])
+    """The place that the last one or two words of a phrase mean; None: none is known."""
+    last = _single(words[-1])
+    return _sites().get((*words[-2:-1], last)) or _sites().get((last,))
+
+
+def _single(word: str) -> str:
+    """A noun without the ending of its plural."""
+    bare = word.removesuffix("s")
+    return bare if len(word) > 4 and (bare,) in _sites() and (word,) not in _sites() else word
 
 
 def exclude(a: Site, b: Site) -> bool:
