@@ -101,7 +101,7 @@ _WIDE = frozenset(
 )
 
 
-_ALIKE = 4.0  # nats that two sentences share besides a thing of which there are two
+_ALIKE = 4.0  # nats that the words around share besides a thing of which there are two
 
 
 def _sides_of(ground: Ground) -> Iterator[Conflict]:
@@ -123,10 +123,10 @@ def _sides_of(ground: Ground) -> Iterator[Conflict]:
 
 
 def _around(ground: Ground, article: Article, place: int, noun: str) -> frozenset[str]:
-    """Stems of the sentence at a place, a noun left out."""
+    """Stems of the words around a place, the sentences beside its own included, a noun left out."""
     number = sentence_of(ground.readings[article.id], place)
-    sentence = None if number is None else ground.readings[article.id].sentences[number]
-    return frozenset() if sentence is None else frozenset(content_words(article.text, sentence.start, sentence.end)) - {stem(noun)}
+    near = () if number is None else ground.readings[article.id].sentences[max(0, number - 1) : number + 2]
+    return frozenset(w for s in near for w in content_words(article.text, s.start, s.end)) - {stem(noun)}
 
 
 def _are_alike(ours: Sequence[tuple[Side, frozenset[str]]], theirs: Sequence[tuple[Side, frozenset[str]]]) -> bool:
