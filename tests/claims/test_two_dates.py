@@ -13,7 +13,7 @@ def dates(paper: Report) -> set[tuple[str, frozenset[str]]]:
 def test_two_deadlines_for_one_company_are_a_conflict(paper: Report) -> None:
     """
     2031-03-04 Meridian Herald | Northway fined
-    Northway Rail was fined 4 million crowns on Tuesday for running trains with worn brakes. Northway must repair them by 1 June, the judge said.
+    Northway Rail was fined 4 million crowns on Tuesday for worn brakes. Northway must repair them by 1 June, the judge said.
 
     Passengers cheered.
 
@@ -28,7 +28,7 @@ def test_two_deadlines_for_one_company_are_a_conflict(paper: Report) -> None:
 def test_two_deadlines_of_two_are_no_difference(paper: Report) -> None:
     """
     2031-03-04 Meridian Herald | Northway fined
-    Northway Rail was fined 4 million crowns on Tuesday for running trains with worn brakes. Northway must repair them by 1 June, the judge said.
+    Northway Rail was fined 4 million crowns on Tuesday for worn brakes. Northway must repair them by 1 June, the judge said.
 
     Passengers cheered.
 
