@@ -29,7 +29,8 @@ _HEAD = 10  # words of the sentence before that say what "it" is
 _CUT = re.compile(r"[;:“”\"]|\.\s")
 _SEASON = re.compile(r"[-–/]\d\d")  # "2004-05"
 _WHEN = re.compile(r",?\s(?:when|the year)\s")
-_IT = frozenset("it he she they his her its their which who".split())
+_IT = frozenset("it he she they both".split())
+_IT_WAS = 4  # words before what is dated in which a pronoun stands for the thing: "it has since been", "it was first"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ class Dated:
     """A date and what it is of.
 
     value    ISO 8601
-    theme    stems of the words around it
+    theme    stems of the words around it, its own word left out
     subject  those of the few words before what is dated and right behind it
     it       whether a pronoun stands there for what is dated
     before   stems of the words that the sentence before opens with, where a pronoun does
@@ -158,8 +159,8 @@ def _dated(line: _Line, time: Time, reach: Reach, met: _Met, kind: Kind) -> Date
     near = [t for t in near if t.start >= words[low].start or not _CUT.search(text[t.end : words[low].start])]
     ahead = [t for t in near if t.end <= words[met.first].start][-_CLOSE:]
     close = ahead + [t for t in near if t.start >= words[met.first].start][: met.stop - met.first + _CLOSE - 1]
-    theme = _told_by(near)
-    it = any(t.word in _IT for t in ahead)
+    theme = _told_by([t for t in near if not words[met.first].start <= t.start < words[met.stop - 1].end])
+    it = any(t.word in _IT for t in ahead[-_IT_WAS:]) and not any("," in text[t.end : words[met.first].start] for t in ahead if t.word in _IT)
     before = _told_by(_opening(line)) if it else frozenset()
     whom = people_named(text, line.reading, near[0].start, near[-1].end) if near else frozenset()
     figures = frozenset(t.word for t in near if t.word[0].isdigit() and len(t.word) > 1)
