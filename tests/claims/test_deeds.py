@@ -52,7 +52,7 @@ def test_a_beacon_that_failed_in_one_article_worked_in_another(paper: Report) ->
 
     Two helicopters were there.
     """
-    assert denials(paper) == {("conflict", frozenset({"beacon failed", "beacon worked"}))}
+    assert denials(paper) == {("conflict", frozenset({"radio beacon failed", "beacon worked"}))}
 
 
 def test_whether_somebody_did_it_is_no_report_that_he_did(paper: Report) -> None:

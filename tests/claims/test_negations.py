@@ -56,7 +56,7 @@ def test_no_alarm_and_the_alarm_are_a_conflict(paper: Report) -> None:
     assert kinds(paper) == {("negation", "conflict")}
 
 
-def test_a_denial_that_is_reported_is_no_denial_of_the_report(paper: Report) -> None:
+def test_what_one_denies_and_another_asserts_is_a_conflict(paper: Report) -> None:
     """
     2031-03-04 Meridian Herald | Mayor and the contract
     Mayor Ida Renn met the builder twice before the contract was signed, the auditors found.
@@ -68,7 +68,7 @@ def test_a_denial_that_is_reported_is_no_denial_of_the_report(paper: Report) -> 
 
     She spoke for ten minutes.
     """
-    assert kinds(paper) == set()
+    assert kinds(paper) == {("negation", "conflict")}
 
 
 def test_not_only_denies_nothing(paper: Report) -> None:

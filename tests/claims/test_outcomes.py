@@ -32,12 +32,19 @@ CONTRARIES = [
         "The growers agreed to reopen the orchard and the mill.",
     ),
     ("Not a single job will be lost at the dairy in Harn.", "About 90 jobs will go at the dairy in Harn."),
+    ("The strike at the mill of Harn will go ahead, the union said.", "The strike at the mill of Harn has been called off, the mill said."),
+    ("The bell tower of Harn is genuine, two masons said.", "The bell tower of Harn is a forgery, a historian said."),
+    ("There was no alarm in the mill, two bakers said.", "The alarm in the mill went off at once, its owner said."),
+    ("The dairy denied that it had paid a ransom.", "The dairy paid a ransom of two million, a clerk said."),
+    ("The dairy will raise its prices in May.", "The dairy will leave its prices unchanged in May."),
     ("The clerk of Harn, Ida Renn, has telephoned nobody and is asleep.", "The clerk of Harn, Ida Renn, telephoned the mayor at noon."),
 ]
 NO_CONTRARIES = [
     ("The council of Harn asked whether the sprinklers had failed.", "The sprinklers in the mill at Harn worked."),
     ("One of the turbines at Harn was repaired.", "One of the turbines at Harn has not been repaired."),
     ("Odo Vance of Harn was not charged with theft.", "Odo Vance of Harn was charged on Monday."),
+    ("There is no spare bell in the tower of Harn.", "The great bell in the tower of Harn is working."),
+    ("The mill in Harn was found with no damage to its roof.", "The indictment does not name the mill in Harn."),
     ("Last year the road to Harn was closed.", "The road to Harn is open."),
 ]
 

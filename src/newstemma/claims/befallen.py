@@ -94,7 +94,14 @@ _WORD = re.compile(r"[^\W\d_]+")
 @cache
 def _denying() -> frozenset[str]:
     """Words without which no sentence denies, or tells a contrary."""
-    return frozenset("not no never nor neither none nobody nothing yet cannot lacked lacks".split()) | refusing() | contrary_words()
+    return (
+        frozenset(
+            """not no never nor neither none nobody nothing yet cannot lacked lacks denied denies deny denying rejected
+        dismissed""".split()
+        )
+        | refusing()
+        | contrary_words()
+    )
 
 
 def _places(ground: Ground, article: Article) -> Iterator[_Place]:
@@ -113,10 +120,7 @@ def _of(ground: Ground, cast: Cast, place: _Place) -> Iterator[Befallen]:
     article, sentence = place.article, place.sentence
     words = tokens(article.text, sentence.start, sentence.end)
     for said in (*outcomes(article.text, sentence.start, words), *possessions(article.text, sentence.start, words)):
-        if (
-            _OTHER.search(article.text, max(sentence.start, said.start - 40), min(sentence.end, said.end + 30)) is None
-            and not said.reported
-        ):
+        if _OTHER.search(article.text, max(sentence.start, said.start - 40), min(sentence.end, said.end + 30)) is None:
             one = _told(ground, cast, article, (sentence, place.before), words, said)
             yield one
             yield from _ruled_out(one)
@@ -134,6 +138,10 @@ def _told(
     keys = _keys(cast, article, of) if of is not None else frozenset({"?"} if said.of is not None else ())
     by = _keys(cast, article, said.by) if said.by is not None and not said.by.pronoun else frozenset()
     times = [t for t in ground.readings[article.id].times if sentence.start <= t.start < sentence.end and t.value]
+    if said.form.shapes == {"present"} and any(t.weekday is not None for t in times):
+        said = replace(said, ahead=True)  # "the road reopens on Saturday"
+    if "d" in said.form.flags and said.by is not None:
+        by, keys = frozenset(), by or frozenset({"?"})
     return Befallen(
         said=said,
         of=of,
@@ -188,4 +196,31 @@ def _keys(cast: Cast, article: Article, of: Phrase) -> frozenset[str]:
     if role is not None and not people:
         people = {"@" + role.name.rsplit(maxsplit=1)[-1].casefold()}
     is_name = any(end == of.end for (i, end) in cast.at if i == article.id)
-    return frozenset(people | (set() if is_name else {of.head, of.head.removeprefix("cyber")}))
+    return frozenset(people | (set() if is_name else {_LIKE.get(of.head, of.head).removeprefix("cyber")}))
+
+
+#: Nouns that news uses for the same people or things.
+_LIKE = {
+    stem(word): stem(words.split()[0])
+    for words in (
+        "soldier army troop military soldiers",
+        "police policeman policemen gendarme gendarmes constable constables",
+        "plane aircraft jet airliner aeroplane airplane",
+        "ship vessel boat ferry freighter",
+        "car vehicle",
+        "road highway route motorway",
+        "company firm",
+        "gunman shooter attacker assailant gunmen attackers",
+        "pupil schoolchildren",
+        "law bill act legislation",
+        "water supply",
+        "deal agreement accord pact treaty",
+        "fire blaze",
+        "blast explosion",
+        "quake earthquake",
+        "train locomotive",
+        "lorry truck",
+        "lawyer attorney solicitor barrister",
+    )
+    for word in words.split()
+}

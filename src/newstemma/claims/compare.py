@@ -14,7 +14,6 @@ from newstemma.claims.bodies import body_differences
 from newstemma.claims.corrections import settled
 from newstemma.claims.credited import credit_differences
 from newstemma.claims.dates import date_differences
-from newstemma.claims.deeds import deed_differences
 from newstemma.claims.exclusive import exclusive_differences
 from newstemma.claims.ground import Ground, grounds
 from newstemma.claims.halves import half_differences
@@ -68,7 +67,6 @@ _FINDERS: tuple[Callable[[Ground], list[Conflict]], ...] = (
     slip_differences,
     body_differences,
     place_differences,
-    deed_differences,
     scope_differences,
     nobody_differences,
     vote_differences,

@@ -11,13 +11,13 @@ from dataclasses import dataclass
 
 from newstemma.claims.contraries import contraries
 from newstemma.claims.ground import Ground
+from newstemma.claims.once import each_once
 from newstemma.claims.outcomes import outcome_differences
 from newstemma.claims.sides import Side, backed, finding, first_given, side
 from newstemma.language.words import content_words, stem
 from newstemma.model.article import Article
 from newstemma.model.claim import Conflict, Grade
 from newstemma.model.reading import Sentence
-from newstemma.model.text import Span
 
 _ASIDE = r"(?:,\s[^,.;:“”\"]{2,60},)?"
 _NOT = re.compile(
@@ -59,16 +59,7 @@ def deed_differences(ground: Ground) -> list[Conflict]:
     denied = _denied(ground)
     found = [_conflict(ground, *key, rows) for key, rows in sorted(denied.items())[:_MOST_DENIED]]
     told = [c for c in (*found, *_failed(ground)) if c is not None][:_MOST_FINDINGS]
-    kept: list[Conflict] = []
-    for conflict in (*outcome_differences(ground), *told, *contraries(ground)):
-        if not _places(conflict) & {place for c in kept for place in _places(c)}:
-            kept.append(conflict)
-    return kept
-
-
-def _places(conflict: Conflict) -> set[tuple[str, int]]:
-    """Where its verbs end: a stretch may begin with the subject or with the verb."""
-    return {(at.article, at.end) for p in conflict.positions for at in p.at if isinstance(at, Span)}
+    return each_once((*outcome_differences(ground), *told, *contraries(ground)))
 
 
 _FAILED = re.compile(r"\b(?P<subject>[a-z]{4,})\s+(?P<verb>(?:failed|malfunctioned)(?!\s+to\b))")

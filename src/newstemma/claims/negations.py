@@ -12,7 +12,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from newstemma.claims.deeds import deed_differences
 from newstemma.claims.ground import Ground
+from newstemma.claims.once import each_once
 from newstemma.claims.overstated import overstated
 from newstemma.claims.shares import like, of_longer
 from newstemma.claims.sides import Side, backed, finding, side
@@ -54,15 +56,8 @@ Cut = tuple[Article, tuple[int, int]]
 
 
 def negation_differences(ground: Ground) -> list[Conflict]:
-    """What articles of a story say and deny, each place once, in order of place; last the headlines that their own texts take back."""
-    found: list[Conflict] = []
-    taken: set[tuple[str, int]] = set()
-    for conflict in [*_swapped(ground), *_opposed(ground), *_none_of_it(ground), *overstated(ground)]:
-        places = {(at.article, at.start) for p in conflict.positions for at in p.at if isinstance(at, Span)}
-        if not places & taken:
-            taken |= places
-            found.append(conflict)
-    return found
+    """What articles of a story say and deny, each place once; then deeds, and last the headlines that their own texts take back."""
+    return each_once((*_swapped(ground), *_opposed(ground), *_none_of_it(ground), *deed_differences(ground), *overstated(ground)))
 
 
 def _swapped(ground: Ground) -> Iterator[Conflict]:

@@ -15,6 +15,7 @@ from itertools import product
 from newstemma.claims.befallen import Befallen, befallen
 from newstemma.claims.cast import cast_of
 from newstemma.claims.ground import Ground
+from newstemma.claims.once import each_once
 from newstemma.claims.sides import Side, backed, finding, first_given
 from newstemma.language.likeness import rarity
 from newstemma.language.noun_phrases import ANY, NOBODY
@@ -22,11 +23,12 @@ from newstemma.language.possessions import HAVE
 from newstemma.language.words import stem
 from newstemma.model.claim import Conflict, Grade
 
-_ENOUGH = 7.0  # nats: the noun, and what else both sentences have
-_SURE = 4.0  # for a person of name
-_NOBODY = 5.0  # where one side names nobody
-_THERE = 10.0  # of what there is, and is none of
-_PLAIN = 9.0  # of a verb that stands in no table
+_ENOUGH = 4.5  # nats: the noun, and what else both sentences have
+_SURE = 3.0  # for a person of name
+_NOBODY = 4.5  # where one side names nobody
+_THERE = 8.0  # of what there is, and is none of
+_PLAIN = 7.0  # of a verb that stands in no table
+_SHOWN = frozenset("work explode use rescue detect".split())  # classes of which nothing comes where there is none
 _BY = ">"  # before the key of who does it
 _MOST_FINDINGS = 8  # of a story: what a reader wants to see of this kind
 
@@ -40,7 +42,7 @@ def outcome_differences(ground: Ground) -> list[Conflict]:
         if "x" in one.said.form.flags and "" not in (one.keys or {""}):
             held[one.said.form.name, ""].append(one)
     found = [c for key in sorted(held, key=lambda k: (k[0], not k[1], k[1])) for c in _of(ground, key, held)]
-    return _apart(found)[:_MOST_FINDINGS]
+    return each_once(found)[:_MOST_FINDINGS]
 
 
 def _of(ground: Ground, key: tuple[str, str], held: dict[tuple[str, str], list[Befallen]]) -> Iterator[Conflict]:
@@ -56,6 +58,8 @@ def _of(ground: Ground, key: tuple[str, str], held: dict[tuple[str, str], list[B
         rows = [r for r in rows if not _negative(r) or (r.of is not None and r.of.head in (NOBODY, ANY))]
     elif "x" in flags or "n" in flags:
         rows += [r for r in held.get((key[0], ""), ()) if r not in rows]
+    if key[0] == HAVE.name:
+        rows += [r for name, of in sorted(held) if of == key[1] and name in _SHOWN for r in held[name, of] if _is_plain(r)]
     no, yes = [r for r in rows if _negative(r)], [r for r in rows if not _negative(r)]
     both = {r.side.article for r in no} & {r.side.article for r in yes}
     pairs = [(a, b) for a, b in product(no, yes) if not {a.side.article, b.side.article} & both and _is_one(key, a, b)]
@@ -66,6 +70,11 @@ def _of(ground: Ground, key: tuple[str, str], held: dict[tuple[str, str], list[B
 
 def _is_none(rows: Sequence[Befallen]) -> bool:
     return all(r.of is None or r.of.head == NOBODY for r in rows)
+
+
+def _is_plain(one: Befallen) -> bool:
+    """Whether something is said to have come of it, which there has to be for that."""
+    return not one.said.denied and not one.said.contrary and not one.said.ahead and one.of is not None and one.of.quantity != "none"
 
 
 def _negative(one: Befallen) -> bool:
@@ -80,7 +89,8 @@ def _is_one(key: tuple[str, str], a: Befallen, b: Befallen) -> bool:
         or (a.said.contrary != b.said.contrary and (a.said.denied or b.said.denied))
     ):
         return False
-    if a.said.ahead != b.said.ahead or (a.days and b.days and not a.days & b.days) or not _may_be_one(a, b):
+    off = "f" in a.said.form.flags and (a.said.contrary or b.said.contrary)
+    if (a.said.ahead != b.said.ahead and not off) or (a.days and b.days and not a.days & b.days) or not _may_be_one(a, b):
         return False
     if a.tail and b.tail and not a.tail & b.tail and key[1].startswith("@"):
         return False
@@ -94,7 +104,7 @@ def _is_one(key: tuple[str, str], a: Befallen, b: Befallen) -> bool:
         return nats >= _PLAIN
     if key[1].startswith("@"):
         return nats >= _SURE
-    if key[0] == HAVE.name:
+    if key[0] == HAVE.name and b.said.form.name not in _SHOWN:
         return nats >= _THERE
     return nats >= (_NOBODY if a.of is None or a.of.head == NOBODY else _ENOUGH)
 
@@ -103,7 +113,11 @@ def _may_be_one(no: Befallen, yes: Befallen) -> bool:
     """Whether both speak of all of one, or of so many that both cannot be."""
     if "~" in no.said.form.flags and len(no.said.theme & yes.said.theme) < 2:
         return False
-    if no.of is None or yes.of is None or no.of.quantity == "none" or yes.of.quantity == "none":
+    if no.of is None or yes.of is None or NOBODY in (no.of.head, yes.of.head):
+        return True
+    if no.of.quantity == "none":
+        return no.of.besides <= yes.of.besides | yes.words
+    if yes.of.quantity == "none":
         return True
     if no.said.denied and no.of.quantity == "a" and no.said.form.role == "object":
         return True  # "requested no lawyer", "did not request a lawyer"
@@ -126,7 +140,7 @@ def _conflict(ground: Ground, key: tuple[str, str], flags: str, groups: Sequence
     return finding(ground, "negation", grade, f"{key[1].lstrip('@=>')} {key[0].lstrip('~')}".strip(), sides, why, resolved=resolved)
 
 
-def _grade(flags: str, groups: Sequence[Sequence[Befallen]], sides: Sequence[Sequence[Side]]) -> tuple[Grade, int | None]:
+def _grade(flags: str, groups: Sequence[Sequence[Befallen]], sides: Sequence[Sequence[Side]]) -> tuple[Grade, int | None] | None:
     """What has not come to pass may yet; a state may change to and fro; and the later has it then. None: who knows which was first."""
     given = [[stamp for stamp in first_given(g) if stamp] for g in sides]
     if not all(given):
@@ -134,8 +148,9 @@ def _grade(flags: str, groups: Sequence[Sequence[Befallen]], sides: Sequence[Seq
     days = [[stamp[:_DATE] for stamp in g] for g in given]
     if groups[0][0].said.ahead and _hours(max(given[0]), min(given[1])) < _DAY:
         return "conflict", None
+    was = all(one.said.denied and one.said.going for one in groups[0])
     may_come = "s" in flags or "b" in flags or all(one.said.denied or one.said.form.role == "state" for one in groups[0])
-    if may_come and max(days[0]) < min(days[1]) and not _was_before(groups[1], max(given[0])):
+    if may_come and not was and max(days[0]) < min(days[1]) and not _was_before(groups[1], max(given[0])):
         return "update", 1
     if "b" in flags and {*days[0], *days[1]} == {days[0][0]} and all(one.said.contrary for one in groups[0]):
         if not _is_later(given[0], given[1]) and not _was_before(groups[1], max(given[0])):
@@ -167,15 +182,3 @@ def _hours(early: str, late: str) -> float:
 
 _DAY = 24.0  # hours: a change of mind within a day is told as one
 _MINUTE = 16  # characters of an ISO time
-
-
-def _apart(found: Sequence[Conflict]) -> list[Conflict]:
-    """Each place once."""
-    taken: set[tuple[str, int]] = set()
-    kept = []
-    for conflict in found:
-        places = {(s.article, s.start) for p in conflict.positions for s in p.at}  # type: ignore[union-attr]
-        if not places & taken:
-            taken |= places
-            kept.append(conflict)
-    return kept

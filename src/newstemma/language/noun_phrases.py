@@ -17,7 +17,10 @@ Quantity = Literal["all", "none", "some", "a", "the"]
 _MARKS = re.compile(r"[,;:()“”\"—–.!?]|\s-\s")
 _HARD_MARKS = re.compile(r"[;:()“”\"—–.!?]|\s-\s")
 _DETERMINERS = frozenset("the a an his her its their this that these those our my any no every each all both some another".split())
-_JOINS = frozenset("of in from at on for with near between against inside outside aboard off under behind".split())
+_JOINS = frozenset(
+    """of in from at on for with near between against inside outside aboard off under behind to below above across along beneath beside
+    around amid among""".split()
+)
 _PRONOUNS = frozenset("he she it they him her them who".split())
 _ALL = frozenset("all both every each".split())
 _NONE = frozenset("no none nobody neither nothing".split())
@@ -31,14 +34,18 @@ _VERBS = frozenset(
     does do never""".split()
 )
 _STOPS = frozenset(
-    """if though although unless whether how why as by after before when while until since because where and but or than to into over
+    """if though although unless whether how why as by after before when while until since because where and but or than into over
     about during through without within which that whose so then yet""".split()
 )
 _DAYS = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november
     december yesterday today tomorrow tonight morning afternoon evening night last next late early earlier later week month year""".split()
 )
-_LIGHT = frozenset("single people thing things time times way part number lot group members member pair rest majority".split())
+_MEASURES = frozenset(
+    """tonnes tons litres liters gallons kilos kilograms barrels pieces metres meters miles kilometres kilometers acres hectares dollars
+    euros pounds million billion trillion percent cent""".split()
+)
+_LIGHT = _MEASURES | frozenset("single people thing things time times way part number lot group members member pair rest majority".split())
 #: A head that says less than the noun before it: the sprinkler system is the sprinklers.
 _THIN = frozenset("system systems device devices unit units equipment service services site facility building line team staff".split())
 _ANYBODY = frozenset("anybody anyone anything".split())

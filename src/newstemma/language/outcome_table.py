@@ -52,7 +52,7 @@ def forms_at(words: Sequence[Token], n: int) -> list[tuple[Form, int]]:
     return [(f, end) for f, end in found if len(f.rest) == most]
 
 
-_PARTED = frozenset("into off out under to free prisoner hostage".split())
+_PARTED = frozenset("into off out under to free prisoner hostage away unchanged steady alone alive dead".split())
 _WITHIN = 9  # words that an object within a phrase may take
 
 

@@ -17,7 +17,7 @@ from newstemma.language.plain_verbs import plain_forms
 from newstemma.language.words import STOP, Token, stem
 
 _BE = frozenset("was were is are be been being am wasn't weren't isn't aren't 's 're".split())
-_STAYS = frozenset("remain remains remained stay stays stayed stand stands stood lay lies kept sat sits".split())
+_STAYS = frozenset("remain remains remained stay stays stayed stand stands stood lay lies kept keeps sat sits".split())
 _HAVE = frozenset("has have had having hasn't haven't hadn't".split())
 _AHEAD = frozenset("will won't would wouldn't shall".split())
 _MAYBE = frozenset("can could may might must should ought can't couldn't cannot".split())
@@ -49,7 +49,8 @@ def refusing() -> frozenset[str]:
 
 _NO_PLANS = frozenset("plan plans intention need".split())
 _OPEN = re.compile(
-    r"\b(?:whether|if|unless|until|evidence|suspect\w*|should|could have|would have|might|may|must|accus\w+|deadline|threat\w*|urg\w+|"
+    r"\b(?:whether|if|unless|until|evidence|suspected|should|could have|would have|might|may|must|accus\w+|alleg\w+|"
+    r"argu\w+|contend\w*|deadline|threat\w*|urg\w+|"
     r"demand\w*|ask\w* \w+ to|call\w* (?:on|for)|why|how|so that|fear\w*|risk\w*|in case|hop(?:e|es|ed|ing)|want\w*|like|"
     r"(?:not|n[’']t)\b[^.;,]*\b(?:enough|know|clear|decid\w+|confirm\w*|sure|say|said|believ\w*|think)|"
     r"unclear|doubt\w*|deni\w+ having)\b[^.;]*$"
@@ -75,6 +76,7 @@ class Outcome:
     theme     stems of what is done, of verbs that say it behind them ("agreed to reopen the road")
     reported  whether somebody denies a report of it
     by        who does it; None: nobody is named
+    going     whether it was going on ("was not wearing a helmet"), which no later day changes
     """
 
     form: Form
@@ -87,6 +89,7 @@ class Outcome:
     start: int
     end: int
     by: Phrase | None = None
+    going: bool = False
 
     @property
     def contrary(self) -> bool:
@@ -145,8 +148,10 @@ def _verb(text: str, words: Sequence[Token], ends: tuple[int, int], form: Form) 
     led = _led(text, words, n)
     if led is None or not _stands(text, words, last, form, led):
         return None
-    behind = phrase_after(text, words, (n if parted else last) + 1) if form.role == "object" else None
-    befalls_subject = form.role != "object" or led.passive or (behind is None and not led.helped)
+    inside = words[: last - len(form.rest) + 1] if parted else words
+    behind = phrase_after(text, inside, (n if parted else last) + 1) if form.role == "object" else None
+    passive = led.passive and not (words[n].word.endswith("ing") and "being" not in led.words)
+    befalls_subject = form.role != "object" or passive or (behind is None and not led.helped)
     if form.role == "object" and not befalls_subject and behind is None:
         return None
     of = _subject(text, words, led.first) if befalls_subject else behind
@@ -156,10 +161,12 @@ def _verb(text: str, words: Sequence[Token], ends: tuple[int, int], form: Form) 
     negative = led.denied ^ (of.quantity == "none") ^ (by is not None and by.quantity == "none")
     start, end = min(of.start, words[led.first].start), max(of.end, words[last].end)
     theme = _theme(text, words, last) if "~" in form.flags else frozenset()
-    if negative and _NARROWS.match(text, end):
+    narrows = _NARROWS.match(text, end) if negative else None
+    if narrows is not None and not (led.so_far and narrows.group().strip() == "by"):
         return None
     ahead = led.ahead and form.name not in _SAID
-    return Outcome(form, of, negative, ahead, led.so_far, theme, False, start, end, by)
+    going = words[n].word.endswith("ing") and bool(set(led.words) & {"was", "were", "wasn't", "weren't"})
+    return Outcome(form, of, negative, ahead, led.so_far, theme, False, start, end, by, going)
 
 
 #: What makes of a denied deed a denial of how, why or with what it was done.
@@ -176,10 +183,14 @@ def _stands(text: str, words: Sequence[Token], last: int, form: Form, led: _Led)
     if form.role == "state":
         if words[last].word in _LOOSE_ENDS and behind not in _ENDS:
             return False
-        return bool(set(led.words[-3:]) & (_BE | _STAYS)) and behind not in ("to", "about") and not _goes_on(text, words, last)
+        return (
+            bool(set(led.words[-3:]) & (_BE | _STAYS))
+            and not (behind == "to" and words[last].word == "open")
+            and not _goes_on(text, words, last)
+        )
     if {near, before if not led.helped else ""} & _NO_VERB_BEHIND or behind in _PARTICLES:
         return False
-    if form.role == "subject" and "x" not in form.flags and behind in _OBJECTS:
+    if form.role == "subject" and (behind == "by" or ("x" not in form.flags and behind in _OBJECTS)):
         return False
     shapes = form.shapes
     if "base" in shapes and not led.helped and before in _PLURAL:
@@ -187,7 +198,7 @@ def _stands(text: str, words: Sequence[Token], last: int, form: Form, led: _Led)
     if "base" in shapes and (set(led.words) & (_DO | _AHEAD) or "to" in led.words or set(led.words) & _MAYBE):
         return True
     if "going" in shapes:
-        return led.passive and form.role == "subject"
+        return bool(set(led.words) & (_BE | _STAYS))
     if "present" in shapes and not led.helped and (form.role == "object" or not _goes_on(text, words, last)):
         return form.role == "subject" or behind in _LEAD_OBJECT or text[words[last].end + 1 : words[last].end + 2].isupper()
     if "past" in shapes and not led.helped:

@@ -19,21 +19,26 @@ _IRREGULAR = dict(
     hid/hide hidden/hide held/hold kept/keep lost/lose won/win read/read heard/hear saw/see seen/see told/tell taught/teach caught/catch
     stole/steal stolen/steal struck/strike swore/swear sworn/swear spoke/speak spoken/speak wore/wear worn/wear shook/shake shaken/shake
     spent/spend lent/lend led/lead fed/feed bit/bite bitten/bite drank/drink drunk/drink ate/eat eaten/eat slept/sleep swam/swim
-    woke/wake woken/wake froze/freeze frozen/freeze understood/understand forgot/forget forgotten/forget forgave/forgive""".split()
+    woke/wake woken/wake froze/freeze frozen/freeze understood/understand forgot/forget forgotten/forget forgave/forgive
+    wept/weep sank/sink sunk/sink
+    rang/ring rung/ring shot/shoot shut/shut cut/cut hung/hang dug/dig clung/cling crept/creep dealt/deal drawn/draw fell/fall fallen/fall
+    felt/feel fled/flee grew/grow grown/grow knelt/kneel laid/lay lit/light rose/rise risen/rise sang/sing sung/sing slid/slide
+    sprang/spring stood/stand stuck/stick stung/sting swept/sweep swung/swing tore/tear torn/tear wound/wind""".split()
 )
 _LITTLE = frozenset(
     stem(w)
     for w in """say know want respond comment think mention specify elaborate give provide name identify appear believe need mean like seem
     expect answer return reply call make have take immediately even just really actually directly always explain describe offer discuss
     find look feel help see show work come been specify disclose reveal address explicitly clear release hear notice happen get go do
-    publicly personally initially relate share rule speak talk turn agree include require support change used shed back lead base
+    publicly personally initially relate share rule speak talk turn agree include require support change shed back lead base
     concern involve interest please surprise worry tell ask add note state claim allege report announce argue suggest warn deny
     accuse become remain let put set keep bring hold run stand hope try plan aim seek consider decide continue start begin stop allow
     cause leave lose gain follow meet reach face deal matter exist depend belong happen indeed hundred need speed breed feed proceed
     succeed exceed embed unite""".split()
 )
 _AFTER = frozenset("do does did don't doesn't didn't will won't would wouldn't can't couldn't cannot not never to".split())
-_SHORT = 4  # letters
+_PROGRESS = frozenset("was were is are been not still also".split())
+_SHORT, _LONG = 4, 5  # letters
 
 
 def plain_forms(words: Sequence[Token], n: int) -> Iterator[tuple[Form, int]]:
@@ -57,6 +62,8 @@ def _verb(word: str, before: str) -> tuple[str, frozenset[Shape]] | None:
     base = _IRREGULAR.get(word, word)
     if base != word or (word.endswith("ed") and len(word) > _SHORT):
         shapes: frozenset[Shape] = frozenset({"past", "participle"})
+    elif word.endswith("ing") and len(word) > _LONG and before in _PROGRESS:
+        base, shapes = word, frozenset({"going"})
     elif before in _AFTER and word.isalpha() and len(word) > 2 and word not in STOP and not word.endswith("ly"):
         shapes = frozenset({"base"})
     else:

@@ -18,7 +18,7 @@ _HAVE = frozenset("had has have having".split())
 _NOT = frozenset("not never wasn't weren't isn't aren't didn't doesn't don't hadn't hasn't haven't".split())
 _FOUND = frozenset(
     """found seen heard recorded left issued given made held reported received sounded detected needed required sent filed offered
-    fitted installed carried built planned kept taken discovered recovered provided paid""".split()
+    fitted installed carried built planned kept taken discovered recovered provided paid used fired placed""".split()
 )
 _ONE = frozenset("a an".split())
 _VAGUE = frozenset(
