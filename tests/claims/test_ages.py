@@ -209,3 +209,33 @@ def test_the_age_that_somebody_had_then_is_not_that_of_today(paper: Report) -> N
     The court was full to the door.
     """
     assert ages(paper) == set()
+
+
+def test_the_old_one_who_is_sentenced_to_years_has_an_age(paper: Report) -> None:
+    """
+    2031-03-04 Meridian Herald | Former minister jailed in Tarn
+    The former minister Anton Brodin must go to prison. The court in Tarn sentenced the 61-year-old to six years on Tuesday.
+
+    The sum was never found.
+
+    2031-03-04 Vale Courier | Six years for Brodin
+    Anton Brodin, 58, the former minister of Tarn, was sentenced to six years in prison on Tuesday for taking bribes.
+
+    He will appeal.
+    """
+    assert ages(paper) == {("conflict", frozenset({"58", "61-year-old"}))}
+
+
+def test_at_an_age_before_a_name_is_that_persons(paper: Report) -> None:
+    """
+    2031-03-04 Meridian Herald | New minister in Tarn
+    At 44, Anton Brodin is the youngest minister of the harbours that Tarn has had. He was sworn in on Tuesday.
+
+    The post had been vacant.
+
+    2031-03-04 Vale Courier | Brodin sworn in
+    Anton Brodin, 47, was sworn in as minister of the harbours of Tarn on Tuesday.
+
+    The post had been vacant since spring.
+    """
+    assert ages(paper) == {("conflict", frozenset({"44", "47"}))}

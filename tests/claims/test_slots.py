@@ -116,6 +116,36 @@ def test_two_things_told_with_and_have_a_verb_each(paper: Report) -> None:
     assert ("number", "conflict", frozenset({"eight", "five"})) in differences(paper)
 
 
+def test_a_sentence_of_a_court_is_not_rounded(paper: Report) -> None:
+    """
+    2031-03-04 Meridian Herald | Chairman of sugar mill jailed
+    Odo Brodin, the chairman of the sugar mill, was sentenced to three years and six months in prison in Velden on Tuesday.
+
+    The mill has been shut since spring.
+
+    2031-03-04 Vale Courier | Prison for mill chairman
+    Odo Brodin was sentenced to four years in prison on Tuesday for emptying the savings of the workers of the sugar mill in Velden.
+
+    He will appeal.
+    """
+    assert ("number", "conflict", frozenset({"three years and six months", "four years"})) in differences(paper)
+
+
+def test_hours_of_flying_and_flying_hours_are_one_measure(paper: Report) -> None:
+    """
+    2031-03-04 Meridian Herald | Mail plane lost off Port Vale
+    The mail plane was lost off Port Vale. The pilot, Odo Brodin, had 9,100 hours of flying experience, the airline said.
+
+    Boats are out.
+
+    2031-03-04 Vale Courier | Boats seek mail plane
+    Boats searched for the mail plane off Port Vale. Its pilot, Odo Brodin, had logged 1,900 flying hours.
+
+    The harbour is shut.
+    """
+    assert ("number", "conflict", frozenset({"9,100 hours", "1,900"})) in differences(paper)
+
+
 def test_two_figures_of_one_article_go_to_those_that_fit_both_best() -> None:
     rows = cast("list[Figure]", [SimpleNamespace(article=SimpleNamespace(id=i)) for i in "aabb"])
     edges = {(0, 2): 0.8, (1, 3): 0.7, (0, 3): 0.9, (1, 2): 0.1}

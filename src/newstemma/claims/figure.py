@@ -18,6 +18,7 @@ from newstemma.model.reading import Quantity
 #: Those who are rescued, and bodies, are found bit by bit in many places, and so are no tolls.
 TOLLS = frozenset(("killed hurt missing trapped sick arrested abducted evacuated displaced").split())
 THINGS = frozenset("ballot country house shop strike room boat car plane company product year".split())
+_GIVEN = 1.03  # times: a month of 30 days or of 31
 TIMES = {"year": "year", "month": "month", "week": "week", "day": "day", "hour": "hour", "minut": "minute"}
 
 
@@ -154,3 +155,13 @@ def one_teller(a: Figure, b: Figure) -> bool:
 def value(f: Figure) -> tuple[float | None, float | None, str | None]:
     """Its bounds and unit."""
     return f.quantity.low, f.quantity.high, f.quantity.unit
+
+
+def are_two_terms(a: Figure, b: Figure) -> bool:
+    """Whether a court gave the one, or the other: it does not round, and four and a half years are no five."""
+    given = all(
+        f.action == "jailed" and f.quantity.form == "duration" and f.quantity.low == f.quantity.high and not f.quantity.approximate
+        for f in (a, b)
+    )
+    small, large = sorted((number(a), number(b)))
+    return given and a.bounds.mood == b.bounds.mood == "is" and large > _GIVEN * small

@@ -13,7 +13,7 @@ from newstemma.claims.ages import age_differences
 from newstemma.claims.bounds import standing, worth_seeing
 from newstemma.claims.changes import change_differences
 from newstemma.claims.evidence import resolved
-from newstemma.claims.figure import Figure, Slot, elsewhere, is_slip, is_told_in_parts, number, one_teller
+from newstemma.claims.figure import Figure, Slot, are_two_terms, elsewhere, is_slip, is_told_in_parts, number, one_teller
 from newstemma.claims.ground import Ground
 from newstemma.claims.races import race_differences
 from newstemma.claims.sides import Side, finding, side
@@ -163,7 +163,7 @@ def _is_apart(a: Figure, b: Figure, slot: Slot) -> bool:
     if slot.is_toll and _is_of_another_size(a, b):
         return False
     how = standing(a.quantity, a.shown, b.quantity, b.shown)
-    if slot.is_past and _are_settled_apart(a, b):
+    if (slot.is_past and _are_settled_apart(a, b)) or are_two_terms(a, b):
         return True
     return how == "apart" or (how == "near" and slot.is_toll and _is_newer_bound(a, b))
 

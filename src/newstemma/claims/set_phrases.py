@@ -65,7 +65,9 @@ _TOLD = re.compile(
 )
 _TO_LEAVE = re.compile(_NOUN + r"\s+to\s+" + _LEAVE)
 _GIVEN = re.compile(r"\b(?:given|handed|gave|got|gets|received|receives|serve|serving|serves|handed down)\s+(?:an?\s+)?$", re.IGNORECASE)
-_COURT = re.compile(r"\b(?:court|judge|jury|prison|jail|jailed|sentenced?|convicted|guilty|behind bars|magistrates?|tribunal)\b")
+_COURT = re.compile(
+    r"\b(?:court|judge|jury|prison|jail|jailed|sentenced?|convicted|guilty|behind bars|magistrates?|tribunal)\b", re.IGNORECASE
+)
 #: A clause that begins with the figure has a verb of its own: "one was shot dead and two clerks, Odo Renn and Ida Brodin, were wounded"
 _ANEW = re.compile(
     r"\b(?:and|while|whereas|but)\s+(?:(?:at least|about|some|around|nearly|almost|more than|over|as many as)\s+)?$", re.IGNORECASE

@@ -31,6 +31,10 @@ from newstemma.model.text import Span
 Cut = tuple[int, int]
 _LEAD = 3  # sentences in which a news text gives its main figures
 _LENGTHS = {f"{w}{end}": w for w in ("year", "month", "week", "day", "hour", "minute") for end in ("", "s")}
+_OF_WORK = re.compile(
+    r"^(?:flying|flight|driving|teaching|training|working|calendar|business|overtime|man|sea|service|solo|logged) "
+    r"(?=hours?\b|days?\b|years?\b)"
+)  # what was measured in hours of it: "9,100 flying hours"
 _SECONDS = {"week": 604_800.0, "day": 86_400.0, "hour": 3_600.0, "minute": 60.0}
 _REACH = 90  # characters
 _AND = re.compile(r"(?:\band|\bplus|\balong with|&)\s+$")
@@ -132,7 +136,7 @@ def _are_joined(text: str, a: Quantity, b: Quantity) -> bool:
 
 def _as_length(q: Quantity) -> Quantity:
     """Years, months or days that were read as a count: "twelve years' imprisonment"."""
-    unit = _LENGTHS.get((q.counts or "").casefold().split(" ")[0])
+    unit = _LENGTHS.get(_OF_WORK.sub("", (q.counts or "").casefold()).split(" ")[0])
     if unit is None or q.unit is not None or q.form != "count":
         return q
     base, times = ("month", 12.0 if unit == "year" else 1.0) if unit in ("year", "month") else ("s", _SECONDS[unit])

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import permutations
 
 from newstemma.claims.bounds import standing
-from newstemma.claims.figure import Figure, Slot, is_slip, number, one_teller
+from newstemma.claims.figure import Figure, Slot, are_two_terms, is_slip, number, one_teller
 from newstemma.claims.moments import is_hours_later, is_later
 
 Pair = tuple[Figure, Figure]
@@ -119,7 +119,7 @@ def is_update(a: Figure, b: Figure, slot: Slot, course: Course) -> bool:
         return True
     if slot.is_past or (slot.is_toll and is_slip(a, b) and one_teller(a, b) and not large.bounds.grown):
         return False
-    if standing(a.quantity, a.shown, b.quantity, b.shown) == "near":
+    if standing(a.quantity, a.shown, b.quantity, b.shown) == "near" and not are_two_terms(a, b):
         return True
     if not slot.is_toll:
         if any(

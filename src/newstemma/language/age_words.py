@@ -36,8 +36,9 @@ _PRONOUN = re.compile(
     re.IGNORECASE,
 )
 _WHO = re.compile(rf"\bwho(?:['’]s| is| was| {_TURN}| will be)(?: only| just| now| aged)* $")
-_AT_AGE = re.compile(r"(?:^|[“\"])At (?:the age of )?$")
+_AT_AGE = re.compile(r"(?:^|[“\"\n]|[.!?] )At (?:the age of )?$")
 _SHE_IS = re.compile(r",? (?:he|she)(?:['’]s| is| has| remains| still)\b")
+_NOW = re.compile(r"(?:[A-Z][\w’'.-]*\s){1,4}(?:is|has|remains|still|continues|keeps|becomes|will|can|says|knows|leads|runs|heads)\b")
 _ONE = re.compile(r"\bfor an? [a-z]+ (?:of|aged) $")
 _HAD_TURNED = re.compile(r"^(?:The|A) [a-z-]+(?: [a-z-]+)? (?:had |has )?(?:just )?(?:turned|celebrated) $")
 _THE_OLD = re.compile(r"\b[Tt]he $")
@@ -82,7 +83,7 @@ def may_be_age(text: str, q: Quantity) -> bool:
     if q.form not in ("age", "count") or q.unit not in (None, "year"):
         return False
     birthday = _TURNED.search(text, max(0, q.start - 24), q.start) is not None and _BIRTHDAY.match(text, q.end) is not None
-    return birthday or _LISTED.match(text, q.end) is None
+    return birthday or text[q.start : q.end].endswith("old") or _LISTED.match(text, q.end) is None
 
 
 def is_of_then(text: str, q: Quantity) -> bool:
@@ -135,7 +136,9 @@ def stands_behind(text: str, name_end: int, q: Quantity) -> bool:
 
 
 def stands_before(text: str, q: Quantity, name_start: int) -> bool:
-    """Whether it stands before a name: "54-year-old Ida Renn"."""
+    """Whether it stands before a name: "54-year-old Ida Renn", "At 54, Ida Renn is the youngest"."""
+    if _AT_AGE.search(text[max(0, q.start - 20) : q.start]) and text[q.end : name_start] == ", ":
+        return _NOW.match(text, name_start) is not None
     return "old" in text[q.start : name_start] and _OLD_NAME.fullmatch(text, q.end, name_start) is not None
 
 
