@@ -14,6 +14,7 @@ from newstemma.claims.bodies import body_differences
 from newstemma.claims.corrections import settled
 from newstemma.claims.credited import credit_differences
 from newstemma.claims.dates import date_differences
+from newstemma.claims.doers import doer_differences
 from newstemma.claims.exclusive import exclusive_differences
 from newstemma.claims.ground import Ground, grounds
 from newstemma.claims.halves import half_differences
@@ -72,6 +73,7 @@ _FINDERS: tuple[Callable[[Ground], list[Conflict]], ...] = (
     vote_differences,
     attacker_differences,
     blame_differences,
+    doer_differences,
     magnitude_differences,
     misquotations,
     unanswered,
