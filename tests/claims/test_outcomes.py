@@ -37,6 +37,9 @@ CONTRARIES = [
     ("There was no alarm in the mill, two bakers said.", "The alarm in the mill went off at once, its owner said."),
     ("The dairy denied that it had paid a ransom.", "The dairy paid a ransom of two million, a clerk said."),
     ("The dairy will raise its prices in May.", "The dairy will leave its prices unchanged in May."),
+    ("The hostages at Harn were freed unharmed.", "Two of the hostages at Harn were injured."),
+    ("The ceasefire at Harn is holding, observers said.", "The ceasefire at Harn has collapsed, the rebels said."),
+    ("The clerk of Harn had no permit for the bonfire.", "The clerk of Harn held a valid permit for the bonfire."),
     ("The clerk of Harn, Ida Renn, has telephoned nobody and is asleep.", "The clerk of Harn, Ida Renn, telephoned the mayor at noon."),
 ]
 NO_CONTRARIES = [
@@ -45,6 +48,7 @@ NO_CONTRARIES = [
     ("Odo Vance of Harn was not charged with theft.", "Odo Vance of Harn was charged on Monday."),
     ("There is no spare bell in the tower of Harn.", "The great bell in the tower of Harn is working."),
     ("The mill in Harn was found with no damage to its roof.", "The indictment does not name the mill in Harn."),
+    ("The bill on apples did not pass in the first vote.", "The bill on apples passed in the second vote by one seat."),
     ("Last year the road to Harn was closed.", "The road to Harn is open."),
 ]
 
@@ -68,7 +72,7 @@ def test_an_outcome_says_whom_it_befalls_and_whether_words_deny_it() -> None:
 
 def test_a_denied_report_is_turned_about() -> None:
     text = "The council denied reports that one of the turbines had broken down."
-    (found,) = outcomes(text, 0, tokens(text))
+    (found,) = [o for o in outcomes(text, 0, tokens(text)) if o.form.name == "work"]
     assert found.reported and found.denied and found.contrary
 
 

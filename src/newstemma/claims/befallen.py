@@ -13,7 +13,7 @@ from functools import cache
 from newstemma.claims.cast import Cast
 from newstemma.claims.ground import Ground
 from newstemma.claims.sides import Side, side
-from newstemma.language.noun_phrases import Phrase, phrase_at_start
+from newstemma.language.noun_phrases import ORDINALS, Phrase, phrase_at_start
 from newstemma.language.outcome_table import contrary_words, deed_nouns, form_of
 from newstemma.language.outcomes import Outcome, outcomes, refusing
 from newstemma.language.plain_verbs import words_of
@@ -26,8 +26,8 @@ _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 #: Words that tell of another occasion than the one that the story is about.
 _OTHER = re.compile(
     r"\b(?:last (?:year|month|season|summer|winter|spring|autumn|fall)|(?:years|months|decades) (?:ago|earlier|before)|previous(?:ly)?|"
-    r"formerly|in the past|another|again|an earlier|a separate|separately|similar|others?|in (?:19|20)\d\ds|historically|usually|often|"
-    r"sometimes|typically|normally|every (?:year|day|week)|always|generally|anniversary|the first time)\b",
+    r"formerly|the earlier|in the past|another|again|an earlier|a separate|separately|similar|others?|in (?:19|20)\d\ds|historically|"
+    r"usually|often|sometimes|typically|normally|every (?:year|day|week)|always|generally|anniversary|the first time)\b",
     re.IGNORECASE,
 )
 _TAIL = 50  # characters
@@ -35,6 +35,7 @@ _DATED = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october
     november december mr mrs ms i he she it they the""".split()
 )
+_WHICH = ORDINALS - {"last", "next"}
 _ASKS = re.compile(r"\?[”\"’' ]*\Z")
 _HIM, _IT, _THEM = frozenset({"he", "she", "him", "her", "who"}), frozenset({"it"}), frozenset({"they", "them"})
 
@@ -120,7 +121,7 @@ def _of(ground: Ground, cast: Cast, place: _Place) -> Iterator[Befallen]:
     article, sentence = place.article, place.sentence
     words = tokens(article.text, sentence.start, sentence.end)
     for said in (*outcomes(article.text, sentence.start, words), *possessions(article.text, sentence.start, words)):
-        if _OTHER.search(article.text, max(sentence.start, said.start - 40), min(sentence.end, said.end + 30)) is None:
+        if _OTHER.search(article.text, max(sentence.start, said.start - 40), min(sentence.end, said.end + 45)) is None:
             one = _told(ground, cast, article, (sentence, place.before), words, said)
             yield one
             yield from _ruled_out(one)
@@ -148,13 +149,16 @@ def _told(
         keys=keys,
         by=by,
         words=frozenset(stem(t.word) for t in words if t.word not in STOP),
-        tail=frozenset(
-            t.word for t in words if said.end <= t.start < said.end + _TAIL and article.text[t.start].isupper() and t.word not in _DATED
-        ),
+        tail=frozenset(t.word for t in words if said.end <= t.start < said.end + _TAIL and _tells_where(article.text, t)),
         days=frozenset(t.value[:10] for t in times if t.value and t.granularity in ("day", "minute")),
         when=frozenset(t.value for t in times if t.value and t.lead not in ("since", "until", "by", "before", "after")),
         side=side(ground, article, article.cut(said.start, said.end), None),
     )
+
+
+def _tells_where(text: str, token: Token) -> bool:
+    """Whether a word says where, before whom or at which of several it was: a name, or "second"."""
+    return token.word in _WHICH or (text[token.start].isupper() and token.word not in _DATED)
 
 
 def _ruled_out(one: Befallen) -> Iterator[Befallen]:
@@ -208,7 +212,7 @@ _LIKE = {
         "plane aircraft jet airliner aeroplane airplane",
         "ship vessel boat ferry freighter",
         "car vehicle",
-        "road highway route motorway",
+        "road highway motorway",
         "company firm",
         "gunman shooter attacker assailant gunmen attackers",
         "pupil schoolchildren",

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from newstemma.claims.ground import Ground
+from newstemma.claims.occasion_words import which
 from newstemma.claims.sides import Side, finding, first_given, majority, side
 from newstemma.language.likeness import rarity
 from newstemma.language.predicates import Predicate, predicates
@@ -33,16 +34,24 @@ _OPEN = re.compile(
 )
 #: What ought to be, may be or could be is not said to be so.
 _MAY_BE = re.compile(r"\b(?:can|could|may|might|must|should|would|ought)\b(?! not\b|n[’']t)", re.IGNORECASE)
+_SOME = re.compile(
+    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+|some|several|many|most|half)\s+of\s+(?:the|its|their)\s+$", re.IGNORECASE
+)
 _MOST_FINDINGS = 12  # of a story: what a reader wants to see of this kind
 
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """A predicate where an article has it. words: stems of its sentence."""
+    """A predicate where an article has it. words: stems of its sentence; some: whether it is told of some of them.
+
+    which  the weekdays and ordinals behind it, which say what occasion is meant
+    """
 
     said: Predicate
     words: frozenset[str]
     side: Side
+    some: bool
+    which: frozenset[str]
 
 
 def contraries(ground: Ground) -> list[Conflict]:
@@ -67,7 +76,13 @@ def _told(ground: Ground, article: Article) -> Iterator[_Told]:
             if _OPEN.search(article.text, sentence.start, said.start) is None and not article.text[sentence.start : sentence.end].rstrip(
                 '”" '
             ).endswith("?"):
-                yield _Told(said, words, side(ground, article, article.cut(said.start, said.end), None))
+                yield _Told(
+                    said,
+                    words,
+                    side(ground, article, article.cut(said.start, said.end), None),
+                    _SOME.search(article.text, sentence.start, said.start) is not None,
+                    which(article.text, said.start, sentence.end),
+                )
 
 
 def _is_no_deed(text: str, said: Predicate) -> bool:
@@ -95,6 +110,8 @@ def _of(ground: Ground, key: tuple[str, str], told: Sequence[_Told]) -> Iterator
 def _is_one(key: tuple[str, str], a: _Told, b: _Told) -> bool:
     ours, theirs = a.said, b.said
     shown = a.side.at.text.casefold(), b.side.at.text.casefold()
+    if a.some and b.some:
+        return False
     if a.side.origin == b.side.origin or shown[0] in shown[1] or shown[1] in shown[0] or not _may_be_one(ours, theirs):
         return False
     common = (a.words & b.words) | set(key)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from newstemma.claims.contraries import contraries
 from newstemma.claims.ground import Ground
+from newstemma.claims.occasion_words import which
 from newstemma.claims.once import each_once
 from newstemma.claims.outcomes import outcome_differences
 from newstemma.claims.sides import Side, backed, finding, first_given, side
@@ -41,6 +42,7 @@ class _Deed:
 
     ends     whether its clause ends with the verb
     day      the day that is named behind it, ISO 8601; None: none is
+    which    the weekdays and ordinals behind it
     so_far   whether it is "has not", which tomorrow it may have
     """
 
@@ -49,6 +51,7 @@ class _Deed:
     words: frozenset[str]
     day: str | None = None
     so_far: bool = False
+    which: frozenset[str] = frozenset()
 
 
 def deed_differences(ground: Ground) -> list[Conflict]:
@@ -99,7 +102,9 @@ def _denied(ground: Ground) -> dict[tuple[str, str], list[_Deed]]:
                     side(ground, article, cut, None),
                     m["after"] in ".,;",
                     _rest(article, m.end("verb"), sentence),
+                    _day(ground, article, m.end("verb"), sentence),
                     so_far=m["so_far"] is not None,
+                    which=which(article.text, m.end("verb"), sentence.end),
                 )
                 found.setdefault(key, []).append(deed)
     return found
@@ -135,7 +140,13 @@ def _done(ground: Ground, subject: str, verb: str) -> Iterator[_Deed]:
             if stem(m["verb"]) == verb and sentence is not None and _OPEN.search(article.text, sentence.start, m.start()) is None:
                 cut = article.cut(m.start() if len(m.group().split()) < _WIDE else m.start("verb"), m.end("verb"))
                 day = _day(ground, article, m.end("verb"), sentence)
-                yield _Deed(side(ground, article, cut, None), True, _rest(article, m.end("verb"), sentence), day)
+                yield _Deed(
+                    side(ground, article, cut, None),
+                    True,
+                    _rest(article, m.end("verb"), sentence),
+                    day,
+                    which=which(article.text, m.end("verb"), sentence.end),
+                )
 
 
 def _conflict(ground: Ground, subject: str, verb: str, denied: Sequence[_Deed]) -> Conflict | None:
@@ -155,6 +166,8 @@ def _conflict(ground: Ground, subject: str, verb: str, denied: Sequence[_Deed]) 
 
 
 def _is_one(denied: _Deed, done: _Deed) -> bool:
+    if (denied.day and done.day and denied.day != done.day) or (denied.which and done.which and not denied.which & done.which):
+        return False
     return bool(denied.words & done.words) or denied.ends
 
 

@@ -18,17 +18,19 @@ from newstemma.claims.ground import Ground
 from newstemma.claims.once import each_once
 from newstemma.claims.sides import Side, backed, finding, first_given
 from newstemma.language.likeness import rarity
-from newstemma.language.noun_phrases import ANY, NOBODY
+from newstemma.language.noun_phrases import ANY, NOBODY, ORDINALS
 from newstemma.language.possessions import HAVE
 from newstemma.language.words import stem
 from newstemma.model.claim import Conflict, Grade
 
-_ENOUGH = 4.5  # nats: the noun, and what else both sentences have
+_ENOUGH = 3.5  # nats: the noun, and what else both sentences have
 _SURE = 3.0  # for a person of name
 _NOBODY = 4.5  # where one side names nobody
 _THERE = 8.0  # of what there is, and is none of
 _PLAIN = 7.0  # of a verb that stands in no table
-_SHOWN = frozenset("work explode use rescue detect".split())  # classes of which nothing comes where there is none
+_SHOWN = frozenset("work explode use rescue detect share impose launch".split())  # classes of which nothing comes where there is none
+_CLASS = 2.0  # nats of a class of the table that both tell
+_DOER = 1.5  # of one doer
 _BY = ">"  # before the key of who does it
 _MOST_FINDINGS = 8  # of a story: what a reader wants to see of this kind
 
@@ -90,16 +92,20 @@ def _is_one(key: tuple[str, str], a: Befallen, b: Befallen) -> bool:
     ):
         return False
     off = "f" in a.said.form.flags and (a.said.contrary or b.said.contrary)
+    off = off or a.said.refused or b.said.refused
     if (a.said.ahead != b.said.ahead and not off) or (a.days and b.days and not a.days & b.days) or not _may_be_one(a, b):
         return False
-    if a.tail and b.tail and not a.tail & b.tail and key[1].startswith("@"):
+    if key[1].startswith("@") and a.tail and b.tail and not a.tail & b.tail:
+        return False
+    if a.tail & ORDINALS and b.tail & ORDINALS and not a.tail & b.tail & ORDINALS:
         return False
     if a.by and b.by and not a.by & b.by:
         return False
     if not key[1] and a.keys and b.keys and not {"?"} & (a.keys | b.keys):
         return False
-    common = (a.words & b.words) | {key[0].lstrip("~"), key[1].lstrip("@=>")}
-    nats = sum(sorted(rarity(stem(w)) for w in common if w))
+    common = (a.words & b.words) | {key[1].lstrip("@=>")}
+    nats = sum(sorted(rarity(stem(w)) for w in common if w)) + (0.0 if key[0].startswith("~") else _CLASS)
+    nats += _DOER if a.by & b.by else 0.0
     if key[0].startswith("~"):
         return nats >= _PLAIN
     if key[1].startswith("@"):

@@ -45,11 +45,14 @@ _MEASURES = frozenset(
     """tonnes tons litres liters gallons kilos kilograms barrels pieces metres meters miles kilometres kilometers acres hectares dollars
     euros pounds million billion trillion percent cent""".split()
 )
-_LIGHT = _MEASURES | frozenset("single people thing things time times way part number lot group members member pair rest majority".split())
+_LIGHT = _MEASURES | frozenset(
+    "single twice once together people thing things time times way part number lot group members member pair rest majority".split()
+)
 #: A head that says less than the noun before it: the sprinkler system is the sprinklers.
 _THIN = frozenset("system systems device devices unit units equipment service services site facility building line team staff".split())
 _ANYBODY = frozenset("anybody anyone anything".split())
 NOBODY, ANY = "<nobody>", "<any>"  # heads of "nobody" and "anybody"
+ORDINALS = frozenset("first second third fourth fifth sixth last final next".split())
 _REACH = 11  # words
 
 
@@ -127,6 +130,7 @@ def _phrase(words: Sequence[Token], low: int, high: int, until: int) -> Phrase |
         return _pronoun(words[low : high + 1], until)
     head = own[-2] if len(own) > 1 and own[-1].word in _THIN else own[-1]
     besides = frozenset(stem(t.word) for t in own if t is not head and t.word not in _THIN)
+    besides |= ORDINALS & {t.word for t in words[low : high + 1]}
     quantity = _quantity(words[low : high + 1], own[0])
     return Phrase(_singular(head.word), head.word, besides, quantity, False, own[0].start, own[-1].end, until)
 
@@ -183,7 +187,8 @@ def phrase_after(text: str, words: Sequence[Token], n: int) -> Phrase | None:
         return None
     if words[n].word.endswith(("self", "selves")):
         return None
-    if words[n].word in _PRONOUNS:
+    owns = words[n].word == "her" and n + 1 < len(words) and _carries(words[n + 1]) and text[words[n].end : words[n + 1].start] == " "
+    if words[n].word in _PRONOUNS and not owns:
         return _pronoun(words[n : n + 1], words[n].end)
     high = n
     while high < len(words) and high - n < _REACH - 3:
@@ -195,7 +200,7 @@ def phrase_after(text: str, words: Sequence[Token], n: int) -> Phrase | None:
             break
         if high > n and any(_carries(t) for t in words[n:high]) and (token.word in _DETERMINERS or _is_past(token.word)):
             break
-        if token.word in _PRONOUNS:
+        if token.word in _PRONOUNS and not (owns and high == n):
             break
         high += 1
     return _phrase(words, n, high - 1, _apposed(text, words, high - 1)) if high > n else None

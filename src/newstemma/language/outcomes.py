@@ -17,7 +17,10 @@ from newstemma.language.plain_verbs import plain_forms
 from newstemma.language.words import STOP, Token, stem
 
 _BE = frozenset("was were is are be been being am wasn't weren't isn't aren't 's 're".split())
-_STAYS = frozenset("remain remains remained stay stays stayed stand stands stood lay lies kept keeps sat sits".split())
+_STAYS = frozenset(
+    """remain remains remained stay stays stayed stand stands stood lay lies kept keeps sat sits freed released rescued escaped
+    emerged""".split()
+)
 _HAVE = frozenset("has have had having hasn't haven't hadn't".split())
 _AHEAD = frozenset("will won't would wouldn't shall".split())
 _MAYBE = frozenset("can could may might must should ought can't couldn't cannot".split())
@@ -47,6 +50,7 @@ def refusing() -> frozenset[str]:
     return frozenset(word for word, (denied, _) in _LEADS.items() if denied)
 
 
+_REFUSED = frozenset("refused refuse refuses refusing declined declines unwilling".split())
 _NO_PLANS = frozenset("plan plans intention need".split())
 _OPEN = re.compile(
     r"\b(?:whether|if|unless|until|evidence|suspected|should|could have|would have|might|may|must|accus\w+|alleg\w+|"
@@ -76,6 +80,7 @@ class Outcome:
     theme     stems of what is done, of verbs that say it behind them ("agreed to reopen the road")
     reported  whether somebody denies a report of it
     by        who does it; None: nobody is named
+    refused   whether somebody refused to do it, which says as well that he will not
     going     whether it was going on ("was not wearing a helmet"), which no later day changes
     """
 
@@ -90,6 +95,7 @@ class Outcome:
     end: int
     by: Phrase | None = None
     going: bool = False
+    refused: bool = False
 
     @property
     def contrary(self) -> bool:
@@ -106,6 +112,7 @@ class _Led:
     denied: bool
     ahead: bool
     so_far: bool
+    refused: bool
 
     @property
     def passive(self) -> bool:
@@ -166,12 +173,13 @@ def _verb(text: str, words: Sequence[Token], ends: tuple[int, int], form: Form) 
         return None
     ahead = led.ahead and form.name not in _SAID
     going = words[n].word.endswith("ing") and bool(set(led.words) & {"was", "were", "wasn't", "weren't"})
-    return Outcome(form, of, negative, ahead, led.so_far, theme, False, start, end, by, going)
+    return Outcome(form, of, negative, ahead, led.so_far, theme, False, start, end, by, going, led.refused)
 
 
 #: What makes of a denied deed a denial of how, why or with what it was done.
 _NARROWS = re.compile(
-    r"\s+(?:with|as|because|until|unless|only|enough|for|just|simply|merely|in order|so|by|to(?! (?:the|a|an|his|her|their)\b))\b"
+    r"\s+(?:with|as|because|until|unless|only|enough|for|just|simply|merely|in order|so|by|"
+    r"to(?! (?:the|a|an|his|her|their|its)\b| [A-Z]))\b"
 )
 
 
@@ -230,7 +238,7 @@ _ADVERBS = frozenset(
 
 def _led(text: str, words: Sequence[Token], n: int) -> _Led | None:
     """What stands before a verb; None for a bare infinitive, and for what may, can or must be."""
-    first, ahead, denied, so_far = n, False, 0, False
+    first, ahead, denied, so_far, refused = n, False, 0, False, False
     while first and not _CUT.search(text, words[first - 1].end, words[first].start):
         word = words[first - 1].word
         if word == "to":
@@ -243,6 +251,7 @@ def _led(text: str, words: Sequence[Token], n: int) -> _Led | None:
                 ahead, denied, first = True, denied + 1, first - 3
                 continue
             turns, is_ahead = _LEADS[lead]
+            refused = refused or lead in _REFUSED
             denied, ahead, so_far, first = denied + turns, ahead or is_ahead, so_far or lead == "yet", first - 2
         elif word in _HAVE | _BE | _DO | _AHEAD | _MAYBE | _BETWEEN | _STAYS or denies(word) or (word.endswith("ly") and len(word) > 4):
             if word == "no" or word in ("nobody", "none", "nothing", "neither"):
@@ -259,7 +268,7 @@ def _led(text: str, words: Sequence[Token], n: int) -> _Led | None:
     if set(led) & _MAYBE and not denied:
         return None
     so_far = so_far or bool(denied and set(led) & {"has", "have", "hasn't", "haven't", "is", "are", "isn't", "aren't"})
-    return _Led(first, led, denied % 2 == 1, ahead, so_far)
+    return _Led(first, led, denied % 2 == 1, ahead, so_far, refused)
 
 
 _CUT = re.compile(r"[,;:()“”\"—–.!?]|\s-\s")

@@ -15,6 +15,7 @@ from newstemma.language.words import Token, stem
 HAVE = Form("there", "", False, "noun", frozenset({"fixed"}))
 _BE = frozenset("was were is are been wasn't weren't isn't aren't".split())
 _HAVE = frozenset("had has have having".split())
+_OWN = frozenset("lacked lacks held holds possessed possesses received carried owned owns wore wears".split())
 _NOT = frozenset("not never wasn't weren't isn't aren't didn't doesn't don't hadn't hasn't haven't".split())
 _FOUND = frozenset(
     """found seen heard recorded left issued given made held reported received sounded detected needed required sent filed offered
@@ -37,7 +38,7 @@ _LEAST = 3  # letters
 def possessions(text: str, start: int, words: Sequence[Token]) -> Iterator[Outcome]:
     """What a sentence of these words says there was, or was none of, in order. Cost: linear."""
     for n, token in enumerate(words):
-        if token.word in _BE or token.word in _HAVE or token.word in ("have", "lacked", "lacks"):
+        if token.word in _BE or token.word in _HAVE or token.word in _OWN:
             for found in (_there(text, words, n), _owned(text, words, n), _found(text, words, n)):
                 if found is not None and (one := standing(text, start, found)) is not None:
                     yield one
@@ -53,7 +54,7 @@ def _there(text: str, words: Sequence[Token], n: int) -> Outcome | None:
 
 def _owned(text: str, words: Sequence[Token], n: int) -> Outcome | None:
     """What something had, or had not: "the hall had no sprinkler"."""
-    if words[n].word not in _HAVE and words[n].word not in ("lacked", "lacks"):
+    if words[n].word not in _HAVE and words[n].word not in _OWN:
         return None
     first, denied = n, words[n].word in ("lacked", "lacks")
     while first and words[first - 1].word in _NOT | {"did", "does", "do", "also", "still", "then"}:
