@@ -268,6 +268,9 @@ def test_whatever_is_read_figures_lie_in_order_and_their_bounds_too(pieces: list
         ("more than an hour", 1, None, "h"),
         ("about a mile", 1, 1, "mi"),
         ("almost half an hour", 0.5, 0.5, "h"),
+        ("a quarter of an hour", 0.25, 0.25, "h"),
+        ("about three-quarters of an hour", 0.75, 0.75, "h"),
+        ("about a quarter of a mile", 0.25, 0.25, "mi"),
         ("less than a week", None, 1, "week"),
     ],
 )

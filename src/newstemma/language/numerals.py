@@ -81,14 +81,16 @@ _PART = "|".join(_PARTS)
 _FRACTION = (
     rf"(?:{'|'.join(list(ONES)[1:])}|an?)[\s-](?:{_PART})s?\b(?=\s(?:of|the|as|its|their|that|those)\b)"
     rf"|(?:{'|'.join(list(ONES)[2:])})[\s-](?:{_PART})s\b|one[\s-](?:{_PART})\b"
-    r"|(?:nearly|almost|about|over|than|roughly|by)\s(?P<bare>a\s(?:third|quarter|half))\b(?![\s-](?:million|billion|dozen|hour|mile))"
+    r"|(?:nearly|almost|about|over|than|roughly|by)\s(?P<bare>a\s(?:third|quarter|half))\b(?![\s-](?:million|billion|dozen|hour|mile)|\sof\san?\s)"
     r"|half(?=\s(?:of|the|its|their|his|her|all|that|those)\s)"
 )
 _LASTING = r"(?=\s(?:second|minute|hour|week|mile|kilomet(?:re|er)|inch|foot)\b)"  # "nearly a month" is seldom meant to the month
 _SINGLE = (
     rf"(?:about|around|nearly|almost|over|than|roughly|under|within|approximately)\s(?P<single>an?|half\san?){_LASTING}"
     rf"|(?P<half>half\san?){_LASTING}"
+    rf"|(?P<quarter>(?:a\squarter|three[\s-]quarters)\sof\san?){_LASTING}"
 )
+_SINGLES = {"half": 0.5, "three": 0.75, "three-quarters": 0.75}
 _ORDINAL = rf"(?:(?:{'|'.join(TENS)})-)?(?:{'|'.join(_ORDINALS)})\b"
 
 
@@ -140,8 +142,8 @@ def _read(match: re.Match[str]) -> Numeral | None:
         return Numeral(at, end, float(f"{_figure(match) * scale:.15g}"), "digits", scale)
     words = match[0].casefold().replace("-", " ").split()
     if match["one"]:
-        single = "single" if match["single"] else "half"
-        return Numeral(match.start(single), end, 0.5 if match[single].casefold().startswith("half") else 1.0, "words")
+        single = next(name for name in ("single", "half", "quarter") if match[name])
+        return Numeral(match.start(single), end, _SINGLES.get(match[single].split()[0].casefold(), 0.25 if "of" in words else 1.0), "words")
     if match["fraction"]:
         return _fraction(match, words)
     if match["vague"]:
