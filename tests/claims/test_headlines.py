@@ -142,6 +142,11 @@ def test_minutes_of_a_headline_are_not_the_days_of_its_text() -> None:
         ),
         ("Two-day strike shuts Tarn mill", "The strike, which lasted 24 hours, shut the mill in Tarn.", {"Two-day", "24 hours"}),
         ("Thirty dead in Tarn fire", "The fire in Tarn killed 28 people on Tuesday, the fire chief said.", {"Thirty", "28"}),
+        (
+            "Tarn to earn $180 million a year from toll bridge",
+            "The bridge of Tarn will earn about $80 million a year.",
+            {"$180 million", "about $80 million"},
+        ),
         ("Six arsonists held after Tarn fire", "The fire in Tarn was put out. Five arsonists have been arrested.", {"Six", "Five"}),
     ],
 )
@@ -158,6 +163,7 @@ def test_a_length_or_a_toll_of_a_headline_that_its_text_has_otherwise_is_found(t
         ("Thirty dead in Tarn fire", "The fire in Tarn killed 28 people on Tuesday. Two more died on Wednesday."),
         ("Thirty dead in Tarn attack", "The gunman killed 29 people in Tarn on Tuesday before he shot himself."),
         ("30 dead in Tarn fire", "The fire in Tarn killed at least 28 people on Tuesday, the fire chief said."),
+        ("Tarn to earn $180 million a year from toll bridge", "The bridge of Tarn cost $80 million. It will be opened in spring."),
         ("Six meetings held in Tarn", "Five arsonists have been arrested in Tarn."),
     ],
 )

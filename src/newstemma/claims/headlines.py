@@ -44,7 +44,7 @@ def _misprints(ground: Ground, head: Head) -> Iterator[Conflict]:
             continue
         lead = [b for b in alike if b.start < _stop(ground, head)]
         meant = [b for b in alike if _is_misprint(q, b) and (q.form != "count" or b in lead)]
-        meant = meant or [b for b in lead if q.form == "points" or _is_one_off(q, b, alike)]
+        meant = meant or [b for b in lead if q.form == "points" or _is_one_off(q, b, alike)] or _only(ground, head, q, alike)
         if meant:
             yield _finding(ground, head, q, [b for b in alike if (b.low, b.high) == (meant[0].low, meant[0].high)])
 
@@ -123,6 +123,23 @@ def _is_one_off(q: Quantity, b: Quantity, body: Sequence[Quantity]) -> bool:
     x, y = (_digits(v) for v in (q.low, b.low))
     alike = len(x) == len(y) > 1 and max(q.low, b.low) < 2 * min(q.low, b.low)
     return alike and sum(p != r for p, r in zip(x, y, strict=True)) == 1
+
+
+def _only(ground: Ground, head: Head, q: Quantity, alike: Sequence[Quantity]) -> list[Quantity]:
+    """The one sum or measure of its kind that the text has at all, told in words of the headline; none where there are several."""
+    if q.form not in ("money", "measure") or len({(b.low, b.high) for b in alike}) != 1:
+        return []
+    ours = {w for w in content_words(head.text) if not w[0].isdigit()}
+    near = [s for s in ground.readings[head.article.id].sentences for b in alike if s.start <= b.start < s.end]
+    told = [ours & set(content_words(head.article.text, s.start, s.end)) for s in near]
+    exact = all(
+        b.low is not None and b.low == b.high and b.low > 0 and max(b.low, q.low or 0) <= _TIMES * min(b.low, q.low or 0) for b in alike
+    )
+    return list(alike) if exact and max(map(len, told), default=0) >= _WORDS else []
+
+
+_WORDS = 3  # of the headline, which the sentence of the figure has too
+_TIMES = 10.0  # what is so many times the other is another sum
 
 
 def _digits(value: float) -> str:
