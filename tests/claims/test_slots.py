@@ -146,6 +146,21 @@ def test_hours_of_flying_and_flying_hours_are_one_measure(paper: Report) -> None
     assert ("number", "conflict", frozenset({"9,100 hours", "1,900"})) in differences(paper)
 
 
+def test_one_dead_beside_the_injured_is_a_toll_of_its_own(paper: Report) -> None:
+    """
+    2031-03-04 Meridian Herald | Blast at the harbour of Tarn
+    A blast at the harbour of Tarn killed at least nine people on Tuesday, the port workers' union said.
+
+    The interior ministry said one person had been killed and six injured at the harbour of Tarn.
+
+    2031-03-04 Vale Courier | Nine die at Tarn harbour
+    Nine people were killed by the blast at the harbour of Tarn on Tuesday.
+
+    Windows broke in the old town.
+    """
+    assert any("one" in " ".join(words) and grade != "compatible" for kind, grade, words in differences(paper) if kind == "number")
+
+
 def test_two_figures_of_one_article_go_to_those_that_fit_both_best() -> None:
     rows = cast("list[Figure]", [SimpleNamespace(article=SimpleNamespace(id=i)) for i in "aabb"])
     edges = {(0, 2): 0.8, (1, 3): 0.7, (0, 3): 0.9, (1, 2): 0.1}

@@ -26,6 +26,7 @@ from newstemma.claims.figure import (
 )
 from newstemma.claims.incidents import other_days
 from newstemma.claims.set_phrases import is_of_bodies, names_people
+from newstemma.language.words import stem
 
 _MANY = 120  # figures of a story that are added up pair by pair
 _PARTS = frozenset(("child", "woman", "man", "girl", "boy", "officer"))
@@ -39,6 +40,7 @@ _AGED = re.compile(
     re.IGNORECASE,
 )
 _DONE_TO = frozenset(("killed", "hurt", "arrested", "abducted"))  # what befalls no thing, and beasts seldom under such a noun
+_INJURED = frozenset(stem(w) for w in ("injured", "wounded", "hurt"))
 _YEAR = re.compile(r"over in (?:1[89]|20)\d\d")
 #: One man's past: "four prior arrests", "arrested six times"
 _RECORD = re.compile(
@@ -204,6 +206,11 @@ def _wholes(main: Iterable[Figure], action: str) -> Iterator[Figure]:
             yield f
 
 
+def _is_one_of_them(f: Figure) -> bool:
+    """Whether it may be one of those whom another figure counts; "one was killed and six injured" is a toll."""
+    return number(f) == 1 and not (f.words & _INJURED)
+
+
 def _told(rows: Sequence[Figure]) -> Iterator[Figure]:
     """Of each article the first figure, those that somebody else gives, an earlier count, and repeats of these."""
     by_article: defaultdict[str, list[Figure]] = defaultdict(list)
@@ -211,7 +218,7 @@ def _told(rows: Sequence[Figure]) -> Iterator[Figure]:
         kept = by_article[f.article.id]
         values = {value(k) for k in kept}
         plain = [k for k in kept if not _is_vague(k) and not k.bounds.earlier]
-        fresh = f.speaker is not None and not any(one_teller(f, k) for k in kept) and not (number(f) == 1 and kept)  # one of them
+        fresh = f.speaker is not None and not any(one_teller(f, k) for k in kept) and not (kept and _is_one_of_them(f))
         if not plain or fresh or f.bounds.earlier or value(f) in values:
             kept.append(f)
     yield from (f for kept in by_article.values() for f in kept)
