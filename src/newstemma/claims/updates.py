@@ -52,7 +52,7 @@ def course_of(slot: Slot, seen: Sequence[Figure]) -> Course:
         (a, b)
         for told in by_teller.values()
         for a in told
-        for b in told
+        for b in _first_told(told)
         if number(a) != number(b) and _is_later(a, b) and not is_slip(a, b)
     ]
     renewed = {(number(a), number(b)) for a, b in pairs}
@@ -62,6 +62,14 @@ def course_of(slot: Slot, seen: Sequence[Figure]) -> Course:
         frozenset(_overtaken(slot.figures)),
         frozenset(_aware(slot, seen)),
     )
+
+
+def _first_told(figures: Sequence[Figure]) -> list[Figure]:
+    """Of each count the figures that were given first: a later print gives nothing anew."""
+    first: dict[float, str] = {}
+    for f in figures:
+        first[number(f)] = min(first.get(number(f), "9"), f.article.stamp or "9")
+    return [f for f in figures if (f.article.stamp or "9") == first[number(f)]]
 
 
 def _aware(slot: Slot, seen: Sequence[Figure]) -> Iterator[tuple[str, float]]:
