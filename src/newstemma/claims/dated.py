@@ -28,7 +28,7 @@ _LEADS = 2  # words before a date that leads its sentence
 _HEAD = 10  # words of the sentence before that say what "it" is
 _CUT = re.compile(r"[;:“”\"]|\.\s")
 _SEASON = re.compile(r"[-–/]\d\d")  # "2004-05"
-_WHEN = re.compile(r",?\s(?:when|the year)\s")
+_WHEN = re.compile(r",?\s(?:when|the year|to)\s")
 _IT = frozenset("it he she they both".split())
 _IT_WAS = 4  # words before what is dated in which a pronoun stands for the thing: "it has since been", "it was first"
 
@@ -160,7 +160,7 @@ def _dated(line: _Line, time: Time, reach: Reach, met: _Met, kind: Kind) -> Date
     ahead = [t for t in near if t.end <= words[met.first].start][-_CLOSE:]
     close = ahead + [t for t in near if t.start >= words[met.first].start][: met.stop - met.first + _CLOSE - 1]
     theme = _told_by([t for t in near if not words[met.first].start <= t.start < words[met.stop - 1].end])
-    it = any(t.word in _IT and "," not in text[t.end : words[met.first].start] for t in ahead[-_IT_WAS:])
+    it = (met.first > 0 and words[0].word in _IT) or any(t.word in _IT and "," not in text[t.end : words[met.first].start] for t in ahead[-_IT_WAS:])
     before = _told_by(_opening(line)) if it else frozenset()
     whom = people_named(text, line.reading, near[0].start, near[-1].end) if near else frozenset()
     figures = frozenset(t.word for t in near if t.word[0].isdigit() and len(t.word) > 1)

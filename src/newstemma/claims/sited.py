@@ -5,6 +5,7 @@ Refuses to parse: the first place behind the word counts, within its clause, or 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -92,6 +93,8 @@ def _told(words: Sequence[Token], n: int) -> Iterator[tuple[int, Kind]]:
     for size in (3, 2, 1):
         key = tuple(t.word for t in words[n : n + size])
         yield from ((size, kind) for kind in _kinds().get(key, ()) if len(key) == size)
+    if n + 1 < len(words) and words[n + 1].word == "of" and re.fullmatch(r"\d{2}", words[n].word):
+        yield from ((1, kind) for kind in _kinds()[("lives",)])
     if words[n].word in _IS or (words[n].word == "been" and n > 0 and words[n - 1].word == "has"):
         size = next((k for k in range(1, len(words) - n) if words[n + k].word not in _STILL), 1)
         yield from ((size, kind) for kind in _kinds()[(_BEING,)])
@@ -106,10 +109,15 @@ def _behind(text: str, reading: Reading, words: Sequence[Token], n: int, kind: K
             place = _fit(text, reading, words, k, kind)
             if place is not None and place.site is None:
                 return place
-        place = _fit(text, reading, words, k + 1, kind) if words[k].word in _WAYS[kind.way] else None
+        place = _fit(text, reading, words, k + 1, kind) if words[k].word in _WAYS[kind.way] or _is_aged(words, k, kind) else None
         if place is not None:
             return place
     return None
+
+
+def _is_aged(words: Sequence[Token], k: int, kind: Kind) -> bool:
+    """Whether it is the "of" of "Ida Renn, 36, of Carden"."""
+    return kind.name == "home" and words[k].word == "of" and words[k - 1].word.isdigit()
 
 
 def _opening(text: str, reading: Reading, words: Sequence[Token], n: int, kind: Kind) -> Place | None:

@@ -56,7 +56,7 @@ def _of(ground: Ground, told: Sequence[Dated], worth: Mapping[str, float], topic
     """The two dates of a kind that most is shared of."""
     pairs = []
     for n, (a, b) in enumerate(combinations(told, 2)):
-        if a.article.id == b.article.id or agree(a.reach, b.reach) or _far(a, b):
+        if a.article.id == b.article.id or agree(a.reach, b.reach) or _far(a, b) or not (_is_fit(a) and _is_fit(b)):
             continue
         shared = _shared(told, a, b, worth, topic)
         if shared is not None and not _knows_two(told, a, b) and _origin(ground, a) != _origin(ground, b):
@@ -82,12 +82,12 @@ def _shared(told: Sequence[Dated], a: Dated, b: Dated, worth: Mapping[str, float
     sum_ = round(sum(sorted(worth.get(w, 0.0) for w in both)) + _PERSON * len(a.whom & b.whom) + _FIGURE * len(a.figures & b.figures), 6)
     if sum_ >= _MANY and len(both) > 1 and (a.reach.grain == b.reach.grain or a.kind.by != "f"):
         return sum_
-    return sum_ if _is_only(told, a, b) and _is_only(told, b, a) and _KNOWN[a.kind.by](a, b, topic) else None
+    return sum_ if _is_only(told, a, b) and _is_only(told, b, a) and _KNOWN[a.kind.by[0]](a, b, topic) else None
 
 
 def _one_thing(a: Dated, b: Dated, topic: frozenset[str]) -> bool:
     """Whether both are of a thing that the story is about: named alike, or by a pronoun in one of them."""
-    if a.theme & b.theme & topic:
+    if a.theme & b.theme & topic or a.whom & b.whom or len(a.subject & b.subject) > 1:
         return True
     return (a.it and bool((b.subject | b.before) & topic)) or (b.it and bool((a.subject | a.before) & topic))
 
@@ -107,6 +107,11 @@ def _is_only(told: Sequence[Dated], one: Dated, other: Dated) -> bool:
     """Whether an article gives but one date of such a kind, those left out that share less with the other than it does."""
     mine = len(one.theme & other.theme)
     return all(agree(o.reach, one.reach) or len(o.theme & other.theme) < mine for o in told if o.article.id == one.article.id)
+
+
+def _is_fit(one: Dated) -> bool:
+    """Whether a date is still to come where its kind asks for that."""
+    return "+" not in one.kind.by or (one.article.stamp or "9")[:10] < (one.reach.low or "")
 
 
 def _far(a: Dated, b: Dated) -> bool:

@@ -77,7 +77,7 @@ def _may_be_one_time(a: frozenset[str], b: frozenset[str]) -> bool:
 
 def _same(a: Place, b: Place) -> bool:
     if a.site is not None and b.site is not None:
-        return a.site.kind == b.site.kind
+        return a.site.kind == b.site.kind and not _are_sides(a.name, b.name)
     ours, theirs = set(a.name or a.within), set(b.name or b.within)
     return bool(ours) and bool(theirs) and (ours <= theirs or theirs <= ours)
 
@@ -87,6 +87,8 @@ def _differ(a: Sited, b: Sited, texts: Mapping[str, str]) -> bool:
     if a.side.article == b.side.article or a.side.origin == b.side.origin:
         return False
     if a.place.site is not None and b.place.site is not None:
+        if a.place.site.kind == b.place.site.kind and _are_sides(a.place.name, b.place.name):
+            return True
         return a.kind.sites and exclude(a.place.site, b.place.site) and not set(a.place.name) & set(b.place.name)
     if not a.kind.names:
         return False
@@ -109,6 +111,11 @@ def _are_two(a: Sited, b: Sited, ours: tuple[str, ...], theirs: tuple[str, ...],
 
 
 _COMPASS = frozenset("north south east west northern southern eastern western central new old upper lower greater".split())
+
+
+def _are_sides(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether two places of one kind are told apart by where they lie: "the North Stand", "the East Stand"."""
+    return a != b and len(a) == len(b) == 1 and {*a, *b} <= _COMPASS
 
 
 def _sisters(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
