@@ -98,3 +98,18 @@ def test_a_thing_built_and_the_mending_of_another_are_no_difference(paper: Repor
     Ferries will run.
     """
     assert dates(paper) == set()
+
+
+def test_two_days_of_one_hearing_to_come_are_a_conflict(paper: Report) -> None:
+    """
+    2031-03-04 Meridian Herald | Miller appeals
+    The miller Odo Brandt appealed on Tuesday against the loss of his weir. The Harn water court will hear the case on 9 April, a clerk said.
+
+    The weir runs on.
+
+    2031-03-04 Vale Courier | Weir goes to court
+    Odo Brandt, a miller, appealed on Tuesday against the loss of his weir. The Harn water court takes up his plea on 16 April.
+
+    The weir runs on.
+    """
+    assert dates(paper) == {("conflict", frozenset({"9 April", "16 April"}))}

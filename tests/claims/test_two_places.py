@@ -117,3 +117,18 @@ def test_kinds_of_places_exclude_their_neighbours_alone() -> None:
     assert kitchen is not None and hotel is not None and barn is not None
     assert exclude(hotel, barn) and not exclude(kitchen, hotel) and not exclude(barn, barn)
     assert site_of(("holding",)) is None
+
+
+def test_two_stands_of_a_ground_are_two_places(paper: Report) -> None:
+    """
+    2031-03-04 Meridian Herald | Match called off
+    The match at Harn Park was called off on Tuesday after trouble began in the South Stand, the referee said.
+
+    Nobody was hurt.
+
+    2031-03-04 Vale Courier | No winner at Harn Park
+    The match at Harn Park was called off on Tuesday. Stewards said that the trouble began in the West Stand at noon.
+
+    Nobody was hurt.
+    """
+    assert places(paper) == {("conflict", frozenset({"the South Stand", "the West Stand"}))}

@@ -160,7 +160,9 @@ def _dated(line: _Line, time: Time, reach: Reach, met: _Met, kind: Kind) -> Date
     ahead = [t for t in near if t.end <= words[met.first].start][-_CLOSE:]
     close = ahead + [t for t in near if t.start >= words[met.first].start][: met.stop - met.first + _CLOSE - 1]
     theme = _told_by([t for t in near if not words[met.first].start <= t.start < words[met.stop - 1].end])
-    it = (met.first > 0 and words[0].word in _IT) or any(t.word in _IT and "," not in text[t.end : words[met.first].start] for t in ahead[-_IT_WAS:])
+    it = (met.first > 0 and words[0].word in _IT) or any(
+        t.word in _IT and "," not in text[t.end : words[met.first].start] for t in ahead[-_IT_WAS:]
+    )
     before = _told_by(_opening(line)) if it else frozenset()
     whom = people_named(text, line.reading, near[0].start, near[-1].end) if near else frozenset()
     figures = frozenset(t.word for t in near if t.word[0].isdigit() and len(t.word) > 1)

@@ -53,6 +53,7 @@ class Sited:
     theme   stems of the words around it, its place left out
     whom    family names of the people named there
     times   what its sentence names of times, as ISO 8601
+    is_old  whether one of them lies in another year than the article
     """
 
     kind: Kind
@@ -60,6 +61,7 @@ class Sited:
     theme: frozenset[str]
     whom: frozenset[str]
     times: frozenset[str]
+    is_old: bool
     side: Side
 
 
@@ -173,7 +175,8 @@ def _sited(
     theme = {_CLASSES.get(s, s) for t in near if t.word not in STOP and len(t.word) > 2 for s in (stem(t.word),)} | {f"<{kind.name}>"}
     whom = people_named(text, reading, near[0].start, near[-1].end)
     times = frozenset(t.value for t in reading.times if sentence.start <= t.start < sentence.end and t.value)
-    return Sited(kind, place, frozenset(theme), whom, times, side(ground, article, article.cut(place.start, place.end), None))
+    is_old = article.stamp is not None and any(t[:4] < article.stamp[:4] for t in times)
+    return Sited(kind, place, frozenset(theme), whom, times, is_old, side(ground, article, article.cut(place.start, place.end), None))
 
 
 def people_named(text: str, reading: Reading, start: int, end: int) -> frozenset[str]:

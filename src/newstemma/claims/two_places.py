@@ -56,7 +56,7 @@ def _of(ground: Ground, told: Sequence[Sited], texts: Mapping[str, str]) -> Iter
 
 def _shared(a: Sited, b: Sited) -> float | None:
     """What two tellings share in natural logs; None: too little, or of two times."""
-    if a.times and b.times and not _may_be_one_time(a.times, b.times):
+    if (a.times and b.times and not _may_be_one_time(a.times, b.times)) or a.is_old != b.is_old:
         return None
     both = round(sum(sorted(map(_worth, a.theme & b.theme))) + _PERSON * len(a.whom & b.whom), 6)
     if not a.whom & b.whom and (a.kind.name in _OF_PEOPLE or (a.kind.name == "death" and (a.whom or b.whom))):

@@ -25,6 +25,7 @@ _NO_PLACE = frozenset(
 )
 _SAINTS = frozenset({"st", "mt", "ft", "ste"})  # a full stop behind them ends no name
 _LONGEST = 6  # words of a place by a common noun
+_HOUSED = frozenset({"stand", "tunnel"})  # in a name they are still of their kind: "the North Stand"; a lake with a name is a name
 _POSSESSIVE = ("'s", "’s")
 #: What ends a clause, or stands between two of them.
 BREAK = re.compile(r"[;:()“”\"–—]| - |\.(?=\s)")
@@ -51,7 +52,7 @@ class Place:
 def place_at(text: str, words: Sequence[Token], k: int) -> Place | None:
     """The place that begins at a word of a sentence; None: none does."""
     begin, has_the = k, False
-    while k < len(words) and words[k].word in _DET | _SIDES and k - begin < 4:
+    while k < len(words) and k - begin < 4 and (words[k].word in _DET or (words[k].word in _SIDES and not text[words[k].start].isupper())):
         has_the |= words[k].word in _DET
         k += 1
     if k + 1 < len(words) and words[k].word in _SETTLED and words[k + 1].word == "of":
@@ -104,7 +105,7 @@ def _site(text: str, words: Sequence[Token], k: int) -> tuple[int, Site | None]:
         if words[n].word in STOP and words[n].word not in _DET:
             break
         found = site_of(tuple(t.word for t in words[max(k, n - 1) : n + 1]))
-        if found is not None:
+        if found is not None and (found.sort != "g" or found.kind in _HOUSED or not text[words[n].start].isupper()):
             stop, site = n + 1, found
     return (k, None) if site is None or _goes_on(text, words, stop) else (stop, site)
 
