@@ -103,7 +103,7 @@ def test_a_thing_built_and_the_mending_of_another_are_no_difference(paper: Repor
 def test_two_days_of_one_hearing_to_come_are_a_conflict(paper: Report) -> None:
     """
     2031-03-04 Meridian Herald | Miller appeals
-    The miller Odo Brandt appealed on Tuesday against the loss of his weir. The Harn water court will hear the case on 9 April, a clerk said.
+    The miller Odo Brandt appealed on Tuesday against the loss of his weir. The Harn water court will hear the case on 9 April, he said.
 
     The weir runs on.
 
