@@ -53,3 +53,18 @@ def test_blame_that_is_denied_or_told_of_both_is_none(paper: Report) -> None:
     The road is closed.
     """
     assert blamed(paper) == set()
+
+
+def test_two_who_are_blamed_for_two_things_are_no_difference(paper: Report) -> None:
+    """
+    2031-03-04 Meridian Herald | Ferry sinks off Port Vale
+    Eleven people drowned when the ferry Alba sank in thick fog off Port Vale on Tuesday morning, the coast guard said.
+
+    The mayor blamed the builder for the fire of the hull.
+
+    2031-03-04 Vale Courier | Eleven drown
+    Eleven people drowned when the ferry Alba sank in thick fog off Port Vale on Tuesday morning, the coast guard said.
+
+    The minister blamed dockers for late trains.
+    """
+    assert blamed(paper) == set()

@@ -56,16 +56,18 @@ _NOT = re.compile(
     r"\b(?:no|not|never|n[’']t|denied|denies|deny|whether|if|would|could|should|may|might|nobody|neither|nor|rejected|refused|doubted|once)\b",
     re.IGNORECASE,
 )
+_FOR = re.compile(r"\s+for\s+([^.;:,\n]{3,80})")
 _THE = re.compile(r"(?:the|his|her|its|their) [a-z’'-]+")  # somebody whom the article has named
 _YEAR = re.compile(r"\b(?:in|of|since) (?:1[89]|20)\d\d\b")
 
 
 @dataclass(frozen=True, slots=True)
 class _Blame:
-    """Who is blamed by one place of an article, in stems and by sort of party."""
+    """Who is blamed by one place of an article, in stems and by sort of party. what: stems of what for; empty: not said there."""
 
     who: frozenset[str]
     sort: str | None
+    what: frozenset[str]
     side: Side
 
 
@@ -79,7 +81,7 @@ def blame_differences(ground: Ground) -> list[Conflict]:
             by_article[b.side.article].add(n)
     alone = [[b for b in g if len(by_article[b.side.article]) == 1] for g in groups]
     kept = sorted((g for g in alone if g), key=lambda g: (-len({b.side.origin for b in g}), g[0].side.article, g[0].side.at.start))[:2]
-    if len(kept) < 2:
+    if len(kept) < 2 or all(a.what and b.what and not a.what & b.what for a in kept[0] for b in kept[1]):
         return []
     sides = [[b.side for b in g] for g in kept]
     why = f"one article blames {sides[0][0].at.text}, another {sides[1][0].at.text}"
@@ -108,7 +110,9 @@ def _of_article(ground: Ground, article: Article) -> Iterator[_Blame]:
                 stems = frozenset(stem(t.word) for t in tokens(article.text, start, end) if t.word not in STOP)
                 sort = next((_sorts()[t.word] for t in tokens(article.text, start, end) if t.word in _sorts()), None)
                 if stems and (sort is not None or not _THE.fullmatch(article.text[start:end])):
-                    yield _Blame(stems, sort, side(ground, article, article.cut(start, end), None))
+                    rest = _FOR.match(words, found.end("who"))
+                    what = frozenset(stem(t.word) for t in tokens(rest[1]) if t.word not in STOP) if rest is not None else frozenset()
+                    yield _Blame(stems, sort, what, side(ground, article, article.cut(start, end), None))
                 break
 
 
