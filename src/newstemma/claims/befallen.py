@@ -18,7 +18,7 @@ from newstemma.language.outcome_table import contrary_words, deed_nouns, form_of
 from newstemma.language.outcomes import Outcome, outcomes, refusing
 from newstemma.language.plain_verbs import words_of
 from newstemma.language.possessions import HAVE, possessions
-from newstemma.language.words import STOP, Token, stem, tokens
+from newstemma.language.words import STOP, Token, sentence_tokens, stem
 from newstemma.model.article import Article
 from newstemma.model.reading import Sentence
 
@@ -119,7 +119,7 @@ def _places(ground: Ground, article: Article) -> Iterator[_Place]:
 
 def _of(ground: Ground, cast: Cast, place: _Place) -> Iterator[Befallen]:
     article, sentence = place.article, place.sentence
-    words = tokens(article.text, sentence.start, sentence.end)
+    words = sentence_tokens(article.text, sentence.start, sentence.end)
     for said in (*outcomes(article.text, sentence.start, words), *possessions(article.text, sentence.start, words)):
         if _OTHER.search(article.text, max(sentence.start, said.start - 40), min(sentence.end, said.end + 45)) is None:
             one = _told(ground, cast, article, (sentence, place.before), words, said)
@@ -175,7 +175,7 @@ def _meant(cast: Cast, article: Article, sentence: Sentence, before: Sentence | 
     for place in (sentence, before):
         if place is None or place.paragraph < sentence.paragraph - 1:
             continue
-        words = tokens(article.text, place.start, place.end)
+        words = sentence_tokens(article.text, place.start, place.end)
         found = phrase_at_start(article.text, words, 1) if words else None
         if found is None or found.pronoun or found.end >= pronoun.start:
             continue

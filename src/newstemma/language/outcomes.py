@@ -132,9 +132,11 @@ def outcomes(text: str, start: int, words: Sequence[Token]) -> Iterator[Outcome]
             and (one := standing(text, start, ruled_out)) is not None
         ):
             yield one
+        forms = forms_at(words, n) or plain_forms(words, n)
+        led = _led(text, words, n) if forms else None
         told: set[str] = set()
-        for form, last in forms_at(words, n) or plain_forms(words, n):
-            found = _noun(text, words, n, form) if form.role == "noun" else _verb(text, words, (n, last), form)
+        for form, last in forms:
+            found = _noun(text, words, n, form) if form.role == "noun" else _verb(text, words, (n, last), form, led)
             if form.name not in told and found is not None and (one := standing(text, start, found)) is not None:
                 told.add(form.name)
                 yield one
@@ -149,10 +151,9 @@ def standing(text: str, start: int, found: Outcome) -> Outcome | None:
     return replace(found, denied=not found.denied, reported=True)
 
 
-def _verb(text: str, words: Sequence[Token], ends: tuple[int, int], form: Form) -> Outcome | None:
+def _verb(text: str, words: Sequence[Token], ends: tuple[int, int], form: Form, led: _Led | None) -> Outcome | None:
     n, last = ends
     parted = last > n + len(form.rest)
-    led = _led(text, words, n)
     if led is None or not _stands(text, words, last, form, led):
         return None
     inside = words[: last - len(form.rest) + 1] if parted else words

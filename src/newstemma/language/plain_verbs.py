@@ -5,7 +5,7 @@ Refuses verbs that say little ("say", "want", "make").
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 
 from newstemma.language.outcome_table import Form, Role, Shape, telling_words
@@ -41,12 +41,10 @@ _PROGRESS = frozenset("was were is are been not still also".split())
 _SHORT, _LONG = 4, 5  # letters
 
 
-def plain_forms(words: Sequence[Token], n: int) -> Iterator[tuple[Form, int]]:
+def plain_forms(words: Sequence[Token], n: int) -> list[tuple[Form, int]]:
     """What words[n] may be as a verb of no table, with its number: of its object first, then of its subject."""
     verb = _verb(words[n].word, words[n - 1].word if n else "")
-    if verb is not None:
-        for role in _BOTH:
-            yield _form(*verb, role), n
+    return [(_form(*verb, role), n) for role in _BOTH] if verb is not None else []
 
 
 _BOTH: tuple[Role, Role] = ("object", "subject")

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from newstemma.language.opposites import denies
-from newstemma.language.words import STOP, Token, asset, stem, tokens
+from newstemma.language.words import STOP, Token, asset, sentence_tokens, stem
 
 _BE = frozenset("was were is are be been being wasn't weren't isn't aren't remains remained".split())
 _AUXILIARY = _BE | frozenset(
@@ -79,7 +79,7 @@ class Predicate:
 
 def predicates(text: str, start: int, end: int) -> Iterator[Predicate]:
     """The verbs of the sentence text[start:end] with whom or what they befall, in order. Cost: linear."""
-    words = tokens(text, start, end)
+    words = sentence_tokens(text, start, end)
     for n, token in enumerate(words):
         for verb, contrary, by_subject, last in _forms(words, n):
             found = _predicate(text, words, n, last, by_subject=by_subject)

@@ -44,6 +44,12 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     return [Token(folded(m.group()), m.start(), m.end()) for m in pattern.finditer(text, start, stop)]
 
 
+@lru_cache(maxsize=4096)
+def sentence_tokens(text: str, start: int, end: int) -> tuple[Token, ...]:
+    """The words of a sentence as `tokens` gives them, kept for a while: several finders ask for them."""
+    return tuple(tokens(text, start, end))
+
+
 def is_unspaced(letter: str) -> bool:
     """Whether a letter belongs to a script without spaces between words, and so is a word of its own in `tokens`."""
     return _ALONE.match(letter) is not None
