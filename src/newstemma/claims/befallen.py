@@ -13,14 +13,14 @@ from functools import cache
 from newstemma.claims.cast import Cast
 from newstemma.claims.ground import Ground
 from newstemma.claims.sides import Side, side
-from newstemma.language.noun_phrases import ORDINALS, Phrase, phrase_at_start
+from newstemma.language.noun_phrases import ANY, NOBODY, ORDINALS, Phrase, phrase_at_start
 from newstemma.language.outcome_table import contrary_words, deed_nouns, form_of
 from newstemma.language.outcomes import Outcome, outcomes, refusing
 from newstemma.language.plain_verbs import words_of
 from newstemma.language.possessions import HAVE, possessions
 from newstemma.language.words import STOP, Token, sentence_tokens, stem
 from newstemma.model.article import Article
-from newstemma.model.reading import Sentence
+from newstemma.model.reading import Sentence, Time
 
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 #: Words that tell of another occasion than the one that the story is about.
@@ -137,7 +137,10 @@ def _told(
     elif of is not None and of.pronoun:
         of = _meant(cast, article, sentence, before, of)
     keys = _keys(cast, article, of) if of is not None else frozenset({"?"} if said.of is not None else ())
-    by = _keys(cast, article, said.by) if said.by is not None and not said.by.pronoun else frozenset()
+    doer = said.by
+    if doer is not None and doer.pronoun:  # who did nothing, or not to anybody, is all that such a telling has
+        doer = _meant(cast, article, sentence, before, doer) if of is not None and of.head in (ANY, NOBODY) else None
+    by = _keys(cast, article, doer) if doer is not None else frozenset()
     times = [t for t in ground.readings[article.id].times if sentence.start <= t.start < sentence.end and t.value]
     if said.form.shapes == {"present"} and any(t.weekday is not None for t in times):
         said = replace(said, ahead=True)  # "the road reopens on Saturday"
@@ -150,10 +153,18 @@ def _told(
         by=by,
         words=frozenset(stem(t.word) for t in words if t.word not in STOP),
         tail=frozenset(t.word for t in words if said.end <= t.start < said.end + _TAIL and _tells_where(article.text, t)),
-        days=frozenset(t.value[:10] for t in times if t.value and t.granularity in ("day", "minute")),
+        days=frozenset(t.value[:10] for t in times if t.value and t.granularity in ("day", "minute") and _is_its(article.text, said, t)),
         when=frozenset(t.value for t in times if t.value and t.lead not in ("since", "until", "by", "before", "after")),
         side=side(ground, article, article.cut(said.start, said.end), None),
     )
+
+
+def _is_its(text: str, said: Outcome, time: Time) -> bool:
+    """Whether a time is of the outcome, and not of who says so."""
+    return time.start < said.end or _SAID.search(text, said.end, time.start) is None
+
+
+_SAID = re.compile(r"\b(?:said|says|told|according)\b")
 
 
 def _tells_where(text: str, token: Token) -> bool:

@@ -13,5 +13,9 @@ _WHICH = re.compile(
 
 
 def which(text: str, start: int, end: int) -> frozenset[str]:
-    """Those words in text[start:end], lower case."""
-    return frozenset(word.casefold() for word in _WHICH.findall(text, start, end))
+    """Those words in text[start:end] before somebody says it, lower case."""
+    said = _SAID.search(text, start, end)
+    return frozenset(word.casefold() for word in _WHICH.findall(text, start, said.start() if said is not None else end))
+
+
+_SAID = re.compile(r"\b(?:said|says|told|according)\b")

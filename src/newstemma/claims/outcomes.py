@@ -117,7 +117,9 @@ def _is_one(key: tuple[str, str], a: Befallen, b: Befallen) -> bool:
 
 def _may_be_one(no: Befallen, yes: Befallen) -> bool:
     """Whether both speak of all of one, or of so many that both cannot be."""
-    if "~" in no.said.form.flags and len(no.said.theme & yes.said.theme) < 2:
+    if "d" in no.said.form.flags and no.said.by and yes.said.by and no.of and yes.of and no.of.head != yes.of.head:
+        return False
+    if "~" in no.said.form.flags and len(no.said.theme & yes.said.theme) < min(2, max(1, len(no.said.theme))):
         return False
     if no.of is None or yes.of is None or NOBODY in (no.of.head, yes.of.head):
         return True
@@ -158,7 +160,12 @@ def _grade(flags: str, groups: Sequence[Sequence[Befallen]], sides: Sequence[Seq
     may_come = "s" in flags or "b" in flags or all(one.said.denied or one.said.form.role == "state" for one in groups[0])
     if may_come and not was and max(days[0]) < min(days[1]) and not _was_before(groups[1], max(given[0])):
         return "update", 1
-    if "b" in flags and {*days[0], *days[1]} == {days[0][0]} and all(one.said.contrary for one in groups[0]):
+    if (
+        "b" in flags
+        and {*days[0], *days[1]} == {days[0][0]}
+        and all(one.said.contrary for one in groups[0])
+        and not groups[1][0].said.contrary
+    ):
         if not _is_later(given[0], given[1]) and not _was_before(groups[1], max(given[0])):
             return None
     over = "s" in flags and not any(one.said.denied and one.said.form.role != "state" for one in groups[0])

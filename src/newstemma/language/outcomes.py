@@ -314,6 +314,9 @@ def _noun(text: str, words: Sequence[Token], n: int, form: Form) -> Outcome | No
     none = "no" in before[-2:] or (before[-1:] == ["any"] and any(denies(w) for w in before))
     if none and behind in ("for", "on", "against"):
         of = phrase_after(text, words, last + 2)
+        if of is not None and "~" in form.flags:
+            theme = of.besides | {of.head}
+            return Outcome(form, None, True, ahead, so_far, theme, False, words[n - 1].start, max(of.end, words[last].end))
         return Outcome(form, of, True, ahead, so_far, frozenset(), False, words[n - 1].start, max(of.end, words[last].end)) if of else None
     if behind in ("of", "to", "among", "from") and before[-1:] != ["the"]:
         return None  # "no deaths of foreigners": of others there may be

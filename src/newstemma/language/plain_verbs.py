@@ -33,7 +33,7 @@ _LITTLE = frozenset(
     publicly personally initially relate share rule speak talk turn agree include require support change shed back lead base
     concern involve interest please surprise worry tell ask add note state claim allege report announce argue suggest warn deny
     accuse become remain let put set keep bring hold run stand hope try plan aim seek consider decide continue start begin stop allow
-    cause leave lose gain follow meet reach face deal matter exist depend belong happen indeed hundred need speed breed feed proceed
+    cause wear leave lose gain follow meet reach face deal matter exist depend belong happen indeed hundred need speed breed feed proceed
     succeed exceed embed unite""".split()
 )
 _AFTER = frozenset("do does did don't doesn't didn't will won't would wouldn't can't couldn't cannot not never to".split())
