@@ -80,6 +80,11 @@ def _kinds() -> Mapping[tuple[str, ...], tuple[Kind, ...]]:
     return found
 
 
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(key[0] for key in _kinds())
+
+
 class _Met(NamedTuple):
     """Where words that may be dated stand, as numbers of words of their sentence, with their kinds."""
 
@@ -123,7 +128,7 @@ def _is_plain(text: str, time: Time, reach: Reach) -> bool:
 
 def _met(words: Sequence[Token]) -> list[_Met]:
     found = []
-    for n in range(len(words)):
+    for n in (n for n, t in enumerate(words) if t.word in _first_words()):
         for size in (3, 2, 1):
             kinds = _kinds().get(tuple(t.word for t in words[n : n + size]), ())
             if kinds and n + size <= len(words):

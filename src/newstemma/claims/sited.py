@@ -78,6 +78,11 @@ def _kinds() -> Mapping[tuple[str, ...], tuple[Kind, ...]]:
     return found
 
 
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(key[0] for key in _kinds())
+
+
 def sited(ground: Ground, article: Article) -> Iterator[Sited]:
     """What an article sets at a place, in order. Cost: linear in its words."""
     reading = ground.readings[article.id]
@@ -92,9 +97,10 @@ def sited(ground: Ground, article: Article) -> Iterator[Sited]:
 
 def _told(words: Sequence[Token], n: int) -> Iterator[tuple[int, Kind]]:
     """The kinds that are told at a word, with how many words tell them."""
-    for size in (3, 2, 1):
-        key = tuple(t.word for t in words[n : n + size])
-        yield from ((size, kind) for kind in _kinds().get(key, ()) if len(key) == size)
+    if words[n].word in _first_words():
+        for size in (3, 2, 1):
+            key = tuple(t.word for t in words[n : n + size])
+            yield from ((size, kind) for kind in _kinds().get(key, ()) if len(key) == size)
     if n + 1 < len(words) and words[n + 1].word == "of" and re.fullmatch(r"\d{2}", words[n].word):
         yield from ((1, kind) for kind in _kinds()[("lives",)])
     if words[n].word in _IS or (words[n].word == "been" and n > 0 and words[n - 1].word == "has"):
