@@ -1,7 +1,8 @@
 """The model that judges whether two figures of a story count one thing: `python -m training.sameness --data FOLDER --out sameness.txt`.
 
 Rows are pairs of figures of two articles of one story that are of one dimension and not the same. They count one thing where they stand on
-two sides of a difference of a marked-up invented story that was read while building, or in one labelled slot, whose values differ, of the
+two sides of a difference of a marked-up invented story (those of `evals` that were read while building, and the short ones in
+`training/figures`, two articles each, whose figures are told in different words), or in one labelled slot, whose values differ, of the
 groups of number conflicts, or of a story of real news whose every difference a reader has labelled; every other pair of these stories
 does not, nor does any pair of a story of real news that nobody has labelled, whose true differences are taught wrong: these weigh little.
 Of stories that readers have labelled, tolls are left out, which rules compare, and so are values that bounds or rounding make one.
@@ -55,6 +56,7 @@ _TREES: dict[str, Any] = {
     "n_estimators": 400, "max_depth": 4, "learning_rate": 0.025, "subsample": 0.6, "min_samples_leaf": 20, "max_features": 0.2,
     "random_state": 0,
 }  # fmt: skip
+FIGURES = Path(__file__).parent / "figures"
 _KINDS = frozenset({"number", "date", "other", "negation"})
 _TOLD_KINDS = _KINDS | {"attribution", "weekday", "calendar"}
 #: What a pair of an unlabelled story weighs. With 1 every second difference of labelled stories was unlearned, with 0 more is wrong.
@@ -98,8 +100,8 @@ def pairs(ground: Ground) -> Iterator[tuple[Figure, Figure, Traits]]:
 
 
 def invented() -> Iterator[Row]:
-    """The pairs of the marked-up stories that were read while building."""
-    for story in marked_stories(STORIES):
+    """The pairs of the marked-up stories that were read while building, and of the short ones that were written to be trained on."""
+    for story in (*marked_stories(STORIES), *marked_stories(FIGURES)):
         if not story.tuned:
             continue
         with tempfile.TemporaryDirectory() as place, grounds() as kept:

@@ -17,6 +17,7 @@ from newstemma.claims.figure import Figure, is_slip, is_told_in_parts, number
 from newstemma.claims.forest import Forest, forest_of
 from newstemma.claims.ground import Ground
 from newstemma.claims.pairing import alike, are_close, claim_at, claims_of, is_slip_of, is_sure, kinds, weights_of
+from newstemma.claims.senses import sense_traits, senses
 from newstemma.claims.subjects import Subjects, subject_traits
 from newstemma.claims.traits import Traits, dimension, traits_of
 from newstemma.language.likeness import rarity
@@ -24,6 +25,7 @@ from newstemma.language.words import asset, content_words
 
 _ZERO = 8.0  # times: figures as far apart need a word beside both, a noun or a claim in common
 _SPREAD = 0.6  # by how much of its weight a word loses that every article of the story has beside a figure
+_FEW_OF_KIND = 3  # figures of one dimension in an article, up to which any two may count one thing
 _MANY_OF_NOUN = 6  # figures of one noun in an article, above which more say nothing more
 #: How surely two figures count one thing by rules by hand. Of invented stories that were read while building (18, 2 wrong hard findings and
 #: 50 right ones) 5 lost three right ones; figures with changed digits need less. Of 27 pairs with 10 or more 22 counted one thing.
@@ -60,6 +62,8 @@ class Judge:
         for f in figures:
             self._rivals[f.article.id, dimension(f)].append(f)
             self._noun_count[f.article.id, f.who, dimension(f)] += 1
+        self._of_kind = Counter((f.article.id, dimension(f)) for f in figures)
+        self._senses = {f.key: senses(f, *_sentence(ground, f)) for f in figures}
         self._best: dict[tuple[tuple[str, int], str], tuple[float, float]] = {}
         subjects = Subjects(ground)
         self._subject = {f.key: subjects.of(f) for f in figures}
@@ -85,12 +89,18 @@ class Judge:
             return close
         deed = a.action is not None and a.action == b.action
         slip = is_slip(a, b) and bool(self._wide[a.key].stems & self._wide[b.key].stems)
-        return deed or slip or (a.lead and b.lead)
+        sense = bool(self._senses[a.key].keys() & self._senses[b.key].keys())
+        return deed or slip or sense or (a.lead and b.lead) or self._few_of_kind(a, b)
+
+    def _few_of_kind(self, a: Figure, b: Figure) -> bool:
+        """Whether neither article has many figures that the other one could stand for."""
+        return max(self._of_kind[f.article.id, dimension(f)] for f in (a, b)) <= _FEW_OF_KIND
 
     def traits(self, a: Figure, b: Figure) -> Traits:
         """What speaks for and against it, by name, rounded to 4 places. Yes and no are 1 and 0."""
         found = {**self._words(a, b), **traits_of(a, b), **self._story(a, b)}
         found.update(subject_traits(self._subject[a.key], self._subject[b.key]))
+        found.update(sense_traits(self._senses[a.key], self._senses[b.key]))
         found.update(self._choice(a, b))
         return {name: round(value, 4) for name, value in found.items()}
 
@@ -129,12 +139,15 @@ class Judge:
     def _choice(self, a: Figure, b: Figure) -> Traits:
         """Whether either article has other figures that the other one could stand for."""
         counts = [self._noun_count[f.article.id, f.who, dimension(f)] for f in (a, b)]
+        kind = [self._of_kind[f.article.id, dimension(f)] for f in (a, b)]
         shared = self._shared(self._near[a.key], self._near[b.key])
         best = [self._best_near(a, b), self._best_near(b, a)]
         margins = [shared - (second if shared >= first else first) for first, second in best]
         return {
             "only ones of noun": float(max(counts) == 1),
             "of noun at most": float(min(_MANY_OF_NOUN, max(counts))),
+            "of kind at most": float(min(_MANY_OF_NOUN, max(kind))),
+            "of kind at least": float(min(_MANY_OF_NOUN, *kind)),
             "lead by near": min(margins),
             "lead of one": max(margins),
         }
@@ -171,6 +184,11 @@ class Judge:
 def _is_a_zero_off(a: Figure, b: Figure) -> bool:
     small, large = sorted((abs(number(a)), abs(number(b))))
     return large >= _ZERO * small
+
+
+def _sentence(ground: Ground, f: Figure) -> tuple[int, int]:
+    whole = ground.readings[f.article.id].sentence_at(f.quantity.start)
+    return (whole.start, whole.end) if whole is not None else (f.quantity.start, f.quantity.end)
 
 
 def _around(ground: Ground, f: Figure) -> Iterable[str]:
