@@ -44,6 +44,9 @@ _SAID = re.compile(
     r"\s+(?:went|rang|sounded|came|began|ended|took|struck|hit|gave|fell|rose|blew"
     r"|(?:(?:was|were|had been|will be|would be)\s+)?(?:[a-z]{3,}ed|found|given|paid|sent))\b"
 )
+_MORE = re.compile(
+    r"[^.;,]{0,40}\b(?:more|less|better|worse|than|as \w+ as|so (?:much|many|badly|hard)|\w{3,}er than|harder|closer|further)\b"
+)
 _WHEN = re.compile(r"\b(?:before|after|during|when|until|while)\b")
 _VAGUE = frozenset(
     """one doubt longer idea comment reason need word matter more other time place problem fewer less plan plans immediate question choice
@@ -188,8 +191,8 @@ def _denied(ground: Ground) -> dict[str, list[_Mention]]:
         for sentence in ground.readings[article.id].sentences:
             for match in _NO.finditer(article.text, sentence.start, sentence.end):
                 noun = match["one"] or match["two"]
-                if match["one"] in _VAGUE:
-                    continue  # "no country has sent troops": one of many has not
+                if match["one"] in _VAGUE or _MORE.match(article.text, match.end(), sentence.end):
+                    continue  # "no country has sent troops": one of many has not; "no town was hit harder": all may have been
                 if not noun.endswith(("ing", "ly", "er")):
                     words = _around(article, sentence, noun)
                     found[noun].append(_Mention(side(ground, article, article.cut(*match.span()), None), words))

@@ -23,8 +23,10 @@ from newstemma.language.possessions import HAVE
 from newstemma.language.words import stem
 from newstemma.model.claim import Conflict, Grade
 
-_ENOUGH = 3.5  # nats: the noun, and what else both sentences have
-_SURE = 3.0  # for a person of name
+#: Nats: the noun, and what else both sentences have. In 130 stories of real news 3.5 calls seven hard and wrong, 7 with 6 for a
+#: person five; of the 40 in invented stories that were read while building these find one or two fewer.
+_ENOUGH = 7.0
+_SURE = 6.0  # for a person of name
 _NOBODY = 4.5  # where one side names nobody
 _THERE = 8.0  # of what there is, and is none of
 _PLAIN = 7.0  # of a verb that stands in no table

@@ -20,7 +20,11 @@ from newstemma.language.placed import Place
 from newstemma.language.sites import exclude
 from newstemma.model.claim import Conflict
 
-_ENOUGH = {True: 3.0, False: 6.0}  # nats that two tellings share besides their places, of what comes once and of what may come again
+#: Nats that two tellings share besides their places, of what comes once and of what may come again; of meetings, fires, unrest and head
+#: offices a day may have several: in 130 stories of real news 6 calls five of these hard and wrong, 10 two.
+_ENOUGH = {True: 3.0, False: 6.0}
+_ENOUGH_OF_MANY = 10.0
+_MANY = frozenset("gathering burning unrest headquarters clash attack".split())
 _CLASS = 3.0  # nats for a class of things, "a plane", and for the kind of happening itself
 _PERSON = 6.0  # nats for a person whom both name
 _APART = 60  # characters between two places that are named together
@@ -61,7 +65,7 @@ def _shared(a: Sited, b: Sited) -> float | None:
     both = round(sum(sorted(map(_worth, a.theme & b.theme))) + _PERSON * len(a.whom & b.whom), 6)
     if not a.whom & b.whom and (a.kind.name in _OF_PEOPLE or (a.kind.name == "death" and (a.whom or b.whom))):
         return None
-    return both if both >= _ENOUGH[a.kind.once] else None
+    return both if both >= (_ENOUGH_OF_MANY if a.kind.name in _MANY and not a.kind.once else _ENOUGH[a.kind.once]) else None
 
 
 def _worth(word: str) -> float:
