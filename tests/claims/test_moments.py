@@ -91,3 +91,12 @@ def test_who_prints_a_new_figure_and_knows_the_old_one_has_followed() -> None:
     assert graded(*told, title="Profit of Bank Corvo rises") == {("update", frozenset({"4.82 billion euros", "4.71 billion euros"}))}
     told = ("12:00", "Meridian Herald", noon), ("21:00", "Vale Courier", night)
     assert graded(*told, title="Profit of Bank Corvo rises") == {("conflict", frozenset({"4.82 billion euros", "4.71 billion euros"}))}
+
+
+def test_a_toll_that_somebody_says_was_revised_is_an_update_for_all() -> None:
+    told = (
+        ("12:00", "Meridian Herald", f"{ALBA}. Fifty people were killed, prosecutor Ida Renn said, and divers went down again."),
+        ("12:30", "Isle Post", f"{ALBA}. Mayor Otto Brandt revised the death toll of the night to 49, from 50."),
+        ("12:40", "Vale Courier", f"{ALBA}, and the fire killed 49 people before dawn, surgeon Lena Holt told reporters."),
+    )
+    assert {grade for grade, _ in graded(*told)} == {"update"}

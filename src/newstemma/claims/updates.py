@@ -28,7 +28,7 @@ class Course:
     """What the figures of a slot say of what came later.
 
     set_aside   figures that a text calls earlier ones
-    renewed     (old, new): who had given the old one gives the new one on another day, or hours later
+    renewed     (old, new): who had given the old one gives the new one on another day, or hours later; or somebody says what it was before
     overtaken   (old, new) of a toll: all who give the new one do so hours after the old one was first given
     aware       (article, number): figures that an article has beside its own: who prints a new one and knows the old one has followed
     """
@@ -55,13 +55,29 @@ def course_of(slot: Slot, seen: Sequence[Figure]) -> Course:
         for b in _first_told(told)
         if number(a) != number(b) and _is_later(a, b) and not is_slip(a, b)
     ]
-    renewed = {(number(a), number(b)) for a, b in pairs}
+    renewed = {(number(a), number(b)) for a, b in pairs} | set(_revised(slot, seen))
     return Course(
         frozenset(number(f) for f in slot.figures if f.bounds.earlier),
         frozenset((old, new) for old, new in renewed if (new, old) not in renewed),
         frozenset(_overtaken(slot.figures)),
         frozenset(_aware(slot, seen)),
     )
+
+
+def _revised(slot: Slot, seen: Sequence[Figure]) -> Iterator[tuple[float, float]]:
+    """Values, old and new, of which a sentence of the story says that the one was revised to the other: "to 49, from 50"."""
+    told = {(f.article.id, f.sentence, number(f)): f for f in seen if f.bounds.earlier}
+    for new in slot.figures:
+        for value in sorted(new.prior - {number(new)}):
+            old = told.get((new.article.id, new.sentence, value))
+            if old is not None and new.bounds.grown and not _is_denied(old):
+                yield value, number(new)
+        if slot.is_toll and new.bounds.grown and new.quantity.role == "to" and new.other_end not in (None, number(new)):
+            yield new.other_end or 0.0, number(new)
+
+
+def _is_denied(f: Figure) -> bool:
+    return _DENIED.search(f.article.text[max(0, f.quantity.start - 30) : f.quantity.start]) is not None
 
 
 def _first_told(figures: Sequence[Figure]) -> list[Figure]:
@@ -75,11 +91,7 @@ def _first_told(figures: Sequence[Figure]) -> list[Figure]:
 def _aware(slot: Slot, seen: Sequence[Figure]) -> Iterator[tuple[str, float]]:
     own, values = {f.article.id for f in slot.figures}, {number(f) for f in slot.figures}
     for f in seen:
-        if (
-            f.article.id in own
-            and number(f) in values
-            and not _DENIED.search(f.article.text[max(0, f.quantity.start - 30) : f.quantity.start])
-        ):
+        if f.article.id in own and number(f) in values and not _is_denied(f):
             yield f.article.id, number(f)
 
 
