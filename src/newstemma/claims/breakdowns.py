@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from newstemma.claims.bounds import reach
 from newstemma.claims.odd import Odd, shown
-from newstemma.claims.totals import COUNT
+from newstemma.claims.totals import COUNT, is_count, is_exact
 from newstemma.language.numerals import amount_of
 from newstemma.model.article import Article
 from newstemma.model.reading import Quantity, Reading, Sentence
@@ -72,11 +72,11 @@ _FEW = 100
 
 def _spread(article: Article, sentence: Sentence, before: Sequence[Quantity], inside: Sequence[Quantity]) -> Iterator[Odd]:
     """A whole that is all that a sentence counts, and parts of it in the next one that come to more than all."""
-    if len(before) != 1 or not _is_count(before[0]):
+    if len(before) != 1 or not is_count(before[0]):
         return
     text = article.text
     of_them = inside and _OF_THEM.match(text, inside[0].end, sentence.end) is not None
-    if of_them and all(map(_is_count, inside)) and all(q.counts is None and q.whole is None for q in inside[1:]):
+    if of_them and all(map(is_count, inside)) and all(q.counts is None and q.whole is None for q in inside[1:]):
         known = {q.start for q in inside}
         gapped = [_read(m) for m in _GAPPED.finditer(text, inside[0].end, sentence.end) if m.start(1) not in known]
         parts = sorted([*inside, *gapped], key=lambda q: q.start)
@@ -119,8 +119,4 @@ def _odd(article: Article, whole: Quantity, parts: Sequence[Quantity], *, over: 
 
 
 def _is_exact(q: Quantity) -> bool:
-    return q.low is not None and q.low == q.high and not q.approximate and q.per is None and q.whole is None
-
-
-def _is_count(q: Quantity) -> bool:
-    return q.form == "count" and q.unit is None and q.low is not None and q.low == q.high and not q.approximate
+    return is_exact(q) and q.per is None and q.whole is None

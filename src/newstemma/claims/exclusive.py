@@ -12,7 +12,7 @@ from itertools import combinations
 
 from newstemma.claims.ground import Ground
 from newstemma.claims.met import KNOWN_BY, Met, met_words
-from newstemma.claims.sides import Side, finding, first_given, majority
+from newstemma.claims.sides import Side, finding, is_told_later, majority
 from newstemma.language.exclusive import has_kind
 from newstemma.language.likeness import rarity
 from newstemma.model.claim import Conflict, ConflictKind, Grade
@@ -112,7 +112,4 @@ def _conflict(ground: Ground, sort: str, grade: Grade, groups: Sequence[Sequence
 
 def _later(groups: Sequence[Sequence[Side]]) -> int | None:
     """Which of two groups was given on later days by all who give it; None: neither."""
-    given = [[stamp[:10] for stamp in first_given(g) if stamp] for g in groups]
-    if not all(given):
-        return None
-    return 1 if max(given[0]) < min(given[1]) else 0 if max(given[1]) < min(given[0]) else None
+    return 1 if is_told_later(groups[0], groups[1]) else 0 if is_told_later(groups[1], groups[0]) else None

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from newstemma.claims.ground import Ground
-from newstemma.claims.sides import Side, backed, finding, first_given, side
+from newstemma.claims.sides import Side, backed, finding, is_told_later, side
 from newstemma.language.words import content_words
 from newstemma.model.article import Article
 from newstemma.model.claim import Conflict, Grade
@@ -107,8 +107,7 @@ def _pleas(ground: Ground) -> Iterator[Conflict]:
 
 def _conflict(ground: Ground, about: str, groups: list[list[Side]], why: str) -> Conflict:
     """Later somebody may be missing, or plead, who was not or did not before."""
-    given = [[stamp[:10] for stamp in first_given(g) if stamp] for g in groups]
-    later = all(given) and max(given[0]) < min(given[1])
+    later = is_told_later(groups[0], groups[1])
     grade: Grade = "update" if later else "conflict"
     resolved = groups[1][0].at.text if later else backed(groups)
     return finding(ground, "negation", grade, about, groups, why, resolved=resolved)

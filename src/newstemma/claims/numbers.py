@@ -68,9 +68,12 @@ def _differences(ground: Ground, slot: Slot, seen: Group, told: set[tuple[str, i
     if all(a.key in told and b.key in told for a, b in apart) or _is_told(slot, values):
         return []
     course = course_of(slot, seen)
-    rivals = [(a, b) for a, b in apart if not is_update(a, b, slot, course)]
-    if now := _still(apart, rivals, slot, course):
-        return [_finding(ground, slot, course, groups, now), _finding(ground, slot, course, groups, [p for p in apart if p not in rivals])]
+    rivals: list[Pair] = []
+    updates: list[Pair] = []
+    for a, b in apart:
+        (updates if is_update(a, b, slot, course) else rivals).append((a, b))
+    if now := _still(updates, rivals, slot, course):
+        return [_finding(ground, slot, course, groups, now), _finding(ground, slot, course, groups, updates)]
     newest = {number(f) for pair in apart for f in pair} - {number(f) for pair in rivals for f in pair} - course.set_aside
     if rivals and newest and len(rivals) < len(apart) and (not _is_grown(slot) or _stood_before(rivals, slot, newest)):
         later = [(a, b) for a, b in apart if number(a) in newest or number(b) in newest]
@@ -78,10 +81,9 @@ def _differences(ground: Ground, slot: Slot, seen: Group, told: set[tuple[str, i
     return [_finding(ground, slot, course, groups, apart)]
 
 
-def _still(apart: Sequence[Pair], rivals: Sequence[Pair], slot: Slot, course: Course) -> list[Pair]:
+def _still(updates: Sequence[Pair], rivals: Sequence[Pair], slot: Slot, course: Course) -> list[Pair]:
     """The rivals that stand beside an update: of a toll, counts that nothing has replaced; else not those of a value's later version."""
-    updates = [sorted(pair, key=number) for pair in apart if pair not in rivals]
-    old = {number(older((a, b), course)) for a, b in updates}
+    old = {number(older(pair, course)) for pair in updates}
     new = {number(f) for pair in updates for f in pair} - old
     if slot.is_toll or not old:
         return [pair for pair in rivals if not {number(f) for f in pair} & old] if old else []

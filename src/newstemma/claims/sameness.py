@@ -18,7 +18,7 @@ from newstemma.claims.forest import Forest, forest_of
 from newstemma.claims.ground import Ground
 from newstemma.claims.pairing import alike, are_close, claim_at, claims_of, is_slip_of, is_sure, kinds, weights_of
 from newstemma.claims.senses import sense_traits, senses
-from newstemma.claims.subjects import Subjects, subject_traits
+from newstemma.claims.subjects import Subjects, sentence_of, subject_traits
 from newstemma.claims.traits import Traits, dimension, traits_of
 from newstemma.language.likeness import rarity
 from newstemma.language.words import asset, content_words
@@ -63,7 +63,7 @@ class Judge:
             self._rivals[f.article.id, dimension(f)].append(f)
             self._noun_count[f.article.id, f.who, dimension(f)] += 1
         self._of_kind = Counter((f.article.id, dimension(f)) for f in figures)
-        self._senses = {f.key: senses(f, *_sentence(ground, f)) for f in figures}
+        self._senses = {f.key: senses(f, *sentence_of(ground, f)) for f in figures}
         self._best: dict[tuple[tuple[str, int], str], tuple[float, float]] = {}
         subjects = Subjects(ground)
         self._subject = {f.key: subjects.of(f) for f in figures}
@@ -184,11 +184,6 @@ class Judge:
 def _is_a_zero_off(a: Figure, b: Figure) -> bool:
     small, large = sorted((abs(number(a)), abs(number(b))))
     return large >= _ZERO * small
-
-
-def _sentence(ground: Ground, f: Figure) -> tuple[int, int]:
-    whole = ground.readings[f.article.id].sentence_at(f.quantity.start)
-    return (whole.start, whole.end) if whole is not None else (f.quantity.start, f.quantity.end)
 
 
 def _around(ground: Ground, f: Figure) -> Iterable[str]:

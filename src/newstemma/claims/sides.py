@@ -15,6 +15,8 @@ from newstemma.model.article import Article
 from newstemma.model.claim import Conflict, ConflictKind, Grade, Position, Value
 from newstemma.model.text import At, Span
 
+_DAY = 10  # characters of an ISO day
+
 
 @dataclass(frozen=True, slots=True)
 class Side:
@@ -84,6 +86,12 @@ def first_given(sides: Sequence[Side]) -> list[str | None]:
     for one in sides:
         stamps[one.origin] += [one.published] if one.published else []
     return [min(known, default=None) for known in stamps.values()]
+
+
+def is_told_later(first: Sequence[Side], then: Sequence[Side]) -> bool:
+    """Whether all origins of the second, as far as they are dated, first said it on a later day than any of the first."""
+    old, new = ([stamp[:_DAY] for stamp in first_given(g) if stamp] for g in (first, then))
+    return bool(old and new) and max(old) < min(new)
 
 
 def _position(sides: Sequence[Side]) -> Position:

@@ -57,8 +57,7 @@ class Subjects:
     def of(self, f: Figure) -> Subject:
         """What a figure is told of."""
         text, home, at = f.article.text, f.article.id, f.quantity
-        whole = self._ground.readings[home].sentence_at(at.start)
-        start, end = (whole.start, whole.end) if whole is not None else (at.start, at.end)
+        start, end = sentence_of(self._ground, f)
         people = _within(self._people.get(home, []), start, end)
         years = frozenset(y for y in _YEAR.findall(text, start, end) if not (f.article.stamp or "").startswith(y))
         return Subject(
@@ -80,6 +79,12 @@ class Subjects:
             if n >= 0 and start - rows[n][1] < _BACK:
                 return rows[n][2]
         return people[0][2] if people else None
+
+
+def sentence_of(ground: Ground, f: Figure) -> tuple[int, int]:
+    """Where the sentence of a figure begins and ends; the figure alone where it stands in none."""
+    whole = ground.readings[f.article.id].sentence_at(f.quantity.start)
+    return (whole.start, whole.end) if whole is not None else (f.quantity.start, f.quantity.end)
 
 
 def _placed(ground: Ground, *, people: bool) -> Mapping[str, list[Named]]:

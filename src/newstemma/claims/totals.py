@@ -67,7 +67,7 @@ def _table(article: Article, sentence: Sentence) -> Iterator[Odd]:
 def _shared_out(article: Article, reading: Reading, sentence: Sentence, before: Sentence | None) -> Iterator[Odd]:
     """As in "nineteen were hurt. One clinic took in eleven and the Infirmary six"."""
     for match in _GAPPED.finditer(article.text, sentence.start, sentence.end):
-        told = [q for q in reading.quantities if q.end <= match.start() and q.start >= (before or sentence).start and _is_count(q)]
+        told = [q for q in reading.quantities if q.end <= match.start() and q.start >= (before or sentence).start and is_count(q)]
         if told and (told[-1].start >= sentence.start or sum(q.start < sentence.start for q in told) == 1):
             yield from _odd(article, told[-1], [_count(match, 1), _count(match, 2)], told[-1].counts or "parts of a whole")
 
@@ -77,8 +77,8 @@ def _in_all(article: Article, inside: Sequence[Quantity]) -> Iterator[Odd]:
     for n, whole in enumerate(inside):
         parts = [q for q in inside[:n] if q.form == whole.form and (q.unit == whole.unit or q.unit is None)]
         told = _IN_ALL.match(article.text, whole.end) or _TOGETHER.search(article.text, max(0, whole.start - 30), whole.start)
-        if told and len(parts) == n >= 2 and all(_is_exact(q) for q in (*parts, whole)):
-            yield from _odd(article, whole, parts, whole.counts or "parts of a whole", slack=0.0 if _is_count(whole) else 0.02)
+        if told and len(parts) == n >= 2 and all(is_exact(q) for q in (*parts, whole)):
+            yield from _odd(article, whole, parts, whole.counts or "parts of a whole", slack=0.0 if is_count(whole) else 0.02)
 
 
 def _beyond_whole(article: Article, inside: Sequence[Quantity]) -> Iterator[Odd]:
@@ -117,9 +117,11 @@ def _count(match: re.Match[str], group: int) -> Quantity:
     return Quantity(match.start(group), match.end(group), "number", number, number, None, None)
 
 
-def _is_exact(q: Quantity) -> bool:
+def is_exact(q: Quantity) -> bool:
+    """Whether it is one value, with no hedge and no bound."""
     return q.low is not None and q.low == q.high and not q.approximate
 
 
-def _is_count(q: Quantity) -> bool:
-    return _is_exact(q) and q.form == "count" and q.unit is None
+def is_count(q: Quantity) -> bool:
+    """Whether it counts something exactly."""
+    return is_exact(q) and q.form == "count" and q.unit is None

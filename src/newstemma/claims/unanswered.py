@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from newstemma.claims.ground import Ground
-from newstemma.claims.sides import Side, finding, first_given, side
+from newstemma.claims.sides import Side, finding, is_told_later, side
 from newstemma.language.likeness import rarity
 from newstemma.language.words import content_words, stem
 from newstemma.model.claim import Conflict, Grade
@@ -116,8 +116,7 @@ def _of(ground: Ground, kind: _Kind, asked: Sequence[_Asked]) -> Iterator[Confli
     if not open_ or not told:
         return
     groups = [list({s.article: s for s in reversed(g)}.values()) for g in (open_, told)]
-    given = [[stamp[:10] for stamp in first_given(g) if stamp] for g in groups]
-    later = all(given) and max(given[0]) < min(given[1])
+    later = is_told_later(groups[0], groups[1])
     grade: Grade = "update" if later else "compatible"
     why = f"one article has it open, another tells: “{told[0].at.text}”"
     resolved = told[0].at.text if later else None
