@@ -35,7 +35,7 @@ from newstemma.model.article import Article
 from newstemma.model.lineage import Copy, Passage
 from newstemma.model.reading import Reading
 from newstemma.model.story import Story
-from newstemma.ports import Encoder, Tags
+from newstemma.ports import Encoder, Opposed, Tags
 from newstemma.readers.files import read_bytes
 from newstemma.settings import LineageSettings, Settings
 
@@ -191,6 +191,10 @@ class Kept:
         fresh = sorted({s for s in sentences if s not in self.known})
         self.known.update(zip(fresh, self.reader.vectors(fresh), strict=True) if fresh else ())
         return [self.known[s] for s in sentences]
+
+    def oppose(self, pairs: Sequence[tuple[str, str]]) -> list[Opposed | None]:
+        """As the reader does."""
+        return self.reader.oppose(pairs)
 
 
 def folded(pairs: Sequence[Read], settings: LineageSettings, reader: Encoder) -> list[Answer]:

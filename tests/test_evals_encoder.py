@@ -13,7 +13,7 @@ import pytest
 from evals import attribution, names, outside, roles, same_claim, units
 from evals.tokens import as_tokens, joined
 from newstemma.model.reading import Attribution, Name
-from newstemma.ports import Tags
+from newstemma.ports import Opposed, Tags
 from tests.corpora import corpus
 
 
@@ -30,6 +30,9 @@ class Told:
 
     def vectors(self, sentences: Sequence[str]) -> list[bytes]:
         return [self.likes.get(sentence, b"") for sentence in sentences]
+
+    def oppose(self, pairs: Sequence[tuple[str, str]]) -> list[Opposed | None]:
+        return [None] * len(pairs)
 
 
 def _cut(text: str, words: str) -> tuple[int, int]:

@@ -12,7 +12,6 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
-import struct
 from collections.abc import Mapping, Sequence
 from io import BytesIO
 from pathlib import Path
@@ -24,9 +23,9 @@ import numpy.typing as npt
 from newstemma.encoders.paths import FORBIDDEN, STEPS
 from newstemma.encoders.pieces import WINDOW
 from newstemma.encoders.shipped import FORMAT, HEADS, MANIFEST
+from newstemma.encoders.weights import BORROWED, Weights, packed, unpacked
 
 Array = npt.NDArray[Any]
-Weights = Mapping[str, Array]
 
 NAME = "minilm-1"
 #: The columns of the heads, layer by layer.
@@ -41,8 +40,6 @@ LAYERS: dict[str, tuple[str, ...]] = {
 UNTRAINED = {"bias": 2.0, "cue_least": 0.5, "source_least": 0.5, "content_least": 0.5}
 
 _GELU, _ADDED = 3, 1  # the engine's numbers for the exact gelu, and for embeddings that are summed
-_KINDS = {"float32": 0, "int8": 1, "int16": 2}
-_SPEC, _LAYOUT, _REVISION = "TransformerEncoderSpec", 6, 1
 
 
 def by_row(weights: Array, *, paired: bool = False) -> tuple[Array, Array]:
@@ -109,50 +106,19 @@ def body_file(weights: Weights, *, heads: int = 12, positions: int = WINDOW, who
     return packed(made)
 
 
-def packed(made: Weights) -> bytes:
-    """The engine's binary layout: a head, then name, shape, kind and little-endian numbers of each array, by name."""
-    parts = [struct.pack("<I", _LAYOUT), _string(_SPEC), struct.pack("<II", _REVISION, len(made))]
-    for name, array in sorted(made.items()):
-        plain = np.ascontiguousarray(array, array.dtype if array.dtype.name in _KINDS else np.float32)
-        shape = struct.pack(f"<B{array.ndim}I", array.ndim, *array.shape)
-        parts += [_string(name), shape, struct.pack("<BI", _KINDS[plain.dtype.name], plain.nbytes), plain.tobytes()]
-    return b"".join([*parts, struct.pack("<I", 0)])
-
-
-def unpacked(raw: bytes) -> dict[str, Array]:
-    """The arrays of a body file by name: what `packed` made it of."""
-    found: dict[str, Array] = {}
-    kinds = {number: name for name, number in _KINDS.items()}
-    at = struct.calcsize("<IH") + len(_SPEC) + 1 + struct.calcsize("<I")
-    (count,) = struct.unpack_from("<I", raw, at)
-    at += 4
-    for _ in range(count):
-        (length,) = struct.unpack_from("<H", raw, at)
-        name = raw[at + 2 : at + 1 + length].decode()
-        at += 2 + length
-        shape = struct.unpack_from(f"<{raw[at]}I", raw, at + 1)
-        at += 1 + 4 * raw[at]
-        kind, size = struct.unpack_from("<BI", raw, at)
-        at += 5
-        found[name] = np.frombuffer(raw[at : at + size], kinds[kind]).reshape(shape)
-        at += size
-    return found
-
-
 def whole_numbers(made: Weights) -> dict[str, Array]:
     """The same body with the numbers that its int8 rows stand for, as float32: to measure int8 against."""
     scaled = {name: (array / made[f"{name}_scale"][:, None]).astype(np.float32) for name, array in made.items() if f"{name}_scale" in made}
     return {name: scaled.get(name, array) for name, array in made.items() if not name.endswith("_scale")}
 
 
-def _string(text: str) -> bytes:
-    raw = text.encode() + b"\0"
-    return struct.pack("<H", len(raw)) + raw
-
-
 def heads_file(weights: Weights) -> bytes:
     """The linear layer of heads as `encoders.shipped` reads it."""
-    rows = np.concatenate([weights["heads.weight"].T, weights["heads.bias"][None]]).astype(np.float64)
+    return _linear(np.concatenate([weights["heads.weight"].T, weights["heads.bias"][None]]).astype(np.float64))
+
+
+def _linear(rows: Array) -> bytes:
+    """A linear layer in steps of 1/HEADS; the last row is what is added."""
     written = BytesIO()
     np.save(written, np.rint(rows * HEADS).astype(np.int32), allow_pickle=False)
     return written.getvalue()
@@ -197,7 +163,33 @@ def ship(
     out.mkdir(parents=True, exist_ok=True)
     for name, raw in files.items():
         (out / name).write_bytes(raw)
-    (out / MANIFEST).write_text(json.dumps(manifest, sort_keys=True, indent=1) + "\n", encoding="utf-8")
+    (out / MANIFEST).write_text(_written(manifest), encoding="utf-8")
+
+
+def ship_judge(out: Path, judge: Weights, *, heads: int = 12) -> None:
+    """Add the weights that read two sentences side by side to a folder that `ship` wrote.
+
+    judge  a body with two token types by the names of the published base, and the linear layer "judge.weight" [3, 2 * width] with
+           "judge.bias" [3], in the order of `encoders.opposed.COLUMNS`
+    heads  of attention
+    Raises ValueError: its word or position embeddings are not those of the vectors, whose file lends them
+    """
+    rows = np.concatenate([judge["judge.weight"].T, judge["judge.bias"][None]]).astype(np.float64)
+    whole = unpacked(body_file(judge, heads=heads))
+    lent = unpacked((out / "vectors.bin").read_bytes())
+    if any(not np.array_equal(whole[name], lent[name]) for name in BORROWED):
+        raise ValueError("the judge's word and position embeddings are not those of the vectors: they must not be trained")
+    own = packed({name: array for name, array in whole.items() if name not in BORROWED})
+    written = {"judge.bin": own, "judge.npy": _linear(rows)}
+    manifest = json.loads((out / MANIFEST).read_text(encoding="utf-8"))
+    manifest["files"] |= {name: hashlib.sha256(raw).hexdigest() for name, raw in written.items()}
+    for name, raw in written.items():
+        (out / name).write_bytes(raw)
+    (out / MANIFEST).write_text(_written(manifest), encoding="utf-8")
+
+
+def _written(manifest: Mapping[str, object]) -> str:
+    return json.dumps(manifest, sort_keys=True, indent=1) + "\n"
 
 
 def _steps(scores: Array) -> Any:

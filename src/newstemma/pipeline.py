@@ -80,7 +80,9 @@ def analyse(
     quotes = book.keep(collate(articles, spoken, readings, stories, utterances, engine, entities))
     on_stage("claims")
     claims = book.keep(align(articles, readings, spoken, stories, roots, utterances, encoder, settings.claims))
-    conflicts = book.keep(compare(documents, articles, readings, entities, spoken, utterances, claims, stories, roots, settings.claims))
+    conflicts = book.keep(
+        compare(documents, articles, readings, entities, spoken, utterances, claims, stories, roots, encoder, settings.claims)
+    )
     entities, statements = book.keep(join(entities, statements, conflicts))
     standings = book.keep(weigh(claims, conflicts, roots))
     gaps = book.keep(lacks(articles, readings, claims, standings, conflicts, roots, half.copies))

@@ -25,6 +25,19 @@ class Tags:
     units: tuple[int, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Opposed:
+    """Two sentences read side by side.
+
+    likelihood    0 to 1, to four places: that they are about one thing and cannot both hold
+    ours, theirs  the words of the first and of the second that most likely differ, as offsets into each
+    """
+
+    likelihood: float
+    ours: tuple[int, int]
+    theirs: tuple[int, int]
+
+
 class Encoder(Protocol):
     """Reads paragraphs of one language."""
 
@@ -39,6 +52,12 @@ class Encoder(Protocol):
         """One vector a sentence: signed bytes, a unit vector times 127, to be compared by `language.likeness.closeness`.
 
         Empty bytes from an encoder that has none. A vector depends on its own sentence alone.
+        """
+
+    def oppose(self, pairs: Sequence[tuple[str, str]]) -> list[Opposed | None]:
+        """For each pair of sentences how likely the two exclude each other; None where one has no words.
+
+        None for every pair from an encoder that cannot judge. An answer depends on its own pair alone.
         """
 
 

@@ -18,7 +18,7 @@ from newstemma.model.claim import Claim, Conflict, Mention, Position, Value
 from newstemma.model.lineage import Interval, Origin, Roots, Source
 from newstemma.model.report import Report
 from newstemma.model.text import Span
-from newstemma.ports import Tags
+from newstemma.ports import Opposed, Tags
 from tests.invented import Made, outlets, pile
 from tests.lineage.test_invariants import piles, reprints
 
@@ -38,6 +38,9 @@ class Hashed:
 
     def vectors(self, sentences: Sequence[str]) -> list[bytes]:
         return [self._vector(s) for s in sentences]
+
+    def oppose(self, pairs: Sequence[tuple[str, str]]) -> list[Opposed | None]:
+        return [None] * len(pairs)
 
     def _vector(self, sentence: str) -> bytes:
         drawers = [zlib.crc32(word.encode()) % 128 for word in content_words(sentence)]

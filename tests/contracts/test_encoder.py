@@ -40,8 +40,16 @@ def test_vectors_are_of_one_size_or_empty_and_none_depends_on_another(encoder: E
     assert len({len(vector) for vector in found} - {0}) <= 1
 
 
+def test_two_sentences_are_judged_by_themselves_or_not_at_all(encoder: Encoder) -> None:
+    pairs = [(PARAGRAPHS[0], PARAGRAPHS[2]), (PARAGRAPHS[0], ""), (PARAGRAPHS[2], PARAGRAPHS[0])]
+    found = encoder.oppose(pairs)
+    assert found == [encoder.oppose([pair])[0] for pair in pairs]
+    assert found[1] is None
+    assert all(one is None or 0 <= one.likelihood <= 1 for one in found)
+
+
 def test_nothing_asked_is_nothing_answered(encoder: Encoder) -> None:
-    assert (encoder.tag([]), encoder.vectors([])) == ([], [])
+    assert (encoder.tag([]), encoder.vectors([]), encoder.oppose([])) == ([], [], [])
 
 
 def test_it_has_a_name_with_a_version(encoder: Encoder) -> None:

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import numpy as np
 
-from training.export import LAYERS, Weights, ship
+from newstemma.encoders.opposed import COLUMNS
+from training.export import LAYERS, Weights, ship, ship_judge
 
 WIDTH, INNER, HEADS = 32, 64, 4
 PIECES = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", *string.ascii_lowercase, *(f"##{c}" for c in string.ascii_lowercase), *'.,"“”‘’!?-']
@@ -52,7 +53,21 @@ def transitions() -> Weights:
     return moves | {f"{layer}_start": dice.normal(0, 1, size) for layer, size in sizes.items()}
 
 
+def borrower() -> Weights:
+    """A body with the embeddings of the one that makes the vectors."""
+    lender = body(2, types=2)
+    shared = ("embeddings.word_embeddings.weight", "embeddings.position_embeddings.weight")
+    return body(3, types=2) | {name: lender[name] for name in shared}
+
+
+def judge_head() -> Weights:
+    """A random linear layer over two sentences."""
+    dice = np.random.default_rng(4)
+    return {"judge.weight": dice.normal(0, 1, (len(COLUMNS), 2 * WIDTH)), "judge.bias": dice.normal(0, 1, len(COLUMNS))}
+
+
 def make(place: Path) -> Path:
     """The files in that folder."""
     ship(place, vocabulary=PIECES, tagger=body(1), vectors=body(2, types=2), transitions=transitions(), heads=HEADS)
+    ship_judge(place, borrower() | judge_head(), heads=HEADS)
     return place

@@ -8,8 +8,9 @@ import pytest
 from newstemma.encoders import ASSETS
 from newstemma.encoders.minilm import MiniLM
 from newstemma.encoders.shipped import shipped
+from newstemma.encoders.weights import unpacked
 from newstemma.language.likeness import closeness
-from training.export import LAYERS, unpacked
+from training.export import LAYERS
 
 pytestmark = pytest.mark.skipif(not (ASSETS / "manifest.json").exists(), reason="the model's files are not in this checkout")
 
@@ -28,7 +29,7 @@ def test_every_file_is_whole_and_together_they_are_small() -> None:
     assert len(files.vocabulary()) == 30522
 
 
-@pytest.mark.parametrize("file", ["tagger.bin", "vectors.bin"])
+@pytest.mark.parametrize("file", ["tagger.bin", "vectors.bin", "judge.bin"])
 def test_no_processor_overflows_on_the_weights(file: str) -> None:
     rows = [w for name, w in unpacked(shipped(ASSETS).read(file)).items() if "layer_" in name and w.dtype == np.int8 and w.ndim == 2]
     assert len(rows) == 24

@@ -13,7 +13,7 @@ from typing import get_args
 from newstemma.encoders.lexical import LexicalEncoder
 from newstemma.model.reading import Act, Attribution
 from newstemma.model.report import Report
-from newstemma.ports import Tags
+from newstemma.ports import Opposed, Tags
 from tests.papers import report_on
 
 _MARK = re.compile(r"\[([SCX])(\d?)(?:/(\w+))? ([^][]*)\]")
@@ -38,6 +38,9 @@ class Hand:
         order = sorted(set(sentences) - set().union(*self._alike))
         places = {s: len(self._alike) + n for n, s in enumerate(order)} | {s: n for n, same in enumerate(self._alike) for s in same}
         return [bytes(127 * (n == places[s]) for n in range(256)) for s in sentences]
+
+    def oppose(self, pairs: Sequence[tuple[str, str]]) -> list[Opposed | None]:
+        return [None] * len(pairs)
 
 
 def report_of(paper: str, *alike: set[str]) -> Report:

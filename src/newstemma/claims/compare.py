@@ -11,6 +11,7 @@ from newstemma.claims.attackers import attacker_differences
 from newstemma.claims.awaited import awaited_differences
 from newstemma.claims.blamed import blame_differences
 from newstemma.claims.bodies import body_differences
+from newstemma.claims.contradictions import contradictions
 from newstemma.claims.corrections import settled
 from newstemma.claims.credited import credit_differences
 from newstemma.claims.dates import date_differences
@@ -47,6 +48,7 @@ from newstemma.model.notice import Notice
 from newstemma.model.reading import Reading
 from newstemma.model.statement import Statement, Utterance
 from newstemma.model.story import Story
+from newstemma.ports import Encoder
 from newstemma.settings import ClaimSettings
 
 _GRADES: tuple[Grade, ...] = ("conflict", "internal", "update", "compatible")
@@ -93,12 +95,14 @@ def compare(
     claims: Sequence[Claim],
     stories: Sequence[Story],
     roots: Sequence[Roots],
+    encoder: Encoder,
     settings: ClaimSettings,
 ) -> tuple[list[Conflict], list[Notice]]:
     """The differences of all stories, in order of the story, the grade and the place; at most `max_findings` a story."""
     found: list[Conflict] = []
     for ground in grounds(documents, articles, readings, entities, statements, utterances, claims, stories, roots):
         mine = settled(ground, list({conflict.id: conflict for find in _FINDERS for conflict in find(ground)}.values()))
+        mine += contradictions(ground, encoder, mine)
         mine.sort(key=lambda c: (_GRADES.index(c.grade), -len(c.positions), c.id))
         found.extend(mine[: settings.max_findings])
     return found, []

@@ -9,7 +9,7 @@ from newstemma.language.attributions import find_attributions
 from newstemma.language.names import find_names
 from newstemma.language.quotations import find_quotations
 from newstemma.language.sentences import split_sentences
-from newstemma.ports import Tags
+from newstemma.ports import Opposed, Tags
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,10 @@ class LexicalEncoder:
     def vectors(self, sentences: Sequence[str]) -> list[bytes]:
         """No vectors: words are all that rules can compare."""
         return [b""] * len(sentences)
+
+    def oppose(self, pairs: Sequence[tuple[str, str]]) -> list[Opposed | None]:
+        """No judgement: rules over words compare what the finders of `claims` compare."""
+        return [None] * len(pairs)
 
 
 def _tag(paragraph: str) -> Tags:

@@ -69,6 +69,23 @@ class WordPieces:
         cuts = [(0, len(words))] if whole <= size - 2 else list(_cuts(paragraph, words, [len(p) for p in pieces], size - 2))
         return [self._window(words[a:b], pieces[a:b], types[a:b]) for a, b in cuts]
 
+    @property
+    def ends(self) -> tuple[int, int]:
+        """The pieces that open a window and close a part of it."""
+        return self._open, self._close
+
+    def sentence(self, text: str, most: int) -> tuple[tuple[int, ...], tuple[tuple[int, int], ...]]:
+        """The first pieces of a text, `most` of them, and for each the word that it is of, as offsets. Cost: linear in the characters."""
+        ids: list[int] = []
+        places: list[tuple[int, int]] = []
+        for word in _WORD.finditer(text):
+            own = self._pieces(word[0])
+            ids.extend(own)
+            places.extend([word.span()] * len(own))
+            if len(ids) >= most:
+                break
+        return tuple(ids[:most]), tuple(places[:most])
+
     def _window(self, words: Sequence[tuple[int, int]], pieces: Sequence[tuple[int, ...]], types: Sequence[int]) -> Window:
         ids, kinds, firsts = [self._open], [0], []
         for own, kind in zip(pieces, types, strict=True):

@@ -6,6 +6,8 @@ A folder with `manifest.json`, which names every other file with its SHA-256:
     tagger.bin       the weights that read paragraphs
     heads.npy        int32 [width + 1, columns], in 2^-14: from a hidden state to the scores of each layer's labels; the last row is added
     vectors.bin      the weights that make sentence vectors
+    judge.bin        the weights that read two sentences side by side, but for the embeddings, which are those of vectors.bin
+    judge.npy        int32 [2 * width + 1, 3], in 2^-14: see `encoders.opposed`
 
 Made by `training/export.py`; read here and nowhere else.
 """
@@ -30,7 +32,7 @@ from newstemma.errors import DamagedModel, OtherModel
 from newstemma.model.reading import Act, NameKind
 
 #: The format of the files that this version reads; another one is refused.
-FORMAT = 1
+FORMAT = 2
 MANIFEST = "manifest.json"
 #: Steps of the numbers in heads.npy to one.
 HEADS = 1 << 14
@@ -68,12 +70,12 @@ class Shipped:
         """The pieces in the order of their numbers."""
         return self.read("vocabulary.txt").decode().split("\n")[:-1]
 
-    def heads(self) -> npt.NDArray[np.int32]:
-        """The heads, [width + 1, columns], in steps of 1/HEADS."""
+    def heads(self, file: str = "heads.npy") -> npt.NDArray[np.int32]:
+        """A linear layer, [inputs + 1, columns], in steps of 1/HEADS; its last row is added."""
         try:
-            found: npt.NDArray[np.int32] = np.load(BytesIO(self.read("heads.npy")), allow_pickle=False)
+            found: npt.NDArray[np.int32] = np.load(BytesIO(self.read(file)), allow_pickle=False)
         except ValueError as error:
-            raise DamagedModel("heads.npy", str(error)) from error
+            raise DamagedModel(file, str(error)) from error
         return found
 
 

@@ -1,0 +1,102 @@
+"""What two articles tell in other words and cannot both be right about: sentences read side by side by the small model.
+
+Refuses what the finders with reasons have found, figures, which others compare, and a pair of which either sentence excludes a third one
+more. A model can be wrong and has no reason to give: the finding says how sure it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from newstemma.claims.facing import Pair, Saying, facing, sayings
+from newstemma.claims.ground import Ground
+from newstemma.claims.sides import Side, finding, side
+from newstemma.model.claim import Conflict, ConflictKind
+from newstemma.model.text import Span
+from newstemma.ports import Encoder, Opposed
+
+#: From here on two sentences are taken to exclude each other. In 52 labelled stories of real news .85 finds one difference that nothing
+#: else does, one that is softer, and 6 that are none; .9 has none and 2.
+_SURE = 0.9
+_MOST_FINDINGS = 6  # of a story: what a reader wants to see of this kind
+_FIGURE = re.compile(r"\d")
+_NOT = re.compile(r"\b(?:not|no|never|nobody|none|nothing|without|den(?:y|ies|ied)|refus(?:es?|ed)|\w+n[’']t)\b", re.IGNORECASE)
+
+Judged = Mapping[Pair, Opposed]
+
+
+def contradictions(ground: Ground, encoder: Encoder, known: Sequence[Conflict]) -> list[Conflict]:
+    """Differences told in other words, the surest first.
+
+    known  what else was found in the story: nothing is told twice
+    Cost   the encoder reads a bounded number of pairs for each article
+    """
+    told = sayings(ground)
+    pairs = facing(told, len(ground.articles))
+    read = encoder.oppose([(told[a].text, told[b].text) for a, b in pairs])
+    judged = {pair: found for pair, found in zip(pairs, read, strict=True) if found is not None}
+    shown = _shown(known)
+    found: list[Conflict] = []
+    used: set[int] = set()
+    for pair in _surest(judged):
+        if not used & set(pair) and not _is_shown(told, pair, shown) and not _are_figures(told, pair, judged[pair]):
+            one = _finding(ground, told, pair, judged[pair])
+            if not _is_of_one_source(one):
+                used |= set(pair)
+                found.append(one)
+    return found[:_MOST_FINDINGS]
+
+
+def _surest(judged: Judged) -> list[Pair]:
+    """The pairs that exclude each other, each the surest of both its sentences; the surest first."""
+    best: defaultdict[int, float] = defaultdict(float)
+    for pair, found in judged.items():
+        for n in pair:
+            best[n] = max(best[n], found.likelihood)
+    sure = [p for p, found in judged.items() if found.likelihood >= max(_SURE, *(best[n] for n in p))]
+    return sorted(sure, key=lambda p: (-judged[p].likelihood, p))
+
+
+def _shown(known: Sequence[Conflict]) -> list[list[tuple[str, int]]]:
+    """The places of each finding, as article and start."""
+    return [[(at.article, at.start) for p in c.positions for at in p.at if isinstance(at, Span)] for c in known]
+
+
+def _is_shown(told: Sequence[Saying], pair: Pair, shown: Sequence[Sequence[tuple[str, int]]]) -> bool:
+    """Whether one other finding has places in both sentences."""
+    return any(all(any(told[n].holds(*at) for at in places) for n in pair) for places in shown)
+
+
+def _is_of_one_source(one: Conflict) -> bool:
+    """Whether a source stands on both sides: the words that differ may repeat another one than most of their sentence does."""
+    ours, theirs = (set(p.origins) for p in one.positions)
+    return bool(ours & theirs)
+
+
+def _are_figures(told: Sequence[Saying], pair: Pair, found: Opposed) -> bool:
+    """Whether what differs are figures."""
+    cuts = (found.ours, found.theirs)
+    return all(_FIGURE.search(told[n].text[slice(*cut)]) for n, cut in zip(pair, cuts, strict=True))
+
+
+def _finding(ground: Ground, told: Sequence[Saying], pair: Pair, found: Opposed) -> Conflict:
+    groups = [_sides(ground, told[n], cut) for n, cut in zip(pair, (found.ours, found.theirs), strict=True)]
+    groups.sort(key=lambda g: (g[0].article, g[0].at.start))
+    sure = min(99, round(100 * found.likelihood))
+    why = f"read side by side, the two seem to exclude each other; the model that read them is {sure} % sure"
+    return finding(ground, _kind(told, pair), "conflict", " or ".join(g[0].at.text for g in groups), groups, why)
+
+
+def _sides(ground: Ground, saying: Saying, cut: tuple[int, int]) -> list[Side]:
+    articles = {a.id: a for a in ground.articles}
+    return [
+        side(ground, articles[at.article], articles[at.article].cut(at.start + cut[0], at.start + cut[1]), None) for at in saying.places
+    ]
+
+
+def _kind(told: Sequence[Saying], pair: Pair) -> ConflictKind:
+    """One that says no to what the other says, or something else."""
+    denials = [bool(_NOT.search(told[n].text)) for n in pair]
+    return "negation" if denials[0] != denials[1] else "other"
