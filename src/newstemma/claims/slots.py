@@ -28,8 +28,8 @@ from newstemma.model.reading import Quantity
 
 _MEASURED = {"money": "sum", "duration": "length", "points": "change"}
 _CROWD = 120  # figures of one noun that are compared pair by pair; a story has few, a table many
-#: How surely two figures count one thing, of 1; see training/sameness.py for what each would find. Of 199 pairs of short stories left out .4
-#: finds 87 and 34 wrong ones, .5 77 and 20.
+#: How surely two figures count one thing, of 1; see training/sameness.py for what each would find. Of 199 pairs of short stories left out
+#: .4 finds 87 and 34 wrong ones, .5 77 and 20.
 _ENOUGH = 0.47
 _ENOUGH_OF_TOLLS = 0.4  # of two tolls, which rules compare: .25 fires on one more false friend of 55, .7 misses one of 39
 _TIMES = 10.0  # no two figures of one thing are further apart, unless a zero slipped
