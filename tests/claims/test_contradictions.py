@@ -100,7 +100,7 @@ def test_two_sentences_that_exclude_each_other_are_a_conflict_in_the_words_that_
     assert len({o for p in found.positions for o in p.origins}) == 2
 
 
-@pytest.mark.parametrize(("likelihood", "told"), [(0.8999, 0), (0.9, 1)])
+@pytest.mark.parametrize(("likelihood", "told"), [(0.9199, 0), (0.92, 1)])
 def test_what_the_model_is_not_sure_of_is_not_told(likelihood: float, told: int) -> None:
     assert len(read(report_of(TWO, (ASLEEP, AWAKE, likelihood)))) == told
 
@@ -151,7 +151,7 @@ def test_of_the_pairs_of_a_sentence_the_surest_is_told(pairs: list[Judged], told
 
 
 def test_a_sentence_whose_surest_pair_is_passed_over_is_in_no_other() -> None:
-    pairs = (ASLEEP, AWAKE, 0.91), (AWAKE, ABSENT, 0.95), (ABSENT, AT_CARDS, 0.99)
+    pairs = (ASLEEP, AWAKE, 0.93), (AWAKE, ABSENT, 0.95), (ABSENT, AT_CARDS, 0.99)
     assert words(report_of(FOUR, *pairs)) == {frozenset(("was ashore", "sat"))}
     assert words(report_of(FOUR, pairs[0], pairs[2])) == {frozenset(("was ashore", "sat")), frozenset(("slept", "kept watch"))}
 
