@@ -25,6 +25,7 @@ from pathlib import Path
 from evals.common import encoder, table
 from evals.marked import marked_stories
 from evals.marked_nouns import HARD, MarkedArticle, MarkedStory
+from evals.same_claim import average_precision
 from newstemma.claims.facing import Saying, facing
 from newstemma.language.sentences import split_sentences
 from newstemma.model.text import Span
@@ -161,17 +162,6 @@ def left_out(limit: int | None = None) -> dict[str, list[Pair]]:
     return {"short": [p for s in short for p in marked(s)], "long": long[: limit * _LONG if limit else None]}
 
 
-def average_precision(pairs: Sequence[Pair], likely: Sequence[float]) -> float:
-    """Mean precision at each pair that differs, by falling likelihood; ties fall by place."""
-    order = sorted(range(len(pairs)), key=lambda n: (-likely[n], n))
-    hits, total = 0, 0.0
-    for rank, n in enumerate(order, 1):
-        if pairs[n].differ:
-            hits += 1
-            total += hits / rank
-    return total / hits if hits else 0.0
-
-
 def main() -> None:
     """Score, print a table, then one line of JSON."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -184,7 +174,7 @@ def main() -> None:
     for name, pairs in left_out(asked.limit).items():
         read = judge.oppose([(p.one, p.other) for p in pairs])
         likely = [o.likelihood if o is not None else 0.0 for o in read]
-        found[name] = round(average_precision(pairs, likely), 4)
+        found[name] = round(average_precision([(x, p.differ) for x, p in zip(likely, pairs, strict=True)]), 4)
         lines.append((name, str(len(pairs)), f"{sum(p.differ for p in pairs) / len(pairs):.3f}", f"{found[name]:.3f}"))
     if not asked.json_only:
         table(lines)

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from evals.marked import marked_story
-from evals.oppositions import Pair, average_precision, details, left_out, marked
+from evals.oppositions import Pair, details, left_out, marked
 from newstemma.encoders.lexical import LexicalEncoder
 from training.oppositions import edited, real
 
@@ -105,12 +105,6 @@ def test_a_line_of_another_form_is_an_error(tmp_path: Path, line: str) -> None:
     (tmp_path / "d1.txt").write_text(line, encoding="utf-8")
     with pytest.raises(ValueError, match=r"d1\.txt, line 1: not a pair"):
         list(details(tmp_path / "d1.txt"))
-
-
-def test_average_precision_is_the_mean_at_each_pair_that_differs() -> None:
-    pairs = [Pair("a", "b", differ, None, "s", "differ") for differ in (True, False, True)]
-    assert average_precision(pairs, [0.9, 0.8, 0.1]) == pytest.approx((1 + 2 / 3) / 2)
-    assert average_precision(pairs[1:2], [0.5]) == 0
 
 
 def test_what_is_left_out_is_there_and_its_lines_are_well_formed() -> None:
