@@ -1,10 +1,9 @@
 """How well the judge of two sentences does on invented pairs that it has not seen: `python -m evals.oppositions [--limit N] [--json-only]`.
 
 Pairs of long sentences (`training/details`) agree in most and differ in one detail, or agree, or tell things beside one another: nothing is
-trained on them. Marked-up
-short stories (`training/sentences`) give the pairs of two sides of a difference (they exclude each other), of a tempting false one and of
-one claim (they do not), and all others that the comparison would put side by side (`newstemma.claims.facing`); every sixth is left out of
-the training.
+trained on them. Marked-up short stories (`training/sentences`) give the pairs of two sides of a difference (they exclude each other), of a
+tempting false one and of one claim (they do not), and all others that the comparison would put side by side (`newstemma.claims.facing`);
+every sixth is left out of the training.
 
 Printed is the average precision of the likelihood that two sentences exclude each other, `short` and `long`, with the share of pairs that
 do beside it, which is what chance comes to.

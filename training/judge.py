@@ -197,10 +197,8 @@ def gathered(data: Path, stories: Path, dice: random.Random) -> dict[str, list[P
     found: dict[str, list[Pair]] = {
         "first": list(edited(stories, encoder(None), 7)),
         "then": [],
-        "details": [],
         "short": [],
         "evals": [],
-        "long": [],
     }
     found["real"] = list(real(stories))
     for story in marked_stories(SENTENCES):

@@ -17,7 +17,7 @@ import numpy.typing as npt
 
 from newstemma.encoders.decode import Seen, Weighed, tags_of, weigh
 from newstemma.encoders.engine import Body
-from newstemma.encoders.opposed import Facing, judged
+from newstemma.encoders.opposed import FINE, Facing, judged
 from newstemma.encoders.paths import STEPS
 from newstemma.encoders.pieces import Window, WordPieces
 from newstemma.encoders.shipped import HEADS, Shipped, shipped
@@ -29,7 +29,6 @@ W = TypeVar("W", Window, Facing)
 Rows = npt.NDArray[np.float64]
 
 _TOGETHER = 128  # paragraphs between two decodings: bounds the memory, keeps every thread busy
-_FINE = 1 << 12  # steps of a hidden state to one, when the heads read it; int8 weights blur it more
 _QUOTED = 8  # the bit of a piece's type that says: inside quotation marks
 
 
@@ -77,7 +76,7 @@ class MiniLM:
         return [next(found) if f is not None else None for f in facing]
 
     def _opposed(self, facing: Facing) -> Opposed:
-        states = np.rint(self._judge.hidden(facing.ids, facing.types).astype(np.float64) * _FINE)
+        states = np.rint(self._judge.hidden(facing.ids, facing.types).astype(np.float64) * FINE)
         return judged(facing, states, *self._judging)
 
     def _sum(self, window: Window) -> Rows:
@@ -89,7 +88,7 @@ class MiniLM:
         cut = [self._pieces.windows(paragraph, self._files.window) for paragraph in paragraphs]
         states = self._each(self._firsts, [window for windows in cut for window in windows])
         weights, added = self._heads
-        scores = np.rint((np.concatenate([np.zeros((0, len(weights))), *states]) @ weights + added) * (STEPS / (_FINE * HEADS))).astype(
+        scores = np.rint((np.concatenate([np.zeros((0, len(weights))), *states]) @ weights + added) * (STEPS / (FINE * HEADS))).astype(
             np.int64
         )
         found, at = [], 0
@@ -101,9 +100,9 @@ class MiniLM:
         return found
 
     def _firsts(self, window: Window) -> Rows:
-        """The hidden state of each word's first piece, [words, width], in whole steps of 1/_FINE."""
+        """The hidden state of each word's first piece, [words, width], in whole steps of 1/FINE."""
         states = self._tagger.hidden(window.ids, window.types)[list(window.firsts)]
-        return np.rint(states.astype(np.float64) * _FINE)
+        return np.rint(states.astype(np.float64) * FINE)
 
     def _each(self, work: Callable[[W], T], windows: Sequence[W]) -> list[T]:
         """`work` on each window, the longest first so that the threads end together; answers in the order of the windows."""
@@ -145,7 +144,7 @@ class MiniLM:
         A state is under 2^17 steps, a weight under 2^18, 384 products of them under 2^44: float64 holds 2^53.
         """
         whole = self._files.heads(file).astype(np.float64)
-        return whole[:-1], whole[-1] * _FINE
+        return whole[:-1], whole[-1] * FINE
 
 
 def _bytes(sums: Sequence[Rows]) -> bytes:

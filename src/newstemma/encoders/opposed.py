@@ -23,7 +23,7 @@ Cut = tuple[int, int]
 
 #: Pieces of each sentence that are read; of a longer one its beginning.
 PIECES = 60
-_FINE = 1 << 12  # steps of a state to one
+FINE = 1 << 12  # steps of a hidden state to one, when a linear layer reads it; int8 weights blur it more
 #: Columns of the linear layer, in order. The last one reads the first half of the rows alone; the second was of use in training.
 COLUMNS = ("differ", "agree", "words")
 
@@ -66,7 +66,7 @@ def judged(facing: Facing, states: Rows, weights: Rows, added: Rows) -> Opposed:
 
 def _share(odds: float) -> float:
     """Log odds in steps of 1/4096 of 1/HEADS as a share, to four places."""
-    return round(1 / (1 + math.exp(-max(-30.0, min(30.0, odds / (_FINE * HEADS))))), 4)
+    return round(1 / (1 + math.exp(-max(-30.0, min(30.0, odds / (FINE * HEADS))))), 4)
 
 
 def _words(words: Sequence[Cut | None], marked: Rows) -> Cut:
