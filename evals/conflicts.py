@@ -161,7 +161,7 @@ def _ground(row: Mapping[str, Any], reader: Encoder) -> tuple[Ground, dict[str, 
     statements = in_text(attribute(articles, readings, [story], entities)[0])
     utterances, _ = pair(statements, [story], reader)
     claims, _ = align(articles, readings, statements, [story], roots, utterances, reader, chosen.claims)
-    (ground,) = grounds(documents, articles, readings, entities, statements, utterances, claims, [story], roots)
+    (ground,) = grounds(documents, articles, readings, entities, statements, utterances, claims, [story], roots, reader)
     return ground, {a.id: row["texts"][_number(a)]["unit_id"] for a in articles}
 
 

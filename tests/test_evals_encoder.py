@@ -13,7 +13,7 @@ import pytest
 from evals import attribution, names, outside, roles, same_claim, units
 from evals.tokens import as_tokens, joined
 from newstemma.model.reading import Attribution, Name
-from newstemma.ports import Opposed, Tags
+from newstemma.ports import Marked, Opposed, Tags
 from tests.corpora import corpus
 
 
@@ -32,6 +32,9 @@ class Told:
         return [self.likes.get(sentence, b"") for sentence in sentences]
 
     def oppose(self, pairs: Sequence[tuple[str, str]]) -> list[Opposed | None]:
+        return [None] * len(pairs)
+
+    def match(self, pairs: Sequence[tuple[Marked, Marked]]) -> list[float | None]:
         return [None] * len(pairs)
 
 

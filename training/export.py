@@ -169,8 +169,8 @@ def ship(
 def ship_judge(out: Path, judge: Weights, *, heads: int = 12) -> None:
     """Add the weights that read two sentences side by side to a folder that `ship` wrote.
 
-    judge  a body with two token types by the names of the published base, and the linear layer "judge.weight" [3, 2 * width] with
-           "judge.bias" [3], in the order of `encoders.opposed.COLUMNS`
+    judge  a body with three token types by the names of the published base, and the linear layer "judge.weight" [4, 3 * width] with
+           "judge.bias" [4], in the order of `encoders.opposed.COLUMNS`
     heads  of attention
     Raises ValueError: its word or position embeddings are not those of the vectors, whose file lends them
     """

@@ -4,7 +4,8 @@ Rows are pairs of figures of two articles of one story that are of one dimension
 two sides of a difference of a marked-up invented story (those of `evals` that were read while building, and the short ones in
 `training/figures`, two articles each, whose figures are told in different words), or in one labelled slot, whose values differ, of the
 groups of number conflicts, or of a story of real news whose every difference a reader has labelled; every other pair of these stories
-does not, nor does any pair of a story of real news that nobody has labelled, whose true differences are taught wrong: these weigh little.
+does not. Pairs of other stories of real news were labelled one by one (`training/counts/real.tsv`); those that nobody has labelled count
+two things, whose true differences are taught wrong: these weigh little.
 Of stories that readers have labelled, tolls are left out, which rules compare, and so are values that bounds or rounding make one.
 
 Boosted trees (scikit-learn) over the traits of `newstemma.claims.sameness`, with a fixed seed. Printed are figures of stories that were
@@ -40,12 +41,14 @@ from newstemma.claims.bounds import standing
 from newstemma.claims.figure import Figure, number
 from newstemma.claims.forest import UNIT, Forest, forest_of, written
 from newstemma.claims.ground import Ground
+from newstemma.claims.matched import marked
 from newstemma.claims.sameness import Judge
 from newstemma.claims.slots import may_stand_together
 from newstemma.claims.slotting import figures
 from newstemma.claims.traits import Traits
 from newstemma.desk import analyse, read
 from newstemma.model.article import Article
+from newstemma.ports import Marked
 from newstemma.readers.files import read_bytes
 from newstemma.settings import ReadSettings
 
@@ -59,8 +62,11 @@ _TREES: dict[str, Any] = {
 #: Of trees onto an earlier forest, and what its log odds are cut to before.
 _FURTHER: dict[str, Any] = {"n_estimators": 150, "learning_rate": 0.05, "min_samples_leaf": 15}
 _FIRM = 12.0
-_ONTO = {"real": 0.3, "told": 2.0}  # what pairs of unlabelled and of labelled real stories weigh then
+#: What rows weigh then: unlabelled pairs of real stories, labelled ones, and stories of which every difference is labelled.
+_ONTO = {"real": 0.3, "read": 1.5, "told": 1.0}
 FIGURES = Path(__file__).parent / "figures"
+LABELS = Path(__file__).parent / "counts" / "real.tsv"
+_ONE_THING = frozenset({"s", "u"})  # labels: the same; the same, later
 _KINDS = frozenset({"number", "date", "other", "negation"})
 _TOLD_KINDS = _KINDS | {"attribution", "weekday", "calendar"}
 #: What a pair of an unlabelled story weighs. With 1 every second difference of labelled stories was unlearned, with 0 more is wrong.
@@ -69,14 +75,36 @@ _UNLABELLED = 0.05
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A pair of figures. story: of which fold; difference: which one it stands for, None: none; a, b: article and place."""
+    """A pair of figures.
+
+    story       of which fold
+    difference  which one it stands for, None: none
+    a, b        article and place
+    told        the sentences of both, in either order
+    """
 
     story: str
     difference: str | None
     a: tuple[str, int]
     b: tuple[str, int]
     traits: Traits
+    told: tuple[Marked, Marked]
     weight: float = 1.0
+
+    @classmethod
+    def of(cls, story: str, difference: str | None, seen: Seen, weight: float = 1.0) -> Row:
+        """Of figures as the comparison saw them."""
+        return cls(story, difference, seen.a.key, seen.b.key, seen.traits, seen.told, weight)
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A pair of figures that the comparison would judge. told: their sentences."""
+
+    a: Figure
+    b: Figure
+    traits: Traits
+    told: tuple[Marked, Marked]
 
 
 @contextmanager
@@ -94,13 +122,13 @@ def grounds() -> Iterator[list[Ground]]:
         yield kept
 
 
-def pairs(ground: Ground) -> Iterator[tuple[Figure, Figure, Traits]]:
+def pairs(ground: Ground) -> Iterator[Seen]:
     """The pairs of figures that the comparison would judge."""
     seen = figures(ground)
     judge = Judge(ground, seen)
     for a, b in combinations(seen, 2):
         if may_stand_together(a, b) and judge.may_meet(a, b) and standing(a.quantity, a.shown, b.quantity, b.shown) != "same":
-            yield a, b, judge.traits(a, b)
+            yield Seen(a, b, judge.traits(a, b), marked(ground, a, b))
 
 
 def invented() -> Iterator[Row]:
@@ -113,20 +141,21 @@ def invented() -> Iterator[Row]:
         places = Places(story, report)
         sides = [(d.id, [places.side(s) for s in d.sides]) for d in story.differences if d.kinds & _KINDS and len(d.sides) > 1]
         for ground in kept:
-            for a, b, traits in pairs(ground):
-                at = [places.of({"article": f.article.id, "start": f.quantity.start, "end": f.quantity.end}) for f in (a, b)]
+            for seen in pairs(ground):
+                figures_at = (seen.a, seen.b)
+                at = [places.of({"article": f.article.id, "start": f.quantity.start, "end": f.quantity.end}) for f in figures_at]
                 on = [[{n for n, side in enumerate(marks) if any(place & mark for mark in side)} for place in at] for _, marks in sides]
                 difference = next((d for (d, _), (x, y) in zip(sides, on, strict=True) if any(m != n for m in x for n in y)), None)
-                yield Row(story.name, difference, a.key, b.key, traits)
+                yield Row.of(story.name, difference, seen)
 
 
 def labelled(path: Path) -> Iterator[Row]:
     """The pairs of the groups of articles whose figures were labelled by hand; those that a label calls compatible are left out."""
     for group in conflicts.groups(path, None, encoder(None)):
-        for a, b, traits in pairs(group.ground):
-            slots = [s for s in group.slots if _mentions(s, a) and _mentions(s, b)]
+        for seen in pairs(group.ground):
+            slots = [s for s in group.slots if _mentions(s, seen.a) and _mentions(s, seen.b)]
             if all(s.differs for s in slots):
-                yield Row(f"group {group.number}", slots[0].name if slots else None, a.key, b.key, traits)
+                yield Row.of(f"group {group.number}", slots[0].name if slots else None, seen)
 
 
 def _mentions(slot: conflicts.Slot, f: Figure) -> bool:
@@ -134,16 +163,29 @@ def _mentions(slot: conflicts.Slot, f: Figure) -> bool:
     return any(i == f.article.id and start < f.quantity.end and f.quantity.start < end for i, start, end in at)
 
 
+def labels() -> dict[frozenset[tuple[str, int]], bool]:
+    """Of labelled pairs of figures of real news whether they count one thing, be it at another time. By article id and place of both."""
+    found = {}
+    for line in LABELS.read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            a, at, b, there, label = line.split("\t")
+            found[frozenset(((a, int(at)), (b, int(there))))] = label in _ONE_THING
+    return found
+
+
 def real(path: Path) -> Iterator[Row]:
-    """The pairs of stories of real news, none of which counts one thing. path: JSON, a list of stories, each a list of articles."""
+    """The pairs of stories of real news; those without a label count two things. path: JSON, a list of stories, each a list of articles."""
+    known = labels()
     for n, articles in enumerate(json.loads(path.read_text(encoding="utf-8"))):
         lines = "\n".join(json.dumps({k: v for k, v in a.items() if v}) for a in articles)
         documents, notices = read_bytes(f"story{n}.jsonl", lines.encode(), ReadSettings())
         with grounds() as kept:
             analyse(Pile(documents, notices), processes=1)
         for ground in kept:
-            for a, b, traits in pairs(ground):
-                yield Row(f"real {n}", None, a.key, b.key, traits, _UNLABELLED)
+            for seen in pairs(ground):
+                same = known.get(frozenset((seen.a.key, seen.b.key)))
+                difference = f"{seen.a.key} {seen.b.key}" if same else None
+                yield Row.of(f"real {n}", difference, seen, _UNLABELLED if same is None else 1.0)
 
 
 def told(folder: Path) -> Iterator[Row]:
@@ -159,9 +201,9 @@ def told(folder: Path) -> Iterator[Row]:
         labels = [d for d in json.loads(path.read_text(encoding="utf-8"))["differences"] if d["kind"] in _TOLD_KINDS]
         for ground in kept:
             sides = [(d["id"], _sides(ground, d)) for d in labels]
-            for a, b, traits in pairs(ground):
-                if traits["apart"] and not traits["toll"]:
-                    yield from _told_pair(path.stem, sides, a, b, traits)
+            for seen in pairs(ground):
+                if seen.traits["apart"] and not seen.traits["toll"]:
+                    yield from _told_pair(path.stem, sides, seen)
 
 
 def _sides(ground: Ground, difference: dict[str, Any]) -> list[list[tuple[str, int, int]]]:
@@ -178,18 +220,23 @@ def _place(article: Article | None, told: dict[str, str]) -> tuple[str, int, int
     return article.id, start, start + len(told["span"])
 
 
-def _told_pair(
-    story: str, sides: Sequence[tuple[str, list[list[tuple[str, int, int]]]]], a: Figure, b: Figure, traits: Traits
-) -> Iterator[Row]:
+def _told_pair(story: str, sides: Sequence[tuple[str, list[list[tuple[str, int, int]]]]], seen: Seen) -> Iterator[Row]:
     """A row for a pair, unless both stand on one side, or are of one value and on none: nobody says whether these count one thing."""
+    a, b = seen.a, seen.b
     on = [(d, [{n for n, side in enumerate(places) if any(_covers(p, f) for p in side)} for f in (a, b)]) for d, places in sides]
     apart = next((d for d, (x, y) in on if any(m != n for m in x for n in y)), None)
     if apart is not None or (number(a) != number(b) and not any(x & y for _, (x, y) in on)):
-        yield Row(f"told {story}", apart, a.key, b.key, traits)
+        yield Row.of(f"told {story}", apart, seen)
 
 
 def _covers(place: tuple[str, int, int], f: Figure) -> bool:
     return place[0] == f.article.id and f.quantity.start < place[2] and place[1] < f.quantity.end
+
+
+def _source(row: Row) -> str:
+    """Where a row comes from: the first word of its story, "read" of a labelled pair of a real one."""
+    source = row.story.split()[0]
+    return "read" if source == "real" and row.weight > _UNLABELLED else source
 
 
 def fit(x: Floats, y: Floats, weights: Floats, names: Sequence[str]) -> Forest:
@@ -337,7 +384,7 @@ def main() -> None:
     if asked.out:
         onto = forest_of(lines_of(asked.onto)) if asked.onto else None
         if onto is not None:
-            rows = [replace(r, weight=_ONTO.get(r.story.split()[0], r.weight)) for r in rows]
+            rows = [replace(r, weight=_ONTO.get(_source(r), r.weight)) for r in rows]
         grown = fit(*table(rows, names), names) if onto is None else further(*table(rows, onto.traits), onto)
         head = "# Boosted trees on whether two figures count one thing: traits; start; a line a tree. Made by training/sameness.py.\n"
         asked.out.write_text(head + written(grown), encoding="utf-8")

@@ -38,6 +38,14 @@ class Opposed:
     theirs: tuple[int, int]
 
 
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A sentence, and where in it stands what is meant, as offsets."""
+
+    text: str
+    at: tuple[int, int]
+
+
 class Encoder(Protocol):
     """Reads paragraphs of one language."""
 
@@ -56,6 +64,12 @@ class Encoder(Protocol):
 
     def oppose(self, pairs: Sequence[tuple[str, str]]) -> list[Opposed | None]:
         """For each pair of sentences how likely the two exclude each other; None where one has no words.
+
+        None for every pair from an encoder that cannot judge. An answer depends on its own pair alone.
+        """
+
+    def match(self, pairs: Sequence[tuple[Marked, Marked]]) -> list[float | None]:
+        """For each pair of marked figures how likely both count or measure one thing, 0 to 1; None where a mark lies on no word.
 
         None for every pair from an encoder that cannot judge. An answer depends on its own pair alone.
         """

@@ -185,5 +185,5 @@ def test_no_source_stands_on_both_sides() -> None:
     (other,) = {o for i, o in ground.home.items() if i != theirs.article}
     cut = judge.cuts[plain(AWAKE)]
     echo = Echo(Span(theirs.article, theirs.start + cut[0], theirs.start + cut[1], "kept watch"), other, Source())
-    assert contradictions(ground, judge, ())
-    assert contradictions(replace(ground, echoes={theirs.article: (echo,)}), judge, ()) == []
+    assert contradictions(replace(ground, encoder=judge), ())
+    assert contradictions(replace(ground, encoder=judge, echoes={theirs.article: (echo,)}), ()) == []

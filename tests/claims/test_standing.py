@@ -18,7 +18,7 @@ from newstemma.model.claim import Claim, Conflict, Mention, Position, Value
 from newstemma.model.lineage import Interval, Origin, Roots, Source
 from newstemma.model.report import Report
 from newstemma.model.text import Span
-from newstemma.ports import Opposed, Tags
+from newstemma.ports import Marked, Opposed, Tags
 from tests.invented import Made, outlets, pile
 from tests.lineage.test_invariants import piles, reprints
 
@@ -40,6 +40,9 @@ class Hashed:
         return [self._vector(s) for s in sentences]
 
     def oppose(self, pairs: Sequence[tuple[str, str]]) -> list[Opposed | None]:
+        return [None] * len(pairs)
+
+    def match(self, pairs: Sequence[tuple[Marked, Marked]]) -> list[float | None]:
         return [None] * len(pairs)
 
     def _vector(self, sentence: str) -> bytes:

@@ -9,7 +9,7 @@ import pytest
 
 from newstemma.encoders.lexical import LexicalEncoder
 from newstemma.encoders.minilm import MiniLM
-from newstemma.ports import Encoder
+from newstemma.ports import Encoder, Marked
 from tests.encoders.small import make
 
 PARAGRAPHS = [
@@ -48,8 +48,17 @@ def test_two_sentences_are_judged_by_themselves_or_not_at_all(encoder: Encoder) 
     assert all(one is None or 0 <= one.likelihood <= 1 for one in found)
 
 
+def test_two_marked_figures_are_judged_by_themselves_or_not_at_all(encoder: Encoder) -> None:
+    sunk, left = Marked(PARAGRAPHS[0], (4, 8)), Marked(PARAGRAPHS[2], (1, 3))
+    pairs = [(sunk, left), (sunk, Marked("", (0, 0))), (left, sunk)]
+    found = encoder.match(pairs)
+    assert found == [encoder.match([pair])[0] for pair in pairs]
+    assert found[1] is None
+    assert all(one is None or 0 <= one <= 1 for one in found)
+
+
 def test_nothing_asked_is_nothing_answered(encoder: Encoder) -> None:
-    assert (encoder.tag([]), encoder.vectors([]), encoder.oppose([])) == ([], [], [])
+    assert (encoder.tag([]), encoder.vectors([]), encoder.oppose([]), encoder.match([])) == ([], [], [], [])
 
 
 def test_it_has_a_name_with_a_version(encoder: Encoder) -> None:

@@ -57,13 +57,13 @@ def borrower() -> Weights:
     """A body with the embeddings of the one that makes the vectors."""
     lender = body(2, types=2)
     shared = ("embeddings.word_embeddings.weight", "embeddings.position_embeddings.weight")
-    return body(3, types=2) | {name: lender[name] for name in shared}
+    return body(3, types=3) | {name: lender[name] for name in shared}
 
 
 def judge_head() -> Weights:
-    """A random linear layer over two sentences."""
+    """A random linear layer over two sentences and two marks in them."""
     dice = np.random.default_rng(4)
-    return {"judge.weight": dice.normal(0, 1, (len(COLUMNS), 2 * WIDTH)), "judge.bias": dice.normal(0, 1, len(COLUMNS))}
+    return {"judge.weight": dice.normal(0, 1, (len(COLUMNS), 3 * WIDTH)), "judge.bias": dice.normal(0, 1, len(COLUMNS))}
 
 
 def make(place: Path) -> Path:

@@ -14,10 +14,10 @@ from hypothesis import strategies as st
 
 from newstemma.encoders.lexical import LexicalEncoder
 from newstemma.encoders.minilm import MiniLM
-from newstemma.encoders.opposed import PIECES, Facing, _words, judged
+from newstemma.encoders.opposed import PIECES, Facing, _words, judged, matched
 from newstemma.encoders.pieces import WINDOW, WordPieces
 from newstemma.encoders.shipped import HEADS
-from newstemma.ports import Encoder, Opposed
+from newstemma.ports import Encoder, Marked, Opposed
 from tests.encoders import small
 from tests.encoders.test_minilm import NASTY, PARAGRAPHS
 
@@ -96,9 +96,36 @@ def test_a_word_is_marked_whole_though_only_one_of_its_pieces_is() -> None:
 @pytest.mark.parametrize(("bias", "likelihood"), [(-4.0, 0.5), (math.log(3) - 4, 0.75), (1e6, 1.0), (-1e6, 0.0)])
 def test_the_likelihood_is_read_off_the_first_state_and_the_mean_of_all(bias: float, likelihood: float) -> None:
     states = np.array([[2, 9], [0, -1], [0, 9], [0, -1], [0, 2], [0, 9]]) * STEPS  # [CLS] a [SEP] b e [SEP]
-    weights = np.array([[1, 50, 0], [0, 50, 1], [6, 50, 70], [0, 50, 70]]) * HEADS  # 2 of the first state, 6 * 2 / 6 of the mean
-    added = np.array([bias, 50, -1]) * STEPS * HEADS
+    rows = [[1, 50, 0, 9], [0, 50, 1, 9], [6, 50, 70, 9], [0, 50, 70, 9], [70, 50, 70, 9], [70, 50, 70, 9]]
+    weights = np.array(rows) * HEADS  # 2 of the first state, 6 * 2 / 6 of the mean
+    added = np.array([bias, 50, -1, 9]) * STEPS * HEADS
     assert judged(facing("a", "b e"), states, weights, added) == Opposed(likelihood, (0, 1), (2, 3))
+
+
+@pytest.mark.parametrize(("bias", "likelihood"), [(-7.0, 0.5), (math.log(3) - 7, 0.75)])
+def test_whether_two_figures_are_of_one_thing_is_read_off_the_marked_pieces_too(bias: float, likelihood: float) -> None:
+    states = np.array([[2, 9], [5, -1], [0, 9], [3, -1], [0, 2], [2, 9]]) * STEPS  # [CLS] a* [SEP] b* e [SEP]
+    rows = [[9, 9, 9, 1], [9, 9, 9, 0], [9, 9, 9, 0.5], [9, 9, 9, 0], [9, 9, 9, 1], [9, 9, 9, 0]]
+    weights = np.array(rows) * HEADS  # 2 of the first state, 12 / 6 / 2 of the mean, (5 + 3) / 2 of the marked
+    found = Facing.marked(Marked("a", (0, 1)), Marked("b e", (0, 1)), CUTTER)
+    assert found is not None
+    assert matched(found, states, weights, np.array([9, 9, 9, bias]) * STEPS * HEADS) == likelihood
+
+
+def test_a_marked_figure_has_a_token_type_of_its_own_and_of_a_long_sentence_what_is_around_it_is_read() -> None:
+    found = Facing.marked(Marked("fog, he", (5, 7)), Marked("a no b", (2, 4)), CUTTER)
+    assert found is not None
+    assert found.types == (0, 0, 0, 0, 0, 2, 2, 0, 1, 2, 2, 1, 1)
+    late = Facing.marked(Marked("a " * 300 + "no", (600, 602)), Marked("no" + " a" * 300, (0, 2)), CUTTER)
+    assert late is not None
+    assert len(late.ids) == 2 * PIECES + 3 <= WINDOW
+    assert late.types[PIECES - 1 : PIECES + 4] == (2, 2, 0, 2, 2)
+
+
+@pytest.mark.parametrize("nowhere", [Marked("", (0, 0)), Marked("fog", (3, 3)), Marked("fog  he", (3, 4)), Marked("fog", (9, 12))])
+def test_a_mark_on_no_word_faces_nothing(nowhere: Marked) -> None:
+    assert Facing.marked(nowhere, Marked("fog", (0, 3)), CUTTER) is None
+    assert Facing.marked(Marked("fog", (0, 3)), nowhere, CUTTER) is None
 
 
 @pytest.fixture(scope="module")

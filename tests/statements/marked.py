@@ -13,7 +13,7 @@ from typing import get_args
 from newstemma.encoders.lexical import LexicalEncoder
 from newstemma.model.reading import Act, Attribution
 from newstemma.model.report import Report
-from newstemma.ports import Opposed, Tags
+from newstemma.ports import Marked, Opposed, Tags
 from tests.papers import report_on
 
 _MARK = re.compile(r"\[([SCX])(\d?)(?:/(\w+))? ([^][]*)\]")
@@ -40,6 +40,9 @@ class Hand:
         return [bytes(127 * (n == places[s]) for n in range(256)) for s in sentences]
 
     def oppose(self, pairs: Sequence[tuple[str, str]]) -> list[Opposed | None]:
+        return [None] * len(pairs)
+
+    def match(self, pairs: Sequence[tuple[Marked, Marked]]) -> list[float | None]:
         return [None] * len(pairs)
 
 

@@ -100,9 +100,9 @@ def compare(
 ) -> tuple[list[Conflict], list[Notice]]:
     """The differences of all stories, in order of the story, the grade and the place; at most `max_findings` a story."""
     found: list[Conflict] = []
-    for ground in grounds(documents, articles, readings, entities, statements, utterances, claims, stories, roots):
+    for ground in grounds(documents, articles, readings, entities, statements, utterances, claims, stories, roots, encoder):
         mine = settled(ground, list({conflict.id: conflict for find in _FINDERS for conflict in find(ground)}.values()))
-        mine += contradictions(ground, encoder, mine)
+        mine += contradictions(ground, mine)
         mine.sort(key=lambda c: (_GRADES.index(c.grade), -len(c.positions), c.id))
         found.extend(mine[: settings.max_findings])
     return found, []

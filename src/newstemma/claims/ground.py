@@ -20,6 +20,7 @@ from newstemma.model.reading import Reading
 from newstemma.model.statement import Statement, Utterance
 from newstemma.model.story import Story
 from newstemma.model.text import At, Span
+from newstemma.ports import Encoder
 
 T = TypeVar("T")
 
@@ -36,6 +37,7 @@ class Ground:
     home        article id to the origin that it belongs to
     echoes      article id to its stretches that repeat another origin
     pages       document id to the document of an article: its captions, date lines and corrections stand there
+    encoder     reads two sentences side by side
     """
 
     story: Story
@@ -49,6 +51,7 @@ class Ground:
     home: Mapping[str, str]
     echoes: Mapping[str, tuple[Echo, ...]]
     pages: Mapping[str, Document]
+    encoder: Encoder
 
     def origin(self, article: str, start: int, end: int) -> str:
         """Whom a stretch of an article counts for: the origin that most of it repeats, else the article's own."""
@@ -75,6 +78,7 @@ def grounds(
     claims: Sequence[Claim],
     stories: Sequence[Story],
     roots: Sequence[Roots],
+    encoder: Encoder,
 ) -> list[Ground]:
     """One ground a story, in the order of the stories. Cost: linear."""
     story_of = {i: s.id for s in stories for i in s.articles}
@@ -103,6 +107,7 @@ def grounds(
                 home={i: o.id for o in root.origins for i in o.articles},
                 echoes={a.id: tuple(echoes[a.id]) for a in own},
                 pages={a.document: page[a.document] for a in own if a.document in page},
+                encoder=encoder,
             )
         )
     return found

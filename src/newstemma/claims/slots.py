@@ -20,6 +20,7 @@ from newstemma.claims.figure import (
     value,
 )
 from newstemma.claims.ground import Ground
+from newstemma.claims.matched import matched
 from newstemma.claims.sameness import Judge
 from newstemma.claims.set_phrases import is_of_bodies
 from newstemma.claims.tolls import is_toll, tolls
@@ -48,22 +49,31 @@ def _others(ground: Ground, figures: Sequence[Figure]) -> Iterator[Slot]:
     for f in (told[0] for told in twins.values()):
         if (kind := dimension(f)) is not None:
             by_dimension[kind].append(f)
+    asked = [pair for kind in sorted(by_dimension) for pair in _asked(judge, by_dimension[kind])]
+    worth = dict(zip(((a.key, b.key) for a, b in asked), matched(ground, asked, judge.likelihoods(asked)), strict=True))
     for kind in sorted(by_dimension):
-        rows = sorted(by_dimension[kind], key=lambda f: f.key)[:_CROWD]
-        asked = [
-            (a, b)
-            for a, b in combinations(range(len(rows)), 2)
-            if may_stand_together(rows[a], rows[b]) and judge.may_meet(rows[a], rows[b])
-        ]
-        worth = judge.likelihoods([(rows[a], rows[b]) for a, b in asked])
+        rows = _rows(by_dimension[kind])
         edges = {
-            (a, b): value
-            for (a, b), value in zip(asked, worth, strict=True)
-            if value >= (_ENOUGH_OF_TOLLS if is_toll(rows[a]) and is_toll(rows[b]) else _ENOUGH) or judge.is_plain(rows[a], rows[b], value)
+            (x, y): value
+            for (x, a), (y, b) in combinations(enumerate(rows), 2)
+            if (value := worth.get((a.key, b.key))) is not None and _is_enough(judge, a, b, value)
         }
         for group in _grouped(rows, edges):
             told = sorted((t for f in group for t in twins[_told(ground, f)]), key=lambda f: f.key)
             yield Slot(_name(group), tuple(told), is_toll=all(map(is_toll, group)))
+
+
+def _rows(figures: Iterable[Figure]) -> list[Figure]:
+    return sorted(figures, key=lambda f: f.key)[:_CROWD]
+
+
+def _asked(judge: Judge, figures: Iterable[Figure]) -> list[tuple[Figure, Figure]]:
+    """The pairs of figures of one dimension that are worth a judgement."""
+    return [(a, b) for a, b in combinations(_rows(figures), 2) if may_stand_together(a, b) and judge.may_meet(a, b)]
+
+
+def _is_enough(judge: Judge, a: Figure, b: Figure, likely: float) -> bool:
+    return likely >= (_ENOUGH_OF_TOLLS if is_toll(a) and is_toll(b) else _ENOUGH) or judge.is_plain(a, b, likely)
 
 
 def _twins(ground: Ground, figures: Sequence[Figure]) -> Mapping[tuple[str, str, int], list[Figure]]:

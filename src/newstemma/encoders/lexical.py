@@ -9,7 +9,7 @@ from newstemma.language.attributions import find_attributions
 from newstemma.language.names import find_names
 from newstemma.language.quotations import find_quotations
 from newstemma.language.sentences import split_sentences
-from newstemma.ports import Opposed, Tags
+from newstemma.ports import Marked, Opposed, Tags
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,10 @@ class LexicalEncoder:
 
     def oppose(self, pairs: Sequence[tuple[str, str]]) -> list[Opposed | None]:
         """No judgement: rules over words compare what the finders of `claims` compare."""
+        return [None] * len(pairs)
+
+    def match(self, pairs: Sequence[tuple[Marked, Marked]]) -> list[float | None]:
+        """No judgement: trees over what figures have in common are all that there is."""
         return [None] * len(pairs)
 
 

@@ -17,12 +17,12 @@ import numpy.typing as npt
 
 from newstemma.encoders.decode import Seen, Weighed, tags_of, weigh
 from newstemma.encoders.engine import Body
-from newstemma.encoders.opposed import FINE, Facing, judged
+from newstemma.encoders.opposed import FINE, Facing, judged, matched
 from newstemma.encoders.paths import STEPS
 from newstemma.encoders.pieces import Window, WordPieces
 from newstemma.encoders.shipped import HEADS, Shipped, shipped
 from newstemma.encoders.weights import lent
-from newstemma.ports import Opposed, Tags
+from newstemma.ports import Marked, Opposed, Tags
 
 T = TypeVar("T")
 W = TypeVar("W", Window, Facing)
@@ -75,9 +75,22 @@ class MiniLM:
         found = iter(self._each(self._opposed, [f for f in facing if f is not None]))
         return [next(found) if f is not None else None for f in facing]
 
+    def match(self, pairs: Sequence[tuple[Marked, Marked]]) -> list[float | None]:
+        """How likely the two marked figures of each pair count one thing. Cost: as `oppose`."""
+        facing = [Facing.marked(*pair, self._pieces) for pair in pairs]
+        found = iter(self._each(self._matched, [f for f in facing if f is not None]))
+        return [next(found) if f is not None else None for f in facing]
+
     def _opposed(self, facing: Facing) -> Opposed:
-        states = np.rint(self._judge.hidden(facing.ids, facing.types).astype(np.float64) * FINE)
-        return judged(facing, states, *self._judging)
+        return judged(facing, self._faced(facing), *self._judging)
+
+    def _matched(self, facing: Facing) -> float:
+        return matched(facing, self._faced(facing), *self._judging)
+
+    def _faced(self, facing: Facing) -> Rows:
+        """The hidden state of each piece, [pieces, width], in whole steps of 1/FINE."""
+        states: Rows = np.rint(self._judge.hidden(facing.ids, facing.types).astype(np.float64) * FINE)
+        return states
 
     def _sum(self, window: Window) -> Rows:
         """The hidden states of a window added up, [width]; the base knows no case and no quotation marks."""

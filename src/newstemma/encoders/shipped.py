@@ -7,7 +7,7 @@ A folder with `manifest.json`, which names every other file with its SHA-256:
     heads.npy        int32 [width + 1, columns], in 2^-14: from a hidden state to the scores of each layer's labels; the last row is added
     vectors.bin      the weights that make sentence vectors
     judge.bin        the weights that read two sentences side by side, but for the embeddings, which are those of vectors.bin
-    judge.npy        int32 [2 * width + 1, 3], in 2^-14: see `encoders.opposed`
+    judge.npy        int32 [3 * width + 1, 4], in 2^-14: see `encoders.opposed`
 
 Made by `training/export.py`; read here and nowhere else.
 """
@@ -32,7 +32,7 @@ from newstemma.errors import DamagedModel, OtherModel
 from newstemma.model.reading import Act, NameKind
 
 #: The format of the files that this version reads; another one is refused.
-FORMAT = 2
+FORMAT = 3
 MANIFEST = "manifest.json"
 #: Steps of the numbers in heads.npy to one.
 HEADS = 1 << 14
