@@ -100,9 +100,18 @@ def test_two_sentences_that_exclude_each_other_are_a_conflict_in_the_words_that_
     assert len({o for p in found.positions for o in p.origins}) == 2
 
 
-@pytest.mark.parametrize(("likelihood", "told"), [(0.9199, 0), (0.92, 1)])
+@pytest.mark.parametrize(("likelihood", "told"), [(0.8999, 0), (0.9, 1)])
 def test_what_the_model_is_not_sure_of_is_not_told(likelihood: float, told: int) -> None:
     assert len(read(report_of(TWO, (ASLEEP, AWAKE, likelihood)))) == told
+
+
+@pytest.mark.parametrize(
+    ("theirs", "told"),
+    [("[slept] soundly", 0), ("[slept soundly] on deck", 0), ("[were sleepers]", 1)],
+)
+def test_what_one_side_only_tells_more_of_is_no_difference(theirs: str, told: int) -> None:
+    theirs = f"That night the crew of the Alba {theirs}."
+    assert len(read(report_of(articles(f"{SANK} {ASLEEP}", f"{FOUND} {theirs}"), (ASLEEP, theirs, 0.95)))) == told
 
 
 def test_where_one_denies_it_is_a_negation() -> None:

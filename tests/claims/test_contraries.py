@@ -102,3 +102,18 @@ def test_what_may_be_or_is_not_enough_for_is_not_said_to_be(paper: Report) -> No
     Nobody was hurt.
     """
     assert not [d for d in differences(paper) if d[0] == "negation"]
+
+
+def test_not_only_so_is_so(paper: Report) -> None:
+    """
+    2031-03-04 Meridian Herald | Harn's levy struck down
+    The court in Harn found on Tuesday that the mayor's levy was unlawful, growers said.
+
+    The band played.
+
+    2031-03-04 Vale Courier | Court rules on levy
+    The court in Harn found on Tuesday that the mayor's levy was not only unlawful but void.
+
+    Rain fell.
+    """
+    assert differences(paper) == set()

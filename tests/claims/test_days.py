@@ -473,3 +473,15 @@ def test_what_was_set_for_a_day_is_the_deed_and_not_its_setting(paper: Report) -
     Ida Renn cannot attend the public hearing on Judge Marek Orlo originally scheduled for Monday, her lawyers told the committee.
     """
     assert days(paper) == set()
+
+
+def test_a_list_of_days_of_several_people_is_not_one_thing_on_three_days(paper: Report) -> None:
+    """
+    2031-03-04 Meridian Herald | Who will be heard on the Alba
+    Ida Renn ran the ferry Alba. She is scheduled to be deposed by the harbour board on March 10.
+
+    Odo Brandt mended it. He is scheduled to be deposed by the harbour board on March 12.
+
+    Jens Oyelaran sold it. He is scheduled to be deposed by the harbour board on March 17.
+    """
+    assert days(paper) == set()

@@ -36,6 +36,7 @@ def test_what_the_calendar_denies_is_found(sentence: str) -> None:
     [
         "A probe came home on Tuesday after a seven-year odyssey that began in March 2024, the agency said.",
         "The party leaves office after 12 years, having governed since 2019, a study by the union found.",
+        "Life expectancy rose from 63 years to 71 years from 1981 to 2015, the growers' league in Harnmouth said.",
         "The payments ran over three years, between 2014 and 2017, the prosecutor told the court in Harnmouth.",
         "The payments ran over four years, from 2014 to 2017, the prosecutor told the court in Harnmouth.",
         "The town marked the 90th anniversary of the 1941 flood on Tuesday with a mass, the mayor said.",

@@ -176,3 +176,20 @@ def test_one_sentence_with_two_given_names_is_of_one_person(paper: Report) -> No
     Buses ran late.
     """
     assert names(paper) == {("conflict", frozenset({"Nick Odwell", "Rob Odwell"}))}
+
+
+def test_a_son_who_is_called_by_his_given_name_is_not_turned_about(paper: Report) -> None:
+    """
+    2031-03-04 Meridian Herald | Senator Brando defends his son
+    Senator Ida Brando defended her son Kesto Brando on Tuesday. Kesto sells apples.
+
+    Brando said that Kesto had done no wrong. The league of Harn had paid him.
+
+    The band played.
+
+    2031-03-04 Vale Courier | Apples of a senator's son
+    The league of Harn paid the son of Senator Ida Brando. Kesto Brando sells apples, and Kesto was paid on Tuesday.
+
+    Rain fell.
+    """
+    assert not any(kind == "name" for kind, *_ in differences(paper))

@@ -63,7 +63,7 @@ def test_bytes_that_are_no_weights_are_refused_even_when_they_were_shipped(folde
 @pytest.mark.parametrize("number", [0, 1, "one"])
 def test_files_of_another_format_are_refused(folder: Path, number: object) -> None:
     rewrite(folder, format=number)
-    with pytest.raises(OtherModel, match=rf"format {number}, this version reads format 2.*pip install"):
+    with pytest.raises(OtherModel, match=rf"format {number}, this version reads format 3.*pip install"):
         shipped(folder)
 
 

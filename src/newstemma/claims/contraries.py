@@ -32,6 +32,7 @@ _OPEN = re.compile(
     r"(?:not|n[’']t)\b[^.;]*\benough)\b[^.;]*$|\bbefore\b[^.,;]*$",
     re.IGNORECASE,
 )
+_NOT_ONLY = re.compile(r"\bnot (?:only|just|merely|simply)\b", re.IGNORECASE)
 #: What ought to be, may be or could be is not said to be so.
 _MAY_BE = re.compile(r"\b(?:can|could|may|might|must|should|would|ought)\b(?! not\b|n[’']t)", re.IGNORECASE)
 _SOME = re.compile(
@@ -86,7 +87,9 @@ def _told(ground: Ground, article: Article) -> Iterator[_Told]:
 
 
 def _is_no_deed(text: str, said: Predicate) -> bool:
-    """Whether something only may or ought to be so, or is another verb ("was met with applause")."""
+    """Whether something only may or ought to be so, is more than so ("not only unlawful"), or is another verb ("was met with applause")."""
+    if _NOT_ONLY.search(text, said.start, said.end):
+        return True
     may_be = (said.listed or not said.denied) and _MAY_BE.search(text, said.start, said.end) is not None
     return may_be or (said.passive and text.startswith(" with ", said.end))
 

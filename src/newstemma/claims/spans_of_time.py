@@ -27,6 +27,7 @@ _SINCE = re.compile(
     re.IGNORECASE,
 )
 _FROM = re.compile(r"[\s,(–—-]*(?:\w+\s){0,2}?(?:between|from)\s$", re.IGNORECASE)
+_CHANGED = re.compile(r"\bfrom\b[^.;]{0,60}\bto\s+$", re.IGNORECASE)  # a level and what it became: "from 63 years to 71 years"
 _TO = re.compile(r"\s?(?:and|to|until|till|through|[-–—])\s?$", re.IGNORECASE)
 _ELSEWHEN = re.compile(r"\b(?:next|last|coming|following|previous|upcoming|will|would|ahead of|later|earlier|had|then)\b", re.IGNORECASE)
 _NOW = re.compile(r"\b(?:marks|today|this (?:year|week|month)|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b")
@@ -91,7 +92,7 @@ def _between(ground: Ground, sentence: _Sentence) -> Iterator[Conflict]:
     for length in sentence.lengths:
         months = _months(length)
         behind = [t for t in sentence.times if t.start >= length.end][:2]
-        if months is None or len(behind) < 2:
+        if months is None or len(behind) < 2 or _CHANGED.search(text, sentence.place.start, length.start):
             continue
         first, last = behind
         if not _FROM.match(text, length.end, _after_lead(text, first)) or not _TO.match(text, first.end, _after_lead(text, last)):

@@ -228,6 +228,8 @@ def _turned(ground: Ground, entity: Entity) -> Iterator[Conflict]:
     words = entity.name.split()
     if entity.kind != "person" or len(words) != 2 or sex_of_first_name(words[0]) is not None or _is_no_name(words):
         return
+    if any(e.kind == "person" and e.id != entity.id and e.name.split()[-1] == words[1] for e in ground.entities):
+        return  # a relative bears the name alone
     alone = {word: _alone(ground, entity, word) for word in words}
     first = Counter(at.article for at in alone[words[0]])
     for article in ground.articles:

@@ -24,6 +24,7 @@ from newstemma.model.claim import Conflict, ConflictKind
 from newstemma.model.text import Span
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_TWO = 2
 _MANY = 200  # wordings of one deed in a story: beyond that it is a war's daily attacks, and pairs are not looked at
 _DAYS = 3  # days between two articles on a deed that may come again: one told a week later is likely another one
 
@@ -72,6 +73,9 @@ def _of_deed(ground: Ground, seen: Sequence[Occasion], numbers: Sequence[int], a
     one = {pair for pair in pairs if _is_one(seen[pair[0]], seen[pair[1]], is_aligned=pair in same)}
     differing = [(a, b) for a, b in sorted(one) if not agree(seen[a].reach, seen[b].reach) and not _same_words(seen[a], seen[b])]
     within = [(a, b) for a, b in differing if seen[a].article.id == seen[b].article.id and _against_itself(seen[a], seen[b])]
+    within = [
+        (a, b) for a, b in within if not _is_list(seen[n] for pair in within for n in pair if seen[n].article.id == seen[a].article.id)
+    ]
     torn = {seen[a].article.id for a, _ in within}
     apart = [(a, b) for a, b in differing if seen[a].article.id != seen[b].article.id and not is_put_off(seen[a], seen[b])]
     across = [(a, b) for a, b in apart if not _twice(seen, numbers, a, b, torn)]
@@ -257,6 +261,11 @@ def _why(sides: Sequence[Sequence[Side]], first: int | None) -> str:
 def _listed(words: Iterable[str]) -> str:
     every = list(words)
     return every[0] if len(every) == 1 else ", ".join(every[:-1]) + " and " + every[-1]
+
+
+def _is_list(told: Iterable[Occasion]) -> bool:
+    """Whether an article gives one thing so many days that it is of several people: "she testifies on Oct. 2 … he on Oct. 3 …"."""
+    return len({(o.reach.low, o.reach.high) for o in told}) > _TWO
 
 
 def _within(ground: Ground, a: Occasion, b: Occasion) -> Conflict:

@@ -25,6 +25,7 @@ _HAVE = frozenset("has have had having hasn't haven't hadn't".split())
 _AHEAD = frozenset("will won't would wouldn't shall".split())
 _MAYBE = frozenset("can could may might must should ought can't couldn't cannot".split())
 _DO = frozenset("do does did don't doesn't didn't".split())
+_ONLY = frozenset("only just merely simply".split())
 _NOT = frozenset("not never no n't nor neither".split())
 _BETWEEN = frozenset(
     "already also still then later since now just finally eventually all both even actually initially ever yet not never been be being"
@@ -242,7 +243,9 @@ def _led(text: str, words: Sequence[Token], n: int) -> _Led | None:
     first, ahead, denied, so_far, refused = n, False, 0, False, False
     while first and not _CUT.search(text, words[first - 1].end, words[first].start):
         word = words[first - 1].word
-        if word == "to":
+        if word in _ONLY and first > 1 and words[first - 2].word == "not":
+            first -= 2  # "not only" says so and more
+        elif word == "to":
             if first < 2 or words[first - 2].word not in _LEADS and words[first - 2].word not in _NO_PLANS:
                 return None
             lead = words[first - 2].word
