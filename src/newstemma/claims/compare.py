@@ -102,7 +102,8 @@ def compare(
     found: list[Conflict] = []
     for ground in grounds(documents, articles, readings, entities, statements, utterances, claims, stories, roots, encoder):
         mine = settled(ground, list({conflict.id: conflict for find in _FINDERS for conflict in find(ground)}.values()))
-        mine += contradictions(ground, mine)
-        mine.sort(key=lambda c: (_GRADES.index(c.grade), -len(c.positions), c.id))
+        read = contradictions(ground, mine)
+        unsaid = {c.id for c in read}  # a model gives no reason: what has one comes first
+        mine = sorted((*mine, *read), key=lambda c: (_GRADES.index(c.grade), c.id in unsaid, -len(c.positions), c.id))
         found.extend(mine[: settings.max_findings])
     return found, []
